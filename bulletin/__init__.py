@@ -1,0 +1,1 @@
+"""A static site generator for a monthly privacy bulletin with footnoted sources."""

@@ -1,0 +1,56 @@
+"""Where everything is published: addresses below the home page, which never change.
+
+An address has no slash at its beginning, so that it can follow any base: the home page is
+the empty string, an issue `2022-02/`, an entry `2022-02/some-entry/`.
+"""
+
+import posixpath
+from pathlib import PurePosixPath
+
+HOME = ""
+ARCHIVE = "archive/"
+SEARCH = "search/"
+SECTIONS = "sections/"
+NOT_FOUND = "404.html"
+SITEMAP = "sitemap.xml"
+SEARCH_INDEX = "pagefind/"
+
+
+def issue_address(period: str) -> str:
+    return f"{period}/"
+
+
+def entry_address(period: str, slug: str) -> str:
+    return f"{period}/{slug}/"
+
+
+def section_address(section: str, year: int | None = None) -> str:
+    """The address of a section, or of its entries of one year."""
+    return f"{SECTIONS}{section}/" + (f"{year}/" if year else "")
+
+
+def document_address(path: str) -> str:
+    """Where a file of the content is published: `content/2022-02/a.md` at `2022-02/a/`."""
+    place = PurePosixPath(path).relative_to("content")
+    if place.suffix != ".md":
+        return str(place)
+    if place.name == "issue.md":
+        return issue_address(str(place.parent))
+    return f"{place.stem}/" if place.parts[0] == "pages" else f"{place.with_suffix('')}/"
+
+
+def relative(target: str, page: str) -> str:
+    """The way from one page to another address, as a link is written: `../2022-02/#note`."""
+    address, mark, fragment = target.partition("#")
+    if address == page and fragment:
+        return mark + fragment
+    here = posixpath.dirname(page)
+    way = posixpath.relpath(address or ".", here or ".")
+    if not address or address.endswith("/"):
+        way += "/"
+    return way + mark + fragment
+
+
+def file_of(address: str) -> str:
+    """The file that answers at an address."""
+    return f"{address}index.html" if not address or address.endswith("/") else address

@@ -1,0 +1,62 @@
+"""Jurisdictions and languages by their standard codes, from the lists of libraries."""
+
+import re
+from functools import cache
+
+import pycountry
+from babel import Locale
+from babel.core import get_global
+from babel.languages import get_official_languages
+
+_ENGLISH = Locale("en")
+_NOT_IN_ISO = {"EU": "European Union", "INT": "International"}
+_LANGUAGE_TAG = re.compile(
+    r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
+)
+
+
+@cache
+def jurisdiction_name(code: str) -> str | None:
+    """The English name of an ISO 3166-1 alpha-2 or ISO 3166-2 code, `EU` or `INT`."""
+    if code in _NOT_IN_ISO:
+        return _NOT_IN_ISO[code]
+    if pycountry.countries.get(alpha_2=code):
+        return str(_ENGLISH.territories[code])
+    subdivision = pycountry.subdivisions.get(code=code) if "-" in code else None
+    return subdivision.name if subdivision else None
+
+
+@cache
+def jurisdiction_meant(wrong: str) -> str | None:
+    """The code that somebody may have meant by another code or by a country's name."""
+    upper = wrong.upper()
+    for guess in (upper, *get_global("territory_aliases").get(upper, ())):
+        if jurisdiction_name(guess):
+            return guess
+    for code, name in _ENGLISH.territories.items():
+        if name.casefold() == wrong.casefold() and jurisdiction_name(code):
+            return str(code)
+    try:
+        return str(pycountry.countries.lookup(wrong).alpha_2)
+    except LookupError:
+        return None
+
+
+@cache
+def language_name(tag: str) -> str | None:
+    """The English name of the language of a well-formed BCP 47 tag; None for anything else."""
+    if not _LANGUAGE_TAG.fullmatch(tag):
+        return None
+    primary = tag.partition("-")[0]
+    name = _ENGLISH.languages.get(primary)
+    return str(name) if name else None
+
+
+@cache
+def language_meant(wrong: str) -> str | None:
+    """The tag that somebody may have meant by a language's name or a country's code."""
+    for tag, name in _ENGLISH.languages.items():
+        if name.casefold() == wrong.casefold():
+            return str(tag)
+    official = get_official_languages(wrong.upper(), de_facto=True)
+    return str(official[0]) if official else None

@@ -1,0 +1,59 @@
+"""Dates as a bulletin knows them: a day, or only a month (EDTF level 0, ISO 8601)."""
+
+import re
+from calendar import month_name, monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import total_ordering
+
+_FORM = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True, eq=True)
+class PartialDate:
+    """A day or a month of the Gregorian calendar; a month sorts as its last day."""
+
+    year: int
+    month: int
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Read `2022-02-24` or `2022-02`; ValueError tells what is wrong with anything else."""
+        match = _FORM.fullmatch(text)
+        if not match:
+            raise ValueError("write a day as 2022-02-24 or a month as 2022-02")
+        year, month = int(match[1]), int(match[2])
+        if not 1 <= month <= 12:
+            raise ValueError(f"there is no month {match[2]}")
+        if year < 1900:
+            raise ValueError("the year is long past")
+        if match[3] is None:
+            return cls(year, month)
+        days = monthrange(year, month)[1]
+        if not 1 <= int(match[3]) <= days:
+            raise ValueError(f"{month_name[month]} {year} has {days} days")
+        return cls(year, month, int(match[3]))
+
+    @property
+    def last_day(self) -> date:
+        """The day itself, or the last day of the month."""
+        return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
+
+    @property
+    def period(self) -> str:
+        """The month it lies in, as `2022-02`."""
+        return f"{self.year:04}-{self.month:02}"
+
+    @property
+    def spoken(self) -> str:
+        """As prose has it: `24 February 2022`, or `February 2022`."""
+        month = f"{month_name[self.month]} {self.year}"
+        return f"{self.day} {month}" if self.day else month
+
+    def __str__(self) -> str:
+        return self.period if self.day is None else f"{self.period}-{self.day:02}"
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        return self.last_day < other.last_day

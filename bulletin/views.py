@@ -1,0 +1,230 @@
+"""What a template is told: one frozen type for each kind of page, and for what stands on it."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from markupsafe import Markup
+
+from bulletin.addresses import relative
+from bulletin.dates import PartialDate
+from bulletin.notes import Note
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with a code or id and a name, such as a jurisdiction."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page of the site by its address and title."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLink:
+    """A section with its page; `tone` is its place in editorial order, which gives its colour."""
+
+    id: str
+    title: str
+    description: str
+    address: str
+    tone: int
+    count: int
+    """Entries: of the bulletin, or of the issue where it stands for an issue's section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """An entry in a list."""
+
+    address: str
+    title: str
+    summary: str
+    date: PartialDate
+    jurisdictions: tuple[Named, ...]
+    authorities: tuple[str, ...]
+    section: SectionLink
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry as it stands on a page, set for this page."""
+
+    teaser: Teaser
+    anchor: str
+    text: Markup
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The entries of a subsection; `title` is empty where the section has none."""
+
+    title: str
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """What an issue has in a section."""
+
+    link: SectionLink
+    anchor: str
+    groups: tuple[GroupView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """An issue as it stands on a page, its notes numbered through."""
+
+    address: str
+    number: str
+    month: PartialDate
+    title: str
+    published: PartialDate | None
+    editors: tuple[str, ...]
+    introduction: Markup
+    sections: tuple[SectionView, ...]
+    notes: tuple[Note, ...]
+    entry_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLine:
+    """An issue in a list."""
+
+    address: str
+    number: str
+    month: PartialDate
+    title: str
+    sections: tuple[SectionLink, ...]
+    entry_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Year(Generic[Item]):
+    """Things of one year, newest first."""
+
+    year: int
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page of the site."""
+
+    address: str
+    title: str
+    description: str
+    updated: PartialDate | None = None
+    """When what it says last changed, as far as the content states it."""
+    template: ClassVar[str]
+    has_own_frame: ClassVar[bool] = True
+    """Whether the page exists once, so that the navigation can link to it."""
+
+    def href(self, target: str) -> str:
+        """The way from this page to another address of the site."""
+        return relative(target, self.address)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage(Page):
+    """The latest issue in full, and the way to all others."""
+
+    template = "home.html"
+    issue: IssueView | None
+    earlier: tuple[IssueLine, ...]
+    sections: tuple[SectionLink, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuePage(Page):
+    """An issue with its neighbours in time."""
+
+    template = "issue.html"
+    has_own_frame = False
+    issue: IssueView
+    older: Link | None
+    newer: Link | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryPage(Page):
+    """An entry by itself, its notes numbered from 1."""
+
+    template = "entry.html"
+    has_own_frame = False
+    entry: EntryView
+    issue: Link
+    subsection: str
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionsPage(Page):
+    """All sections."""
+
+    template = "sections.html"
+    sections: tuple[SectionLink, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionPage(Page):
+    """The newest entries of a section by year, and the way to the years before."""
+
+    template = "section.html"
+    section: SectionLink
+    years: tuple[Year[Teaser], ...]
+    earlier: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionYearPage(SectionPage):
+    """The entries of a section of one year."""
+
+    has_own_frame = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArchivePage(Page):
+    """All issues by year."""
+
+    template = "archive.html"
+    years: tuple[Year[IssueLine], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchPage(Page):
+    """The form, and the place for what it finds."""
+
+    template = "search.html"
+    sections: tuple[SectionLink, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandWrittenPage(Page):
+    """A page whose text an author wrote."""
+
+    template = "hand-written.html"
+    text: Markup
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotFoundPage(Page):
+    """What answers at any address that does not exist, at whatever depth."""
+
+    template = "not-found.html"
+    base_path: str
+
+    def href(self, target: str) -> str:
+        """An address that does not depend on where the page is shown."""
+        return self.base_path + target
