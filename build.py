@@ -3,13 +3,17 @@
 
 import sys
 
+UNUSABLE = 2
+
 if sys.version_info < (3, 11):
-    sys.exit("error: Python 3.11 or newer is needed")
+    print("error: Python 3.11 or newer is needed", file=sys.stderr)
+    sys.exit(UNUSABLE)
 
 try:
     from bulletin.cli import main
 except ModuleNotFoundError as missing:
-    sys.exit(f"error: {missing.name} is not installed; README.md says how to install everything")
+    print(f"error: {missing.name} is not installed; see README.md", file=sys.stderr)
+    sys.exit(UNUSABLE)
 
 if __name__ == "__main__":
     main()

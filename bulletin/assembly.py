@@ -104,9 +104,7 @@ def _sections(
     notes: IssueNotes, entries: list[Entry], settings: Settings
 ) -> tuple[SectionOfIssue, ...]:
     ordered = in_reading_order(entries, notes.order)
-    sections = (
-        SectionOfIssue(section, _groups(section, ordered)) for section in settings.sections
-    )
+    sections = (SectionOfIssue(section, _groups(section, ordered)) for section in settings.sections)
     return tuple(section for section in sections if section.groups)
 
 

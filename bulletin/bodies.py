@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Protocol
 
+from markdown_it.token import Token
+
 from bulletin.diagnostics import Location
 from bulletin.markdown import render_markdown
-from markdown_it.token import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from babel.core import get_global
 from babel.languages import get_official_languages
 
 _ENGLISH = Locale("en")
+_COUNTRIES = {country.alpha_2 for country in pycountry.countries}
 _NOT_IN_ISO = {"EU": "European Union", "INT": "International"}
 _LANGUAGE_TAG = re.compile(
     r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
@@ -20,10 +21,14 @@ def jurisdiction_name(code: str) -> str | None:
     """The English name of an ISO 3166-1 alpha-2 or ISO 3166-2 code, `EU` or `INT`."""
     if code in _NOT_IN_ISO:
         return _NOT_IN_ISO[code]
-    if pycountry.countries.get(alpha_2=code):
+    if code in _COUNTRIES:
         return str(_ENGLISH.territories[code])
-    subdivision = pycountry.subdivisions.get(code=code) if "-" in code else None
-    return subdivision.name if subdivision else None
+    return _subdivisions().get(code) if "-" in code else None
+
+
+@cache
+def _subdivisions() -> dict[str, str]:
+    return {one.code: one.name for one in pycountry.subdivisions}
 
 
 @cache
@@ -32,7 +37,7 @@ def jurisdiction_meant(wrong: str) -> str | None:
     upper = wrong.upper()
     for guess in (upper, *get_global("territory_aliases").get(upper, ())):
         if jurisdiction_name(guess):
-            return guess
+            return str(guess)
     for code, name in _ENGLISH.territories.items():
         if name.casefold() == wrong.casefold() and jurisdiction_name(code):
             return str(code)

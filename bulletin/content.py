@@ -1,10 +1,10 @@
 """The content folder: what lies where, and nothing left unread.
 
-    content/bulletin.yml            settings
-    content/registry/*.yml          names used throughout
-    content/2022-02/issue.md        an issue
-    content/2022-02/<slug>.md       its entries
-    content/pages/<slug>.md         hand-written pages
+content/bulletin.yml            settings
+content/registry/*.yml          names used throughout
+content/2022-02/issue.md        an issue
+content/2022-02/<slug>.md       its entries
+content/pages/<slug>.md         hand-written pages
 """
 
 import re

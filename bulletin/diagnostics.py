@@ -35,7 +35,10 @@ class Code(StrEnum):
     UNREADABLE_FILE = "unreadable-file", "The operating system did not let us read the file."
     SYMLINK = "symlink", "A symbolic link could publish a file from outside the content folder."
     NOT_UTF8 = "not-utf8", "The file is not UTF-8 text."
-    FILE_TOO_LARGE = "file-too-large", "The file is larger than a text of this kind can sensibly be."
+    FILE_TOO_LARGE = (
+        "file-too-large",
+        "The file is larger than a text of this kind can sensibly be.",
+    )
     FORBIDDEN_CHARACTER = (
         "forbidden-character",
         "A control character or one that changes the direction of text; it is invisible and "

@@ -1,7 +1,7 @@
 """From the bulletin to its pages: which there are, and what each of them says."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TypeVar
 
 from bulletin.addresses import (
@@ -114,8 +114,8 @@ class _Composer:
                 description=issue.notes.body.words or f"{_issue_title(issue)}: all entries",
                 updated=issue.published,
                 issue=self._issue_view(issue, address),
-                older=older and _issue_link(older),
-                newer=newer and _issue_link(newer),
+                older=_issue_link(older) if older else None,
+                newer=_issue_link(newer) if newer else None,
             )
 
     def _entries(self) -> Iterator[EntryPage]:
@@ -137,8 +137,8 @@ class _Composer:
             entry=self._entry_view(entry, address, heading_level=2),
             issue=_issue_link(issue),
             subsection=subsections.get(entry.subsection or "", ""),
-            previous=previous and self._entry_link(previous),
-            next=following and self._entry_link(following),
+            previous=_entry_link(previous) if previous else None,
+            next=_entry_link(following) if following else None,
         )
 
     def _section_pages(self) -> Iterator[Page]:
@@ -252,9 +252,6 @@ class _Composer:
             section=self._sections[entry.section],
         )
 
-    def _entry_link(self, entry: Entry) -> Link:
-        return Link(entry_address(entry.period, entry.slug), entry.title)
-
     def _section_link(self, section: Section, count: int) -> SectionLink:
         return SectionLink(
             section.id,
@@ -275,6 +272,10 @@ def _issue_link(issue: Issue) -> Link:
     return Link(issue_address(issue.period), issue.month.spoken)
 
 
+def _entry_link(entry: Entry) -> Link:
+    return Link(entry_address(entry.period, entry.slug), entry.title)
+
+
 def _number(issue: Issue) -> str:
     """Year and month, as periodicals count volumes and numbers."""
     return f"{issue.month.year}/{issue.month.month:02}"
@@ -285,11 +286,9 @@ def _shortened(words: str, limit: int = 160) -> str:
     return words if len(words) <= limit else words[:limit].rpartition(" ")[0] + " …"
 
 
-def _with_neighbours(items: Iterable[T]) -> Iterator[tuple[T | None, T, T | None]]:
-    known = [None, *items, None]
-    for before, item, after in zip(known, islice(known, 1, None), islice(known, 2, None)):
-        assert item is not None
-        yield before, item, after
+def _with_neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
+    before, after = [None, *items[:-1]], [*items[1:], None]
+    return zip(before, items, after, strict=True)
 
 
 def _by_year(items: Iterable[T], year_of: Callable[[T], int]) -> tuple[Year[T], ...]:

@@ -7,22 +7,22 @@ else is still checked.
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from bulletin.diagnostics import Code, Diagnostic, Report, choice_hint, quoted
-from bulletin.yaml_nodes import Faulty, Mapping, Node, node_at
-
-
-M = TypeVar("M", bound="Model")
+from bulletin.yaml_nodes import Faulty, Mapping, Node, Scalar, node_at
 
 
 class Model(BaseModel):
     """What all our models share: nothing unknown, nothing changed after the fact."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+M = TypeVar("M", bound=Model)
 
 
 def parse_model(model: type[M], node: Mapping, report: Report) -> M:
@@ -62,20 +62,18 @@ def _diagnostic(fault: ErrorDetails, node: Mapping, model: type[Model]) -> Diagn
         case "extra_forbidden":
             return _unknown_field(str(loc[-1]), node_at(node, loc[:-1]), _model_at(model, loc[:-1]))
         case "tuple_type":
-            hint = f"write it as a list: [{found.text}]" if not _is_group(found) else ""
-            return Diagnostic(
-                Code.WRONG_TYPE, found.location, "one value; a list is expected", hint
-            )
+            hint = f"write [{found.text}]" if isinstance(found, Scalar) else "begin each with '- '"
+            return Diagnostic(Code.WRONG_TYPE, found.location, f"{name} has to be a list", hint)
         case "too_short":
             return Diagnostic(Code.EMPTY_VALUE, found.location, f"the list {name} is empty")
         case "model_type" | "dict_type":
-            return Diagnostic(Code.WRONG_TYPE, found.location, "one value; fields are expected")
+            what = name if isinstance(loc[-1], str) else "each item"
+            return Diagnostic(
+                Code.WRONG_TYPE, found.location, f"{what} has to be a group of fields"
+            )
     context = fault["ctx"]
-    return Diagnostic(Code(fault["type"]), found.location, context["message"], context["hint"])
-
-
-def _is_group(node: Node) -> bool:
-    return not hasattr(node, "text")
+    code = next(code for code in Code if code.value == fault["type"])
+    return Diagnostic(code, found.location, context["message"], context["hint"])
 
 
 def _unknown_field(name: str, parent: Node, model: type[Model]) -> Diagnostic:
@@ -106,7 +104,7 @@ def _model_within(annotation: Any) -> type[Model] | None:
 @cache
 def _adapter(model: type[Model], name: str) -> TypeAdapter[Any]:
     field = model.model_fields[name]
-    return TypeAdapter(Annotated[field.annotation, field])
+    return TypeAdapter(cast(Any, Annotated[field.annotation, field]))
 
 
 def _partial(model: type[M], plain: dict[str, Any], faults: set[Any]) -> M:
@@ -123,7 +121,7 @@ def _partial(model: type[M], plain: dict[str, Any], faults: set[Any]) -> M:
     partial = model.model_construct(**values)
     for name in {loc[0] for loc in faults} & model.model_fields.keys() - values.keys():
         partial.__dict__.pop(name, None)
-    return partial
+    return cast(M, partial)
 
 
 def _partial_group(model: type[Model], given: Any, faults: set[Any]) -> Any:

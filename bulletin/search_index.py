@@ -53,7 +53,8 @@ def _ask(requests: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     if executable is None:
         raise EnvironmentFault("Pagefind is missing; install the package pagefind[bin]")
     with subprocess.Popen([executable, "--service"], stdin=PIPE, stdout=PIPE) as service:
-        assert service.stdin and service.stdout
+        assert service.stdin
+        assert service.stdout
         writer = Thread(target=_send, args=(requests, service.stdin), daemon=True)
         writer.start()
         for answer in islice(_messages(service.stdout), len(requests)):

@@ -20,8 +20,7 @@ def without_tracking(url: str) -> str:
     kept = [
         parameter
         for parameter in query.split("&")
-        if not _TRACKING.fullmatch(parameter)
-        and not (is_wechat and parameter.startswith("scene="))
+        if not _TRACKING.fullmatch(parameter) and not (is_wechat and parameter.startswith("scene="))
     ]
     if is_wechat and fragment == "wechat_redirect":
         fragment = ""

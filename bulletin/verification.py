@@ -49,9 +49,7 @@ def outline(html: str) -> Outline:
     return Outline(frozenset(ids), tuple(value for name, value in found if name != "id"))
 
 
-def _broken_links(
-    outlines: dict[str, Outline], files: set[str], base_path: str
-) -> Iterator[str]:
+def _broken_links(outlines: dict[str, Outline], files: set[str], base_path: str) -> Iterator[str]:
     for name, page in outlines.items():
         for link in dict.fromkeys(page.links):
             parts = urlsplit(link.replace("&amp;", "&"))

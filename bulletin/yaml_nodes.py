@@ -167,7 +167,8 @@ class _Reader:
     def _key(self, event: yaml.Event) -> Scalar:
         self._refuse_what_programmers_write(event)
         if not isinstance(event, yaml.ScalarEvent):
-            self._refuse(event, "a list or a group of fields cannot be a name")
+            self._add(Code.UNSUPPORTED_YAML, event, "a list or a group cannot be a field's name")
+            raise _Refused
         if event.value == "<<" and event.style is None:
             self._refuse(event, "'<<' merges fields from elsewhere", "write the fields out")
         return Scalar(event.value, self._location(event))
@@ -194,6 +195,7 @@ class _Reader:
 
     def _comment_follows(self, event: yaml.ScalarEvent) -> bool:
         end = event.end_mark
+        assert end
         return self.lines[end.line][end.column :].lstrip(" \t").startswith("#")
 
     def _refuse_what_programmers_write(self, event: yaml.Event) -> None:
@@ -214,4 +216,5 @@ class _Reader:
 
     def _location(self, event: yaml.Event) -> Location:
         mark = event.start_mark
+        assert mark
         return Location(self._path, self._first_line + mark.line, mark.column + 1)
