@@ -1,0 +1,61 @@
+# `make` builds the site, `make test` checks everything, `make help` lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header pyproject.toml
+
+.DEFAULT_GOAL := site
+.PHONY: site check test lint types tests format lock clean help
+
+site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
+	@$(BIN)/python build.py
+
+check: $(VENV)/run ## Check the content and build nothing
+	@$(BIN)/python build.py check
+
+test: lint types tests ## Lint, types and all tests; installs what they need
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/dev
+	$(BIN)/mypy
+
+tests: $(VENV)/dev
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/python -m pytest
+
+format: $(VENV)/dev ## Put the code in order
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(VENV)/dev ## Write the locked dependencies anew, with the newest versions allowed
+	$(LOCK) --upgrade --group build --output-file requirements.txt
+	$(LOCK) --upgrade --group dev --output-file requirements-dev.txt
+
+clean: ## Remove what was built and installed
+	rm -rf $(VENV) site .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "error: Python 3.11 or newer is needed; try 'make PYTHON=python3.12'"; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "error: on Debian and Ubuntu, install python3-venv first"; exit 2; }
+
+$(VENV)/run: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the program needs ..."
+	@$(INSTALL) --require-hashes -r requirements.txt
+	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev: requirements-dev.txt $(VENV)/run
+	@echo "Installing what the tests need ..."
+	@$(INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@

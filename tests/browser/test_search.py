@@ -1,0 +1,74 @@
+"""Searching, as a reader does it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+CRAWLING = "Company fined RMB 40 million for crawling 210 million résumé records"
+DIDI = "China fines Didi RMB 8.026 billion after cybersecurity review"
+
+
+@pytest.mark.parametrize(
+    ("words", "title"), [("resume", CRAWLING), ("résumé", CRAWLING), ("Didi", DIDI)]
+)
+def test_words_find_their_entry_first(visit: Visit, words: str, title: str) -> None:
+    page = visit.open("search/")
+    page.get_by_role("searchbox", name="What are you looking for?").fill(words)
+    expect(page.locator(".result__title").first).to_have_text(title)
+    expect(page.locator(".result mark").first).to_be_visible()
+    assert visit.complaints == []
+
+
+def test_a_result_leads_to_its_entry(visit: Visit) -> None:
+    page = visit.open("search/?q=didi")
+    page.get_by_role("link", name=DIDI).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(DIDI)
+    assert page.url == f"{visit.home}2022-07/didi-cybersecurity-review-fine/"
+
+
+def test_every_page_has_a_field_that_leads_to_the_results(visit: Visit) -> None:
+    page = visit.open("2022-02/resume-crawling-210-million/")
+    field = page.get_by_role("searchbox", name="Search the bulletin")
+    field.fill("Didi")
+    field.press("Enter")
+    expect(page.locator(".result__title").first).to_have_text(DIDI)
+    assert page.url == f"{visit.home}search/?q=Didi"
+
+
+def test_the_address_keeps_the_query(visit: Visit) -> None:
+    page = visit.open("search/")
+    page.get_by_role("searchbox", name="What are you looking for?").fill("Helsingør")
+    expect(page.locator(".result").first).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("searchbox", name="What are you looking for?")).to_have_value(
+        "Helsingør"
+    )
+    expect(page.locator(".result").first).to_be_visible()
+
+
+def test_nothing_is_said_where_nothing_is_found(visit: Visit) -> None:
+    page = visit.open("search/?q=xylophone")
+    expect(page.get_by_role("status")).to_have_text("No entry was found.")
+
+
+def test_the_index_is_loaded_only_when_it_is_used(visit: Visit) -> None:
+    page = visit.open("search/")
+    page.wait_for_load_state("networkidle")
+    assert not [address for address in visit.requested if address.startswith("pagefind/")]
+    page.get_by_role("searchbox", name="What are you looking for?").fill("didi")
+    expect(page.locator(".result").first).to_be_visible()
+    assert [address for address in visit.requested if address.startswith("pagefind/")]
+
+
+def test_without_javascript_the_page_points_elsewhere(visit: Visit) -> None:
+    browser = visit.context.browser
+    assert browser
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(visit.home + "search/")
+    page.locator("noscript").get_by_role("link", name="archive").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Archive")
+    context.close()

@@ -1,0 +1,130 @@
+"""What every page of the real site has to be, whoever looks at it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from justhtml import JustHTML
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.projects import ROOT
+
+pytestmark = pytest.mark.browser
+
+KINDS = (
+    "",
+    "2022-02/",
+    "2022-02/resume-crawling-210-million/",
+    "sections/",
+    "sections/enforcement/",
+    "archive/",
+    "search/?q=didi",
+    "about/",
+    "404.html",
+)
+"""One page of each kind."""
+
+
+def test_pages_keep_to_themselves(visit: Visit, addresses: list[str]) -> None:
+    for address in addresses:
+        visit.open(address)
+    assert visit.complaints == []
+    assert len(addresses) > len(KINDS)
+
+
+def test_nothing_but_the_palette_is_stored(visit: Visit) -> None:
+    for address in KINDS:
+        visit.open(address)
+    assert visit.context.cookies() == []
+    assert visit.page.evaluate("Object.keys(localStorage)") == ["/.__palette"]
+    assert visit.page.evaluate("Object.keys(sessionStorage)") == []
+
+
+def test_a_chosen_palette_stays(visit: Visit) -> None:
+    page = visit.open()
+    page.locator("label[for=__palette_1]").click()
+    page.locator("label[for=__palette_2]").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page = visit.open("archive/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1280, 1920], indirect=True)
+def test_pages_do_not_scroll_sideways(visit: Visit) -> None:
+    for address in KINDS:
+        page = visit.open(address)
+        too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert too_wide <= 0, address
+
+
+@pytest.mark.parametrize("width", [1280, 390], indirect=True)
+@pytest.mark.parametrize("scheme", ["light", "dark"], indirect=True)
+def test_pages_are_accessible(visit: Visit) -> None:
+    for address in KINDS:
+        page = visit.open(address)
+        if address.startswith("search"):
+            expect(page.locator(".result").first).to_be_visible()
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+
+
+def test_pages_are_valid_html_with_unique_ids(visit: Visit, addresses: list[str]) -> None:
+    for address in addresses:
+        response = visit.page.request.get(visit.home + address)
+        document = JustHTML(response.text(), collect_errors=True)
+        assert [str(error) for error in document.errors] == [], address
+        ids = [(node.attrs or {})["id"] for node in document.query("[id]")]
+        assert len(ids) == len(set(ids)), address
+        assert len(document.query("h1")) == 1, address
+
+
+def test_an_unknown_address_leads_back(visit: Visit) -> None:
+    page = visit.page
+    response = page.goto(visit.home + "2022-02/no/such/page/")
+    assert response
+    assert response.status == 404
+    page.get_by_role("link", name="All issues").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Archive")
+
+
+def test_february_has_its_nine_entries_and_notes(visit: Visit) -> None:
+    page = visit.open("2022-02/")
+    entries = list((ROOT / "content/2022-02").glob("*.md"))
+    assert page.locator("article.entry").count() == len(entries) - 1 == 9
+    headings = page.locator("h2").all_inner_texts()
+    assert headings == ["Legislation", "Enforcement", "Courts and litigation", "Sources"]
+    marks = page.locator(".footnote-ref").all_inner_texts()
+    assert marks == [str(number) for number in range(1, 10)]
+    hosts = page.locator(".note__title").evaluate_all("links => links.map(a => a.hostname)")
+    assert len(hosts) == 9
+    assert hosts[0] == "www.miit.gov.cn"
+
+
+def test_july_has_its_seven_entries(visit: Visit) -> None:
+    assert visit.open("2022-07/").locator("article.entry").count() == 7
+
+
+def test_a_mark_leads_to_its_note_and_back(visit: Visit) -> None:
+    page = visit.open("2022-02/")
+    mark = page.get_by_role("link", name="Note 7", exact=True)
+    mark.click()
+    note = page.locator(".note:target")
+    expect(note).to_have_attribute("value", "7")
+    expect(note).to_be_in_viewport()
+    note.get_by_role("link", name="Back to the text of note 7").click()
+    expect(mark).to_be_in_viewport()
+    assert page.evaluate("document.querySelector(':target').innerText") == "7"
+
+
+def test_a_note_is_shown_beside_its_mark(visit: Visit) -> None:
+    page = visit.open("2022-02/")
+    page.get_by_role("link", name="Note 1", exact=True).hover()
+    expect(page.locator(".md-tooltip2--active")).to_contain_text("miit.gov.cn")
+    assert visit.complaints == []
+
+
+def test_links_to_sources_tell_them_nothing(visit: Visit) -> None:
+    page = visit.open("2022-07/")
+    outside = page.locator("#content a[href^='http']")
+    assert outside.count() > 0
+    for relation in outside.evaluate_all("links => links.map(a => a.rel)"):
+        assert {"noopener", "noreferrer"} <= set(relation.split())
