@@ -3,8 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import click
 from bulletin.diagnostics import BulletinError, EnvironmentFault, Report
 from bulletin.pipeline import Project, Site, build, load
 from bulletin.reporting import FORMATS, format_report, summary
+from bulletin.urls import url_faults
 
 SOUND, FAULTY, UNUSABLE = 0, 1, 2
 """Exit codes: nothing wrong, faults in the content, wrong usage or environment."""
@@ -66,61 +66,84 @@ def main() -> None:
 @click.option(
     "--site-url",
     envvar="SITE_URL",
+    callback=lambda _context, _option, given: _checked_url(given),
     help="The site's address, if not the one of bulletin.yml. [env: SITE_URL]",
 )
 def build_command(
     project: Path, style: str, strict: bool, site_dir: Path | None, site_url: str | None
 ) -> None:
     """Check the content and build the site."""
+    root = project.resolve()
+    where = Project(root, site_dir or root / "site", site_url)
     begin = time.perf_counter()
-    with _reported(style) as report:
-        site = build(
-            Project(project.resolve(), site_dir or project.resolve() / "site", site_url),
-            report,
-            strict=strict,
-        )
-        click.echo(_built(site, time.perf_counter() - begin), err=style == "json")
+
+    def work(report: Report) -> str:
+        site = build(where, report, strict=strict)
+        return _built(site, time.perf_counter() - begin)
+
+    _run(work, style, "; the site is as it was")
 
 
 @main.command("check")
 @_project_options
 def check_command(project: Path, style: str, strict: bool) -> None:
     """Check the content and build nothing."""
-    with _reported(style) as report:
-        bulletin = load(Project(project.resolve(), project / "site"), report, strict=strict)
-        message = f"Checked {len(bulletin.entries)} entries: {summary(report)}."
-        click.echo(message, err=style == "json")
+    root = project.resolve()
+
+    def work(report: Report) -> str:
+        bulletin = load(Project(root, root / "site"), report, strict=strict)
+        return f"Checked {_counted(len(bulletin.entries), 'entry')}: {summary(report)}."
+
+    _run(work, style)
 
 
-@contextmanager
-def _reported(style: str) -> Iterator[Report]:
-    """Show what a command finds, and leave with the exit code that fits."""
+def _run(work: Callable[[Report], str], style: str, consequence: str = "") -> None:
+    """Do some work, show what it found and its closing line, and leave with the fitting code.
+
+    `consequence` is added to the closing line if there are faults.
+    """
     report = Report()
     code = SOUND
     try:
-        yield report
+        closing = work(report)
     except BulletinError:
-        code = FAULTY
+        code, closing = FAULTY, summary(report) + consequence
     except EnvironmentFault as fault:
-        click.echo(f"error: {fault}", err=True)
-        code = UNUSABLE
+        code, closing = UNUSABLE, f"error: {fault}"
     if report.diagnostics or style == "json":
         click.echo(format_report(report, style))
-    if code == FAULTY:
-        click.echo(f"{summary(report)}; nothing was published", err=True)
-    if code:
-        sys.exit(code)
+    click.echo(closing, err=bool(code) or style == "json")
+    sys.exit(code)
 
 
 def _built(site: Site, seconds: float) -> str:
     bulletin = site.bulletin
     sources = sum(len(entry.sources) for entry in bulletin.entries)
-    try:
-        shown = site.folder.relative_to(Path.cwd())
-    except ValueError:
-        shown = site.folder
-    return (
-        f"Built {len(bulletin.issues)} issues, {len(bulletin.entries)} entries, {sources} sources, "
-        f"{site.pages} pages in {seconds:.1f} s; look at it with "
-        f"'{Path(sys.executable).name} -m http.server --directory {shown}'"
+    counts = (
+        (len(bulletin.issues), "issue"),
+        (len(bulletin.entries), "entry"),
+        (sources, "source"),
+        (site.pages, "page"),
     )
+    return (
+        f"Built {', '.join(_counted(*one) for one in counts)} in {seconds:.1f} s; look at it with "
+        f"'{_shown(Path(sys.executable))} -m http.server --directory {_shown(site.folder)}'"
+    )
+
+
+def _shown(path: Path) -> Path:
+    """The path as it is shortest to type from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _counted(number: int, noun: str) -> str:
+    plural = noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun if number == 1 else plural}"
+
+
+def _checked_url(given: str | None) -> str | None:
+    """The address of the site, if it can be one."""
+    for _, message, hint in url_faults(given) if given else ():
+        raise click.BadParameter(f"{message}; {hint}")
+    return given or None

@@ -287,8 +287,7 @@ def _shortened(words: str, limit: int = 160) -> str:
 
 
 def _with_neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
-    before, after = [None, *items[:-1]], [*items[1:], None]
-    return zip(before, items, after, strict=True)
+    return zip([None, *items], items, [*items[1:], None], strict=False)
 
 
 def _by_year(items: Iterable[T], year_of: Callable[[T], int]) -> tuple[Year[T], ...]:

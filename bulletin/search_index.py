@@ -6,6 +6,7 @@ because its result then depends on the documents and their order and on nothing 
 
 import json
 import os
+import re
 import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,9 @@ from bulletin.diagnostics import EnvironmentFault
 _INDEX = 0
 """The number that the service gives to the first index of its life."""
 
+_UNUSED = re.compile(r".*-ui\.(?:js|css)|pagefind-(?:highlight|worker)\.js")
+"""What Pagefind adds for sites that have no search page of their own."""
+
 
 def write_search_index(documents: Iterable[tuple[str, str]], folder: Path, language: str) -> None:
     """Index documents, each an address and its HTML, into the folder.
@@ -30,13 +34,15 @@ def write_search_index(documents: Iterable[tuple[str, str]], folder: Path, langu
     Raises EnvironmentFault if Pagefind is missing or does not index every document.
     """
     pages = list(documents)
+    # Files are fetched and written here: the service's own WriteFiles answers before they are
+    # complete, and they stay incomplete if it ends then.
     requests: list[dict[str, Any]] = [
         {"type": "NewIndex", "config": {"force_language": language}},
         *(
             {"type": "AddFile", "index_id": _INDEX, "url": f"/{address}", "file_contents": html}
             for address, html in pages
         ),
-        {"type": "WriteFiles", "index_id": _INDEX, "output_path": str(folder)},
+        {"type": "GetFiles", "index_id": _INDEX},
     ]
     answers = list(_ask(requests))
     for answer in answers:
@@ -45,6 +51,15 @@ def write_search_index(documents: Iterable[tuple[str, str]], folder: Path, langu
     indexed = sum(answer["type"] == "IndexedFile" for answer in answers)
     if indexed != len(pages) or len(answers) != len(requests):
         raise EnvironmentFault(f"Pagefind indexed {indexed} of {len(pages)} entries")
+    _write_files(answers[-1]["files"], folder)
+
+
+def _write_files(files: Iterable[dict[str, str]], folder: Path) -> None:
+    for file in files:
+        if not _UNUSED.fullmatch(file["path"]):
+            target = folder / file["path"]
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(b64decode(file["content"]))
 
 
 def _ask(requests: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:

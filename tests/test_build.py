@@ -1,0 +1,216 @@
+"""The whole program on small projects: what stands in the built site, and what stops a build."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bulletin.diagnostics import BulletinError, EnvironmentFault, Report
+from bulletin.pipeline import Project, build, load
+from bulletin.policy import CONTENT_SECURITY_POLICY
+from tests.projects import ROOT, entry, write_buildable_project
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63606060"
+    "00000004000165e2d2050000000049454e44ae426082"
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_buildable_project(tmp_path / "project", {"content/2022-02/a.md": entry()})
+
+
+def built(root: Path, **options: str) -> Path:
+    return build(Project(root, root / "site", **options), Report()).folder
+
+
+def read(site: Path, address: str) -> str:
+    return (site / address / "index.html").read_text(encoding="utf-8")
+
+
+def test_every_address_of_the_design_answers(root: Path) -> None:
+    site = built(root)
+    pages = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
+    assert pages == {
+        "index.html",
+        "404.html",
+        "2022-02/index.html",
+        "2022-02/a/index.html",
+        "about/index.html",
+        "archive/index.html",
+        "search/index.html",
+        "sections/index.html",
+        "sections/legislation/index.html",
+        "sections/enforcement/index.html",
+        "sections/litigation/index.html",
+        "sections/litigation/2022/index.html",
+    }
+
+
+def test_only_what_a_visitor_can_load_is_published(root: Path) -> None:
+    site = built(root)
+    endings = {file.suffix for file in site.rglob("*") if file.is_file()}
+    assert ".map" not in endings
+    assert not list(site.rglob("frame"))
+    assert not list(site.rglob("lunr"))
+    assert not list(site.rglob("*-ui.*"))
+
+
+def test_every_page_begins_with_the_policy(root: Path) -> None:
+    site = built(root)
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        charset, policy = html.index("<meta charset"), html.index("Content-Security-Policy")
+        assert charset < policy < html.index("<title>")
+        assert CONTENT_SECURITY_POLICY.replace("'", "&#39;") in html
+
+
+def test_no_hole_is_left_open(root: Path) -> None:
+    for page in built(root).rglob("*.html"):
+        assert "@@" not in page.read_text(encoding="utf-8")
+
+
+def test_a_title_that_looks_like_a_hole_stays_a_title(root: Path) -> None:
+    title = r"On @@content@@, \1 and <b>{{ site.title }}</b> & 'more'"
+    text = entry(title='"' + title.replace("\\", "\\\\") + '"')
+    (root / "content/2022-02/a.md").write_text(text, encoding="utf-8")
+    escaped = r"On @@content@@, \1 and &lt;b&gt;{{ site.title }}&lt;/b&gt; &amp; &#39;more&#39;"
+    html = read(built(root), "2022-02/a")
+    assert f"<title>{escaped} – Test Bulletin</title>" in html
+    assert f'<h1 class="single__title">{escaped}</h1>' in html
+
+
+def test_addresses_follow_the_base_path(root: Path) -> None:
+    site = built(root, url="https://firm.example/repository/")
+    assert 'href="/repository/archive/"' in (site / "404.html").read_text(encoding="utf-8")
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://firm.example/repository/2022-02/a/</loc>" in sitemap
+    assert "404" not in sitemap
+
+
+def test_the_sitemap_dates_pages_by_their_content(root: Path) -> None:
+    issue = root / "content/2022-02/issue.md"
+    issue.write_text("---\npublished: 2022-03-05\n---\nWords.\n", encoding="utf-8")
+    sitemap = (built(root) / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<lastmod>2022-03-05</lastmod>" in sitemap
+    assert sitemap.count("<lastmod>") == 3
+
+
+def test_images_are_published_beside_their_text(root: Path) -> None:
+    (root / "content/2022-02/chart.png").write_bytes(PNG)
+    text = entry(body="![A chart](chart.png) and [the issue](issue.md).[^press]\n")
+    (root / "content/2022-02/a.md").write_text(text, encoding="utf-8")
+    site = built(root)
+    assert (site / "2022-02/chart.png").read_bytes() == PNG
+    assert '<img src="../chart.png" alt="A chart">' in read(site, "2022-02/a")
+    assert '<img src="chart.png" alt="A chart">' in read(site, "2022-02")
+    assert '<a href="../">the issue</a>' in read(site, "2022-02/a")
+
+
+def test_a_bulletin_without_issues_is_built(tmp_path: Path) -> None:
+    root = write_buildable_project(tmp_path / "project")
+    (root / "content/2022-02/issue.md").unlink()
+    assert "No issue has appeared yet." in read(built(root), "")
+
+
+ENVIRONMENT = {
+    "no configuration of the engine": ("mkdocs.yml", None, "mkdocs.yml is missing"),
+    "a configuration that is not YAML": ("mkdocs.yml", "nav: [", "mkdocs.yml: "),
+    "a navigation that leads nowhere": ("mkdocs.yml", ("about.md", "abuot.md"), "abuot.md"),
+    "a navigation without labels": ("mkdocs.yml", ("About: about.md", "about.md"), "label"),
+    "no template": ("templates/pages/entry.html", None, "templates/pages/entry.html is missing"),
+    "a template with a fault": ("templates/parts.html", "{% if %}", "templates/parts.html:1"),
+    "a template with an unknown name": ("templates/pages/entry.html", "{{ nobody }}", "nobody"),
+    "a frame without a hole": ("templates/theme/main.html", ("@@content@@", ""), "content"),
+    "a frame without a search field": (
+        "templates/theme/partials/find.html",
+        ('class="find"', 'class="lost"'),
+        "search field",
+    ),
+    "a script that the policy does not know": (
+        "templates/theme/main.html",
+        ("{% block htmltitle %}", "{% block htmltitle %}<script>alert(1)</script>"),
+        "not known",
+    ),
+    "a link in a template that leads nowhere": (
+        "templates/footer.html",
+        ('<div class="footer">', '<div class="footer"><a href="/nowhere/">x</a>'),
+        "links to '/nowhere/'",
+    ),
+    "a link to a place that is not on the page": (
+        "templates/footer.html",
+        ('<div class="footer">', '<div class="footer"><a href="#nowhere">x</a>'),
+        "no such place",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ENVIRONMENT)
+def test_what_is_wrong_around_the_content_is_told_in_one_line(root: Path, case: str) -> None:
+    before = read(built(root), "")
+    path, change, message = ENVIRONMENT[case]
+    file = root / path
+    if change is None:
+        file.unlink()
+    elif isinstance(change, str):
+        file.write_text(change, encoding="utf-8")
+    else:
+        text = file.read_text(encoding="utf-8")
+        assert change[0] in text
+        file.write_text(text.replace(*change), encoding="utf-8")
+    with pytest.raises(EnvironmentFault) as caught:
+        built(root)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert read(root / "site", "") == before
+
+
+def test_a_plain_run_of_the_engine_stops_before_it_touches_the_site(root: Path) -> None:
+    site = built(root)
+    before = read(site, "")
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)]
+    run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert run.returncode != 0
+    assert "run-build.py-instead-of-mkdocs" in run.stderr
+    assert read(site, "") == before
+
+
+def test_the_same_content_gives_the_same_bytes(root: Path, tmp_path: Path) -> None:
+    """Whatever the time zone, language, hash seed and working folder, and the order of files."""
+    (root / "content/2022-02/b.md").write_text(entry(title="Another entry"), encoding="utf-8")
+    twin = write_buildable_project(
+        tmp_path / "elsewhere" / "twin",
+        {"content/2022-02/b.md": entry(title="Another entry"), "content/2022-02/a.md": entry()},
+    )
+    one = site_built_under(root, tmp_path, TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1")
+    other = site_built_under(twin, twin, TZ="Asia/Shanghai", LC_ALL="C.UTF-8", PYTHONHASHSEED="2")
+    assert one.keys() == other.keys()
+    assert [name for name in one if one[name] != other[name]] == []
+
+
+def site_built_under(root: Path, folder: Path, **environment: str) -> dict[str, bytes]:
+    command = [sys.executable, str(ROOT / "build.py"), "--project", str(root)]
+    subprocess.run(command, cwd=folder, env=os.environ | environment, check=True)
+    files = (file for file in (root / "site").rglob("*") if file.is_file())
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
+
+
+ACCEPTED_WARNINGS = {
+    "content/2022-02/eight-departments-ride-hailing-supervision.md": "only its http page is known",
+    "content/2022-07/didi-cybersecurity-review-fine.md": "only its http page is known",
+}
+"""Warnings of the real content, and why they stay."""
+
+
+def test_the_real_content_has_no_faults_but_these() -> None:
+    report = Report()
+    try:
+        bulletin = load(Project(ROOT, ROOT / "site"), report)
+    except BulletinError:
+        pytest.fail("\n".join(str(error) for error in report.errors))
+    assert len(bulletin.entries) == 16
+    assert {found.location.path for found in report.warnings} == ACCEPTED_WARNINGS.keys()
+    assert {found.code for found in report.warnings} == {"insecure-url"}

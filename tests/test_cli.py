@@ -1,0 +1,104 @@
+"""The command line: which words it takes, what it prints, and how it ends."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bulletin.cli import FAULTY, SOUND, UNUSABLE, main
+from tests.projects import entry, write_buildable_project, write_project
+
+HTTP = entry().replace("https://www.example.org", "http://www.example.org")
+BROKEN = entry(section="ligitation")
+
+
+def run(*arguments: str, env: dict[str, str] | None = None) -> Result:
+    quiet = {"GITHUB_ACTIONS": "", "SITE_URL": ""}
+    return CliRunner().invoke(main, arguments, env={**quiet, **(env or {})})
+
+
+def check(root: Path, *options: str, env: dict[str, str] | None = None) -> Result:
+    return run("check", "--project", str(root), *options, env=env)
+
+
+def test_sound_content_ends_well(tmp_path: Path) -> None:
+    result = check(write_project(tmp_path, {"content/2022-02/a.md": entry()}))
+    assert result.exit_code == SOUND
+    assert result.stdout == "Checked 1 entry: no faults.\n"
+
+
+def test_a_fault_is_told_with_its_place(tmp_path: Path) -> None:
+    result = check(write_project(tmp_path, {"content/2022-02/a.md": BROKEN}))
+    assert result.exit_code == FAULTY
+    assert result.stdout.startswith("content/2022-02/a.md:3:10: error[unknown-section]: ")
+    assert "  hint: did you mean 'litigation'?\n" in result.stdout
+    assert result.stderr == "1 error\n"
+
+
+def test_warnings_fail_only_if_asked_to(tmp_path: Path) -> None:
+    root = write_project(tmp_path, {"content/2022-02/a.md": HTTP})
+    lenient, strict = check(root), check(root, "--strict")
+    assert lenient.exit_code == SOUND
+    assert strict.exit_code == FAULTY
+    assert "warning[insecure-url]" in lenient.stdout
+    assert "warning[insecure-url]" in strict.stdout
+
+
+def test_json_is_all_that_is_printed(tmp_path: Path) -> None:
+    root = write_project(tmp_path, {"content/2022-02/a.md": BROKEN})
+    (found,) = json.loads(check(root, "--format", "json").stdout)
+    assert found["path"] == "content/2022-02/a.md"
+    assert (found["line"], found["column"]) == (3, 10)
+    assert (found["severity"], found["code"]) == ("error", "unknown-section")
+    sound = write_project(tmp_path / "sound", {"content/2022-02/a.md": entry()})
+    assert json.loads(check(sound, "--format", "json").stdout) == []
+
+
+def test_github_gets_annotations_by_itself(tmp_path: Path) -> None:
+    root = write_project(tmp_path, {"content/2022-02/a.md": BROKEN})
+    result = check(root, env={"GITHUB_ACTIONS": "true"})
+    assert result.stdout.startswith("::error file=content/2022-02/a.md,")
+
+
+def test_wrong_usage_is_told_apart_from_faults(tmp_path: Path) -> None:
+    assert run("chekc").exit_code == UNUSABLE
+    assert run("check", "--project", str(tmp_path / "nowhere")).exit_code == UNUSABLE
+    assert run("check", "--format", "xml").exit_code == UNUSABLE
+
+
+def test_building_is_what_happens_if_nothing_is_said(tmp_path: Path) -> None:
+    root = write_buildable_project(tmp_path / "p", {"content/2022-02/a.md": entry()})
+    result = run("--project", str(root))
+    assert result.exit_code == SOUND
+    assert result.stdout.startswith("Built 1 issue, 1 entry, 1 source, ")
+    assert (root / "site/2022-02/a/index.html").exists()
+
+
+def test_the_address_comes_from_the_environment(tmp_path: Path) -> None:
+    root = write_buildable_project(tmp_path / "p", {"content/2022-02/a.md": entry()})
+    result = run("--project", str(root), env={"SITE_URL": "https://firm.example/news"})
+    assert result.exit_code == SOUND
+    canonical = '<link rel="canonical" href="https://firm.example/news/2022-02/a/">'
+    assert canonical in (root / "site/2022-02/a/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("address", ["firm.example", "ftp://firm.example/", "https://"])
+def test_an_address_that_is_none_is_refused(tmp_path: Path, address: str) -> None:
+    root = write_buildable_project(tmp_path / "p")
+    result = run("--project", str(root), "--site-url", address)
+    assert result.exit_code == UNUSABLE
+    assert address in result.stderr
+
+
+def test_a_fault_publishes_nothing(tmp_path: Path) -> None:
+    root = write_buildable_project(tmp_path / "p", {"content/2022-02/a.md": entry()})
+    assert run("--project", str(root)).exit_code == SOUND
+    page = root / "site/2022-02/a/index.html"
+    before = page.read_bytes()
+    (root / "content/2022-02/a.md").write_text(entry(title="Another title"), encoding="utf-8")
+    (root / "content/2022-02/b.md").write_text(BROKEN, encoding="utf-8")
+    result = run("--project", str(root))
+    assert result.exit_code == FAULTY
+    assert "the site is as it was" in result.stderr
+    assert page.read_bytes() == before

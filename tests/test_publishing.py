@@ -1,0 +1,194 @@
+"""Publishing: whatever happens, a visitor finds the old site or the new one, whole."""
+
+import os
+import subprocess
+import sys
+from itertools import count
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from filelock import FileLock
+
+from bulletin import publishing as module
+from bulletin.diagnostics import EnvironmentFault
+from bulletin.publishing import MARKER, publishing
+
+KILLED = 9
+
+
+def write(folder: Path, word: str) -> None:
+    (folder / "pages").mkdir()
+    for name in ("index.html", "pages/a.html", "pages/b.html"):
+        (folder / name).write_text(word, encoding="utf-8")
+
+
+def publish(target: Path, word: str) -> None:
+    with publishing(target) as folder:
+        write(folder, word)
+
+
+def publish_and_fail(target: Path, word: str) -> None:
+    with publishing(target) as folder:
+        write(folder, word)
+        raise ZeroDivisionError
+
+
+def words(folder: Path) -> set[str]:
+    """What the pages of a site say; a set of one word if they are all of one build."""
+    pages = list(folder.rglob("*.html"))
+    assert len(pages) == 3
+    return {file.read_text(encoding="utf-8") for file in pages}
+
+
+def leftovers(target: Path) -> set[str]:
+    return {item.name for item in target.parent.iterdir()} - {target.name, ".site.lock"}
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "site"
+
+
+@pytest.fixture(params=["exchange", "two renames"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both ways of a swap, the one that every system has, and the one in a single step."""
+    if request.param == "two renames":
+        monkeypatch.setattr(module, "_exchange", lambda *_: False)
+    elif sys.platform != "linux":
+        pytest.skip("only Linux exchanges folders in one step")
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("way")
+def test_a_new_site_takes_the_place_of_the_old(target: Path) -> None:
+    publish(target, "old")
+    publish(target, "new")
+    assert words(target) == {"new"}
+    assert leftovers(target) == set()
+
+
+@pytest.mark.usefixtures("way")
+def test_a_failure_leaves_the_old_site(target: Path) -> None:
+    publish(target, "old")
+    with pytest.raises(ZeroDivisionError):
+        publish_and_fail(target, "new")
+    assert words(target) == {"old"}
+    assert leftovers(target) == set()
+
+
+def test_a_full_disk_is_told_in_one_line(target: Path) -> None:
+    publish(target, "old")
+    with (
+        pytest.raises(EnvironmentFault, match=r"cannot write .*No space left on device"),
+        publishing(target) as folder,
+    ):
+        raise OSError(28, "No space left on device", str(folder / "index.html"))
+    assert words(target) == {"old"}
+
+
+def test_a_second_build_says_that_one_is_at_work(target: Path) -> None:
+    publish(target, "old")
+    with (
+        FileLock(target.with_name(".site.lock")),
+        pytest.raises(EnvironmentFault, match="another build"),
+    ):
+        publish(target, "new")
+    assert words(target) == {"old"}
+
+
+def test_a_folder_of_somebody_else_is_not_replaced(target: Path) -> None:
+    target.mkdir()
+    (target / "thesis.docx").write_text("years of work", encoding="utf-8")
+    with pytest.raises(EnvironmentFault, match="holds something else"):
+        publish(target, "new")
+    assert (target / "thesis.docx").read_text(encoding="utf-8") == "years of work"
+
+
+def test_an_empty_folder_is_replaced(target: Path) -> None:
+    target.mkdir()
+    publish(target, "new")
+    assert words(target) == {"new"}
+
+
+def test_a_file_is_no_target(target: Path) -> None:
+    target.write_text("a file", encoding="utf-8")
+    with pytest.raises(EnvironmentFault, match="is a file"):
+        publish(target, "new")
+    assert target.read_text(encoding="utf-8") == "a file"
+
+
+def test_a_link_is_no_target(target: Path, tmp_path: Path) -> None:
+    publish(tmp_path / "elsewhere" / "site", "old")
+    target.symlink_to(tmp_path / "elsewhere" / "site")
+    with pytest.raises(EnvironmentFault, match="symbolic link"):
+        publish(target, "new")
+    assert words(tmp_path / "elsewhere" / "site") == {"old"}
+
+
+def test_a_target_that_cannot_be_made_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("a file", encoding="utf-8")
+    with pytest.raises(EnvironmentFault, match="cannot write"):
+        publish(tmp_path / "file" / "site", "new")
+
+
+CHILD = dedent(
+    """
+    import os, sys
+    from pathlib import Path
+    from bulletin import publishing as module
+    target, last_call, way = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    if way == "two renames":
+        module._exchange = lambda *_: False
+    calls = 0
+
+    def kill_before_call(event, arguments):
+        global calls
+        if event in WATCHED or event == "open" and str(target.parent) in str(arguments[0]):
+            if calls == last_call:
+                os._exit(KILLED)
+            calls += 1
+
+    with_audit = sys.addaudithook(kill_before_call)
+    with module.publishing(target) as folder:
+        (folder / "pages").mkdir()
+        for name in ("index.html", "pages/a.html", "pages/b.html"):
+            (folder / name).write_text("new", encoding="utf-8")
+    """
+).replace("KILLED", str(KILLED))
+WATCHED = (
+    "('os.rename', 'os.mkdir', 'os.remove', 'os.rmdir', 'shutil.rmtree', 'ctypes.call_function')"
+)
+
+
+def test_a_build_killed_at_any_call_leaves_a_whole_site(target: Path, way: str) -> None:
+    """The child is killed before its first call to the file system, its second, and so on."""
+    publish(target, "old")
+    for last_call in count():
+        arguments = [str(target), str(last_call), way]
+        code = CHILD.replace("WATCHED", WATCHED)
+        child = subprocess.run([sys.executable, "-c", code, *arguments], check=False)
+        if child.returncode == 0:
+            break
+        assert child.returncode == KILLED
+        if target.exists() or way == "exchange":
+            assert words(target) in ({"old"}, {"new"})
+        publish(target, "old")
+        assert words(target) == {"old"}
+        assert leftovers(target) == set()
+    assert last_call > 10
+    assert words(target) == {"new"}
+
+
+def test_a_site_lost_between_two_renames_is_put_back(target: Path) -> None:
+    publish(target, "old")
+    target.rename(target.with_name(".site.old"))
+    with pytest.raises(ZeroDivisionError), publishing(target):
+        raise ZeroDivisionError
+    assert words(target) == {"old"}
+
+
+def test_the_marker_is_hidden_from_visitors(target: Path) -> None:
+    publish(target, "new")
+    assert MARKER.startswith(".")
+    assert os.listdir(target).count(MARKER) == 1
