@@ -25,7 +25,7 @@ class Visit:
     context: BrowserContext
     page: Page
     complaints: list[str] = field(default_factory=list)
-    """Console errors, violations of the policy, failed requests and requests elsewhere."""
+    """Console errors and warnings, violations of the policy, and requests elsewhere."""
     requested: list[str] = field(default_factory=list)
     """Addresses below the home page, in the order of the requests."""
 
@@ -82,7 +82,9 @@ def width(request: pytest.FixtureRequest) -> int:
 def visit(browser: Browser, home: str, scheme: str, width: int) -> Iterator[Visit]:
     """A fresh visitor; `scheme` and `width` can be parametrized."""
     context = browser.new_context(
-        color_scheme="dark" if scheme == "dark" else "light", viewport={"width": width, "height": 900}, reduced_motion="reduce"
+        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": width, "height": 900},
+        reduced_motion="reduce",
     )
     page = context.new_page()
     visit = Visit(home, context, page)
@@ -97,7 +99,9 @@ def visit(browser: Browser, home: str, scheme: str, width: int) -> Iterator[Visi
     context.on("request", lambda request: note_request(request.url))
     page.on(
         "console",
-        lambda message: visit.complaints.append(message.text) if message.type == "error" else None,
+        lambda message: (
+            visit.complaints.append(message.text) if message.type in ("error", "warning") else None
+        ),
     )
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     yield visit

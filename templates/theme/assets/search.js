@@ -14,7 +14,8 @@ let latest = 0
 function loadIndex() {
   index ??= (async () => {
     const pagefind = await import(new URL(form.dataset.index + "pagefind.js", location.href))
-    await pagefind.options({ baseUrl: new URL(form.dataset.base, location.href).pathname })
+    const baseUrl = new URL(form.dataset.base, location.href).pathname
+    await pagefind.options({ baseUrl, noWorker: true })
     await pagefind.init()
     return pagefind
   })()

@@ -1,0 +1,158 @@
+"""The floors of the program: who may know whom, who may speak, and how large a module may be."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from tests.projects import ROOT
+
+FLOORS = (
+    # arguments -> pipeline -> exit code
+    {"cli"},
+    # the program on one page
+    {"pipeline"},
+    # the world around: disk, site engine, search, what is shown of a report
+    {"publishing", "engine", "frames", "search_index", "verification", "reporting"},
+    # views -> HTML; bulletin -> views
+    {"rendering", "pages"},
+    # what a template is told; entries -> bulletin; rules beyond one field
+    {"views", "assembly", "rules"},
+    # the folder of everything written; marks and notes of a text
+    {"content", "notes"},
+    # document -> entry
+    {"entries"},
+    # bulletin.yml and the registries; Markdown -> body, with all its checks
+    {"settings", "body_parsing"},
+    # files -> located front matter and body; located nodes -> models; the allow-list
+    {"documents", "schema", "sanitizing"},
+    # YAML with places; types of single values; a text and its holes
+    {"yaml_nodes", "scalars", "bodies"},
+    # bytes -> text; addresses of sources
+    {"text_files", "urls"},
+    # what knows nothing of the rest
+    {"diagnostics", "addresses", "codes", "dates", "markdown", "policy", "yaml_slips", "__init__"},
+)
+"""From the highest to the lowest; an import leads to a lower floor."""
+
+MOST_LINES = 250
+MEDIAN_LINES = 110
+
+PACKAGE = ROOT / "bulletin"
+MODULES = sorted(file.stem for file in PACKAGE.glob("*.py"))
+TREES = {
+    name: ast.parse((PACKAGE / f"{name}.py").read_text(encoding="utf-8")) for name in MODULES
+}
+
+ENGINES = re.compile(r"\b(mkdocs|material|zensical|properdocs)\b(?!\.yml|/)", re.IGNORECASE)
+"""The site engine, its theme and its successors as they are named on a command line."""
+VOICES = {"print", "input", "exit", "quit", "breakpoint"}
+STREAMS = {"exit", "stdout", "stderr"}
+TALKATIVE = {"logging", "warnings", "click"}
+
+
+def imports_of(module: str) -> set[str]:
+    """Every module that a module imports, by its full name."""
+    found: set[str] = set()
+    for node in ast.walk(TREES[module]):
+        match node:
+            case ast.Import(names):
+                found |= {alias.name for alias in names}
+            case ast.ImportFrom(module="bulletin", names=names):
+                found |= {f"bulletin.{alias.name}" for alias in names}
+            case ast.ImportFrom(module=str(name), level=0):
+                found.add(name)
+            case ast.ImportFrom():
+                raise AssertionError(f"{module}:{node.lineno}: a relative import")
+    return found
+
+
+def ours_in(imported: set[str]) -> set[str]:
+    return {name.removeprefix("bulletin.") for name in imported if name.startswith("bulletin.")}
+
+
+def floor_of(module: str) -> int:
+    """Counted from the top."""
+    return next(number for number, floor in enumerate(FLOORS) if module in floor)
+
+
+def lines_of(module: str) -> int:
+    return len((PACKAGE / f"{module}.py").read_text(encoding="utf-8").splitlines())
+
+
+def docstrings_of(tree: ast.AST) -> set[int]:
+    """The ids of all strings that only stand there to be read."""
+    return {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+
+
+def strings_of(tree: ast.AST) -> Iterator[str]:
+    """All strings that the program uses, docstrings apart."""
+    docstrings = docstrings_of(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if id(node) not in docstrings:
+                yield node.value
+
+
+def voices_of(tree: ast.AST) -> Iterator[str]:
+    """What speaks to a person or ends the program, past the command line."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name) if name in VOICES:
+                yield name
+            case ast.Attribute(value=ast.Name(id="sys" | "os"), attr=name) if (
+                name in STREAMS | {"_exit"}
+            ):
+                yield name
+            case ast.ImportFrom(module="sys", names=names):
+                yield from (alias.name for alias in names if alias.name in STREAMS)
+            case ast.Raise(exc=ast.Call(func=ast.Name(id="SystemExit"))):
+                yield "SystemExit"
+
+
+def test_every_module_stands_on_one_floor() -> None:
+    assert sorted(module for floor in FLOORS for module in floor) == MODULES
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_lead_to_lower_floors(module: str) -> None:
+    reached = {name: floor_of(name) for name in ours_in(imports_of(module))}
+    assert {name for name, floor in reached.items() if floor <= floor_of(module)} == set()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_engine_is_never_imported(module: str) -> None:
+    assert {name for name in imports_of(module) if ENGINES.search(name)} == set()
+
+
+def test_only_one_module_knows_the_command_line_of_the_engine() -> None:
+    knowing = {name for name in MODULES if any(map(ENGINES.search, strings_of(TREES[name])))}
+    assert knowing == {"engine"}
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name != "cli"])
+def test_only_the_command_line_speaks(module: str) -> None:
+    assert list(voices_of(TREES[module])) == []
+    assert imports_of(module) & TALKATIVE == set()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_can_be_read_in_one_go(module: str) -> None:
+    assert lines_of(module) <= MOST_LINES
+
+
+def test_modules_are_short() -> None:
+    assert median(map(lines_of, MODULES)) < MEDIAN_LINES
+
+
+def test_build_py_knows_nothing_but_the_command_line() -> None:
+    tree = ast.parse(Path(ROOT, "build.py").read_text(encoding="utf-8"))
+    modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert modules == {"bulletin.cli"}
