@@ -4,7 +4,6 @@ An address has no slash at its beginning, so that it can follow any base: the ho
 the empty string, an issue `2022-02/`, an entry `2022-02/some-entry/`.
 """
 
-import posixpath
 from pathlib import PurePosixPath
 
 HOME = ""
@@ -41,14 +40,13 @@ def document_address(path: str) -> str:
 
 def relative(target: str, page: str) -> str:
     """The way from one page to another address, as a link is written: `../2022-02/#note`."""
-    address, mark, fragment = target.partition("#")
-    if address == page and fragment:
-        return mark + fragment
-    here = posixpath.dirname(page)
-    way = posixpath.relpath(address or ".", here or ".")
-    if not address or address.endswith("/"):
-        way += "/"
-    return way + mark + fragment
+    folder = page[: page.rfind("/") + 1]
+    parent = folder[: folder.rfind("/", 0, -1) + 1]
+    if target.startswith(folder):
+        return target[len(folder) :] or "./"
+    if parent and target.startswith(parent):
+        return "../" + target[len(parent) :]
+    return "../" * folder.count("/") + target
 
 
 def file_of(address: str) -> str:

@@ -73,10 +73,6 @@ class Bulletin:
         """All entries, issue by issue, the newest issue first."""
         return tuple(entry for issue in self.issues for entry in issue.entries)
 
-    def updated(self, entry: Entry, issue: Issue) -> PartialDate:
-        """When an entry last changed: its date or its issue's publication, the later one."""
-        return max(entry.date, issue.published)
-
 
 def assemble(content: Content, settings: Settings) -> Bulletin:
     """Put sound content in order; nothing is lost and nothing is doubled."""

@@ -40,6 +40,9 @@ class HeadingTag:
 class EndOfText:
     """Where the marks go of an entry whose text has none."""
 
+    is_paragraph: bool = False
+    """Whether they make a paragraph of their own, behind a table or a heading."""
+
 
 Piece = str | Citation | Reference | HeadingTag | EndOfText
 
@@ -96,8 +99,9 @@ def _set_piece(piece: Piece, place: Place) -> str:
             return place.href(target)
         case HeadingTag(depth):
             return f"h{min(place.heading_level + depth, 6)}"
-        case EndOfText():
-            return place.marks_at_end()
+        case EndOfText(is_paragraph):
+            marks = place.marks_at_end()
+            return f"<p>{marks}</p>\n" if marks and is_paragraph else marks
 
 
 def compose_body(tokens: list[Token], placed: list[Piece]) -> Body:

@@ -11,7 +11,7 @@ import click
 
 from bulletin.diagnostics import BulletinError, EnvironmentFault, Report
 from bulletin.pipeline import Project, Site, build, load
-from bulletin.reporting import FORMATS, format_report, summary
+from bulletin.reporting import FORMATS, as_step_summary, format_report, summary
 from bulletin.urls import url_faults
 
 SOUND, FAULTY, UNUSABLE = 0, 1, 2
@@ -112,6 +112,9 @@ def _run(work: Callable[[Report], str], style: str, consequence: str = "") -> No
         code, closing = UNUSABLE, f"error: {fault}"
     if report.diagnostics or style == "json":
         click.echo(format_report(report, style))
+    if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(file).open("a", encoding="utf-8") as summary_of_step:
+            summary_of_step.write(as_step_summary(report))
     click.echo(closing, err=bool(code) or style == "json")
     sys.exit(code)
 

@@ -11,6 +11,8 @@ from babel.languages import get_official_languages
 _ENGLISH = Locale("en")
 _COUNTRIES = {country.alpha_2 for country in pycountry.countries}
 _NOT_IN_ISO = {"EU": "European Union", "INT": "International"}
+_ALIASES = {"EL": ("GR",)}
+"""Codes of EU usage that ISO 3166 does not have."""
 _LANGUAGE_TAG = re.compile(
     r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
 )
@@ -33,9 +35,9 @@ def _subdivisions() -> dict[str, str]:
 
 @cache
 def jurisdiction_meant(wrong: str) -> str | None:
-    """The code that somebody may have meant by another code or by a country's name."""
+    """The code that somebody may have meant by another code or by a name."""
     upper = wrong.upper()
-    for guess in (upper, *get_global("territory_aliases").get(upper, ())):
+    for guess in (upper, *_ALIASES.get(upper, ()), *get_global("territory_aliases").get(upper, ())):
         if jurisdiction_name(guess):
             return str(guess)
     for code, name in _ENGLISH.territories.items():
@@ -44,7 +46,16 @@ def jurisdiction_meant(wrong: str) -> str | None:
     try:
         return str(pycountry.countries.lookup(wrong).alpha_2)
     except LookupError:
-        return None
+        return _subdivision_meant(wrong.casefold())
+
+
+def _subdivision_meant(name: str) -> str | None:
+    """The one subdivision of this name, or whose name begins with it: `Zhejiang`."""
+    near = [code for code, full in _subdivisions().items() if full.casefold() == name]
+    near = near or [
+        code for code, full in _subdivisions().items() if full.casefold().startswith(f"{name} ")
+    ]
+    return near[0] if len(near) == 1 and len(name) > 3 else None
 
 
 @cache
@@ -59,9 +70,19 @@ def language_name(tag: str) -> str | None:
 
 @cache
 def language_meant(wrong: str) -> str | None:
-    """The tag that somebody may have meant by a language's name or a country's code."""
-    for tag, name in _ENGLISH.languages.items():
-        if name.casefold() == wrong.casefold():
-            return str(tag)
-    official = get_official_languages(wrong.upper(), de_facto=True)
-    return str(official[0]) if official else None
+    """The tag that somebody may have meant by a name, other letters or a country's code."""
+    names = {name.casefold(): str(tag) for tag, name in _ENGLISH.languages.items()}
+    guesses = [names.get(wrong.casefold(), ""), _in_usual_letters(wrong)]
+    guesses += get_official_languages(wrong.upper(), de_facto=True)
+    return next((_as_tag(one) for one in guesses if language_name(_as_tag(one))), None)
+
+
+def _as_tag(identifier: str) -> str:
+    return identifier.replace("_", "-")
+
+
+def _in_usual_letters(tag: str) -> str:
+    """A tag with a small language, a script in title case and a region in capitals."""
+    primary, *rest = re.split("[-_]", tag)
+    usual = {2: str.upper, 4: str.title}
+    return "-".join([primary.lower(), *(usual.get(len(part), str.lower)(part) for part in rest)])

@@ -4,12 +4,10 @@ import re
 from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
 
 _FORM = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
 
-@total_ordering
 @dataclass(frozen=True, slots=True, eq=True)
 class PartialDate:
     """A day or a month of the Gregorian calendar; a month sorts as its last day."""
@@ -37,6 +35,11 @@ class PartialDate:
         return cls(year, month, int(match[3]))
 
     @property
+    def first_day(self) -> date:
+        """The day itself, or the first day of the month."""
+        return date(self.year, self.month, self.day or 1)
+
+    @property
     def last_day(self) -> date:
         """The day itself, or the last day of the month."""
         return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
@@ -57,3 +60,6 @@ class PartialDate:
 
     def __lt__(self, other: "PartialDate") -> bool:
         return self.last_day < other.last_day
+
+    def __gt__(self, other: "PartialDate") -> bool:
+        return other < self

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from bulletin.diagnostics import Code, Location, Report
+from bulletin.nodes import Faulty, Mapping, Node, Scalar
 from bulletin.text_files import read_text
-from bulletin.yaml_nodes import Faulty, Mapping, Node, Scalar, parse_yaml
+from bulletin.yaml_nodes import parse_yaml
+from bulletin.yaml_slips import slip_on
 
 MAX_FRONT_MATTER = 16 * 1024
 """Characters; the fields of a very long entry need about 4,000."""
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_NEARLY_FENCE = re.compile(r"\s*[-‐-―=*_+~]{1,10}\s*")
+_FRONT_LINE = re.compile(r"\s|#|-(?:\s|$)|[\w-]+\s*[:：]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,11 @@ class Document:
     body: str
     body_line: int
     """The line of the file on which the body begins, counted from 1."""
+
+    @property
+    def is_split(self) -> bool:
+        """Whether front matter and body could be told from each other."""
+        return self.body_line > 1
 
     @property
     def stem(self) -> str:
@@ -46,23 +55,16 @@ def read_document(root: Path, file: Path, report: Report) -> Document | None:
 def parse_document(text: str, path: str, report: Report) -> Document:
     """Split a text into front matter and body; faults of either go to the report."""
     opening = _FENCE.match(text)
+    closing = opening and _FENCE.search(text, opening.end())
+    begin = Location(path, 1, 1)
     if not opening:
-        report.add(
-            Code.MISSING_FRONT_MATTER,
-            Location(path, 1, 1),
-            "the file does not begin with '---'",
-            "begin it with a line '---', the fields, and another line '---'",
-        )
-        return Document(path, Faulty(Location(path, 1, 1)), text, 1)
-    closing = _FENCE.search(text, opening.end())
+        hint = _missing_hint(text)
+        report.add(Code.MISSING_FRONT_MATTER, begin, "the file does not begin with '---'", hint)
+        return Document(path, Faulty(begin), text, 1)
     if not closing:
-        report.add(
-            Code.UNCLOSED_FRONT_MATTER,
-            Location(path, 1, 1),
-            "the front matter that begins here has no end",
-            "put a line '---' between the fields and the text",
-        )
-        return Document(path, Faulty(Location(path, 1, 1)), "", 1)
+        message = "the front matter that begins here has no end"
+        report.add(Code.UNCLOSED_FRONT_MATTER, begin, message, _unclosed_hint(text))
+        return Document(path, Faulty(begin), "", 1)
     body_start = min(closing.end() + 1, len(text))
     return Document(
         path,
@@ -72,29 +74,39 @@ def parse_document(text: str, path: str, report: Report) -> Document:
     )
 
 
+def _missing_hint(text: str) -> str:
+    if _FENCE.match(text.lstrip()):
+        return "delete what stands above and before the first '---'"
+    if _NEARLY_FENCE.fullmatch(text.partition("\n")[0]):
+        return "the first line has to be three hyphens and nothing else: ---"
+    return "begin it with a line '---', the fields, and another line '---'"
+
+
+def _unclosed_hint(text: str) -> str:
+    for number, line in enumerate(text.rstrip().split("\n")[1:], 2):
+        if _NEARLY_FENCE.fullmatch(line):
+            return f"line {number} has to be three hyphens and nothing else: ---"
+        if not _FRONT_LINE.match(line):
+            return f"put a line '---' before line {number}, where the text seems to begin"
+    return "put a line '---' between the fields and the text"
+
+
 def _parse_front_matter(text: str, path: str, report: Report) -> Mapping | Faulty:
     if len(text) > MAX_FRONT_MATTER:
-        report.add(
-            Code.FRONT_MATTER_TOO_LARGE,
-            Location(path, 2, 1),
-            f"{len(text):,} characters; at most {MAX_FRONT_MATTER:,} are allowed",
-        )
+        message = f"{len(text):,} characters; at most {MAX_FRONT_MATTER:,} are allowed"
+        hint = "close it with '---' above the text; what readers read belongs below"
+        report.add(Code.FRONT_MATTER_TOO_LARGE, Location(path, 2, 1), message, hint)
         return Faulty(Location(path, 2, 1))
-    return as_mapping(parse_yaml(text, path, report, first_line=2), report)
+    return as_mapping(parse_yaml(text, path, report, first_line=2), report, text)
 
 
-def as_mapping(node: Node, report: Report) -> Mapping | Faulty:
-    """The node if it is a group of fields; anything else is reported."""
+def as_mapping(node: Node, report: Report, text: str = "") -> Mapping | Faulty:
+    """The node of a text if it is a group of fields; anything else is reported."""
     if isinstance(node, Mapping | Faulty):
         return node
-    location = node.location
-    is_full_width = isinstance(node, Scalar) and "：" in node.text
-    report.add(
-        Code.NOT_A_MAPPING,
-        location,
-        "these are not fields",
-        "a full-width colon '：' does not end a field's name; write ': '"
-        if is_full_width
-        else "write each field as 'name: value' on its own line",
-    )
-    return Faulty(location)
+    message, hint = "this is a list, not fields", "write each field as 'name: value'"
+    if isinstance(node, Scalar):
+        slip = slip_on(text.strip().partition("\n")[0])
+        message, hint = slip[1:] if slip else ("this is not a field", hint)
+    report.add(Code.NOT_A_MAPPING, node.location, message, hint)
+    return Faulty(node.location)

@@ -11,9 +11,9 @@ from bulletin.bodies import Body
 from bulletin.body_parsing import parse_body
 from bulletin.diagnostics import Location, Report
 from bulletin.documents import Document
+from bulletin.nodes import Faulty, node_at
 from bulletin.scalars import Date, Jurisdiction, Language, Line, Slug, SourceType, Url
 from bulletin.schema import Model, parse_model
-from bulletin.yaml_nodes import Faulty, node_at
 
 
 class Written(Model):
@@ -48,8 +48,8 @@ class Written(Model):
 class Source(Model):
     """A page that an entry relies on, cited in the text as `[^id]`."""
 
-    id: Slug
-    url: Url
+    id: Slug = Field(examples=["press"])
+    url: Url = Field(examples=["https://www.example.org/press/1"])
     title: Line | None = None
     """In the language of the bulletin."""
     title_original: Line | None = None
@@ -66,11 +66,11 @@ class Source(Model):
 class Entry(Written):
     """A news item: one file in the folder of its issue."""
 
-    title: Line
-    section: Slug
+    title: Line = Field(examples=["The authority fines a company"])
+    section: Slug = Field(examples=["enforcement"])
     subsection: Slug | None = None
-    date: Date
-    jurisdictions: tuple[Jurisdiction, ...] = Field(min_length=1)
+    date: Date = Field(examples=["2022-02-24"])
+    jurisdictions: tuple[Jurisdiction, ...] = Field(min_length=1, examples=[["GB"]])
     authorities: tuple[Line, ...] = ()
     summary: Line | None = None
     sources: tuple[Source, ...] = Field(min_length=1)
@@ -98,7 +98,7 @@ class IssueNotes(Written):
 class HandWritten(Written):
     """A page beside the issues, such as `about.md`."""
 
-    title: Line
+    title: Line = Field(examples=["About this bulletin"])
     summary: Line | None = None
 
 
@@ -112,6 +112,8 @@ def parse_written(model: type[W], document: Document, report: Report) -> W | Non
 
     None where the front matter could not be read at all; otherwise what did parse.
     """
+    if not document.is_split:
+        return None
     body = parse_body(document, _TOP_HEADING[model], report)
     if isinstance(document.front, Faulty):
         return None

@@ -26,6 +26,11 @@ class Frame:
 
     parts: tuple[str, ...]
 
+    @property
+    def html(self) -> str:
+        """What all pages in this frame have in common."""
+        return "".join(self.parts[::2])
+
     def fill(self, values: Mapping[str, str]) -> str:
         """The page with its values; they are taken as HTML and not looked into."""
         return "".join(values[part] if i % 2 else part for i, part in enumerate(self.parts))

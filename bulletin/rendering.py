@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import jinja2
@@ -39,6 +38,7 @@ class Renderer:
             archive=ARCHIVE,
             search=SEARCH,
         )
+        self._footer = self._render("footer.html")
 
     def holes(self, page: Page) -> dict[str, str]:
         """What goes into the holes of a page's frame, as HTML."""
@@ -47,7 +47,7 @@ class Renderer:
             "title": str(escape(page.title)),
             "head": self._render("head.html", page),
             "content": self._render(f"pages/{page.template}", page),
-            "footer": self._render("footer.html", page),
+            "footer": self._footer,
         }
 
     def search_document(self, page: EntryPage) -> str:
@@ -70,8 +70,8 @@ class Renderer:
         ElementTree.indent(urlset)
         return ElementTree.tostring(urlset, encoding="unicode", xml_declaration=True) + "\n"
 
-    def _render(self, template: str, page: Page) -> str:
-        values: dict[str, Any] = {"page": page}
+    def _render(self, template: str, page: Page | None = None) -> str:
+        values = {"page": page} if page else {}
         try:
             return self._environment.get_template(template).render(values)
         except jinja2.TemplateNotFound as error:

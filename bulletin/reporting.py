@@ -1,7 +1,9 @@
 """How a report is shown: as text, as annotations on GitHub, or as JSON."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator
+from html import escape
 
 from bulletin.diagnostics import Diagnostic, Report
 
@@ -32,12 +34,20 @@ def _text_lines(found: Diagnostic) -> Iterator[str]:
 def _as_github(report: Report) -> str:
     """Workflow commands, the most serious first, and the whole list behind them.
 
-    GitHub shows ten annotations of a step; the log shows the list, indented so that no line
-    of it can be a command.
+    GitHub shows ten annotations of a step; the log shows the list. While the list runs,
+    commands are switched off by a word that the list itself cannot contain.
     """
+    if not report.diagnostics:
+        return ""
     annotations = [_annotation(found) for found in (*report.errors, *report.warnings)]
     text = _as_text(report)
-    return "\n".join(annotations + ["  " + line for line in text.splitlines()])
+    word = hashlib.sha256(text.encode()).hexdigest()
+    return "\n".join((*annotations, f"::stop-commands::{word}", text, f"::{word}::"))
+
+
+def as_step_summary(report: Report) -> str:
+    """The report for the summary of a step on GitHub: Markdown that holds only text."""
+    return f"### {summary(report).capitalize()}\n\n<pre>{escape(_as_text(report))}</pre>\n"
 
 
 def _annotation(found: Diagnostic) -> str:

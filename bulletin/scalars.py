@@ -5,6 +5,7 @@ pydantic's custom error whose type is one of our codes.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Annotated, Any, NoReturn
 
@@ -12,9 +13,13 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from bulletin import codes
+from bulletin.date_slips import dates_meant
 from bulletin.dates import PartialDate
 from bulletin.diagnostics import Code, choice_hint, quoted
 from bulletin.urls import url_faults
+
+NOT_ONE_VALUE = "not_one_value"
+"""The type of error for a list or a group where a single value belongs."""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 80
@@ -29,10 +34,10 @@ def _scalar(parse: Callable[[str], Any], **json_schema: Any) -> Any:
     """A pydantic annotation for a value that `parse` makes of its text."""
 
     def validate(given: object) -> Any:
-        if isinstance(given, list):
-            reject(Code.WRONG_TYPE, "this is a list; one value is expected", "remove the '- '")
         if not isinstance(given, str):
-            reject(Code.WRONG_TYPE, "these are fields; one value is expected")
+            raise PydanticCustomError(NOT_ONE_VALUE, "this is not one value")
+        if not given.strip():
+            reject(Code.EMPTY_VALUE, "there is nothing but blanks here", "write a value")
         return parse(given)
 
     return (
@@ -45,34 +50,40 @@ def _scalar(parse: Callable[[str], Any], **json_schema: Any) -> Any:
 def _line(text: str) -> str:
     line = text.strip()
     if "\n" in line:
-        reject(Code.BAD_VALUE, "this has to stand on one line", "write it as one paragraph")
-    if not line:
-        reject(Code.BAD_VALUE, "there is nothing but blanks here")
+        reject(Code.BAD_VALUE, "the value has several lines", "write it on one line")
     return line
 
 
 def _slug(text: str) -> str:
     if not SLUG.fullmatch(text) or len(text) > MAX_SLUG:
-        hint = "use lower-case letters a-z, digits and single hyphens"
-        suggested = slugify(text)
-        reject(
-            Code.BAD_VALUE,
-            f"{quoted(text)} is not an id",
-            f"write {quoted(suggested)}" if suggested else hint,
-        )
+        reject(Code.BAD_VALUE, f"{quoted(text)} is not an id", slug_hint(text))
     return text
+
+
+def slug_hint(text: str) -> str:
+    """What to write instead of something that is not a slug."""
+    suggested = slugify(text)
+    if suggested and suggested != text:
+        return f"write {suggested}"
+    return "use the letters a-z, digits and single hyphens"
 
 
 def slugify(text: str) -> str:
     """The slug nearest to a text; empty if it has no letter or digit of ASCII."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower())[:MAX_SLUG].strip("-")
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", errors="ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_SLUG].strip("-")
 
 
 def _date(text: str) -> PartialDate:
     try:
         return PartialDate.parse(text)
     except ValueError as error:
-        reject(Code.BAD_DATE, f"{quoted(text)} is not a date", str(error))
+        meant = " or ".join(dates_meant(text))
+        reject(
+            Code.BAD_DATE,
+            f"{quoted(text)} is not a date",
+            f"write {meant}" if meant else str(error),
+        )
 
 
 def _jurisdiction(text: str) -> str:
@@ -81,9 +92,9 @@ def _jurisdiction(text: str) -> str:
         reject(
             Code.UNKNOWN_JURISDICTION,
             f"{quoted(text)} is not a jurisdiction",
-            f"did you mean '{meant}'?"
+            f"did you mean {meant} ({codes.jurisdiction_name(meant)})?"
             if meant
-            else "use a code of ISO 3166 such as CN, GB, US-CA or CN-ZJ, or EU",
+            else "use a code of ISO 3166 such as CN, GB, US-CA or CN-ZJ, or EU, or INT",
         )
     return text
 
@@ -94,7 +105,9 @@ def _language(text: str) -> str:
         reject(
             Code.UNKNOWN_LANGUAGE,
             f"{quoted(text)} is not a language tag",
-            f"did you mean '{meant}'?" if meant else "use a tag such as en, zh or zh-Hans",
+            f"did you mean {meant} ({codes.language_name(meant)})?"
+            if meant
+            else "use a tag such as en, zh or zh-Hans",
         )
     return text
 

@@ -1,4 +1,4 @@
-"""From located nodes to models: pydantic judges the shape, this module says it to the author.
+"""From located nodes to models: pydantic judges the shape, `wording` says it to the author.
 
 A model that has faults still exists, without the fields that did not parse. A rule that
 touches such a field ends (`what_can_be_said`), so that one slip is told once and everything
@@ -7,13 +7,13 @@ else is still checked.
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Annotated, Any, TypeVar, cast, get_args
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
-from bulletin.diagnostics import Code, Diagnostic, Report, choice_hint, quoted
-from bulletin.yaml_nodes import Faulty, Mapping, Node, Scalar, node_at
+from bulletin.diagnostics import Diagnostic, Report
+from bulletin.nodes import Mapping
+from bulletin.wording import model_within, said_of
 
 
 class Model(BaseModel):
@@ -23,6 +23,7 @@ class Model(BaseModel):
 
 
 M = TypeVar("M", bound=Model)
+Loc = tuple[int | str, ...]
 
 
 def parse_model(model: type[M], node: Mapping, report: Report) -> M:
@@ -35,9 +36,7 @@ def parse_model(model: type[M], node: Mapping, report: Report) -> M:
         return model.model_validate(plain)
     except ValidationError as error:
         faults = error.errors()
-    for fault in faults:
-        if diagnostic := _diagnostic(fault, node, model):
-            report.extend([diagnostic])
+    report.extend(said_of(faults, node, model))
     return _partial(model, plain, {fault["loc"] for fault in faults})
 
 
@@ -50,55 +49,9 @@ def what_can_be_said(rule: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
             raise
 
 
-def _diagnostic(fault: ErrorDetails, node: Mapping, model: type[Model]) -> Diagnostic | None:
-    loc = fault["loc"]
-    found = node_at(node, loc)
-    if isinstance(found, Faulty):
-        return None
-    name = quoted(str(loc[-1]))
-    match fault["type"]:
-        case "missing":
-            return Diagnostic(Code.MISSING_FIELD, found.location, f"the field {name} is missing")
-        case "extra_forbidden":
-            return _unknown_field(str(loc[-1]), node_at(node, loc[:-1]), _model_at(model, loc[:-1]))
-        case "tuple_type":
-            hint = f"write [{found.text}]" if isinstance(found, Scalar) else "begin each with '- '"
-            return Diagnostic(Code.WRONG_TYPE, found.location, f"{name} has to be a list", hint)
-        case "too_short":
-            return Diagnostic(Code.EMPTY_VALUE, found.location, f"the list {name} is empty")
-        case "model_type" | "dict_type":
-            what = name if isinstance(loc[-1], str) else "each item"
-            return Diagnostic(
-                Code.WRONG_TYPE, found.location, f"{what} has to be a group of fields"
-            )
-    context = fault["ctx"]
-    code = next(code for code in Code if code.value == fault["type"])
-    return Diagnostic(code, found.location, context["message"], context["hint"])
-
-
-def _unknown_field(name: str, parent: Node, model: type[Model]) -> Diagnostic:
-    assert isinstance(parent, Mapping)
-    return Diagnostic(
-        Code.UNKNOWN_FIELD,
-        parent.keys[name].location,
-        f"there is no field {quoted(name)}",
-        choice_hint(name, model.model_fields),
-    )
-
-
-def _model_at(model: type[Model], loc: tuple[int | str, ...]) -> type[Model]:
-    """The model whose fields stand at a place inside another model."""
-    for step in loc:
-        if isinstance(step, str):
-            model = _model_within(model.model_fields[step].annotation) or model
-    return model
-
-
-def _model_within(annotation: Any) -> type[Model] | None:
-    """The model that a field holds: itself, optional, or as the items of a list."""
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return annotation
-    return next(filter(None, map(_model_within, get_args(annotation))), None)
+def having(name: str, models: Iterable[M]) -> Iterator[tuple[int, M]]:
+    """The models of a list whose field of this name parsed, with their places in the list."""
+    return ((index, model) for index, model in enumerate(models) if hasattr(model, name))
 
 
 @cache
@@ -107,28 +60,31 @@ def _adapter(model: type[Model], name: str) -> TypeAdapter[Any]:
     return TypeAdapter(cast(Any, Annotated[field.annotation, field]))
 
 
-def _partial(model: type[M], plain: dict[str, Any], faults: set[Any]) -> M:
+def _partial(model: type[M], plain: dict[str, Any], faults: set[Loc]) -> M:
     """The model with the fields that parsed, and groups of fields as far as they parsed."""
     values: dict[str, Any] = {}
-    for name, given in plain.items():
-        if name not in model.model_fields:
-            continue
+    for name in plain.keys() & model.model_fields.keys():
         within = {loc[1:] for loc in faults if loc[0] == name}
+        group = model_within(model.model_fields[name].annotation)
         if not within:
-            values[name] = _adapter(model, name).validate_python(given)
-        elif () not in within and (group := _model_within(model.model_fields[name].annotation)):
-            values[name] = _partial_group(group, given, within)
+            values[name] = _adapter(model, name).validate_python(plain[name])
+        elif () not in within and group:
+            values[name] = _partial_group(cast(type[Model], group), plain[name], within)
     partial = model.model_construct(**values)
-    for name in {loc[0] for loc in faults} & model.model_fields.keys() - values.keys():
+    for name in model.model_fields.keys() & {str(loc[0]) for loc in faults} - values.keys():
         partial.__dict__.pop(name, None)
     return cast(M, partial)
 
 
-def _partial_group(model: type[Model], given: Any, faults: set[Any]) -> Any:
+def _partial_group(model: type[M], given: Any, faults: set[Loc]) -> Any:
+    """A group of fields, or a list of them with as many parts as were given."""
     if isinstance(given, dict):
         return _partial(model, given, faults)
     return tuple(
-        _partial(model, item, {loc[1:] for loc in faults if loc[0] == index})
+        _partial(
+            model,
+            item if isinstance(item, dict) else {},
+            {loc[1:] for loc in faults if loc[0] == index and len(loc) > 1},
+        )
         for index, item in enumerate(given)
-        if isinstance(item, dict)
     )

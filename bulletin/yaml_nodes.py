@@ -1,85 +1,27 @@
-"""YAML as a tree of nodes that know their place, with every scalar as the text it is.
+"""YAML as located nodes, read so that one bad line does not hide the others.
 
-The subset is the one a person writes: mappings, lists, plain and quoted text, blocks.
-No value is guessed (`NO` stays `NO`, `2022-02` stays text), and what only programmers
-write (anchors, aliases, tags, merge keys) is refused before it can do any harm.
+Where the whole cannot be read, it is taken apart along its indentation, as a person would
+read it: into fields, and those into the parts of lists. Each part that cannot be read is
+reported by itself, and the rest is kept.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+import re
 
-import yaml
+from bulletin.diagnostics import Code, Diagnostic, Location, Report
+from bulletin.nodes import Faulty as Faulty
+from bulletin.nodes import Mapping as Mapping
+from bulletin.nodes import Node as Node
+from bulletin.nodes import Scalar as Scalar
+from bulletin.nodes import Sequence as Sequence
+from bulletin.nodes import node_at as node_at
+from bulletin.yaml_reading import MAX_DEPTH, Fields, Unreadable, read_nodes
+from bulletin.yaml_slips import slip_on
 
-from bulletin.diagnostics import Code, EnvironmentFault, Location, Report, quoted
-from bulletin.text_files import forbidden_characters
-from bulletin.yaml_slips import explain
-
-if not hasattr(yaml, "CSafeLoader"):
-    raise EnvironmentFault("PyYAML was installed without libyaml; install it from a wheel")
-
-MAX_DEPTH = 7
-"""Levels of nesting; no field of ours needs more than five."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text and where it begins."""
-
-    text: str
-    location: Location
-
-    def plain(self) -> str:
-        return self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list of nodes."""
-
-    items: tuple["Node", ...]
-    location: Location
-
-    def plain(self) -> list[Any]:
-        return [item.plain() for item in self.items]
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Named nodes; `keys` holds the names as they stand in the text, with their places."""
-
-    values: dict[str, "Node"]
-    keys: dict[str, Scalar]
-    location: Location
-
-    def plain(self) -> dict[str, Any]:
-        return {key: value.plain() for key, value in self.values.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Faulty:
-    """A value that is there but could not be read; its fault has been reported."""
-
-    location: Location
-
-    def plain(self) -> None:
-        return None
-
-
-Node = Scalar | Sequence | Mapping | Faulty
-
-
-def node_at(node: Node, path: tuple[int | str, ...]) -> Node:
-    """The node that a path of keys and indices leads to, or the last one on the way."""
-    for step in path:
-        match node, step:
-            case Mapping(), str() if step in node.values:
-                node = node.values[step]
-            case Sequence(), int() if step < len(node.items):
-                node = node.items[step]
-            case _:
-                continue
-    return node
+_DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
+_KEY = re.compile(r"\s*(?P<key>[\w-]+)\s*[:：=](?P<rest>.*)")
+_COMPLEX_KEY = re.compile(r"\s*[?:](?:\s|$)")
+_TABBED = re.compile(r" *\t")
+_LIST_ITEM = re.compile(r"\s*-(?:\s|$)")
 
 
 def parse_yaml(text: str, path: str, report: Report, first_line: int = 1) -> Node:
@@ -87,134 +29,161 @@ def parse_yaml(text: str, path: str, report: Report, first_line: int = 1) -> Nod
 
     `first_line` is the line of the file on which the text begins.
     """
-    reader = _Reader(text, path, report, first_line)
-    try:
-        return reader.document()
-    except yaml.YAMLError as error:
-        line, column, message, hint = explain(error, reader.lines)
-        location = Location(path, first_line + line, column + 1)
-        report.add(Code.INVALID_YAML, location, message, hint)
-    except _Refused:
-        pass
-    return Faulty(Location(path, first_line, 1))
+    parser = _Parser(path, report)
+    return parser.parse(parser.one_document(text.split("\n"), first_line), first_line)
 
 
-class _Refused(Exception):
-    """The text uses YAML that we do not read; it has been reported."""
+class _Parser:
+    """Parses lines of one file; a part of it is its lines and the number of the first."""
 
-
-class _Reader:
-    """Builds nodes from the parser's events, and stops at the first one that is refused."""
-
-    def __init__(self, text: str, path: str, report: Report, first_line: int) -> None:
-        self.lines = text.split("\n")
+    def __init__(self, path: str, report: Report) -> None:
         self._path = path
         self._report = report
-        self._first_line = first_line
-        self._events: Iterator[yaml.Event] = yaml.parse(text, yaml.CSafeLoader)
 
-    def document(self) -> Node:
-        next(self._events)
-        start = next(self._events)
-        if isinstance(start, yaml.StreamEndEvent):
-            return Mapping({}, {}, Location(self._path, self._first_line, 1))
-        node = self._node(next(self._events), 1)
-        next(self._events)
-        after = next(self._events)
-        if not isinstance(after, yaml.StreamEndEvent):
-            self._refuse(after, "a second YAML document begins here", "remove the line `---`")
+    def one_document(self, lines: list[str], first: int) -> list[str]:
+        """The lines without marks of documents; a mark between fields is reported."""
+        for number, line in enumerate(lines):
+            if _DOCUMENT_MARK.match(line):
+                if any(map(_is_significant, lines[:number])):
+                    message = "a second YAML document would begin here"
+                    location = Location(self._path, first + number, 1)
+                    self._report.add(Code.UNSUPPORTED_YAML, location, message, "delete this line")
+                lines[number] = ""
+        return lines
+
+    def parse(self, lines: list[str], first: int, depth: int = 1) -> Node:
+        found = Report()
+        try:
+            node = read_nodes(lines, self._path, first, found)
+        except Unreadable as unreadable:
+            return self._parse_parts(lines, first, depth, unreadable.fault)
+        self._report.extend(found.diagnostics)
         return node
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
-        self._refuse_what_programmers_write(event)
-        if depth > MAX_DEPTH:
-            self._add(Code.TOO_DEEP, event, f"nested more than {MAX_DEPTH} levels deep")
-            raise _Refused
-        match event:
-            case yaml.MappingStartEvent():
-                return self._mapping(event, depth)
-            case yaml.SequenceStartEvent():
-                return self._sequence(event, depth)
-            case yaml.ScalarEvent():
-                return self._scalar(event)
-        raise AssertionError(f"not the beginning of a node: {event}")
+    def _parse_parts(self, lines: list[str], first: int, depth: int, fault: Diagnostic) -> Node:
+        """Parse what could not be read as a whole; at least one fault is reported."""
+        told = len(self._report.diagnostics)
+        node = self._take_apart(lines, first, depth) if depth <= MAX_DEPTH else None
+        if len(self._report.diagnostics) == told:
+            self._report.extend([fault])
+        return node or self._named(lines, first, Faulty(fault.location))
 
-    def _sequence(self, start: yaml.Event, depth: int) -> Sequence:
-        items = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            items.append(self._node(event, depth + 1))
-        return Sequence(tuple(items), self._location(start))
+    def _take_apart(self, lines: list[str], first: int, depth: int) -> Node | None:
+        """The node that the parts of the lines make; None where there are no parts."""
+        starts = _starts(lines)
+        if any(_COMPLEX_KEY.match(lines[start]) for start in starts):
+            return None
+        if len(starts) > 1:
+            if misplaced := self._misplaced(lines, starts, first):
+                self._report.extend([misplaced])
+                return Faulty(misplaced.location)
+            ends = [*starts[1:], len(lines)]
+            parts = [(lines[a:b], first + a) for a, b in zip(starts, ends, strict=True)]
+            return self._joined(parts, depth)
+        if any(_TABBED.match(line) for line in lines):
+            return None
+        for start in starts:
+            return self._single(lines[start:], first + start, depth)
+        return None
 
-    def _mapping(self, start: yaml.Event, depth: int) -> Mapping:
-        values: dict[str, Node] = {}
-        keys: dict[str, Scalar] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = self._key(event)
-            value = self._node(next(self._events), depth + 1)
-            if key.text in keys:
-                first = keys[key.text].location.line
-                self._report.add(
-                    Code.DUPLICATE_KEY,
-                    key.location,
-                    f"{quoted(key.text)} stands already on line {first}",
-                    "keep one of the two",
-                )
+    def _single(self, lines: list[str], first: int, depth: int) -> Node | None:
+        """One part of a list without its dash, or one field without its name."""
+        key, rest = _KEY.match(lines[0]), lines[1:]
+        if _LIST_ITEM.match(lines[0]):
+            item = self.parse([lines[0].replace("-", " ", 1), *rest], first, depth + 1)
+            return Sequence((item,), Location(self._path, first, _indent(lines[0]) + 1))
+        if key and any(map(_is_significant, rest)) and not _is_significant(key["rest"]):
+            value = self.parse(rest, first + 1, depth + 1)
+            return self._named(lines, first, value)
+        return None
+
+    def _joined(self, parts: list[tuple[list[str], int]], depth: int) -> Node:
+        """The list or the fields that several parts make."""
+        nodes = [(lines, first, self.parse(lines, first, depth + 1)) for lines, first in parts]
+        (lines, first), *_ = parts
+        location = Location(self._path, first, _indent(lines[0]) + 1)
+        if _LIST_ITEM.match(lines[0]):
+            return Sequence(tuple(i for part in nodes for i in self._items(*part)), location)
+        fields, is_whole = Fields(self._report), True
+        for lines, first, node in nodes:
+            if isinstance(node, Mapping):
+                for name, value in node.values.items():
+                    fields.add(node.keys[name], value)
+                    is_whole &= not (isinstance(value, Faulty) and _holds_more(lines))
             else:
-                keys[key.text] = key
-                values[key.text] = value
-        return Mapping(values, keys, self._location(start))
+                is_whole = False
+                self._report_line(lines[0], first, node)
+        return fields.mapping(location, is_whole)
 
-    def _key(self, event: yaml.Event) -> Scalar:
-        self._refuse_what_programmers_write(event)
-        if not isinstance(event, yaml.ScalarEvent):
-            self._add(Code.UNSUPPORTED_YAML, event, "a list or a group cannot be a field's name")
-            raise _Refused
-        if event.value == "<<" and event.style is None:
-            self._refuse(event, "'<<' merges fields from elsewhere", "write the fields out")
-        return Scalar(event.value, self._location(event))
+    def _items(self, lines: list[str], first: int, node: Node) -> tuple[Node, ...]:
+        if isinstance(node, Sequence):
+            return node.items
+        if not isinstance(node, Faulty):
+            location = Location(self._path, first, _indent(lines[0]) + 1)
+            message = "this line is not a part of the list above it"
+            self._report.add(Code.INVALID_YAML, location, message, "begin it with '- '")
+        return (Faulty(node.location),)
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Node:
-        location = self._location(event)
-        if event.value == "":
-            self._add(
-                Code.EMPTY_VALUE, event, "there is no value here", "give one or delete the line"
-            )
-            return Faulty(location)
-        if event.style is None and self._comment_follows(event):
-            self._report.add(
-                Code.YAML_COMMENT,
-                location,
-                "what stands behind ' #' is a comment and would be lost",
-                "put the whole value in quotes, or the comment on a line of its own",
-            )
-            return Faulty(location)
-        for character in forbidden_characters(event.value):
-            message = f"the value holds the invisible character {character}"
-            self._report.add(Code.FORBIDDEN_CHARACTER, location, message, "delete its escape")
-        return Scalar(event.value, location)
+    def _report_line(self, line: str, first: int, node: Node) -> None:
+        """Report a line that can be read, but is no field where fields are expected."""
+        if isinstance(node, Faulty):
+            return
+        column, message, hint = slip_on(line) or (
+            _indent(line),
+            "this line is not a field",
+            "write 'name: value', or begin it with two blanks if it continues the line above",
+        )
+        location = Location(self._path, first, column + 1)
+        self._report.add(Code.INVALID_YAML, location, message, hint)
 
-    def _comment_follows(self, event: yaml.ScalarEvent) -> bool:
-        end = event.end_mark
-        assert end
-        return self.lines[end.line][end.column :].lstrip(" \t").startswith("#")
+    def _misplaced(self, lines: list[str], starts: list[int], first: int) -> Diagnostic | None:
+        """The first line that begins left of the lines that it belongs to."""
+        column = _indent(lines[starts[0]]) + 1
+        for start in starts:
+            if (here := _indent(lines[start]) + 1) != column:
+                message = f"this line begins in column {here}, those it belongs to in {column}"
+                hint = "let them begin in the same column"
+                location = Location(self._path, first + start, here)
+                return Diagnostic(Code.INVALID_YAML, location, message, hint)
+        return None
 
-    def _refuse_what_programmers_write(self, event: yaml.Event) -> None:
-        in_quotes = "if it is text, put the value in quotes"
-        if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "'*' at the beginning of a value is a YAML alias", in_quotes)
-        if getattr(event, "anchor", None):
-            self._refuse(event, "'&' at the beginning of a value is a YAML anchor", in_quotes)
-        if getattr(event, "tag", None):
-            self._refuse(event, "'!' at the beginning of a value is a YAML tag", in_quotes)
+    def _named(self, lines: list[str], first: int, value: Node) -> Node:
+        """The value as a field of the name that the first line gives it, if it gives one."""
+        number = next((n for n, line in enumerate(lines) if _is_significant(line)), 0)
+        if not (match := _KEY.match(lines[number])):
+            return value
+        location = Location(self._path, first + number, match.start("key") + 1)
+        key = Scalar(match["key"], location)
+        return Mapping({key.text: value}, {key.text: key}, location)
 
-    def _refuse(self, event: yaml.Event, message: str, hint: str = "") -> None:
-        self._add(Code.UNSUPPORTED_YAML, event, message, hint)
-        raise _Refused
 
-    def _add(self, code: Code, event: yaml.Event, message: str, hint: str = "") -> None:
-        self._report.add(code, self._location(event), message, hint)
+def _is_significant(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
-    def _location(self, event: yaml.Event) -> Location:
-        mark = event.start_mark
-        assert mark
-        return Location(self._path, self._first_line + mark.line, mark.column + 1)
+
+def _holds_more(lines: list[str]) -> bool:
+    """Whether lines follow a field that has its value already: they may be other fields."""
+    key = _KEY.match(lines[0])
+    return bool(key and key["rest"].strip()) and any(map(_is_significant, lines[1:]))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _starts(lines: list[str]) -> list[int]:
+    """Where the parts of a list or the fields of a group begin: at the first line's indentation.
+
+    Left of it begins what is misplaced. A list may stand in the column of the field it belongs
+    to.
+    """
+    significant = [number for number, line in enumerate(lines) if _is_significant(line)]
+    if not significant:
+        return []
+    first = lines[significant[0]]
+    return [
+        number
+        for number in significant
+        if _indent(lines[number]) <= _indent(first)
+        and (_LIST_ITEM.match(first) or not _LIST_ITEM.match(lines[number]))
+    ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bulletin.diagnostics import Report
 from bulletin.documents import parse_document
 from bulletin.entries import Entry, parse_written
+from bulletin.text_files import decode
 from tests.projects import ENTRY
 
 PATH = "content/2022-02/sample.md"
@@ -16,7 +17,7 @@ Fault = tuple[str, int, int]
 """A diagnostic's code, line and column."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class PlainPlace:
     """A place that leaves its traces in the HTML as readable text."""
 
@@ -33,9 +34,12 @@ class PlainPlace:
         return f"to:{target}"
 
 
-def parse_entry(text: str, path: str = PATH) -> tuple[Entry | None, Report]:
+def parse_entry(content: str, path: str = PATH) -> tuple[Entry | None, Report]:
     """What becomes of a whole file, and what is wrong with it."""
     report = Report()
+    text = decode(content.encode(), path, report)
+    if text is None:
+        return None, report
     return parse_written(Entry, parse_document(text, path, report), report), report
 
 
@@ -49,7 +53,7 @@ def parse_body_of_entry(body: str, *sources: str) -> tuple[Entry, Report]:
 def sound_entry(body: str, *sources: str) -> Entry:
     """The entry of a text that has no fault."""
     entry, report = parse_body_of_entry(body, *sources)
-    assert report.diagnostics == []
+    assert report.errors == []
     return entry
 
 

@@ -15,26 +15,36 @@ FLOORS = (
     {"cli"},
     # the program on one page
     {"pipeline"},
-    # the world around: disk, site engine, search, what is shown of a report
+    # the world around: disk, site engine, search; how a report is shown
     {"publishing", "engine", "frames", "search_index", "verification", "reporting"},
-    # views -> HTML; bulletin -> views
-    {"rendering", "pages"},
+    # which pages there are; views -> HTML
+    {"pages", "rendering"},
+    # bulletin -> views; all rules
+    {"viewing", "rules"},
     # what a template is told; entries -> bulletin; rules beyond one field
-    {"views", "assembly", "rules"},
-    # the folder of everything written; marks and notes of a text
+    {"views", "assembly", "entry_rules", "source_rules"},
+    # everything that was written; marks and notes
     {"content", "notes"},
     # document -> entry
     {"entries"},
-    # bulletin.yml and the registries; Markdown -> body, with all its checks
-    {"settings", "body_parsing"},
-    # files -> located front matter and body; located nodes -> models; the allow-list
+    # what lies where; Markdown -> body
+    {"content_files", "body_parsing"},
+    # what can be wrong with a text
+    {"link_checks", "inline_checks", "block_checks"},
+    # bulletin.yml and the registries; a text with the places of everything in it
+    {"settings", "parsed_text"},
+    # files -> front matter and body; nodes -> models; the allow-list
     {"documents", "schema", "sanitizing"},
-    # YAML with places; types of single values; a text and its holes
-    {"yaml_nodes", "scalars", "bodies"},
-    # bytes -> text; addresses of sources
-    {"text_files", "urls"},
+    # YAML, part by part; how faults of models are told; a text and its holes
+    {"yaml_nodes", "wording", "bodies"},
+    # YAML -> nodes; types of single values; one dialect of Markdown
+    {"yaml_reading", "scalars", "markdown"},
+    # nodes with places; bytes -> text; what people get wrong; what is found within a text
+    {"nodes", "text_files", "yaml_slips", "urls", "markdown_rules"},
+    # what is wrong, where; which dates were meant
+    {"diagnostics", "date_slips"},
     # what knows nothing of the rest
-    {"diagnostics", "addresses", "codes", "dates", "markdown", "policy", "yaml_slips", "__init__"},
+    {"faults", "addresses", "codes", "dates", "policy", "__init__"},
 )
 """From the highest to the lowest; an import leads to a lower floor."""
 
@@ -43,9 +53,7 @@ MEDIAN_LINES = 110
 
 PACKAGE = ROOT / "bulletin"
 MODULES = sorted(file.stem for file in PACKAGE.glob("*.py"))
-TREES = {
-    name: ast.parse((PACKAGE / f"{name}.py").read_text(encoding="utf-8")) for name in MODULES
-}
+TREES = {name: ast.parse((PACKAGE / f"{name}.py").read_text(encoding="utf-8")) for name in MODULES}
 
 ENGINES = re.compile(r"\b(mkdocs|material|zensical|properdocs)\b(?!\.yml|/)", re.IGNORECASE)
 """The site engine, its theme and its successors as they are named on a command line."""
@@ -96,9 +104,9 @@ def strings_of(tree: ast.AST) -> Iterator[str]:
     """All strings that the program uses, docstrings apart."""
     docstrings = docstrings_of(tree)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if id(node) not in docstrings:
-                yield node.value
+        match node:
+            case ast.Constant(value=str(text)) if id(node) not in docstrings:
+                yield text
 
 
 def voices_of(tree: ast.AST) -> Iterator[str]:
@@ -107,9 +115,9 @@ def voices_of(tree: ast.AST) -> Iterator[str]:
         match node:
             case ast.Name(id=name) if name in VOICES:
                 yield name
-            case ast.Attribute(value=ast.Name(id="sys" | "os"), attr=name) if (
-                name in STREAMS | {"_exit"}
-            ):
+            case ast.Attribute(value=ast.Name(id="sys" | "os"), attr=name) if name in STREAMS | {
+                "_exit"
+            }:
                 yield name
             case ast.ImportFrom(module="sys", names=names):
                 yield from (alias.name for alias in names if alias.name in STREAMS)

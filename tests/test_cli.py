@@ -14,7 +14,7 @@ BROKEN = entry(section="ligitation")
 
 
 def run(*arguments: str, env: dict[str, str] | None = None) -> Result:
-    quiet = {"GITHUB_ACTIONS": "", "SITE_URL": ""}
+    quiet = {"GITHUB_ACTIONS": "", "GITHUB_STEP_SUMMARY": "", "SITE_URL": ""}
     return CliRunner().invoke(main, arguments, env={**quiet, **(env or {})})
 
 
@@ -59,6 +59,17 @@ def test_github_gets_annotations_by_itself(tmp_path: Path) -> None:
     root = write_project(tmp_path, {"content/2022-02/a.md": BROKEN})
     result = check(root, env={"GITHUB_ACTIONS": "true"})
     assert result.stdout.startswith("::error file=content/2022-02/a.md,")
+
+
+def test_github_gets_a_summary_of_the_step(tmp_path: Path) -> None:
+    hostile = BROKEN.replace("ligitation", "'<img src=x>'")
+    root = write_project(tmp_path / "p", {"content/2022-02/a.md": hostile})
+    file = tmp_path / "summary.md"
+    check(root, "--format", "github", env={"GITHUB_STEP_SUMMARY": str(file)})
+    written = file.read_text(encoding="utf-8")
+    assert written.startswith("### 1 error\n")
+    assert "content/2022-02/a.md:3:10" in written
+    assert "<img" not in written
 
 
 def test_wrong_usage_is_told_apart_from_faults(tmp_path: Path) -> None:

@@ -1,11 +1,19 @@
 """The real bulletin, built once under a base path and opened in a real browser."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    sync_playwright,
+)
 
 from bulletin.addresses import file_of
 from bulletin.diagnostics import Report
@@ -25,7 +33,7 @@ class Visit:
     context: BrowserContext
     page: Page
     complaints: list[str] = field(default_factory=list)
-    """Console errors and warnings, violations of the policy, and requests elsewhere."""
+    """Console errors and warnings, violations of the policy, dialogs, requests elsewhere."""
     requested: list[str] = field(default_factory=list)
     """Addresses below the home page, in the order of the requests."""
 
@@ -80,29 +88,42 @@ def width(request: pytest.FixtureRequest) -> int:
 
 @pytest.fixture
 def visit(browser: Browser, home: str, scheme: str, width: int) -> Iterator[Visit]:
-    """A fresh visitor; `scheme` and `width` can be parametrized."""
+    """A fresh visitor of the real bulletin; `scheme` and `width` can be parametrized."""
+    with visiting(browser, home, scheme, width) as visit:
+        yield visit
+
+
+@contextmanager
+def visiting(
+    browser: Browser, home: str, scheme: str = "light", width: int = 1280
+) -> Iterator[Visit]:
+    """A fresh visitor of the site with this home page, and what it complains of."""
     context = browser.new_context(
         color_scheme="dark" if scheme == "dark" else "light",
         viewport={"width": width, "height": 900},
         reduced_motion="reduce",
     )
-    page = context.new_page()
-    visit = Visit(home, context, page)
-    origin = home.removesuffix(BASE_PATH)
-
-    def note_request(url: str) -> None:
-        if url.startswith(home):
-            visit.requested.append(url.removeprefix(home))
-        elif not url.startswith(("data:", "blob:")):
-            visit.complaints.append(f"requested {url} although the site is {origin}")
-
-    context.on("request", lambda request: note_request(request.url))
-    page.on(
-        "console",
-        lambda message: (
-            visit.complaints.append(message.text) if message.type in ("error", "warning") else None
-        ),
-    )
-    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    visit = Visit(home, context, context.new_page())
+    context.on("request", lambda request: _note_request(visit, request.url))
+    context.on("dialog", lambda dialog: _note_dialog(visit, dialog))
+    visit.page.on("console", lambda message: _note_message(visit, message))
+    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     yield visit
     context.close()
+
+
+def _note_request(visit: Visit, url: str) -> None:
+    if url.startswith(visit.home):
+        visit.requested.append(url.removeprefix(visit.home))
+    elif not url.startswith(("data:", "blob:")):
+        visit.complaints.append(f"requested {url}")
+
+
+def _note_dialog(visit: Visit, dialog: Dialog) -> None:
+    visit.complaints.append(f"dialog: {dialog.message}")
+    dialog.dismiss()
+
+
+def _note_message(visit: Visit, message: ConsoleMessage) -> None:
+    if message.type in ("error", "warning"):
+        visit.complaints.append(message.text)

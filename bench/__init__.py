@@ -1,0 +1,1 @@
+"""Measurements: what a build costs, and what Hugo needs for the same archive."""

@@ -1,0 +1,109 @@
+"""Measures builds of archives of three sizes, by themselves and in turn with Hugo.
+
+    python -m bench [--runs N] [ENTRIES ...]
+
+Seconds depend on the machine and on what else it does; the ratio of two programs that run in
+turn does so much less. The search index is left out of the ratio, because Hugo makes none.
+"""
+
+import argparse
+import json
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from bench.corpus import SETTINGS, write_bulletin, write_hugo
+
+ROOT = Path(__file__).parent.parent
+SIZES = (240, 1200, 4800)
+
+
+def prepare(folder: Path, entries: int) -> tuple[Path, Path]:
+    """Write the same archive for both programs."""
+    ours, hugos = folder / f"bulletin-{entries}", folder / f"hugo-{entries}"
+    write_bulletin(ours, entries)
+    (ours / "content/bulletin.yml").write_text(SETTINGS, encoding="utf-8")
+    (ours / "content/pages").mkdir()
+    (ours / "content/pages/about.md").write_text("---\ntitle: About\n---\nA page.\n")
+    shutil.copytree(ROOT / "templates", ours / "templates")
+    shutil.copyfile(ROOT / "mkdocs.yml", ours / "mkdocs.yml")
+    shutil.copytree(ROOT / "bench/hugo", hugos)
+    write_hugo(hugos, entries)
+    return ours, hugos
+
+
+def run_ours(root: Path) -> dict[str, Any]:
+    shutil.rmtree(root / "site", ignore_errors=True)
+    command = [sys.executable, "-m", "bench.stages", str(root)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    measured: dict[str, Any] = json.loads(run.stdout)
+    return measured
+
+
+def run_hugo(program: str, root: Path) -> tuple[float, float]:
+    """CPU and wall seconds of a build by Hugo."""
+    shutil.rmtree(root / "site", ignore_errors=True)
+    before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run([program, "--quiet"], cwd=root, check=True, capture_output=True)
+    wall = time.perf_counter() - begin
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall
+
+
+def without_search(measured: dict[str, Any]) -> tuple[float, float]:
+    costs = measured["costs"]
+    cpu, wall = (costs["all"][i] - costs["search index"][i] for i in (0, 1))
+    return cpu, wall
+
+
+def show_stages(entries: int, runs: list[dict[str, Any]]) -> None:
+    print(f"\n{entries} entries, medians of {len(runs)} runs\n")
+    print(f"{'stage':<20}{'CPU s':>10}{'wall s':>10}")
+    for stage in runs[0]["costs"]:
+        cpu, wall = (statistics.median(run["costs"][stage][i] for run in runs) for i in (0, 1))
+        print(f"{stage:<20}{cpu:>10.2f}{wall:>10.2f}")
+    last = runs[-1]
+    print(
+        f"peak memory {last['peak MiB']:.0f} MiB; {last['files']:,} files, "
+        f"{last['bytes'] / 1e6:.1f} MB; median entry page {last['median entry page']:,} bytes"
+    )
+
+
+def show_ratio(name: str, ours: list[float], hugos: list[float]) -> None:
+    ratios = [a / b for a, b in zip(ours, hugos, strict=True)]
+    print(
+        f"{name:<6}{statistics.median(ours):>8.2f} s to {statistics.median(hugos):.2f} s, "
+        f"ratio {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("entries", nargs="*", type=int, default=SIZES)
+    parser.add_argument("--runs", type=int, default=5)
+    options = parser.parse_args()
+    hugo = shutil.which("hugo", path=str(Path(sys.executable).parent)) or shutil.which("hugo")
+    with TemporaryDirectory(prefix="bench-") as folder:
+        for entries in options.entries or SIZES:
+            ours, hugos = prepare(Path(folder), entries)
+            measured, others = [], []
+            for _ in range(options.runs):
+                measured.append(run_ours(ours))
+                if hugo:
+                    others.append(run_hugo(hugo, hugos))
+            show_stages(entries, measured)
+            if hugo:
+                print("in turn with Hugo, the search index left out:")
+                mine = [without_search(one) for one in measured]
+                for index, name in enumerate(("CPU", "wall")):
+                    show_ratio(name, [one[index] for one in mine], [one[index] for one in others])
+
+
+if __name__ == "__main__":
+    main()

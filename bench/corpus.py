@@ -1,0 +1,235 @@
+"""An archive of any size for measurements: the same entries for the bulletin and for Hugo.
+
+Every entry depends on its month and its place in it alone, so a larger archive contains the
+smaller ones. The prose is put together from phrases; a long tail of made-up names gives the
+search index something to hold.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+
+LAST_MONTH = 2025 * 12 + 11
+"""December 2025, in months."""
+ENTRIES_PER_MONTH = 20
+
+JURISDICTIONS = {
+    "CN": ("Cyberspace Administration of China", "Ministry of Public Security"),
+    "EU": ("European Data Protection Board", "Court of Justice of the European Union"),
+    "FR": ("CNIL", "Conseil d'État"),
+    "DE": ("Bundesgerichtshof", "BfDI"),
+    "GB": ("Information Commissioner's Office", "High Court"),
+    "US": ("Federal Trade Commission", "Department of Justice"),
+    "US-CA": ("California Attorney General", "California Privacy Protection Agency"),
+    "JP": ("Personal Information Protection Commission",),
+    "BR": ("ANPD",),
+    "IE": ("Data Protection Commission",),
+}
+WHO = (
+    "the authority",
+    "the controller",
+    "the operator of the platform",
+    "the processor",
+    "the court of first instance",
+    "the data broker",
+    "the developer of the application",
+    "the hospital group",
+    "the supplier of the toolkit",
+    "the advertising exchange",
+)
+DID = (
+    "published",
+    "adopted",
+    "annulled",
+    "upheld",
+    "suspended",
+    "examined",
+    "found unlawful",
+    "consulted the public on",
+    "ordered the correction of",
+    "imposed a fine for",
+)
+WHAT = (
+    "the standard contract for transfers abroad",
+    "the collection of precise locations without valid consent",
+    "the processing of biometric identifiers",
+    "guidelines on the anonymisation of health records",
+    "the retention of applicants' data",
+    "the failure to notify a personal data breach within 72 hours",
+    "the use of dark patterns in consent banners",
+    "a draft standard on impact assessments",
+    "the disclosure of surveillance video",
+    "a right of access request that had gone unanswered",
+)
+HOW = (
+    "within a time limit of fifteen working days",
+    "under Article 83 of the General Data Protection Regulation",
+    "after complaints from more than {n} users",
+    "with a fine of EUR {n},000",
+    "which affected about {n},000 people",
+    "with effect from the first day of the following quarter",
+    "because no legal basis could be shown",
+    "in the matter of {name} v. {other}",
+    "as {name} {other} told the press",
+    "and ordered the deletion of the data",
+)
+CHINESE = (
+    "数据出境安全评估办法",
+    "网络安全审查办法",
+    "个人信息出境标准合同办法",
+    "数据安全管理办法",
+)
+SYLLABLES = (
+    *("ba", "be", "da", "den", "dor", "fa", "gar", "hen", "jo", "ka", "kel", "lin", "lo", "ma"),
+    *("mer", "ni", "nor", "pa", "qin", "ren", "ri", "sen", "ta", "tro", "va", "wei"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An entry before it is written down in a format."""
+
+    year: int
+    month: int
+    day: int
+    number: int
+    title: str
+    section: str
+    jurisdiction: str
+    authority: str
+    sources: tuple[tuple[str, str], ...]
+    """Address and title."""
+    body: str
+
+    @property
+    def period(self) -> str:
+        return f"{self.year}-{self.month:02}"
+
+    @property
+    def slug(self) -> str:
+        return f"entry-{self.number + 1:02}"
+
+
+def samples(entries: int) -> Iterator[Sample]:
+    """The newest entries of the archive, month by month."""
+    for month in range(LAST_MONTH - entries // ENTRIES_PER_MONTH + 1, LAST_MONTH + 1):
+        for number in range(ENTRIES_PER_MONTH):
+            yield _sample(month // 12, month % 12 + 1, number)
+
+
+def _sample(year: int, month: int, number: int) -> Sample:
+    dice = random.Random(f"{year}-{month}-{number}")
+    jurisdiction = dice.choice(list(JURISDICTIONS))
+    authority = dice.choice(JURISDICTIONS[jurisdiction])
+    title = f"{authority}: {_name(dice)} {dice.choice(DID)} {dice.choice(WHAT)}"
+    sources = tuple(_source(dice, year) for _ in range(dice.choice((1, 1, 1, 2, 2, 3))))
+    paragraphs = [_paragraph(dice) for _ in range(dice.choices((1, 2, 3), (6, 3, 1))[0])]
+    for mark, _ in enumerate(sources):
+        place = dice.randrange(len(paragraphs))
+        paragraphs[place] += f"[^s{mark + 1}]"
+    if dice.random() < 0.25:
+        points = "\n".join(f"- {_sentence(dice)}" for _ in range(dice.randint(3, 5)))
+        paragraphs.append(f"The main points are:\n\n{points}")
+    section = dice.choice(("legislation", "enforcement", "litigation"))
+    day = dice.randint(1, 28)
+    body = "\n\n".join(paragraphs)
+    return Sample(year, month, day, number, title, section, jurisdiction, authority, sources, body)
+
+
+def _name(dice: random.Random) -> str:
+    """A made-up name; a few of them come again and again, most are rare."""
+    seed = random.Random(min(int(dice.paretovariate(0.25) % 40000), 40000))
+    return "".join(seed.choice(SYLLABLES) for _ in range(seed.randint(2, 4))).capitalize()
+
+
+def _sentence(dice: random.Random) -> str:
+    how = dice.choice(HOW).format(n=dice.randint(2, 950), name=_name(dice), other=_name(dice))
+    words = f"{dice.choice(WHO)} {dice.choice(DID)} {dice.choice(WHAT)} {how}"
+    return words[0].upper() + words[1:] + "."
+
+
+def _paragraph(dice: random.Random) -> str:
+    sentences: list[str] = []
+    length = dice.randint(60, 180)
+    while sum(len(sentence.split()) for sentence in sentences) < length:
+        sentences.append(_sentence(dice))
+    return " ".join(sentences)
+
+
+def _source(dice: random.Random, year: int) -> tuple[str, str]:
+    token = "".join(dice.choice("0123456789abcdef") for _ in range(24))
+    if dice.random() < 0.5:
+        return f"https://www.example.cn/art/{year}/art_{token}.html", dice.choice(CHINESE)
+    return (
+        f"https://www.example.org/press/{year}/{token}",
+        f"Decision {dice.randint(1, 400)}/{year}",
+    )
+
+
+def write_bulletin(root: Path, entries: int) -> None:
+    """Write the content of a bulletin, without templates and the engine's configuration."""
+    for sample in samples(entries):
+        issue = root / "content" / sample.period / "issue.md"
+        if not issue.exists():
+            _write(issue, "---\ntitle: A month\n---\nWhat the month has brought.\n")
+        sources = "".join(
+            f"  - id: s{number}\n    url: {url}\n    title: {title}\n    publisher: A publisher\n"
+            for number, (url, title) in enumerate(sample.sources, 1)
+        )
+        subsection = "subsection: cases\n" if sample.section == "enforcement" else ""
+        _write(
+            root / "content" / sample.period / f"{sample.slug}.md",
+            f'---\ntitle: "{sample.title}"\nsection: {sample.section}\n{subsection}'
+            f"date: {sample.period}-{sample.day:02}\njurisdictions: [{sample.jurisdiction}]\n"
+            f'authorities: ["{sample.authority}"]\n'
+            f'summary: "{sample.body.partition(".")[0]}."\n'
+            f"sources:\n{sources}---\n{sample.body}\n",
+        )
+
+
+def write_hugo(root: Path, entries: int) -> None:
+    """Write the same entries as Hugo reads them, with footnotes of its own."""
+    for sample in samples(entries):
+        sources = "".join(
+            f'  - url: "{url}"\n    title: "{title}"\n' for url, title in sample.sources
+        )
+        notes = "\n".join(
+            f"[^s{number}]: [{title}]({url})"
+            for number, (url, title) in enumerate(sample.sources, 1)
+        )
+        _write(
+            root / "content" / "entries" / sample.period / f"{sample.slug}.md",
+            f'---\ntitle: "{sample.title}"\ndate: {sample.period}-{sample.day:02}\n'
+            f'slug: "{sample.slug}"\nsection: {sample.section}\ntopics: [{sample.section}]\n'
+            f'months: ["{sample.period}"]\nauthorities: ["{sample.authority}"]\n'
+            f'jurisdictions: ["{sample.jurisdiction}"]\njurisdiction: "{sample.jurisdiction}"\n'
+            f'authority: "{sample.authority}"\nsources:\n{sources}---\n{sample.body}\n\n{notes}\n',
+        )
+
+
+SETTINGS = dedent(
+    """\
+    title: Measured Bulletin
+    description: An archive for measurements
+    url: https://bulletin.example/
+    publisher:
+      name: Nobody
+    sections:
+      - id: legislation
+        title: Legislation
+      - id: enforcement
+        title: Enforcement
+        subsections:
+          - id: cases
+            title: Cases
+      - id: litigation
+        title: Courts and litigation
+    """
+)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")

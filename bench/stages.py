@@ -1,0 +1,78 @@
+"""Builds one bulletin and prints, as JSON, what each stage of the pipeline cost.
+
+python -m bench.stages FOLDER
+"""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+BEGIN = time.perf_counter()
+
+from bulletin import pipeline  # noqa: E402
+from bulletin.diagnostics import Report  # noqa: E402
+
+STAGES = {
+    "read_content": "load",
+    "check_rules": "check",
+    "assemble": "assemble",
+    "compose_pages": "compose",
+    "stage_frames": "frames",
+    "run_engine": "frames",
+    "read_frames": "frames",
+    "copy_assets": "frames",
+    "write_pages": "render and write",
+    "write_search": "search index",
+    "verify": "verify",
+}
+"""The functions of the pipeline and the stages that they are counted to."""
+
+
+def used() -> tuple[float, float]:
+    """CPU seconds of this process and its children, and wall seconds, up to now."""
+    own = resource.getrusage(resource.RUSAGE_SELF)
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+    return cpu, time.perf_counter() - BEGIN
+
+
+def timed(function: Callable[..., Any], costs: list[float]) -> Callable[..., Any]:
+    @wraps(function)
+    def wrapper(*arguments: Any, **options: Any) -> Any:
+        before = used()
+        try:
+            return function(*arguments, **options)
+        finally:
+            for index, (now, then) in enumerate(zip(used(), before, strict=True)):
+                costs[index] += now - then
+
+    return wrapper
+
+
+def measure(root: Path) -> dict[str, Any]:
+    costs: dict[str, list[float]] = {"start": list(used())}
+    for name, stage in STAGES.items():
+        cost = costs.setdefault(stage, [0.0, 0.0])
+        setattr(pipeline, name, timed(getattr(pipeline, name), cost))
+    site = pipeline.build(pipeline.Project(root, root / "site"), Report()).folder
+    costs["all"] = list(used())
+    listed = [sum(cost[i] for stage, cost in costs.items() if stage != "all") for i in (0, 1)]
+    costs["the rest"] = [whole - part for whole, part in zip(costs["all"], listed, strict=True)]
+    files = [file for file in site.rglob("*") if file.is_file()]
+    entries = sorted(file.stat().st_size for file in site.glob("*-*/*/index.html"))
+    return {
+        "costs": costs,
+        "peak MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "files": len(files),
+        "bytes": sum(file.stat().st_size for file in files),
+        "median entry page": entries[len(entries) // 2],
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(Path(sys.argv[1]))))

@@ -1,0 +1,168 @@
+"""Every kind of fault that the program can find: its name, its weight and its meaning."""
+
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Errors stop a build; warnings do so only under ``--strict``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """The name of a kind of fault: a kebab-case slug with its severity and meaning."""
+
+    severity: Severity
+    meaning: str
+
+    def __new__(cls, slug: str, meaning: str, severity: Severity = Severity.ERROR) -> "Code":
+        member = str.__new__(cls, slug)
+        member._value_ = slug
+        member.severity = severity
+        member.meaning = meaning
+        return member
+
+    # Files
+    MISSING_FILE = "missing-file", "A file that every bulletin needs is not there."
+    UNREADABLE_FILE = "unreadable-file", "The operating system refuses to read the file."
+    SYMLINK = "symlink", "A symbolic link could publish a file from outside the content folder."
+    NOT_UTF8 = "not-utf8", "The file is not saved as UTF-8, so its letters cannot be known."
+    FILE_TOO_LARGE = "file-too-large", "The file is larger than 64 KiB, which no text needs."
+    FORBIDDEN_CHARACTER = (
+        "forbidden-character",
+        "A character is invisible, turns the direction of the text around or was lost in a "
+        "conversion, so that the text does not read as it is written.",
+    )
+    STRAY_FILE = "stray-file", "A file lies in a place, or is of a kind, that nothing reads."
+    BAD_FOLDER = "bad-folder", "A folder is neither a month nor one that the bulletin knows."
+    BAD_SLUG = "bad-slug", "The name of a file cannot be part of an address."
+    ADDRESS_TAKEN = "address-taken", "A page has the name of an address that the site itself uses."
+    MISSING_ISSUE = "missing-issue", "The folder of a month has entries but no issue.md."
+    EMPTY_ISSUE = (
+        "empty-issue",
+        "The folder of a month has an issue.md but no entries.",
+        Severity.WARNING,
+    )
+
+    # Front matter and YAML
+    MISSING_FRONT_MATTER = (
+        "missing-front-matter",
+        "The file does not begin with a line `---` and the fields of its front matter.",
+    )
+    UNCLOSED_FRONT_MATTER = (
+        "unclosed-front-matter",
+        "No line `---` parts the front matter from the text.",
+    )
+    FRONT_MATTER_TOO_LARGE = "front-matter-too-large", "The front matter is longer than 16 KiB."
+    NOT_A_MAPPING = "not-a-mapping", "Something stands where fields belong, each as `name: value`."
+    INVALID_YAML = "invalid-yaml", "YAML, the language of the fields, cannot read the line."
+    YAML_COMMENT = (
+        "yaml-comment",
+        "A ` #` begins a comment within a value, and the words behind it would be lost.",
+    )
+    SMART_QUOTES = (
+        "smart-quotes",
+        "A value stands in typographic quotation marks, which would be shown as part of it.",
+    )
+    UNSUPPORTED_YAML = (
+        "unsupported-yaml",
+        "The text uses an anchor, alias, tag, merge key or second document of YAML.",
+    )
+    TOO_DEEP = "too-deep", "Values are nested deeper than any field needs."
+    DUPLICATE_KEY = (
+        "duplicate-key",
+        "A field is given twice, and one of its values would be lost.",
+    )
+    EMPTY_VALUE = "empty-value", "A field has a name but no value."
+
+    # Fields
+    MISSING_FIELD = "missing-field", "A required field is not there."
+    UNKNOWN_FIELD = "unknown-field", "No field has this name."
+    WRONG_TYPE = (
+        "wrong-type",
+        "A value, a list or a group of fields stands where one of the others belongs.",
+    )
+    BAD_VALUE = "bad-value", "The value does not have the form that its field needs."
+    BAD_DATE = (
+        "bad-date",
+        "The value is not a day (2022-02-24) or a month (2022-02).",
+    )
+    BAD_URL = "bad-url", "A web address is incomplete or not well formed."
+    INSECURE_URL = "insecure-url", "A web address is http, not https.", Severity.WARNING
+    TRACKING_URL = "tracking-url", "A web address carries parameters that follow its readers."
+    UNKNOWN_JURISDICTION = (
+        "unknown-jurisdiction",
+        "A jurisdiction is not a code of ISO 3166-1 or ISO 3166-2, EU or INT.",
+    )
+    UNKNOWN_LANGUAGE = "unknown-language", "A language is not a tag of BCP 47."
+    UNKNOWN_SECTION = "unknown-section", "bulletin.yml has no section of this name."
+    UNKNOWN_SUBSECTION = (
+        "unknown-subsection",
+        "An entry is not in a subsection of its section, or its section has none.",
+    )
+    DUPLICATE_ID = "duplicate-id", "Two things of one list have the same id."
+    ARCHIVE_INCOMPLETE = (
+        "archive-incomplete",
+        "An archived copy has an address without a date or a date without an address.",
+    )
+    DUPLICATE_SOURCE = "duplicate-source", "One page is given twice as a source of an entry."
+    CONTRADICTORY_DATES = (
+        "contradictory-dates",
+        "A source was accessed or archived before it was published.",
+    )
+    FUTURE_DATE = "future-date", "A date has not come yet.", Severity.WARNING
+    DISTANT_DATE = (
+        "distant-date",
+        "The date of an entry is more than two months away from the month of its issue.",
+        Severity.WARNING,
+    )
+    TITLE_LENGTH = (
+        "title-length",
+        "A title has fewer than 8 or more than 160 characters.",
+        Severity.WARNING,
+    )
+    TITLE_FORM = (
+        "title-form",
+        "A title ends in a full stop or is written in capitals.",
+        Severity.WARNING,
+    )
+    SUMMARY_LENGTH = (
+        "summary-length",
+        "A summary has fewer than 20 or more than 280 characters.",
+        Severity.WARNING,
+    )
+
+    # Bodies
+    EMPTY_BODY = "empty-body", "There are no words below the front matter."
+    RAW_HTML = "raw-html", "HTML stands in a text, where it is never shown."
+    FORBIDDEN_ADDRESS = (
+        "forbidden-address",
+        "A link leads to another kind of address than the web, e-mail or a file of the bulletin.",
+    )
+    BROKEN_LINK = "broken-link", "A file or an entry is named that the content does not have."
+    BAD_LINK = "bad-link", "Brackets that are meant as a link would not become one."
+    UNUSED_DEFINITION = (
+        "unused-definition",
+        "The address of a link is defined but not used, so that nobody would see it.",
+    )
+    BAD_HEADING = "bad-heading", "A heading has a level that belongs to the page around the text."
+    BAD_IMAGE = "bad-image", "An image is not a file beside its text or has no description."
+    BAD_CITATION = "bad-citation", "A citation mark would not become a note."
+    FOOTNOTE_DEFINITION = (
+        "footnote-definition",
+        "A source is defined in the text instead of the front matter.",
+    )
+    UNDEFINED_CITATION = "undefined-citation", "The text cites a source that is not given."
+    UNUSED_SOURCE = "unused-source", "A source is given, but the text does not cite it."
+    INDENTED_TEXT = (
+        "indented-text",
+        "A paragraph is indented by four blanks, so that it would be shown as computer code.",
+    )
+    LOST_CELLS = (
+        "lost-cells",
+        "A row of a table has cells that its head has no column for.",
+    )
+    NESTED_TOO_DEEP = "nested-too-deep", "Lists and quotations are nested more than ten deep."
+    OUTPUT_TOO_LARGE = "output-too-large", "A short text would become an enormous page."
+    UNSAFE_OUTPUT = "unsafe-output", "The finished text has markup that no text may have."

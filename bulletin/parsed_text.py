@@ -1,0 +1,56 @@
+"""A document's Markdown, parsed, with the place of everything that may have to be spoken of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from markdown_it.token import Token
+
+from bulletin.diagnostics import Location
+from bulletin.documents import Document
+from bulletin.markdown import Definition, Markdown, parse_markdown
+from bulletin.markdown_rules import Sighting
+
+
+@dataclass(frozen=True)
+class ParsedText:
+    """A parsed body with what its checks need to know."""
+
+    document: Document
+    top_heading: int
+    """The highest level of heading that the text may use."""
+    markdown: Markdown
+
+    @classmethod
+    def of(cls, document: Document, top_heading: int) -> "ParsedText":
+        return cls(document, top_heading, parse_markdown(document.body))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.document.body.split("\n")
+
+    @property
+    def begin(self) -> Location:
+        return self.place(0, 0)
+
+    def of_type(self, *types: str) -> Iterator[Sighting]:
+        """What stands within the text."""
+        return (seen for seen in self.markdown.sightings if seen.kind in types)
+
+    def blocks(self, *types: str) -> Iterator[Token]:
+        return (token for token in self.markdown.tokens if token.type in types)
+
+    def at(self, seen: Sighting) -> Location:
+        return self.place(seen.line, seen.column)
+
+    def at_definition(self, definition: Definition) -> Location:
+        return self.place(definition.line, self.lines[definition.line].find("["))
+
+    def at_block(self, block: Token) -> Location:
+        line = block.map[0] if block.map else 0
+        indent = len(self.lines[line]) - len(self.lines[line].lstrip())
+        return self.place(line, block.meta.get("column", indent))
+
+    def place(self, line: int, column: int) -> Location:
+        """A place in the file; line and column are counted from 0 in the body."""
+        return Location(self.document.path, self.document.body_line + line, column + 1)

@@ -1,0 +1,122 @@
+"""Issues, sections and entries as views: the same of them is said on every page."""
+
+from bulletin.addresses import entry_address, issue_address, section_address
+from bulletin.assembly import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
+from bulletin.entries import Entry
+from bulletin.notes import Note, Setting
+from bulletin.settings import Section
+from bulletin.views import (
+    EntryView,
+    GroupView,
+    IssueLine,
+    IssueView,
+    Link,
+    Named,
+    SectionLink,
+    SectionView,
+    Teaser,
+)
+
+
+class Views:
+    """The bulletin, seen part by part; what does not depend on a page is made once."""
+
+    def __init__(self, bulletin: Bulletin) -> None:
+        self._registry = bulletin.registry
+        self._tones = {s.id: tone for tone, s in enumerate(bulletin.settings.sections, 1)}
+        self.entries_of: dict[str, list[Entry]] = {
+            section.id: in_reading_order(e for e in bulletin.entries if e.section == section.id)
+            for section in bulletin.settings.sections
+        }
+        self.sections = {
+            section.id: self._section_link(section, len(self.entries_of[section.id]))
+            for section in bulletin.settings.sections
+        }
+        self._teasers = {entry.document.path: self._teaser(entry) for entry in bulletin.entries}
+
+    def teaser(self, entry: Entry) -> Teaser:
+        return self._teasers[entry.document.path]
+
+    def entry(self, entry: Entry, page: str, heading_level: int, first_note: int = 1) -> EntryView:
+        """An entry for the page with this address, its notes numbered from `first_note`."""
+        setting = Setting(entry, page, heading_level, first_note)
+        return EntryView(self.teaser(entry), f"entry_{entry.slug}", setting.html, setting.notes)
+
+    def issue(self, issue: Issue, page: str) -> IssueView:
+        """An issue for the page with this address, its notes numbered through."""
+        notes: list[Note] = []
+        sections = tuple(self._section(section, page, notes) for section in issue.sections)
+        return IssueView(
+            address=issue_address(issue.period),
+            number=_number(issue),
+            month=issue.month,
+            title=issue.notes.title or "",
+            published=issue.notes.published,
+            editors=issue.notes.editors,
+            introduction=Setting(issue.notes, page, heading_level=2).html,
+            sections=sections,
+            notes=tuple(notes),
+            entry_count=len(issue.entries),
+        )
+
+    def issue_line(self, issue: Issue) -> IssueLine:
+        """An issue for a list."""
+        return IssueLine(
+            issue_address(issue.period),
+            _number(issue),
+            issue.month,
+            issue.notes.title or "",
+            tuple(self._section_link(s.section, len(s.entries)) for s in issue.sections),
+            len(issue.entries),
+        )
+
+    def _section(self, section: SectionOfIssue, page: str, notes: list[Note]) -> SectionView:
+        groups = tuple(self._group(group, page, notes) for group in section.groups)
+        link = self._section_link(section.section, len(section.entries))
+        return SectionView(link, f"section_{link.id}", groups)
+
+    def _group(self, group: Group, page: str, notes: list[Note]) -> GroupView:
+        """The entries of a group; their notes follow those that are there, and join them."""
+        level_in_text = 5 if group.subsection else 4
+        entries = []
+        for entry in group.entries:
+            view = self.entry(entry, page, level_in_text, len(notes) + 1)
+            entries.append(view)
+            notes += view.notes
+        return GroupView(group.subsection.title if group.subsection else "", tuple(entries))
+
+    def _teaser(self, entry: Entry) -> Teaser:
+        return Teaser(
+            address=entry_address(entry.period, entry.slug),
+            title=entry.title,
+            summary=entry.summary or "",
+            date=entry.date,
+            jurisdictions=tuple(
+                Named(code, self._registry.jurisdiction(code)) for code in entry.jurisdictions
+            ),
+            authorities=entry.authorities,
+            section=self.sections[entry.section],
+        )
+
+    def _section_link(self, section: Section, count: int) -> SectionLink:
+        return SectionLink(
+            section.id,
+            section.title,
+            section.description or "",
+            section_address(section.id),
+            self._tones[section.id],
+            count,
+        )
+
+
+def entry_link(entry: Entry) -> Link:
+    return Link(entry_address(entry.period, entry.slug), entry.title)
+
+
+def issue_link(issue: Issue) -> Link:
+    return Link(issue_address(issue.period), issue.month.spoken)
+
+
+def _number(issue: Issue) -> str:
+    """Year and month, as periodicals count volumes and numbers."""
+    return f"{issue.month.year}/{issue.month.month:02}"

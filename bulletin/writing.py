@@ -1,0 +1,91 @@
+"""The files of a site: frames from the engine, pages hung into them, and what goes beside."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bulletin.addresses import SEARCH_INDEX, SITEMAP, document_address, file_of
+from bulletin.engine import run_engine
+from bulletin.frames import Frame, read_frame, shared_address, stage_frames
+from bulletin.rendering import Renderer
+from bulletin.search_index import write_search_index
+from bulletin.settings import Settings
+from bulletin.verification import Outline, outline
+from bulletin.views import EntryPage, Page
+
+_UNUSED_ASSETS = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images")
+
+Pages = tuple[Page, ...]
+Frames = dict[str, Frame]
+
+
+def build_frames(root: Path, settings: Settings, pages: Pages, site: Path) -> Frames:
+    """Let the site engine build the frames of all pages, and take over its assets.
+
+    The frames come by the addresses at which they were built.
+    """
+    with TemporaryDirectory(prefix="bulletin-") as folder:
+        stage, built = Path(folder, "stage"), Path(folder, "built")
+        own = (page.address for page in pages if page.has_own_frame)
+        shared = (page.address for page in pages if not page.has_own_frame)
+        stage_frames(own, shared, stage)
+        run_engine(root, stage, built, settings.base_url, settings.language)
+        _copy_assets(built, site)
+        return {address: read_frame(built, address) for address in set(map(_frame_of, pages))}
+
+
+def write_pages(pages: Pages, frames: Frames, renderer: Renderer, site: Path) -> dict[str, Outline]:
+    """Fill a frame for each page; gives what each of them offers and where it leads."""
+    outlines = {}
+    for page in pages:
+        file = site / file_of(page.address)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        holes = renderer.holes(page)
+        file.write_text(frames[_frame_of(page)].fill(holes), encoding="utf-8")
+        outlines[page.address] = outline(holes["content"] + holes["footer"])
+    return outlines
+
+
+def outlines_of(frames: Frames) -> dict[str, Outline]:
+    """What the frames themselves link to."""
+    return {address: outline(frame.html) for address, frame in frames.items()}
+
+
+def write_sitemap(pages: Pages, renderer: Renderer, site: Path) -> None:
+    (site / SITEMAP).write_text(renderer.sitemap(pages), encoding="utf-8")
+
+
+def copy_images(root: Path, images: Iterable[str], site: Path) -> None:
+    """Publish the images that lie beside the texts, at the same place."""
+    for image in images:
+        target = site / document_address(image)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / image, target)
+
+
+@contextmanager
+def searchable(pages: Pages, renderer: Renderer, language: str, site: Path) -> Iterator[None]:
+    """Index one small document for each entry, while the block does something else."""
+    documents = [
+        (page.address, renderer.search_document(page))
+        for page in pages
+        if isinstance(page, EntryPage)
+    ]
+    with ThreadPoolExecutor(max_workers=1) as background:
+        work = background.submit(write_search_index, documents, site / SEARCH_INDEX, language)
+        yield
+        work.result()
+
+
+def _frame_of(page: Page) -> str:
+    return page.address if page.has_own_frame else shared_address(page.address)
+
+
+def _copy_assets(built: Path, site: Path) -> None:
+    """Take over what the theme brings, without what nobody would load."""
+    for unused in _UNUSED_ASSETS:
+        shutil.rmtree(built / unused, ignore_errors=True)
+    shutil.copytree(built / "assets", site / "assets", ignore=shutil.ignore_patterns("*.map"))

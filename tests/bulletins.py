@@ -1,0 +1,63 @@
+"""Whole bulletins in one call, for tests of what stands behind the reading of files."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from bulletin.assembly import Bulletin
+from bulletin.diagnostics import Report
+from bulletin.pages import compose_pages
+from bulletin.pipeline import Project, load
+from bulletin.views import Page
+from tests.projects import write_project
+
+
+def item(
+    *,
+    title: str = "The court decides",
+    section: str = "litigation",
+    subsection: str = "",
+    date: str = "2022-02-24",
+    sources: Iterable[str] = ("press",),
+    body: str = "Some words.\n",
+) -> str:
+    """The text of an entry."""
+    lines = [
+        "---",
+        f"title: {title}",
+        f"section: {section}",
+        *([f"subsection: {subsection}"] if subsection else []),
+        f"date: {date}",
+        "jurisdictions: [GB]",
+        "sources:",
+        *(f"  - id: {name}\n    url: https://www.example.org/{name}" for name in sources),
+        "---",
+        body,
+    ]
+    return "\n".join(lines)
+
+
+def issue(front: str = "", body: str = "An introduction.\n") -> str:
+    """The text of an `issue.md`."""
+    return f"---\n{front}---\n{body}"
+
+
+def bulletin_of(root: Path, files: Mapping[str, str] | None = None) -> Bulletin:
+    """The bulletin of some files below `content/`, over the minimum, in a new folder."""
+    write_project(root, {f"content/{path}": text for path, text in (files or {}).items()})
+    return loaded(root)
+
+
+def loaded(root: Path) -> Bulletin:
+    """The bulletin of a folder; it may have warnings."""
+    report = Report()
+    bulletin = load(Project(root, root / "site"), report)
+    assert report.errors == []
+    return bulletin
+
+
+def pages_of(bulletin: Bulletin) -> dict[str, Page]:
+    """All pages by their addresses."""
+    pages = compose_pages(bulletin)
+    by_address = {page.address: page for page in pages}
+    assert len(by_address) == len(pages)
+    return by_address

@@ -1,0 +1,161 @@
+"""Jurisdictions and languages: the codes that exist, and the ones that people write instead."""
+
+import pycountry
+import pytest
+
+from bulletin.codes import jurisdiction_meant, jurisdiction_name, language_meant, language_name
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("CN", "China"),
+        ("GB", "United Kingdom"),
+        ("US", "United States"),
+        ("EU", "European Union"),
+        ("US-CA", "California"),
+        ("GB-ENG", "England"),
+        ("DE-BY", "Bayern"),
+    ],
+)
+def test_a_jurisdiction_has_its_name(code: str, name: str) -> None:
+    assert jurisdiction_name(code) == name
+
+
+def test_every_country_of_the_standard_has_a_name() -> None:
+    nameless = {one.alpha_2 for one in pycountry.countries if not jurisdiction_name(one.alpha_2)}
+    assert nameless == set()
+
+
+def test_every_subdivision_of_the_standard_has_a_name() -> None:
+    nameless = {one.code for one in pycountry.subdivisions if not jurisdiction_name(one.code)}
+    assert nameless == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "UK",
+        "cn",
+        "USA",
+        "China",
+        "XX",
+        "ZZ",
+        "EUR",
+        "CN-33",
+        "CN-",
+        "-ZJ",
+        "cn-zj",
+        "840",
+        "001",
+    ],
+)
+def test_what_is_no_code_has_no_name(text: str) -> None:
+    assert jurisdiction_name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("UK", "GB"),
+        ("uk", "GB"),
+        ("cn", "CN"),
+        ("cn-zj", "CN-ZJ"),
+        ("eu", "EU"),
+        ("USA", "US"),
+        ("GBR", "GB"),
+        ("China", "CN"),
+        ("united kingdom", "GB"),
+        ("European Union", "EU"),
+        ("Hong Kong", "HK"),
+    ],
+)
+def test_a_wrong_jurisdiction_leads_to_the_right_one(written: str, meant: str) -> None:
+    assert jurisdiction_meant(written) == meant
+
+
+@pytest.mark.parametrize("text", ["", "nowhere", "Atlantis", "XX", "CN-33"])
+def test_a_jurisdiction_that_nobody_knows_leads_nowhere(text: str) -> None:
+    assert jurisdiction_meant(text) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("en", "English"),
+        ("en-GB", "English"),
+        ("zh", "Chinese"),
+        ("zh-Hans", "Chinese"),
+        ("zh-Hant-HK", "Chinese"),
+        ("es-419", "Spanish"),
+        ("de-1996", "German"),
+        ("fil", "Filipino"),
+    ],
+)
+def test_a_language_has_its_name(tag: str, name: str) -> None:
+    assert language_name(tag) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "EN",
+        "english",
+        "en_GB",
+        "en-gb",
+        "en-",
+        "-en",
+        "zh-hans",
+        "zh-CN-Hans",
+        "xx",
+        "cn",
+        "e",
+        "engl",
+        " en",
+        "en\n",
+        'en"',
+    ],
+)
+def test_what_is_no_tag_has_no_name(text: str) -> None:
+    assert language_name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("English", "en"),
+        ("chinese", "zh"),
+        ("CN", "zh"),
+        ("cn", "zh"),
+        ("jp", "ja"),
+        ("Simplified Chinese", "zh-Hans"),
+    ],
+)
+def test_a_wrong_language_leads_to_the_right_one(written: str, meant: str) -> None:
+    assert language_meant(written) == meant
+
+
+@pytest.mark.parametrize("text", ["", "gibberish", "xx"])
+def test_a_language_that_nobody_knows_leads_nowhere(text: str) -> None:
+    assert language_meant(text) is None
+
+
+def test_whatever_language_is_proposed_would_be_taken() -> None:
+    names = [
+        "Traditional Chinese",
+        "Brazilian Portuguese",
+        "American English",
+        "Simplified Chinese",
+    ]
+    countries = [one.alpha_2 for one in pycountry.countries]
+    proposed = {tag for written in names + countries if (tag := language_meant(written))}
+    assert {tag for tag in proposed if language_name(tag) is None} == set()
+
+
+def test_whatever_jurisdiction_is_proposed_would_be_taken() -> None:
+    written = [name for one in pycountry.countries for name in (one.alpha_3, one.name.upper())]
+    proposed = {code for text in written if (code := jurisdiction_meant(text))}
+    assert {code for code in proposed if jurisdiction_name(code) is None} == set()
+    assert len(proposed) == len(pycountry.countries)
