@@ -51,7 +51,7 @@ def headings_say_something(text: ParsedText) -> Iterator[Diagnostic]:
     tokens = text.markdown.tokens
     for block, content in pairwise(tokens):
         if block.type == "heading_open" and not content.content:
-            hint = "write its words behind the '#', or delete the line"
+            hint = "write its words after the '#', or delete the line"
             yield Diagnostic(Code.BAD_HEADING, text.at_block(block), "the heading is empty", hint)
 
 
@@ -68,9 +68,9 @@ def nesting_can_be_read(text: ParsedText) -> Iterator[Diagnostic]:
 
 
 def paragraphs_are_not_code(text: ParsedText) -> Iterator[Diagnostic]:
-    """What is indented by four blanks would be shown as computer code, and its marks as signs."""
+    """What is indented by four spaces would be shown as computer code, and its marks as signs."""
     for block in text.blocks("code_block"):
-        message = "a paragraph that begins with four blanks or a tab is shown as computer code"
+        message = "a paragraph that begins with four spaces or a tab is shown as computer code"
         hint = "begin it without them; code stands between two lines of three backticks: ```"
         yield Diagnostic(Code.INDENTED_TEXT, text.at_block(block), message, hint)
 
@@ -86,8 +86,8 @@ def rows_fit_their_table(text: ParsedText) -> Iterator[Diagnostic]:
         elif token.type == "tr_open" and width and token.map:
             line = token.map[0]
             if (lost := _lost_cell(text.lines[line], column, width)) is not None:
-                message = f"the head of the table has {width} columns, this row has more"
-                hint = "write a column for it in the head, or '\\|' if a cell holds the sign"
+                message = f"the header of the table has {width} columns, this row has more"
+                hint = "add a column for it to the header, or '\\|' if a cell holds the sign"
                 yield Diagnostic(Code.LOST_CELLS, text.place(line, lost), message, hint)
 
 

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -86,12 +87,19 @@ def build_command(
 
 @main.command("check")
 @_project_options
-def check_command(project: Path, style: str, strict: bool) -> None:
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=lambda: f"{date.today()}",
+    help="The day after which a date has not come yet; today by default.",
+)
+def check_command(project: Path, style: str, strict: bool, today: datetime) -> None:
     """Check the content and build nothing."""
     root = project.resolve()
 
     def work(report: Report) -> str:
-        bulletin = load(Project(root, root / "site"), report, strict=strict)
+        where = Project(root, root / "site")
+        bulletin = load(where, report, strict=strict, today=today.date())
         return f"Checked {_counted(len(bulletin.entries), 'entry')}: {summary(report)}."
 
     _run(work, style)

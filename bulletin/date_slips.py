@@ -10,7 +10,7 @@ from bulletin.dates import PartialDate
 _FORMS = (
     re.compile(r"(?P<y>\d{4}-\d{2}-\d{2})(?:[t ].*)?"),
     re.compile(r"(?P<y>\d{4})[-/.年] ?(?P<m>\d{1,2})月?(?:[-/.]? ?(?P<d>\d{1,2})[日.]?)?"),
-    re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})"),
+    re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})?"),
     re.compile(r"(?:(?P<d>\d{1,2})[-/.] ?)?(?P<m>\d{1,2})[-/.] ?(?P<y>\d{4})"),
     re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})"),
     re.compile(r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th|\.)? )?(?P<m>[a-z]{3})[a-z]*\.?,? (?P<y>\d{4})"),

@@ -66,6 +66,10 @@ class Report:
         self._diagnostics.extend(diagnostics)
 
     @property
+    def count(self) -> int:
+        return len(self._diagnostics)
+
+    @property
     def diagnostics(self) -> list[Diagnostic]:
         """All diagnostics by place: file, line, column."""
         return sorted(self._diagnostics, key=lambda found: (found.location, found.code))

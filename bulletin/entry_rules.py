@@ -55,7 +55,7 @@ def date_is_near_its_issue(entry: Entry, _: Content) -> Iterator[Diagnostic]:
     distance = 12 * (entry.date.year - month.year) + entry.date.month - month.month
     if abs(distance) > MONTHS_AROUND:
         message = f"the date {entry.date} is far from the issue of {month.spoken}"
-        hint = f"check the year; an entry of this date belongs into content/{entry.date.period}/"
+        hint = f"check the year; an entry of this date belongs in content/{entry.date.period}/"
         yield Diagnostic(Code.DISTANT_DATE, entry.at("date"), message, hint)
 
 

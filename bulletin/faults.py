@@ -59,7 +59,7 @@ class Code(StrEnum):
     INVALID_YAML = "invalid-yaml", "YAML, the language of the fields, cannot read the line."
     YAML_COMMENT = (
         "yaml-comment",
-        "A ` #` begins a comment within a value, and the words behind it would be lost.",
+        "A ` #` begins a comment within a value, and the words after it would be lost.",
     )
     SMART_QUOTES = (
         "smart-quotes",
@@ -96,7 +96,7 @@ class Code(StrEnum):
         "A jurisdiction is not a code of ISO 3166-1 or ISO 3166-2, EU or INT.",
     )
     UNKNOWN_LANGUAGE = "unknown-language", "A language is not a tag of BCP 47."
-    UNKNOWN_SECTION = "unknown-section", "bulletin.yml has no section of this name."
+    UNKNOWN_SECTION = "unknown-section", "The settings have no section of this name."
     UNKNOWN_SUBSECTION = (
         "unknown-subsection",
         "An entry is not in a subsection of its section, or its section has none.",
@@ -157,11 +157,11 @@ class Code(StrEnum):
     UNUSED_SOURCE = "unused-source", "A source is given, but the text does not cite it."
     INDENTED_TEXT = (
         "indented-text",
-        "A paragraph is indented by four blanks, so that it would be shown as computer code.",
+        "A paragraph is indented by four spaces, so that it would be shown as computer code.",
     )
     LOST_CELLS = (
         "lost-cells",
-        "A row of a table has cells that its head has no column for.",
+        "A row of a table has cells that its header has no column for.",
     )
     NESTED_TOO_DEEP = "nested-too-deep", "Lists and quotations are nested more than ten deep."
     OUTPUT_TOO_LARGE = "output-too-large", "A short text would become an enormous page."

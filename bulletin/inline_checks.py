@@ -8,7 +8,7 @@ from bulletin.parsed_text import ParsedText
 from bulletin.scalars import SLUG, slugify
 from bulletin.text_files import forbidden_characters, smuggled_characters
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)(?=\s*/?>|\s+[\w-]+=)", re.IGNORECASE)
 _INSTEAD = {
     "b": "**words**",
     "strong": "**words**",
@@ -22,7 +22,7 @@ _INSTEAD = {
     "p": "a blank line for a new paragraph",
     "sup": "[^id] for a note",
     "li": "'- ' at the beginning of the line",
-    "table": "| a | b | with a line | --- | --- | below the head",
+    "table": "| a | b | with a line | --- | --- | below the header",
 }
 
 
@@ -43,7 +43,7 @@ def _html(content: str, location: Location) -> Diagnostic:
     if instead := _INSTEAD.get(_tag(content)[1]):
         hint = f"write {instead}"
     elif content.startswith("<!--"):
-        hint = "delete it; a comment belongs into the front matter, behind '# '"
+        hint = "delete it; a comment belongs in the front matter, after '# '"
     return Diagnostic(Code.RAW_HTML, location, f"HTML is not allowed: {quoted(content, 40)}", hint)
 
 
@@ -62,11 +62,20 @@ def citation_marks_are_whole(text: ParsedText) -> Iterator[Diagnostic]:
             if mark == "'^['":
                 hint = "write [^id] with the id of a source, or '\\^[' for the signs themselves"
             yield Diagnostic(Code.BAD_CITATION, text.at(seen), f"{mark} is not a citation", hint)
-        elif seen.within:
-            where = "an image's description" if seen.within == "image" else "a link's text"
-            message = f"the citation {mark} stands in {where}"
-            hint = f"put it behind the {seen.within}"
-            yield Diagnostic(Code.BAD_CITATION, text.at(seen), message, hint)
+
+
+def citation_marks_stand_in_the_text(text: ParsedText) -> Iterator[Diagnostic]:
+    """A mark is a link of its own, so that it cannot be part of another or of a description."""
+    for seen in text.of_type("citation", "lost_citation"):
+        if seen.kind == "lost_citation":
+            mark, where, behind = seen.content, "a link's text", "link"
+        elif seen.within == "image" and SLUG.fullmatch(seen.content):
+            mark, where, behind = seen.token.markup, "an image's description", "image"
+        else:
+            continue
+        message = f"the citation {quoted(mark)} stands in {where}"
+        hint = f"put it after the {behind}"
+        yield Diagnostic(Code.BAD_CITATION, text.at(seen), message, hint)
 
 
 def escapes_are_visible(text: ParsedText) -> Iterator[Diagnostic]:
@@ -82,4 +91,9 @@ def escapes_are_visible(text: ParsedText) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.FORBIDDEN_CHARACTER, text.at(seen), message, hint)
 
 
-INLINE_CHECKS = (no_html, citation_marks_are_whole, escapes_are_visible)
+INLINE_CHECKS = (
+    no_html,
+    citation_marks_are_whole,
+    citation_marks_stand_in_the_text,
+    escapes_are_visible,
+)

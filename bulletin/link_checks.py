@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bulletin.diagnostics import Code, Diagnostic, quoted
@@ -40,7 +41,13 @@ def addresses_are_allowed(text: ParsedText) -> Iterator[Diagnostic]:
             yield Diagnostic(code, text.at(seen), message, hint)
 
 
-def _address_faults(href: str) -> Iterator[UrlFault]:
+@lru_cache(maxsize=64)
+def _address_faults(href: str) -> tuple[UrlFault, ...]:
+    """Remembered, because a text may use one address very often."""
+    return tuple(_faults_of_address(href))
+
+
+def _faults_of_address(href: str) -> Iterator[UrlFault]:
     scheme = _SCHEME.match(href)
     if _LOST in href:
         return
@@ -84,9 +91,9 @@ def links_can_be_followed(text: ParsedText) -> Iterator[Diagnostic]:
     """A link has a text of its own."""
     for seen in text.of_type("link_open"):
         if seen.within == "image":
-            message, hint = "an image's description cannot hold a link", "put it behind the image"
+            message, hint = "an image's description cannot hold a link", "put it after the image"
         elif seen.within == "link":
-            message, hint = "a link's text cannot hold another link", "write one behind the other"
+            message, hint = "a link's text cannot hold another link", "write one after the other"
         elif seen.token.meta.get("is_empty"):
             message, hint = "the link has no text", "write it between the brackets: [text](address)"
         else:
@@ -100,7 +107,7 @@ def images_are_ours(text: ParsedText) -> Iterator[Diagnostic]:
         source = address_of(seen)
         if seen.within == "image":
             message = "an image's description cannot hold an image"
-            hint = "write one behind the other"
+            hint = "write one after the other"
         elif not is_path(source) or source.lower().endswith(".md"):
             message = f"the image {quoted(source)} is not a file beside this one"
             hint = f"put the file into this folder ({', '.join(IMAGE_ENDINGS)}) and write its name"

@@ -47,7 +47,7 @@ class Markdown:
 
     tokens: list[Token]
     sightings: list[Sighting]
-    """What the text holds besides words, in its order."""
+    """What the text holds besides words; what encloses something comes after it."""
     definitions: list[Definition]
 
 

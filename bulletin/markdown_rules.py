@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -29,15 +30,19 @@ LOCATED = {
 }
 """The rules that are noted, each with the signs at which it can find anything."""
 
+MOST_TRIES = 500
+"""Brackets of a paragraph that are looked at for a lost link, each of which takes long."""
+
 _MARK = re.compile(r"\[\^(?P<id>[^\[\]［］\n]*)\]")
 _NEARLY_MARK = (
     re.compile(r"\[[\^＾](?P<id>[^\[\]［］\n]*)[\]］]"),
     re.compile(r"\[[\^＾]\s*(?P<id>[^\s\[\]［］]*)"),
-    re.compile(r"(?P<id>)\^\["),
+    re.compile(r"(?P<id>)\^\[(?!\^)"),
     re.compile(r"(?<=[［【〔])[\^＾](?P<id>[^\s\]］】〕]*)[\]］】〕]?"),
 )
 _DEFINITION = re.compile(r"\[[\^＾](?P<id>[^\]\n]*)\][:：](?P<text>.*)")
 _LIKE_A_LINK = re.compile(r"\](?:\[(?!\^)|\(| \(http)|\)\[http")
+_NESTED = "a link's text cannot hold another link"
 _REFERENCE = re.compile(r"\[(?!\^)(?P<label>[^\[\]\n]*)\]")
 
 
@@ -64,7 +69,7 @@ def parse_inline(state: StateCore) -> None:
         if token.type == "inline":
             token.children = token.children or []
             token.meta["rows"] = list(_rows(token, lines, ends))
-            token.meta["links"] = bool(_LIKE_A_LINK.search(token.content))
+            token.meta["tries"] = MOST_TRIES if _LIKE_A_LINK.search(token.content) else 0
             state.env["block"] = token
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 
@@ -73,7 +78,7 @@ def _rows(block: Token, lines: list[str], ends: dict[int, int]) -> Iterator[tupl
     """For each row of a text its offset in the text, its line and its column.
 
     Cells of a table share a line, so that each is looked for behind the one before. Before
-    the words, the row may have blanks where the line has a tab.
+    the words, the row may have spaces where the line has a tab.
     """
     offset, first = 0, (block.map or [0])[0]
     for line, row in enumerate(block.content.split("\n"), first):
@@ -100,8 +105,7 @@ def located(rule: InlineRule, name: str) -> InlineRule:
         state.env["image"] = outer
         if matched:
             made = [token for token in state.tokens[before:] if token.type != "text"]
-            if name == "link" and len(state.tokens) == before + 2:
-                made[0].meta["is_empty"] = True
+            made[0].meta["is_empty"] = name == "link" and state.tokens[-2] is made[0]
             _note(state, made[0], start - int(made[0].meta.get("back", 0)))
         return matched
 
@@ -181,13 +185,18 @@ def footnote_definition(state: StateBlock, line: int, end_line: int, silent: boo
 def lost_link(state: StateInline, silent: bool) -> bool:
     """Notes brackets that look like a link, where the rule for links found none.
 
-    The content of the token says why, its info what to do.
+    The content of the token says why, its info what to do; or else it is the mark that keeps
+    the brackets from being a link.
     """
-    if silent or state.src[state.pos] != "[" or not state.env["block"].meta["links"]:
+    block = state.env["block"]
+    if silent or state.src[state.pos] != "[" or not block.meta["tries"]:
         return False
+    block.meta["tries"] -= 1
     end = state.md.helpers.parseLinkLabel(state, state.pos)
     why, hint = _why_lost(state, end) if end >= 0 else ("", "")
-    if why:
+    if why == _NESTED and (mark := _MARK.search(state.src, state.pos + 1, end)):
+        _note(state, Token("lost_citation", "", 0, content=mark[0]), mark.start())
+    elif why:
         _note(state, Token("lost_link", "", 0, content=why, info=hint), state.pos)
     return False
 
@@ -196,18 +205,21 @@ def _why_lost(state: StateInline, end: int) -> tuple[str, str]:
     """Why brackets are no link, and what to do; empty where none can have been meant."""
     before, inside = state.src[: state.pos], state.src[state.pos + 1 : end]
     behind = state.src[end + 1 : state.posMax]
-    if behind.startswith("("):
+    match = _REFERENCE.match(behind)
+    label = (match["label"] or inside) if match else ""
+    is_defined = normalizeReference(label) in state.env.get("references", {})
+    if behind.startswith("(") or is_defined:
         if state.md.helpers.parseLinkLabel(state, state.pos, True) < 0:
-            return "a link's text cannot hold another link", "write one behind the other"
+            return _NESTED, "write one after the other"
         if ")" not in behind:
-            return "the address of the link is not closed", f"write [{inside}](address)"
-        return "the address of the link holds a blank", "write %20 for it, or leave it out"
+            return "the address of the link is not closed", "write [text](address)"
+        hint = "write %20 for it, or a space before the bracket if no link is meant"
+        return "the address of the link holds a space", hint
     if behind.startswith((" (http://", " (https://")):
-        return "a blank parts the link's text from its address", "write [text](address)"
+        return "a space separates the link's text from its address", "write [text](address)"
     if before.endswith(")") and inside.startswith(("http://", "https://")):
         return "the brackets of the link are the wrong way round", "write [text](address)"
-    match = _REFERENCE.match(behind)
-    if match and (label := match["label"] or inside):
-        hint = "write [text](address), or a blank between the brackets if no link is meant"
+    if label:
+        hint = "write [text](address), or a space between the brackets if no link is meant"
         return f"the link {quoted(label)} has no address", hint
     return "", ""

@@ -1,6 +1,7 @@
 """The program on one page: what happens between the content and the published site."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bulletin.assembly import Bulletin, assemble
@@ -9,7 +10,7 @@ from bulletin.diagnostics import Report
 from bulletin.pages import compose_pages
 from bulletin.publishing import publishing
 from bulletin.rendering import Renderer
-from bulletin.rules import check_rules
+from bulletin.rules import check_rules, future_dates
 from bulletin.verification import verify
 from bulletin.writing import (
     build_frames,
@@ -41,10 +42,18 @@ class Site:
     pages: int
 
 
-def load(project: Project, report: Report, *, strict: bool = False) -> Bulletin:
-    """Read and check the content; raises BulletinError with everything that is wrong with it."""
+def load(
+    project: Project, report: Report, *, strict: bool = False, today: date | None = None
+) -> Bulletin:
+    """Read and check the content; raises BulletinError with everything that is wrong with it.
+
+    With `today`, dates that have not come yet are faults, too. A build does not look at the
+    clock: what it makes of the same content is always the same.
+    """
     content = read_content(project.root, report)
     check_rules(content, report)
+    if today:
+        report.extend(future_dates(content, today))
     report.raise_if_faulty(strict=strict)
     assert content.settings
     url = {"url": project.url} if project.url else {}

@@ -34,8 +34,9 @@ def check_rules(content: Content, report: Report) -> None:
                 report.extend(what_can_be_said(source_rule(entry, index, source)))
     for issue in content.issues:
         report.extend(what_can_be_said(order_names_entries(issue, content)))
+    files = content.documents.union(content.images)
     for written in (*content.issues, *content.entries, *content.pages):
-        report.extend(references_lead_to_files(written, content))
+        report.extend(references_lead_to_files(written, files))
     for written in (*content.issues, *content.pages):
         report.extend(only_entries_cite(written))
 
@@ -59,13 +60,14 @@ def _slugs_in(folder: str, content: Content) -> set[str]:
     return {posixpath.basename(path).removesuffix(".md") for path in paths}
 
 
-def references_lead_to_files(written: Written, content: Content) -> Iterator[Diagnostic]:
+def references_lead_to_files(written: Written, known: frozenset[str]) -> Iterator[Diagnostic]:
     """A relative link leads to a document or an image that exists."""
-    known = content.documents.union(content.images)
     for reference in written.body.references:
         if reference.target not in known:
             message = f"there is no file {quoted(reference.target, 100)}"
             hint = "write its path as seen from this file, as ../2022-02/some-entry.md"
+            if not reference.target.endswith(".md"):
+                hint = "put the file there, or correct its name"
             if meant := _path_meant(reference.target, known):
                 hint = f"did you mean {posixpath.relpath(meant, written.document.folder)}?"
             yield Diagnostic(Code.BROKEN_LINK, reference.location, message, hint)
@@ -77,7 +79,10 @@ def _path_meant(target: str, known: frozenset[str]) -> str | None:
     elsewhere = sorted(path for path in known if posixpath.basename(path) == name)
     if elsewhere and name != "issue.md":
         return elsewhere[0]
-    return nearest(target, (path for path in known if posixpath.dirname(path) == folder))
+    ending = posixpath.splitext(name)[1]
+    names = (posixpath.basename(path) for path in known if posixpath.dirname(path) == folder)
+    near = nearest(name, (other for other in names if other.endswith(ending)))
+    return f"{folder}/{near}" if near else None
 
 
 def only_entries_cite(written: Written) -> Iterator[Diagnostic]:

@@ -37,7 +37,7 @@ def _scalar(parse: Callable[[str], Any], **json_schema: Any) -> Any:
         if not isinstance(given, str):
             raise PydanticCustomError(NOT_ONE_VALUE, "this is not one value")
         if not given.strip():
-            reject(Code.EMPTY_VALUE, "there is nothing but blanks here", "write a value")
+            reject(Code.EMPTY_VALUE, "there is nothing but spaces here", "write a value")
         return parse(given)
 
     return (

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from bulletin.diagnostics import Diagnostic, Report
 from bulletin.nodes import Mapping
@@ -35,9 +36,14 @@ def parse_model(model: type[M], node: Mapping, report: Report) -> M:
     try:
         return model.model_validate(plain)
     except ValidationError as error:
-        faults = error.errors()
+        faults = [fault for fault in error.errors() if not _follows_from_others(fault)]
     report.extend(said_of(faults, node, model))
     return _partial(model, plain, {fault["loc"] for fault in faults})
+
+
+def _follows_from_others(fault: ErrorDetails) -> bool:
+    """Whether a list is too short for pydantic only because its parts did not parse."""
+    return fault["type"] == "too_short" and bool(fault["input"])
 
 
 def what_can_be_said(rule: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -103,6 +103,11 @@ class Registry:
 def read_settings(root: Path, report: Report) -> Settings | None:
     """Read `bulletin.yml`; None where it cannot be read, partial where it has faults."""
     file = root / BULLETIN_FILE
+    if not file.parent.exists():
+        message = f"there is no folder {quoted(file.parent.name)} here"
+        hint = "go to the folder of the bulletin, or name it with --project"
+        report.add(Code.MISSING_FILE, Location(file.parent.name), message, hint)
+        return None
     if not lexists(file):
         message = "the bulletin has no settings"
         hint = "write at least title, description, url, publisher and sections into this file"

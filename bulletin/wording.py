@@ -31,8 +31,6 @@ def said_of(faults: Iterable[ErrorDetails], node: Mapping, model: Models) -> Ite
                 yield _unknown(loc, node_at(node, loc[:-1]), _model_at(model, loc[:-1]))
             case "tuple_type":
                 yield _not_a_list(loc, found, _field_at(model, loc))
-            case "too_short" if found.plain():
-                continue
             case "too_short":
                 message = f"the list {quoted(_name(loc))} is empty"
                 hint = f"write {_line(_name(loc), _field_at(model, loc))}"
@@ -77,7 +75,9 @@ def _unknown(loc: Loc, group: Node, model: Models) -> Diagnostic:
 def _not_a_list(loc: Loc, found: Node, field: FieldInfo) -> Diagnostic:
     name = _name(loc)
     hint = f"write {_line(name, field)}"
-    if isinstance(found, Mapping) and found.keys:
+    if isinstance(found, Scalar) and found.text.startswith("-"):
+        hint = "write a space after each '-'"
+    elif isinstance(found, Mapping) and found.keys:
         hint = f"write '- ' before {quoted(next(iter(found.keys)))}"
     elif isinstance(found, Scalar) and not model_within(field.annotation):
         hint = f"write {name}: [{visible(found.text)}]"
@@ -95,14 +95,15 @@ def _not_a_group(loc: Loc, found: Node, model: Models) -> Diagnostic:
 
 def _not_one_value(loc: Loc, found: Node) -> Diagnostic:
     name = quoted(_name(loc))
-    hint = f"write one value behind {name}"
+    hint = f"write one value after {name}"
     match found:
         case Sequence((Scalar(text, _),)) if isinstance(loc[-1], str):
             hint = f"write {loc[-1]}: {visible(text)}"
         case Mapping(values, keys, _) if len(values) == 1:
             (key,), (value,) = keys.values(), values.values()
             if isinstance(value, Scalar) and value.location.line == key.location.line:
-                hint = f"if the colon is part of it, write {quote(f'{key.text}: {value.text}')}"
+                whole = visible(f"{key.text}: {value.text}")
+                hint = f"if the colon is part of it, write {quote(whole)}"
     what = "a list" if isinstance(found, Sequence) else "a group of fields"
     message = f"{name} has one value, not {what}"
     if isinstance(loc[-1], int):

@@ -18,7 +18,7 @@ from bulletin.yaml_reading import MAX_DEPTH, Fields, Unreadable, read_nodes
 from bulletin.yaml_slips import slip_on
 
 _DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
-_KEY = re.compile(r"\s*(?P<key>[\w-]+)\s*[:：=](?P<rest>.*)")
+_KEY = re.compile(r"\s*(?P<key>\w[\w-]*)\s*[:：=](?P<rest>.*)")
 _COMPLEX_KEY = re.compile(r"\s*[?:](?:\s|$)")
 _TABBED = re.compile(r" *\t")
 _LIST_ITEM = re.compile(r"\s*-(?:\s|$)")
@@ -62,9 +62,9 @@ class _Parser:
 
     def _parse_parts(self, lines: list[str], first: int, depth: int, fault: Diagnostic) -> Node:
         """Parse what could not be read as a whole; at least one fault is reported."""
-        told = len(self._report.diagnostics)
+        told = self._report.count
         node = self._take_apart(lines, first, depth) if depth <= MAX_DEPTH else None
-        if len(self._report.diagnostics) == told:
+        if self._report.count == told:
             self._report.extend([fault])
         return node or self._named(lines, first, Faulty(fault.location))
 
@@ -131,7 +131,7 @@ class _Parser:
         column, message, hint = slip_on(line) or (
             _indent(line),
             "this line is not a field",
-            "write 'name: value', or begin it with two blanks if it continues the line above",
+            "write 'name: value', or begin it with two spaces if it continues the line above",
         )
         location = Location(self._path, first, column + 1)
         self._report.add(Code.INVALID_YAML, location, message, hint)

@@ -9,7 +9,15 @@ from typing import NoReturn
 
 import yaml
 
-from bulletin.diagnostics import Code, Diagnostic, EnvironmentFault, Location, Report, quoted
+from bulletin.diagnostics import (
+    Code,
+    Diagnostic,
+    EnvironmentFault,
+    Location,
+    Report,
+    quoted,
+    visible,
+)
 from bulletin.nodes import Faulty, Mapping, Node, Scalar, Sequence
 from bulletin.text_files import smuggled_characters, without_forbidden
 from bulletin.yaml_slips import explain, in_quotes, quote
@@ -103,8 +111,19 @@ class _Reader:
     def _sequence(self, start: yaml.Event, depth: int) -> Sequence:
         items = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            items.append(self._node(event, depth + 1))
+            items.append(self._full_width(start, event) or self._node(event, depth + 1))
         return Sequence(tuple(items), self._location(start))
+
+    def _full_width(self, start: yaml.Event, event: yaml.Event) -> Faulty | None:
+        """A value between brackets that a Chinese comma was meant to divide."""
+        if not isinstance(event, yaml.ScalarEvent) or event.style or "，" not in event.value:
+            return None
+        if not getattr(start, "flow_style", False):
+            return None
+        message = "the full-width comma '，' does not divide the values of a list"
+        hint = "write ', ', or put the value in quotes if the comma is part of it"
+        self._report.add(Code.INVALID_YAML, self._location(event), message, hint)
+        return Faulty(self._location(event))
 
     def _mapping(self, start: yaml.Event, depth: int) -> Mapping:
         fields = Fields(self._report)
@@ -130,20 +149,21 @@ class _Reader:
         if comment := self._comment_behind(event):
             return self._lost_to_comment(event, comment)
         message = f"the field {quoted(key.text)} has no value"
-        hint = "write it behind the colon, or delete the line if the field is not needed"
+        hint = "write it after the colon, or delete the line if the field is not needed"
         self._report.add(Code.EMPTY_VALUE, key.location, message, hint)
         return Faulty(key.location)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Node:
         location = self._location(event)
         if not event.value:
-            hint = "write the value behind '- ', or delete the line"
+            hint = "write the value after '- ', or delete the line"
             self._report.add(Code.EMPTY_VALUE, location, "this part of a list is empty", hint)
             return Faulty(location)
         if not event.style and (comment := self._comment_behind(event)):
             return self._lost_to_comment(event, comment)
         if not event.style and _is_in_smart_quotes(event.value):
-            hint = f"write {quote(event.value[1:-1])}, or {quote(event.value)} if they are meant"
+            text = visible(event.value)
+            hint = f"write {quote(text[1:-1])}, or {quote(text)} if they are meant"
             message = "these quotation marks would be shown as part of the value"
             self._report.add(Code.SMART_QUOTES, location, message, hint)
             return Faulty(location)
@@ -171,7 +191,7 @@ class _Reader:
         self._report.add(
             Code.YAML_COMMENT,
             Location(self._path, self._first_line + end.line, column + 1),
-            "'#' behind a blank begins a comment, and the rest of the line would be lost",
+            "'#' after a space begins a comment, and the rest of the line would be lost",
             f"put the value in quotes: {in_quotes(self._lines[end.line])}"
             if start.line == end.line
             else "put the whole value in quotes",

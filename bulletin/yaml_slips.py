@@ -20,7 +20,7 @@ _ABOUT_LINES = (
     (
         re.compile(r"^ *(?P<at>\t)"),
         "a tab stands at the beginning of this line",
-        "begin it with blanks instead",
+        "begin it with spaces instead",
     ),
     (
         re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+)\s*(?P<at>：)\s*(?P<value>.*)"),
@@ -29,7 +29,7 @@ _ABOUT_LINES = (
     ),
     (
         re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+)(?P<at>:)(?!//)(?P<value>[^\s:].*)"),
-        "a blank is missing behind this colon",
+        "a space is missing after this colon",
         "write {}",
     ),
     (
@@ -37,14 +37,21 @@ _ABOUT_LINES = (
         "a field's name ends with a colon, not with '='",
         "write {}",
     ),
+    (
+        re.compile(r"^\s*(?P<at>-)(?=\w)"),
+        "a space is missing after '-'",
+        "begin each part of a list with '- '",
+    ),
 )
+_NO_COLON = re.compile(r"\s*(?P<name>\w[\w-]*)\s*")
+_BLOCK = re.compile(r".*[|>][-+0-9]*\s*")
 _ABOUT_VALUES = (
     (
         re.compile(r"(?P<at>[\"'])(?:(?!\1)[^\\]|\\.)*\1\s*[^\s#,\]}]"),
         "the value begins with a quotation mark that is closed before the line ends",
     ),
     (
-        re.compile(r"(?P<at>[*&!@%`|>?,\]}]|-(?= ))"),
+        re.compile(r"(?P<at>[*&!@%`?,\]}]|[|>](?![-+0-9]*(?:$| #))|-(?= ))"),
         "a value cannot begin with '{at}', which has a meaning of its own in YAML",
     ),
     (
@@ -53,12 +60,12 @@ _ABOUT_VALUES = (
     ),
     (
         re.compile(r"[^\s\"'\[{].*?(?P<at>:)(?: |$)"),
-        "a colon and a blank within a value begin another field",
+        "a colon and a space within a value begin another field",
     ),
 )
 _NEVER_CLOSED = {
     "while scanning a quoted scalar": ("quotation mark", "close it at the end of the value"),
-    "while parsing a flow sequence": ("bracket", "close it with ']' behind the last value"),
+    "while parsing a flow sequence": ("bracket", "close it with ']' after the last value"),
     "while parsing a flow mapping": ("brace", "close it with '}', or leave it out"),
 }
 
@@ -89,8 +96,10 @@ def _explanations(error: yaml.YAMLError, lines: list[str]) -> Iterator[tuple[int
     if about := _NEVER_CLOSED.get(error.context or ""):
         what, hint = about
         yield context.line, Slip(context.column, f"this {what} is never closed", hint)
+    if (name := _NO_COLON.fullmatch(lines[0])) and problem.line:
+        yield 0, Slip(name.end("name"), "a colon is missing here", f"write {name['name']}:")
     number = min(problem.line, len(lines) - 1)
-    yield number, _unknown_slip(lines[number], number > 0)
+    yield number, _unknown_slip(lines[number], lines[0] if number else "")
 
 
 def slip_on(line: str) -> Slip | None:
@@ -143,9 +152,12 @@ def _escape_slip(line: str, column: int) -> Slip:
     return Slip(line.rfind("\\", 0, column + 1), message, hint)
 
 
-def _unknown_slip(line: str, has_line_above: bool) -> Slip:
+def _unknown_slip(line: str, first: str) -> Slip:
     indent = len(line) - len(line.lstrip())
-    if has_line_above and indent and re.match(r"\s*[\w-]+:(?:\s|$)", line):
+    if _BLOCK.fullmatch(first):
+        message = "this line begins left of the text that it belongs to"
+        return Slip(indent, message, "begin all lines of the text in the same column")
+    if first and indent and re.match(r"\s*[\w-]+:(?:\s|$)", line):
         message = "this line is indented, so that it belongs to the value above it"
         return Slip(indent, message, "begin it where the field above begins")
     return Slip(indent, "YAML cannot read this line", f"{_FIELD}, the parts of a list as '- value'")

@@ -15,6 +15,8 @@ FLOORS = (
     {"cli"},
     # the program on one page
     {"pipeline"},
+    # the files of a site
+    {"writing"},
     # the world around: disk, site engine, search; how a report is shown
     {"publishing", "engine", "frames", "search_index", "verification", "reporting"},
     # which pages there are; views -> HTML
@@ -49,7 +51,7 @@ FLOORS = (
 """From the highest to the lowest; an import leads to a lower floor."""
 
 MOST_LINES = 250
-MEDIAN_LINES = 110
+MEDIAN_LINES = 100
 
 PACKAGE = ROOT / "bulletin"
 MODULES = sorted(file.stem for file in PACKAGE.glob("*.py"))
@@ -88,7 +90,9 @@ def floor_of(module: str) -> int:
 
 
 def lines_of(module: str) -> int:
-    return len((PACKAGE / f"{module}.py").read_text(encoding="utf-8").splitlines())
+    """Lines that are not blank."""
+    lines = (PACKAGE / f"{module}.py").read_text(encoding="utf-8").splitlines()
+    return sum(not line.isspace() for line in lines if line)
 
 
 def docstrings_of(tree: ast.AST) -> set[int]:

@@ -72,6 +72,14 @@ def test_github_gets_a_summary_of_the_step(tmp_path: Path) -> None:
     assert "<img" not in written
 
 
+def test_a_date_to_come_is_a_fault_of_check(tmp_path: Path) -> None:
+    root = write_project(tmp_path, {"content/2022-02/a.md": entry()})
+    assert check(root, "--today", "2022-02-24").exit_code == SOUND
+    early = check(root, "--today", "2022-02-20")
+    assert "content/2022-02/a.md:4:7" in early.stdout
+    assert "[future-date]" in early.stdout
+
+
 def test_wrong_usage_is_told_apart_from_faults(tmp_path: Path) -> None:
     assert run("chekc").exit_code == UNUSABLE
     assert run("check", "--project", str(tmp_path / "nowhere")).exit_code == UNUSABLE

@@ -113,7 +113,8 @@ def test_no_text_is_taken_for_an_attribute(text: str) -> None:
 
 def parsed_outline(html: str) -> Outline:
     """The same by way of a parser."""
-    ids, links = set(), {}
+    ids: set[str] = set()
+    links: dict[str, None] = {}
     for node in JustHTML(html, sanitize=False).query("*"):
         attributes = node.attrs or {}
         if attributes.get("id") is not None:

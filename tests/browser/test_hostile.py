@@ -34,7 +34,7 @@ ATTACKS = (
 
 def hostile_entry(attack: str) -> str:
     quoted = "'" + attack.replace("'", "''") + "'"
-    escaped = "".join("\\" + c if c in "\\`*_{}[]<>()#+-.!&|" else c for c in attack)
+    escaped = "".join("\\" + c if c in '\\`*_{}[]<>()#+-.!&|"' else c for c in attack)
     return (
         f"---\ntitle: {quoted}\nsection: litigation\ndate: 2022-02-24\njurisdictions: [GB]\n"
         f"authorities: [{quoted}]\nsummary: {quoted}\nsources:\n  - id: press\n"
@@ -42,7 +42,7 @@ def hostile_entry(attack: str) -> str:
         f"    title: {quoted}\n    title_original: {quoted}\n    lang: zh\n"
         f"    publisher: {quoted}\n---\n"
         f"{escaped} and `{attack.replace('`', '')}`[^press]\n\n"
-        f'    {attack}\n\n[words](https://www.example.org/ "{escaped}")\n'
+        f'```\n{attack}\n```\n\n[words](https://www.example.org/ "{escaped}")\n'
     )
 
 
