@@ -5,10 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-header pyproject.toml
+	--no-emit-index-url --no-header
 
 .DEFAULT_GOAL := site
-.PHONY: site check test lint types tests format lock clean help
+.PHONY: site check test lint types tests test-all bench format lock clean help
 
 site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
 	@$(BIN)/python build.py
@@ -29,19 +29,28 @@ tests: $(VENV)/dev
 	@$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest
 
+test-all: lint types $(VENV)/dev ## The same with many more random examples; takes much longer
+	@$(BIN)/python -m tests.chromium
+	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest
+
+bench: $(VENV)/dev ## Measure builds of three sizes, in turn with Hugo
+	@$(INSTALL) --require-hashes -r requirements-bench.txt
+	$(BIN)/python -m bench
+
 format: $(VENV)/dev ## Put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 lock: $(VENV)/dev ## Write the locked dependencies anew, with the newest versions allowed
-	$(LOCK) --upgrade --group build --output-file requirements.txt
-	$(LOCK) --upgrade --group dev --output-file requirements-dev.txt
+	$(LOCK) --upgrade pyproject.toml --group build --output-file requirements.txt
+	$(LOCK) --upgrade pyproject.toml --group dev --output-file requirements-dev.txt
+	$(LOCK) --upgrade --group pyproject.toml:bench --output-file requirements-bench.txt
 
 clean: ## Remove what was built and installed
 	rm -rf $(VENV) site .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
