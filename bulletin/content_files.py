@@ -82,7 +82,7 @@ def _visible_items(root: Path, folder: Path, report: Report) -> Iterator[Path]:
         items = sorted(folder.iterdir()) if folder.exists() else []
     except OSError as error:
         reason = f"the folder cannot be read: {error.strerror or error}"
-        hint = "let everybody read it"
+        hint = "check the permissions of the folder"
         report.add(Code.UNREADABLE_FILE, Location(_path(root, folder)), reason, hint)
         return
     for item in items:

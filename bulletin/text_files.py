@@ -41,7 +41,9 @@ def read_text(root: Path, file: Path, report: Report) -> str | None:
         content = file.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
         reason = f"the file cannot be read: {error.strerror or error}"
-        report.add(Code.UNREADABLE_FILE, Location(path), reason, "let everybody read it")
+        report.add(
+            Code.UNREADABLE_FILE, Location(path), reason, "check the permissions of the file"
+        )
         return None
     if size > MAX_BYTES:
         message = f"{size:,} bytes; at most {MAX_BYTES:,} are allowed"

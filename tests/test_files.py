@@ -155,7 +155,7 @@ def test_a_file_that_cannot_be_read_is_told(
     refuse_to_read(monkeypatch, "a.md")
     assert faults(tmp_path, {PATH: ENTRY}) == told(
         f"{PATH}: error[unreadable-file]: the file cannot be read: Permission denied",
-        "let everybody read it",
+        "check the permissions of the file",
     )
 
 
@@ -171,7 +171,7 @@ def test_a_folder_that_cannot_be_read_is_told(
     monkeypatch.setattr(Path, "iterdir", iterdir)
     assert faults(tmp_path, {PATH: ENTRY}) == told(
         "content/pages: error[unreadable-file]: the folder cannot be read: Permission denied",
-        "let everybody read it",
+        "check the permissions of the folder",
     )
 
 
