@@ -16,6 +16,6 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile(
-    "thorough", settings.get_profile("quick"), max_examples=5000, derandomize=False, print_blob=True
+    "thorough", settings.get_profile("quick"), max_examples=2000, derandomize=False, print_blob=True
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
