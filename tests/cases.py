@@ -14,12 +14,11 @@ import re
 from pathlib import Path
 
 import pytest
-from _pytest.mark import ParameterSet
 
 _CASE = re.compile(r"^(.+)\n\.\n((?:.*\n)*?)\.\n((?:.*\n)*?)\.$", re.MULTILINE)
 
 
-def read_cases(file: Path) -> list[ParameterSet]:
+def read_cases(file: Path) -> list[pytest.ParameterSet]:
     """The cases of a file, each with its title as its id."""
     text = file.read_text(encoding="utf-8")
     cases = [

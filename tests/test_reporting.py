@@ -7,10 +7,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from markdown_it import MarkdownIt
 
 from bulletin.diagnostics import BulletinError, Code, Diagnostic, Location, Report
 from bulletin.pipeline import Project, load
-from bulletin.reporting import format_report, summary
+from bulletin.reporting import as_step_summary, format_report, summary
+from tests.markup import read_html, text_of
 from tests.parsing import PATH, parse_entry
 from tests.projects import ENTRY, entry, write_project
 
@@ -200,6 +202,16 @@ def test_a_text_is_one_annotation_and_no_command(role: str, text: str) -> None:
     assert command.name == "error"
     assert command.properties.keys() == {"file", "title", "line", "col"}
     assert text in (command.properties["file"] if role == "path" else command.words)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "</pre><b>", "&lt;b&gt;", "\n\n# one", "\n```\n<!--"])
+def test_the_summary_of_a_step_is_a_heading_and_text(text: str) -> None:
+    report = report_of(one(message=text, hint=text), one(code=Code.INSECURE_URL))
+    page = MarkdownIt("commonmark").render(as_step_summary(report))
+    assert [element.name for element in read_html(page).query("*")] == ["h3", "pre"]
+    assert text_of(page, "h3") == ["1 error, 1 warning"]
+    [shown] = text_of(page, "pre")
+    assert shown.split() == format_report(report, "text").split()
 
 
 # What authors can bring into a report
