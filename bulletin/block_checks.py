@@ -75,6 +75,25 @@ def paragraphs_are_not_code(text: ParsedText) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.INDENTED_TEXT, text.at_block(block), message, hint)
 
 
+def fences_are_closed(text: ParsedText) -> Iterator[Diagnostic]:
+    """Code between fences has an end: without one it takes in the rest of the text."""
+    for block in text.blocks("fence"):
+        if not _is_closed(block, text.lines):
+            sign = block.markup
+            message = (
+                f"'{sign}' begins computer code that has no end, and takes in all that follows"
+            )
+            hint = f"delete the signs; or, if code is meant, end it with a line '{sign}'"
+            yield Diagnostic(Code.UNCLOSED_FENCE, text.at_block(block), message, hint)
+
+
+def _is_closed(fence: Token, lines: list[str]) -> bool:
+    first, behind = fence.map or (0, 0)
+    last = lines[behind - 1].lstrip("> \t").rstrip()
+    is_fence = last.startswith(fence.markup) and not last.strip(fence.markup[0])
+    return is_fence and behind - 1 > first
+
+
 def rows_fit_their_table(text: ParsedText) -> Iterator[Diagnostic]:
     """A row has no more cells than the head of its table: the others would be lost."""
     width, column = 0, 0
@@ -142,6 +161,7 @@ BLOCK_CHECKS = (
     headings_say_something,
     nesting_can_be_read,
     paragraphs_are_not_code,
+    fences_are_closed,
     rows_fit_their_table,
     sources_are_not_defined_here,
     definitions_are_used,

@@ -159,6 +159,10 @@ class Code(StrEnum):
         "indented-text",
         "A paragraph is indented by four spaces, so that it would be shown as computer code.",
     )
+    UNCLOSED_FENCE = (
+        "unclosed-fence",
+        "Computer code has no end, so that all text behind its beginning would be shown as code.",
+    )
     LOST_CELLS = (
         "lost-cells",
         "A row of a table has cells that its header has no column for.",
