@@ -129,7 +129,7 @@ def _name_hint(file: Path) -> str:
     meant = f"{slugify(file.stem)}{file.suffix.lower()}"
     if meant.startswith(".") or meant == file.name:
         return "name it with the letters a-z, digits and single hyphens"
-    if meant != file.name and (file.parent / meant).exists():
+    if (file.parent / meant).exists():
         return f"give it another name; {meant} is there already"
     return f"name it {meant}"
 

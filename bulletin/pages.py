@@ -72,7 +72,6 @@ def _home(bulletin: Bulletin, views: Views) -> HomePage:
         updated=latest.published if latest else None,
         issue=views.issue(latest, HOME) if latest else None,
         earlier=tuple(views.issue_line(issue) for issue in earlier[:RECENT] if issue),
-        sections=tuple(views.sections.values()),
     )
 
 

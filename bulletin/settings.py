@@ -76,9 +76,6 @@ class Settings(Model):
         """The path of the home page: `/`, or `/repository/`."""
         return urlsplit(self.base_url).path
 
-    def section(self, section_id: str) -> Section:
-        return next(section for section in self.sections if section.id == section_id)
-
 
 class NamedJurisdiction(Model):
     """A jurisdiction that the ISO list names in another language or too long."""

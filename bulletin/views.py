@@ -142,7 +142,6 @@ class HomePage(Page):
     template = "home.html"
     issue: IssueView | None
     earlier: tuple[IssueLine, ...]
-    sections: tuple[SectionLink, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
