@@ -100,7 +100,7 @@ def _compose(text: ParsedText) -> Body:
             seen.token.attrs[name] = f"\0{place(_reference(text, seen))}\0"
     for token in text.blocks("heading_open", "heading_close"):
         token.tag = f"\0{place(HeadingTag(int(token.tag[1]) - text.top_heading))}\0"
-    if not any(text.of_type("citation")):
+    if not text.of_type("citation"):
         _mark_end(text.markdown.tokens, place)
     return compose_body(text.markdown.tokens, placed)
 

@@ -30,9 +30,8 @@ def read_content(root: Path, report: Report) -> Content:
     """Read everything below `content/`; faults, and files that nobody would see, are reported."""
     settings, registry = read_settings(root, report), read_registry(root, report)
     files = find_files(root, report)
-    paths = [file.relative_to(root).as_posix() for file in files.texts]
-    _report_months(paths, report)
-    read = (read_document(root, file, report) for file in files.texts)
+    _report_months(files.texts, report)
+    read = (read_document(root, path, report) for path in files.texts)
     documents = [document for document in read if document]
 
     def parse_all(model: type[W], is_one: Callable[[str], bool]) -> tuple[W, ...]:
@@ -44,8 +43,8 @@ def read_content(root: Path, report: Report) -> Content:
         parse_all(IssueNotes, is_issue),
         parse_all(Entry, is_entry),
         parse_all(HandWritten, lambda path: not is_issue(path) and not is_entry(path)),
-        tuple(file.relative_to(root).as_posix() for file in files.images),
-        frozenset(paths),
+        tuple(files.images),
+        frozenset(files.texts),
     )
 
 

@@ -6,13 +6,13 @@ What can be wrong is listed in `faults`; how a report is shown is the matter of 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from bulletin.faults import Code as Code
 from bulletin.faults import Severity as Severity
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file.
 
     `path` is relative to the project, with slashes; `line` and `column` count from 1,

@@ -45,10 +45,9 @@ class Document:
         return str(PurePosixPath(self.path).parent)
 
 
-def read_document(root: Path, file: Path, report: Report) -> Document | None:
-    """Read a Markdown file below the project's root; None where it cannot be read as text."""
-    text = read_text(root, file, report)
-    path = file.relative_to(root).as_posix()
+def read_document(root: Path, path: str, report: Report) -> Document | None:
+    """Read a Markdown file of the project; None where it cannot be read as text."""
+    text = read_text(root, path, report)
     return None if text is None else parse_document(text, path, report)
 
 

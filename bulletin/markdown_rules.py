@@ -135,11 +135,12 @@ def located_block(rule: BlockRule) -> BlockRule:
 
     def located_rule(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
         before = len(state.tokens)
+        if not rule(state, line, end_line, silent):
+            return False
         start = state.bMarks[line] + state.tShift[line]
-        matched = rule(state, line, end_line, silent)
         for token in state.tokens[before : before + 2]:
             token.meta.setdefault("column", start - state.src.rfind("\n", 0, start) - 1)
-        return matched
+        return True
 
     return located_rule
 

@@ -1,8 +1,9 @@
 """A document's Markdown, parsed, with the place of everything that may have to be spoken of."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from markdown_it.token import Token
 
@@ -10,6 +11,8 @@ from bulletin.diagnostics import Location
 from bulletin.documents import Document
 from bulletin.markdown import Definition, Markdown, parse_markdown
 from bulletin.markdown_rules import Sighting
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,21 @@ class ParsedText:
     def begin(self) -> Location:
         return self.place(0, 0)
 
-    def of_type(self, *types: str) -> Iterator[Sighting]:
-        """What stands within the text."""
-        return (seen for seen in self.markdown.sightings if seen.kind in types)
+    def of_type(self, *types: str) -> list[Sighting]:
+        """What stands within the text, one type after the other."""
+        return [seen for one in types for seen in self._sightings.get(one, ())]
 
-    def blocks(self, *types: str) -> Iterator[Token]:
-        return (token for token in self.markdown.tokens if token.type in types)
+    def blocks(self, *types: str) -> list[Token]:
+        """The tokens of blocks, one type after the other."""
+        return [token for one in types for token in self._blocks.get(one, ())]
+
+    @cached_property
+    def _sightings(self) -> dict[str, list[Sighting]]:
+        return _by(self.markdown.sightings, lambda seen: seen.kind)
+
+    @cached_property
+    def _blocks(self) -> dict[str, list[Token]]:
+        return _by(self.markdown.tokens, lambda token: token.type)
 
     def at(self, seen: Sighting) -> Location:
         return self.place(seen.line, seen.column)
@@ -54,3 +66,10 @@ class ParsedText:
     def place(self, line: int, column: int) -> Location:
         """A place in the file; line and column are counted from 0 in the body."""
         return Location(self.document.path, self.document.body_line + line, column + 1)
+
+
+def _by(items: Iterable[Item], type_of: Callable[[Item], str]) -> dict[str, list[Item]]:
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(type_of(item), []).append(item)
+    return groups

@@ -110,7 +110,7 @@ def read_settings(root: Path, report: Report) -> Settings | None:
         hint = "write at least title, description, url, publisher and sections into this file"
         report.add(Code.MISSING_FILE, Location(BULLETIN_FILE), message, hint)
         return None
-    if (text := read_text(root, file, report)) is None:
+    if (text := read_text(root, BULLETIN_FILE, report)) is None:
         return None
     node = as_mapping(parse_yaml(text, BULLETIN_FILE, report), report, text)
     if isinstance(node, Faulty):
@@ -122,7 +122,7 @@ def read_settings(root: Path, report: Report) -> Settings | None:
 def read_registry(root: Path, report: Report) -> Registry:
     """Read the registries; one that does not exist is empty."""
     file = root / JURISDICTIONS_FILE
-    if not lexists(file) or (text := read_text(root, file, report)) is None:
+    if not lexists(file) or (text := read_text(root, JURISDICTIONS_FILE, report)) is None:
         return Registry()
     named = [
         parse_model(NamedJurisdiction, node, report)

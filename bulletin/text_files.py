@@ -5,8 +5,10 @@ is read on, so that one invisible character does not bring a dozen complaints.
 """
 
 import codecs
+import os
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 from bulletin.diagnostics import Code, Location, Report
@@ -25,20 +27,22 @@ _AS_UTF8 = "save the file as UTF-8"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def read_text(root: Path, file: Path, report: Report) -> str | None:
-    """The text of a file below `root` with LF line ends, or None with the reason reported.
+def read_text(root: Path, path: str, report: Report) -> str | None:
+    """The text of a file with LF line ends, or None with the reason reported.
 
-    A folder that is a symbolic link is reported by whoever walks through the folders.
+    `path` is relative to the project's `root`, with slashes. A folder that is a symbolic link
+    is reported by whoever walks through the folders.
     """
-    path = file.relative_to(root).as_posix()
-    if file.is_symlink():
+    file = os.path.join(root, path)
+    if os.path.islink(file):
         report_symlink(path, report)
         return None
-    if any((root / parent).is_symlink() for parent in file.relative_to(root).parents):
+    if any(os.path.islink(os.path.join(root, folder)) for folder in _folders_of(path)):
         return None
     try:
-        size = file.stat().st_size
-        content = file.read_bytes() if size <= MAX_BYTES else b""
+        with open(file, "rb") as opened:
+            content = opened.read(MAX_BYTES + 1)
+            size = os.fstat(opened.fileno()).st_size
     except OSError as error:
         reason = f"the file cannot be read: {error.strerror or error}"
         report.add(
@@ -50,6 +54,12 @@ def read_text(root: Path, file: Path, report: Report) -> str | None:
         report.add(Code.FILE_TOO_LARGE, Location(path), message, "split it into several texts")
         return None
     return decode(content, path, report)
+
+
+def _folders_of(path: str) -> Iterator[str]:
+    """The folders that a path leads through, from the innermost on."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def report_symlink(path: str, report: Report) -> None:
@@ -78,7 +88,7 @@ def forbidden_characters(text: str) -> list[str]:
 
 def smuggled_characters(text: str) -> list[str]:
     """Those that came out of an escape; what is raw in a file has been replaced by `LOST`."""
-    return forbidden_characters(text.replace(LOST, ""))
+    return forbidden_characters(text.replace(LOST, "")) if _FORBIDDEN.search(text) else []
 
 
 def without_forbidden(text: str) -> str:
@@ -116,6 +126,8 @@ def _with_lf(text: str, path: str, report: Report) -> str:
 
 def _visible(text: str, path: str, report: Report) -> str:
     """The text with `LOST` for every forbidden character, each of which is reported."""
+    if not _FORBIDDEN.search(text):
+        return text
     for number, line in enumerate(text.split("\n"), 1):
         for match in _FORBIDDEN.finditer(line):
             message, hint = _complaint(match[0])

@@ -4,8 +4,8 @@ Mappings, lists, plain and quoted text, and blocks. What only programmers write 
 aliases, tags, merge keys) is refused before it can do any harm.
 """
 
-from collections.abc import Iterator
-from typing import NoReturn
+from collections.abc import Callable
+from typing import Any, NoReturn
 
 import yaml
 
@@ -29,6 +29,7 @@ MAX_DEPTH = 7
 """Levels of nesting; no field of ours needs more than five."""
 
 _SMART_QUOTES = ("“”", "„“", "„”", "””", "‘’", "‚‘", "’’", "«»", "»«", "「」", "『』", "＂＂")
+_SMART_OPENING = {pair[0] for pair in _SMART_QUOTES}
 
 
 class Unreadable(Exception):
@@ -83,19 +84,23 @@ class _Reader:
         self._path = path
         self._first_line = first_line
         self._report = report
-        self._events: Iterator[yaml.Event] = yaml.parse("\n".join(lines), yaml.CSafeLoader)
+        text = "\n".join(lines)
+        self._has_comments = "#" in text
+        self._next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
 
     def document(self) -> Node:
-        next(self._events)
-        if isinstance(next(self._events), yaml.StreamEndEvent):
+        self._next_event()
+        if isinstance(self._next_event(), yaml.StreamEndEvent):
             return Mapping({}, {}, Location(self._path, self._first_line, 1))
-        node = self._node(next(self._events), 1)
-        for _ in self._events:
+        node = self._node(self._next_event(), 1)
+        while not isinstance(self._next_event(), yaml.StreamEndEvent):
             pass
         return node
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         self._refuse_what_programmers_write(event)
+        if isinstance(event, yaml.ScalarEvent) and depth <= MAX_DEPTH:
+            return self._scalar(event)
         if depth > MAX_DEPTH:
             message = f"values are nested more than {MAX_DEPTH} levels deep"
             self._refuse(event, message, "put the value in quotes if it is text", Code.TOO_DEEP)
@@ -104,13 +109,11 @@ class _Reader:
                 return self._mapping(event, depth)
             case yaml.SequenceStartEvent():
                 return self._sequence(event, depth)
-            case yaml.ScalarEvent():
-                return self._scalar(event)
         raise AssertionError(f"not the beginning of a node: {event}")
 
     def _sequence(self, start: yaml.Event, depth: int) -> Sequence:
         items = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next_event(), yaml.SequenceEndEvent):
             items.append(self._full_width(start, event) or self._node(event, depth + 1))
         return Sequence(tuple(items), self._location(start))
 
@@ -127,9 +130,9 @@ class _Reader:
 
     def _mapping(self, start: yaml.Event, depth: int) -> Mapping:
         fields = Fields(self._report)
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
             key = self._key(event)
-            value = next(self._events)
+            value = self._next_event()
             if isinstance(value, yaml.ScalarEvent) and _is_empty(value):
                 fields.add(key, self._empty(value, key))
             else:
@@ -179,7 +182,8 @@ class _Reader:
     def _comment_behind(self, event: yaml.ScalarEvent) -> int | None:
         """The column, counted from 0, of a comment on the line on which a value ends."""
         end = event.end_mark
-        assert end
+        if not self._has_comments or end is None:
+            return None
         rest = "".join(self._lines[end.line : end.line + 1])[end.column :]
         indent = len(rest) - len(rest.lstrip())
         return end.column + indent if rest.lstrip().startswith("#") else None
@@ -198,17 +202,19 @@ class _Reader:
         )
         return Faulty(self._location(event))
 
-    def _refuse_what_programmers_write(self, event: yaml.Event) -> None:
-        for sign, name, is_here in (
-            ("*", "an alias", isinstance(event, yaml.AliasEvent)),
-            ("&", "an anchor", getattr(event, "anchor", None)),
-            ("!", "a tag", getattr(event, "tag", None)),
-        ):
-            if is_here:
-                mark = event.start_mark
-                assert mark
-                hint = f"if it is text, put it in quotes: {in_quotes(self._lines[mark.line])}"
-                self._refuse(event, f"'{sign}' before a value makes it {name} of YAML", hint)
+    def _refuse_what_programmers_write(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            sign, name = "*", "an alias"
+        elif event.anchor:
+            sign, name = "&", "an anchor"
+        elif event.tag:
+            sign, name = "!", "a tag"
+        else:
+            return
+        mark = event.start_mark
+        assert mark
+        hint = f"if it is text, put it in quotes: {in_quotes(self._lines[mark.line])}"
+        self._refuse(event, f"'{sign}' before a value makes it {name} of YAML", hint)
 
     def _refuse(
         self, event: yaml.Event, message: str, hint: str, code: Code = Code.UNSUPPORTED_YAML
@@ -228,5 +234,7 @@ def _is_empty(event: yaml.ScalarEvent) -> bool:
 def _is_in_smart_quotes(text: str) -> bool:
     """Whether quotation marks enclose the whole of a value, not only its first and last words."""
     first, inside, last = text[0], text[1:-1], text[-1]
+    if first not in _SMART_OPENING:
+        return False
     is_pair = f"{first}{last}" in _SMART_QUOTES or (first in "“„«" and last == '"')
     return is_pair and not any(mark in inside for mark in (first, last))

@@ -29,7 +29,7 @@ def read(tmp_path: Path, content: bytes) -> tuple[Document | None, Report]:
     file = tmp_path / "sample.md"
     file.write_bytes(content)
     report = Report()
-    return read_document(tmp_path, file, report), report
+    return read_document(tmp_path, file.name, report), report
 
 
 def test_a_file_is_split_into_fields_and_text() -> None:

@@ -1,10 +1,14 @@
 """Files as they lie on a disk: encodings, line ends, sizes, links, names and what is missing."""
 
+import os
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import IO
 
 import pytest
 
+from bulletin import text_files
 from bulletin.documents import MAX_FRONT_MATTER
 from bulletin.text_files import MAX_BYTES
 from tests.projects import ENTRY, entry, faults_of, write_project
@@ -30,13 +34,12 @@ def told(*lines: str) -> str:
 def refuse_to_read(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Let the operating system refuse a file of this name, even to the superuser."""
 
-    def read_bytes(file: Path) -> bytes:
-        if file.name == name:
-            raise PermissionError(13, "Permission denied", str(file))
-        return original(file)
+    def refusing(file: str, mode: str) -> IO[bytes]:
+        if os.path.basename(file) == name:
+            raise PermissionError(13, "Permission denied", file)
+        return open(file, mode)
 
-    original = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(text_files, "open", refusing, raising=False)
 
 
 # Encodings
@@ -120,10 +123,7 @@ def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path) -> None:
     assert faults(tmp_path, {PATH: text}) == ""
 
 
-def test_a_file_that_is_too_large_is_told_and_not_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    refuse_to_read(monkeypatch, "a.md")
+def test_a_file_that_is_too_large_is_told(tmp_path: Path) -> None:
     text = ENTRY + "a" * (MAX_BYTES - len(ENTRY) + 1)
     assert faults(tmp_path, {PATH: text}) == told(
         f"{PATH}: error[file-too-large]: 65,537 bytes; at most 65,536 are allowed",
@@ -162,13 +162,13 @@ def test_a_file_that_cannot_be_read_is_told(
 def test_a_folder_that_cannot_be_read_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def iterdir(folder: Path) -> object:
+    def refusing(folder: Path) -> AbstractContextManager[object]:
         if folder.name == "pages":
             raise PermissionError(13, "Permission denied", str(folder))
-        return original(folder)
+        return scandir(folder)
 
-    original = Path.iterdir
-    monkeypatch.setattr(Path, "iterdir", iterdir)
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", refusing)
     assert faults(tmp_path, {PATH: ENTRY}) == told(
         "content/pages: error[unreadable-file]: the folder cannot be read: Permission denied",
         "check the permissions of the folder",

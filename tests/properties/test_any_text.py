@@ -113,7 +113,7 @@ def test_any_bytes_are_a_document_or_diagnostics(content: bytes) -> None:
         file = Path(folder, PATH)
         file.parent.mkdir(parents=True)
         file.write_bytes(content)
-        document = read_document(Path(folder), file, report)
+        document = read_document(Path(folder), PATH, report)
     assert all(found.location.line <= lines_of(content) for found in report.diagnostics)
     assert document or report.errors
 
