@@ -4,7 +4,7 @@ An address has no slash at its beginning, so that it can follow any base: the ho
 the empty string, an issue `2022-02/`, an entry `2022-02/some-entry/`.
 """
 
-from pathlib import PurePosixPath
+from posixpath import split, splitext
 
 HOME = ""
 ARCHIVE = "archive/"
@@ -30,12 +30,14 @@ def section_address(section: str, year: int | None = None) -> str:
 
 def document_address(path: str) -> str:
     """Where a file of the content is published: `content/2022-02/a.md` at `2022-02/a/`."""
-    place = PurePosixPath(path).relative_to("content")
-    if place.suffix != ".md":
-        return str(place)
-    if place.name == "issue.md":
-        return issue_address(str(place.parent))
-    return f"{place.stem}/" if place.parts[0] == "pages" else f"{place.with_suffix('')}/"
+    place = path.removeprefix("content/")
+    stem, ending = splitext(place)
+    if ending != ".md":
+        return place
+    folder, name = split(stem)
+    if name == "issue":
+        return issue_address(folder)
+    return f"{name}/" if folder == "pages" else entry_address(folder, name)
 
 
 def relative(target: str, page: str) -> str:

@@ -1,9 +1,14 @@
 """Dates as a bulletin knows them: a day, or only a month (EDTF level 0, ISO 8601)."""
 
 import re
-from calendar import month_name, monthrange
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 _FORM = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
@@ -31,7 +36,7 @@ class PartialDate:
             return cls(year, month)
         days = monthrange(year, month)[1]
         if not 1 <= int(match[3]) <= days:
-            raise ValueError(f"{month_name[month]} {year} has {days} days")
+            raise ValueError(f"{MONTHS[month - 1]} {year} has {days} days")
         return cls(year, month, int(match[3]))
 
     @property
@@ -52,7 +57,7 @@ class PartialDate:
     @property
     def spoken(self) -> str:
         """As prose has it: `24 February 2022`, or `February 2022`."""
-        month = f"{month_name[self.month]} {self.year}"
+        month = f"{MONTHS[self.month - 1]} {self.year}"
         return f"{self.day} {month}" if self.day else month
 
     def __str__(self) -> str:

@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import basename, dirname, splitext
 
 from bulletin.diagnostics import Code, Location, Report
 from bulletin.nodes import Faulty, Mapping, Node, Scalar
@@ -37,12 +38,12 @@ class Document:
 
     @property
     def stem(self) -> str:
-        return PurePosixPath(self.path).stem
+        return splitext(basename(self.path))[0]
 
     @property
     def folder(self) -> str:
         """The path of the folder, as `content/2022-02`."""
-        return str(PurePosixPath(self.path).parent)
+        return dirname(self.path)
 
 
 def read_document(root: Path, path: str, report: Report) -> Document | None:

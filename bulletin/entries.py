@@ -33,12 +33,12 @@ class Written(Model):
     @property
     def slug(self) -> str:
         """The file's name without its ending."""
-        return self._document.stem
+        return self.document.stem
 
     @property
     def period(self) -> str:
         """The name of the file's folder, which for an entry is its issue's month."""
-        return self._document.folder.rpartition("/")[2]
+        return self.document.folder.rpartition("/")[2]
 
     def at(self, *path: str | int) -> Location:
         """Where a field stands, as `entry.at('sources', 0, 'url')`."""

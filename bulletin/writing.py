@@ -1,5 +1,6 @@
 """The files of a site: frames from the engine, pages hung into them, and what goes beside."""
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -41,10 +42,8 @@ def write_pages(pages: Pages, frames: Frames, renderer: Renderer, site: Path) ->
     """Fill a frame for each page; gives what each of them offers and where it leads."""
     outlines = {}
     for page in pages:
-        file = site / file_of(page.address)
-        file.parent.mkdir(parents=True, exist_ok=True)
         holes = renderer.holes(page)
-        file.write_text(frames[_frame_of(page)].fill(holes), encoding="utf-8")
+        _write(site, page.address, frames[_frame_of(page)].fill(holes))
         outlines[page.address] = outline(holes["content"] + holes["footer"])
     return outlines
 
@@ -82,6 +81,13 @@ def searchable(pages: Pages, renderer: Renderer, language: str, site: Path) -> I
 
 def _frame_of(page: Page) -> str:
     return page.address if page.has_own_frame else shared_address(page.address)
+
+
+def _write(site: Path, address: str, html: str) -> None:
+    file = os.path.join(site, file_of(address))
+    os.makedirs(os.path.dirname(file), exist_ok=True)
+    with open(file, "wb") as opened:
+        opened.write(html.encode())
 
 
 def _copy_assets(built: Path, site: Path) -> None:
