@@ -6,7 +6,7 @@ from itertools import groupby
 
 from bulletin.content import Content
 from bulletin.dates import PartialDate
-from bulletin.entries import Entry, HandWritten, IssueNotes
+from bulletin.entries import Entry, HandWritten, IssueNotes, Written
 from bulletin.settings import Registry, Section, Settings, Subsection
 
 
@@ -72,6 +72,11 @@ class Bulletin:
     def entries(self) -> tuple[Entry, ...]:
         """All entries, issue by issue, the newest issue first."""
         return tuple(entry for issue in self.issues for entry in issue.entries)
+
+    @property
+    def texts(self) -> tuple[Written, ...]:
+        """Everything that somebody wrote."""
+        return (*(issue.notes for issue in self.issues), *self.entries, *self.pages)
 
 
 def assemble(content: Content, settings: Settings) -> Bulletin:

@@ -1,5 +1,6 @@
 """The command line: arguments in, exit code out, and nothing else."""
 
+import gc
 import os
 import sys
 import time
@@ -9,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+from platformdirs import user_cache_path
 
 from bulletin.diagnostics import BulletinError, EnvironmentFault, Report
+from bulletin.digests import digest_of
 from bulletin.pipeline import Project, Site, build, load
 from bulletin.reporting import FORMATS, as_step_summary, format_report, summary
 from bulletin.urls import url_faults
@@ -55,6 +58,8 @@ def _project_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.version_option(package_name="privacy-bulletin")
 def main() -> None:
     """Check a privacy bulletin and build its site."""
+    # What is read lives until the end, so that a search for garbage would find none.
+    gc.disable()
 
 
 @main.command("build")
@@ -70,12 +75,19 @@ def main() -> None:
     callback=lambda _context, _option, given: _checked_url(given),
     help="The site's address, if not the one of bulletin.yml. [env: SITE_URL]",
 )
+@click.option("--fresh", is_flag=True, help="Use and keep nothing of earlier builds.")
 def build_command(
-    project: Path, style: str, strict: bool, site_dir: Path | None, site_url: str | None
+    project: Path,
+    style: str,
+    strict: bool,
+    site_dir: Path | None,
+    site_url: str | None,
+    fresh: bool,
 ) -> None:
     """Check the content and build the site."""
     root = project.resolve()
-    where = Project(root, site_dir or root / "site", site_url)
+    cache = None if fresh else _cache_of(root)
+    where = Project(root, (site_dir or root / "site").absolute(), site_url, cache)
     begin = time.perf_counter()
 
     def work(report: Report) -> str:
@@ -103,6 +115,11 @@ def check_command(project: Path, style: str, strict: bool, today: datetime) -> N
         return f"Checked {_counted(len(bulletin.entries), 'entry')}: {summary(report)}."
 
     _run(work, style)
+
+
+def _cache_of(root: Path) -> Path:
+    """Where builds of a project keep what they leave for the next one."""
+    return user_cache_path("privacy-bulletin") / digest_of(bytes(root)).hex()
 
 
 def _run(work: Callable[[Report], str], style: str, consequence: str = "") -> None:

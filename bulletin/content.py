@@ -1,14 +1,17 @@
 """Everything that authors wrote, read and parsed as far as it can be."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from bulletin.content_files import find_files, is_entry, is_issue
 from bulletin.diagnostics import Code, Location, Report
-from bulletin.documents import Document, read_document
-from bulletin.entries import Entry, HandWritten, IssueNotes, W, parse_written
+from bulletin.digests import digest_of
+from bulletin.documents import decode_document
+from bulletin.entries import Entry, HandWritten, IssueNotes, Written, parse_written
 from bulletin.settings import Registry, Settings, read_registry, read_settings
+from bulletin.text_files import read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +29,44 @@ class Content:
     """Paths of all Markdown files that have a page, whether they could be read or not."""
 
 
-def read_content(root: Path, report: Report) -> Content:
-    """Read everything below `content/`; faults, and files that nobody would see, are reported."""
+Known = Mapping[str, Written]
+"""Sound texts by their paths, as they were read earlier."""
+
+
+def read_content(root: Path, report: Report, known: Known = MappingProxyType({})) -> Content:
+    """Read everything below `content/`; faults, and files that nobody would see, are reported.
+
+    A text that has not changed since it became `known` is not parsed again.
+    """
     settings, registry = read_settings(root, report), read_registry(root, report)
     files = find_files(root, report)
     _report_months(files.texts, report)
-    read = (read_document(root, path, report) for path in files.texts)
-    documents = [document for document in read if document]
-
-    def parse_all(model: type[W], is_one: Callable[[str], bool]) -> tuple[W, ...]:
-        return _parse_all(model, [one for one in documents if is_one(one.path)], report)
-
+    texts = [_read(root, path, report, known.get(path)) for path in files.texts]
     return Content(
         settings,
         registry,
-        parse_all(IssueNotes, is_issue),
-        parse_all(Entry, is_entry),
-        parse_all(HandWritten, lambda path: not is_issue(path) and not is_entry(path)),
+        tuple(text for text in texts if isinstance(text, IssueNotes)),
+        tuple(text for text in texts if isinstance(text, Entry)),
+        tuple(text for text in texts if isinstance(text, HandWritten)),
         tuple(files.images),
         frozenset(files.texts),
     )
 
 
-def _parse_all(model: type[W], documents: list[Document], report: Report) -> tuple[W, ...]:
-    parsed = (parse_written(model, document, report) for document in documents)
-    return tuple(written for written in parsed if written is not None)
+def _read(root: Path, path: str, report: Report, known: Written | None) -> Written | None:
+    content = read_bytes(root, path, report)
+    if content is None:
+        return None
+    if known and known.document.digest == digest_of(content):
+        return known
+    document = decode_document(content, path, report)
+    return parse_written(_model_of(path), document, report) if document else None
+
+
+def _model_of(path: str) -> type[Written]:
+    if is_issue(path):
+        return IssueNotes
+    return Entry if is_entry(path) else HandWritten
 
 
 def _report_months(paths: list[str], report: Report) -> None:

@@ -82,6 +82,11 @@ class Report:
     def warnings(self) -> list[Diagnostic]:
         return [found for found in self.diagnostics if found.severity is Severity.WARNING]
 
+    @property
+    def paths(self) -> set[str]:
+        """The files that something was said about."""
+        return {found.location.path for found in self._diagnostics}
+
     def raise_if_faulty(self, *, strict: bool = False) -> None:
         """Raise `BulletinError` if there are errors or, under `strict`, warnings."""
         if self.errors or (strict and self.warnings):

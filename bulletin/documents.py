@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from posixpath import basename, dirname, splitext
+from typing import Any
 
 from bulletin.diagnostics import Code, Location, Report
+from bulletin.digests import digest_of
 from bulletin.nodes import Faulty, Mapping, Node, Scalar
-from bulletin.text_files import read_text
+from bulletin.text_files import decode
 from bulletin.yaml_nodes import parse_yaml
 from bulletin.yaml_slips import slip_on
 
@@ -30,6 +31,13 @@ class Document:
     body: str
     body_line: int
     """The line of the file on which the body begins, counted from 1."""
+    digest: bytes = b""
+    """The digest of the file's bytes."""
+
+    def __reduce__(self) -> tuple[type["Document"], tuple[Any, ...]]:
+        """Pickled, it forgets its text and the places of its fields, which only faults need."""
+        begin = Faulty(Location(self.path, 1, 1))
+        return Document, (self.path, begin, "", self.body_line, self.digest)
 
     @property
     def is_split(self) -> bool:
@@ -46,13 +54,13 @@ class Document:
         return dirname(self.path)
 
 
-def read_document(root: Path, path: str, report: Report) -> Document | None:
-    """Read a Markdown file of the project; None where it cannot be read as text."""
-    text = read_text(root, path, report)
-    return None if text is None else parse_document(text, path, report)
+def decode_document(content: bytes, path: str, report: Report) -> Document | None:
+    """The document of a file's bytes; None where they cannot be read as text."""
+    text = decode(content, path, report)
+    return None if text is None else parse_document(text, path, report, digest_of(content))
 
 
-def parse_document(text: str, path: str, report: Report) -> Document:
+def parse_document(text: str, path: str, report: Report, digest: bytes = b"") -> Document:
     """Split a text into front matter and body; faults of either go to the report."""
     opening = _FENCE.match(text)
     closing = opening and _FENCE.search(text, opening.end())
@@ -71,6 +79,7 @@ def parse_document(text: str, path: str, report: Report) -> Document:
         _parse_front_matter(text[opening.end() + 1 : closing.start()], path, report),
         text[body_start:],
         text.count("\n", 0, body_start) + 1,
+        digest,
     )
 
 

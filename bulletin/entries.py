@@ -3,6 +3,7 @@
 A field is added here, once; its type is one of `scalars`, or a model like `Source`.
 """
 
+from functools import cached_property
 from typing import TypeVar
 
 from pydantic import Field, PrivateAttr
@@ -22,20 +23,20 @@ class Written(Model):
     _document: Document = PrivateAttr()
     _body: Body = PrivateAttr()
 
-    @property
+    @cached_property
     def document(self) -> Document:
         return self._document
 
-    @property
+    @cached_property
     def body(self) -> Body:
         return self._body
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """The file's name without its ending."""
         return self.document.stem
 
-    @property
+    @cached_property
     def period(self) -> str:
         """The name of the file's folder, which for an entry is its issue's month."""
         return self.document.folder.rpartition("/")[2]

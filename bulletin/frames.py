@@ -46,9 +46,9 @@ def shared_address(address: str) -> str:
     return "frame/" * address.count("/")
 
 
-def stage_frames(own: Iterable[str], shared: Iterable[str], stage: Path) -> None:
-    """Write the files that the engine is to build, for own and for shared frames."""
-    for address in {*own, *map(shared_address, shared)}:
+def stage_frames(addresses: Iterable[str], stage: Path) -> None:
+    """Write the files that the engine is to build for the frames at these addresses."""
+    for address in addresses:
         if address != NOT_FOUND:
             file = stage / stage_name(address)
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ The ids are made of slugs, which hold no underscore, so those of two entries nev
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -24,27 +25,44 @@ class Note:
 
 
 class Setting:
-    """A `Place` for a text on a page: numbers from `first`, links as seen from the page."""
+    """A `Place` for a text on a page: numbers from `first`, links as seen from the page.
+
+    The text is set when somebody asks for it. Until then its `repr` says what it will be.
+    """
 
     def __init__(self, written: Written, page: str, heading_level: int, first: int = 1) -> None:
         self.heading_level = heading_level
         self._slug = written.slug
+        self._written = written
         self._page = page
+        self._first = first
         self._sources = written.cited_sources if isinstance(written, Entry) else ()
         self._numbers = {s.id: number for number, s in enumerate(self._sources, first)}
         self._marks: Counter[str] = Counter()
-        self.html = Markup(written.body.set(self))
+
+    def __repr__(self) -> str:
+        made_of = (self._slug, self._written.document.digest, self._page, self.heading_level)
+        return f"Setting{(*made_of, self._first)}"
 
     @property
+    def note_count(self) -> int:
+        return len(self._sources)
+
+    @cached_property
+    def html(self) -> Markup:
+        return Markup(self._written.body.set(self))
+
+    @cached_property
     def notes(self) -> tuple[Note, ...]:
-        return tuple(
-            Note(
-                self._numbers[source.id],
-                source,
-                self._note_id(source.id),
-                tuple(self._mark_id(source.id, nth + 1) for nth in range(self._marks[source.id])),
-            )
-            for source in self._sources
+        return tuple(self._note(source) for source in self._sources) if self.html else ()
+
+    def _note(self, source: Source) -> Note:
+        marks = range(1, self._marks[source.id] + 1)
+        return Note(
+            self._numbers[source.id],
+            source,
+            self._note_id(source.id),
+            tuple(self._mark_id(source.id, nth) for nth in marks),
         )
 
     def mark(self, source: str) -> str:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from bulletin.assembly import Bulletin, assemble
-from bulletin.content import read_content
+from bulletin.content import Known, read_content
 from bulletin.diagnostics import Report
+from bulletin.keeping import kept_in
 from bulletin.pages import compose_pages
 from bulletin.publishing import publishing
 from bulletin.rendering import Renderer
@@ -31,6 +33,8 @@ class Project:
     site: Path
     url: str | None = None
     """The address of the site, if it is another one than bulletin.yml says."""
+    cache: Path | None = None
+    """Where a build keeps what spares the next one work; None to keep nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +47,28 @@ class Site:
 
 
 def load(
-    project: Project, report: Report, *, strict: bool = False, today: date | None = None
+    project: Project,
+    report: Report,
+    *,
+    strict: bool = False,
+    today: date | None = None,
+    known: Known = MappingProxyType({}),
 ) -> Bulletin:
     """Read and check the content; raises BulletinError with everything that is wrong with it.
 
     With `today`, dates that have not come yet are faults, too. A build does not look at the
-    clock: what it makes of the same content is always the same.
+    clock: what it makes of the same content is always the same. What is `known` from a build
+    before is not parsed again.
     """
-    content = read_content(project.root, report)
-    check_rules(content, report)
+    found = Report()
+    content = read_content(project.root, found, known)
+    check_rules(content, found)
     if today:
-        report.extend(future_dates(content, today))
+        found.extend(future_dates(content, today))
+    if found.paths & known.keys():
+        # Known texts have forgotten the places of their fields, which are to be told now.
+        return load(project, report, strict=strict, today=today)
+    report.extend(found.diagnostics)
     report.raise_if_faulty(strict=strict)
     assert content.settings
     url = {"url": project.url} if project.url else {}
@@ -66,14 +81,16 @@ def build(project: Project, report: Report, *, strict: bool = False) -> Site:
     Raises BulletinError for faults of the content and EnvironmentFault for those of the world
     around it; either leaves the published site as it was.
     """
-    bulletin = load(project, report, strict=strict)
+    kept = kept_in(project.cache, project.site)
+    bulletin = load(project, report, strict=strict, known=kept.texts)
     settings = bulletin.settings
     pages = compose_pages(bulletin)
     renderer = Renderer(project.root / "templates", settings)
     with publishing(project.site) as site, searchable(pages, renderer, settings.language, site):
-        frames = build_frames(project.root, settings, pages, site)
-        outlines = write_pages(pages, frames, renderer, site)
+        frames = build_frames(project.root, settings, pages, kept, site)
+        outlines = write_pages(pages, frames, renderer, kept, site)
         write_sitemap(pages, renderer, site)
         copy_images(project.root, bulletin.images, site)
         verify(site, outlines, outlines_of(frames), settings.base_path)
+    kept.save(bulletin.texts, report)
     return Site(project.site, bulletin, len(pages))

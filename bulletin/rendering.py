@@ -10,6 +10,7 @@ from markupsafe import escape
 from bulletin.addresses import ARCHIVE, HOME, NOT_FOUND, SEARCH
 from bulletin.codes import language_name
 from bulletin.diagnostics import EnvironmentFault
+from bulletin.digests import digest_of, digest_of_files
 from bulletin.policy import CONTENT_SECURITY_POLICY
 from bulletin.settings import Settings
 from bulletin.views import EntryPage, Page
@@ -39,6 +40,10 @@ class Renderer:
             search=SEARCH,
         )
         self._footer = self._render("footer.html")
+        self.fingerprint = digest_of(
+            digest_of_files(templates), settings.model_dump_json().encode()
+        )
+        """What tells all that is made with these templates and settings from everything else."""
 
     def holes(self, page: Page) -> dict[str, str]:
         """What goes into the holes of a page's frame, as HTML."""

@@ -17,20 +17,22 @@ def source_ids_are_unique(entry: Entry, _: Content) -> Iterator[Diagnostic]:
     """A citation leads to one source."""
     seen: dict[str, int] = {}
     for index, source in having("id", entry.sources):
-        location = entry.at("sources", index, "id")
         if source.id in seen:
-            message = f"the id {quoted(source.id)} stands already on line {seen[source.id]}"
+            first = entry.at("sources", seen[source.id], "id")
+            message = f"the id {quoted(source.id)} stands already on line {first.line}"
             hint = "choose another one, and cite it by the new one"
+            location = entry.at("sources", index, "id")
             yield Diagnostic(Code.DUPLICATE_ID, location, message, hint)
-        seen.setdefault(source.id, location.line)
+        seen.setdefault(source.id, index)
 
 
 def sources_are_different(entry: Entry, _: Content) -> Iterator[Diagnostic]:
     """A page is given once, however its address is written."""
     seen: dict[str, int] = {}
     for index, source in having("url", entry.sources):
-        page, location = same_page(source.url), entry.at("sources", index, "url")
+        page = same_page(source.url)
         if page in seen:
+            location = entry.at("sources", index, "url")
             first = entry.at("sources", seen[page]).line
             message = f"the source on line {first} has this address already"
             hint = "delete one of the two, and cite the other wherever it is needed"

@@ -8,7 +8,6 @@ import codecs
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 from bulletin.diagnostics import Code, Location, Report
@@ -33,14 +32,19 @@ def read_text(root: Path, path: str, report: Report) -> str | None:
     `path` is relative to the project's `root`, with slashes. A folder that is a symbolic link
     is reported by whoever walks through the folders.
     """
-    file = os.path.join(root, path)
-    if os.path.islink(file):
+    if (root / path).is_symlink():
         report_symlink(path, report)
         return None
-    if any(os.path.islink(os.path.join(root, folder)) for folder in _folders_of(path)):
+    if any((root / folder).is_symlink() for folder in Path(path).parents):
         return None
+    content = read_bytes(root, path, report)
+    return None if content is None else decode(content, path, report)
+
+
+def read_bytes(root: Path, path: str, report: Report) -> bytes | None:
+    """The bytes of a file that is no symbolic link, or None with the reason reported."""
     try:
-        with open(file, "rb") as opened:
+        with open(os.path.join(root, path), "rb") as opened:
             content = opened.read(MAX_BYTES + 1)
             size = os.fstat(opened.fileno()).st_size
     except OSError as error:
@@ -53,13 +57,7 @@ def read_text(root: Path, path: str, report: Report) -> str | None:
         message = f"{size:,} bytes; at most {MAX_BYTES:,} are allowed"
         report.add(Code.FILE_TOO_LARGE, Location(path), message, "split it into several texts")
         return None
-    return decode(content, path, report)
-
-
-def _folders_of(path: str) -> Iterator[str]:
-    """The folders that a path leads through, from the innermost on."""
-    while path := path.rpartition("/")[0]:
-        yield path
+    return content
 
 
 def report_symlink(path: str, report: Report) -> None:

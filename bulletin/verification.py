@@ -3,9 +3,9 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from bulletin.addresses import file_of
@@ -16,8 +16,7 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _FAULTS_SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """What a piece of HTML offers to links, and where its own links within the site lead."""
 
     ids: frozenset[str]
@@ -56,7 +55,7 @@ def verify(
 
 def _files_below(folder: Path) -> set[str]:
     return {
-        os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/")
+        f"{parent}/{name}"[len(f"{folder}/") :].replace(os.sep, "/")
         for parent, _, names in os.walk(folder)
         for name in names
     }

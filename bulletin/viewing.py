@@ -1,9 +1,11 @@
 """Issues, sections and entries as views: the same of them is said on every page."""
 
+from dataclasses import dataclass
+
 from bulletin.addresses import entry_address, issue_address, section_address
 from bulletin.assembly import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
 from bulletin.entries import Entry
-from bulletin.notes import Note, Setting
+from bulletin.notes import Setting
 from bulletin.settings import Section
 from bulletin.views import (
     EntryView,
@@ -40,12 +42,12 @@ class Views:
     def entry(self, entry: Entry, page: str, heading_level: int, first_note: int = 1) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
         setting = Setting(entry, page, heading_level, first_note)
-        return EntryView(self.teaser(entry), f"entry_{entry.slug}", setting.html, setting.notes)
+        return EntryView(self.teaser(entry), f"entry_{entry.slug}", setting)
 
     def issue(self, issue: Issue, page: str) -> IssueView:
         """An issue for the page with this address, its notes numbered through."""
-        notes: list[Note] = []
-        sections = tuple(self._section(section, page, notes) for section in issue.sections)
+        numbers = _Numbers()
+        sections = tuple(self._section(section, page, numbers) for section in issue.sections)
         return IssueView(
             address=issue_address(issue.period),
             number=_number(issue),
@@ -55,7 +57,6 @@ class Views:
             editors=issue.notes.editors,
             introduction=Setting(issue.notes, page, heading_level=2).html,
             sections=sections,
-            notes=tuple(notes),
             entry_count=len(issue.entries),
         )
 
@@ -70,19 +71,19 @@ class Views:
             len(issue.entries),
         )
 
-    def _section(self, section: SectionOfIssue, page: str, notes: list[Note]) -> SectionView:
-        groups = tuple(self._group(group, page, notes) for group in section.groups)
+    def _section(self, section: SectionOfIssue, page: str, numbers: "_Numbers") -> SectionView:
+        groups = tuple(self._group(group, page, numbers) for group in section.groups)
         link = self._section_link(section.section, len(section.entries))
         return SectionView(link, f"section_{link.id}", groups)
 
-    def _group(self, group: Group, page: str, notes: list[Note]) -> GroupView:
-        """The entries of a group; their notes follow those that are there, and join them."""
+    def _group(self, group: Group, page: str, numbers: "_Numbers") -> GroupView:
+        """The entries of a group; their notes follow those of the groups before."""
         level_in_text = 5 if group.subsection else 4
         entries = []
         for entry in group.entries:
-            view = self.entry(entry, page, level_in_text, len(notes) + 1)
+            view = self.entry(entry, page, level_in_text, numbers.next)
             entries.append(view)
-            notes += view.notes
+            numbers.next += view.setting.note_count
         return GroupView(group.subsection.title if group.subsection else "", tuple(entries))
 
     def _teaser(self, entry: Entry) -> Teaser:
@@ -107,6 +108,13 @@ class Views:
             self._tones[section.id],
             count,
         )
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """The numbers of an issue's notes, as they are given out."""
+
+    next: int = 1
 
 
 def entry_link(entry: Entry) -> Link:

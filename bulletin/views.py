@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from bulletin.addresses import relative
 from bulletin.dates import PartialDate
-from bulletin.notes import Note
+from bulletin.notes import Note, Setting
 
 Item = TypeVar("Item")
 
@@ -60,8 +60,15 @@ class EntryView:
 
     teaser: Teaser
     anchor: str
-    text: Markup
-    notes: tuple[Note, ...]
+    setting: Setting
+
+    @property
+    def text(self) -> Markup:
+        return self.setting.html
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return self.setting.notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +100,13 @@ class IssueView:
     editors: tuple[str, ...]
     introduction: Markup
     sections: tuple[SectionView, ...]
-    notes: tuple[Note, ...]
     entry_count: int
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes of all entries, in the order of their numbers."""
+        groups = (group for section in self.sections for group in section.groups)
+        return tuple(note for group in groups for entry in group.entries for note in entry.notes)
 
 
 @dataclass(frozen=True, slots=True)

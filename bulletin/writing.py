@@ -9,8 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bulletin.addresses import SEARCH_INDEX, SITEMAP, document_address, file_of
-from bulletin.engine import run_engine
+from bulletin.digests import digest_of
+from bulletin.engine import EngineJob
 from bulletin.frames import Frame, read_frame, shared_address, stage_frames
+from bulletin.keeping import Kept
 from bulletin.rendering import Renderer
 from bulletin.search_index import write_search_index
 from bulletin.settings import Settings
@@ -23,29 +25,51 @@ Pages = tuple[Page, ...]
 Frames = dict[str, Frame]
 
 
-def build_frames(root: Path, settings: Settings, pages: Pages, site: Path) -> Frames:
+def build_frames(root: Path, settings: Settings, pages: Pages, kept: Kept, site: Path) -> Frames:
     """Let the site engine build the frames of all pages, and take over its assets.
 
     The frames come by the addresses at which they were built.
     """
+    addresses = set(map(_frame_of, pages))
     with TemporaryDirectory(prefix="bulletin-") as folder:
-        stage, built = Path(folder, "stage"), Path(folder, "built")
-        own = (page.address for page in pages if page.has_own_frame)
-        shared = (page.address for page in pages if not page.has_own_frame)
-        stage_frames(own, shared, stage)
-        run_engine(root, stage, built, settings.base_url, settings.language)
-        _copy_assets(built, site)
-        return {address: read_frame(built, address) for address in set(map(_frame_of, pages))}
+        stage = Path(folder)
+        stage_frames(addresses, stage)
+        job = EngineJob(root, stage, settings.base_url, settings.language)
+        with kept.built_once(job.fingerprint, job.run) as built:
+            _copy_assets(built, site)
+            return {address: read_frame(built, address) for address in addresses}
 
 
-def write_pages(pages: Pages, frames: Frames, renderer: Renderer, site: Path) -> dict[str, Outline]:
-    """Fill a frame for each page; gives what each of them offers and where it leads."""
+def write_pages(
+    pages: Pages, frames: Frames, renderer: Renderer, kept: Kept, site: Path
+) -> dict[str, Outline]:
+    """Fill a frame for each page; gives what each of them offers and where it leads.
+
+    A page that is as it was in the build before is taken over from there.
+    """
+    made_of = {
+        address: digest_of(renderer.fingerprint, *(part.encode() for part in frame.parts))
+        for address, frame in frames.items()
+    }
     outlines = {}
     for page in pages:
-        holes = renderer.holes(page)
-        _write(site, page.address, frames[_frame_of(page)].fill(holes))
-        outlines[page.address] = outline(holes["content"] + holes["footer"])
+        place = file_of(page.address)
+        file = os.path.join(site, place)
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        fingerprint = digest_of(made_of[_frame_of(page)], repr(page).encode())
+        found = kept.take_over(page.address, fingerprint, file, place)
+        if not found:
+            found = _write_page(page, frames[_frame_of(page)], renderer, file)
+            kept.add(page.address, fingerprint, file, found)
+        outlines[page.address] = found
     return outlines
+
+
+def _write_page(page: Page, frame: Frame, renderer: Renderer, file: str) -> Outline:
+    holes = renderer.holes(page)
+    with open(file, "wb") as opened:
+        opened.write(frame.fill(holes).encode())
+    return outline(holes["content"] + holes["footer"])
 
 
 def outlines_of(frames: Frames) -> dict[str, Outline]:
@@ -81,13 +105,6 @@ def searchable(pages: Pages, renderer: Renderer, language: str, site: Path) -> I
 
 def _frame_of(page: Page) -> str:
     return page.address if page.has_own_frame else shared_address(page.address)
-
-
-def _write(site: Path, address: str, html: str) -> None:
-    file = os.path.join(site, file_of(address))
-    os.makedirs(os.path.dirname(file), exist_ok=True)
-    with open(file, "wb") as opened:
-        opened.write(html.encode())
 
 
 def _copy_assets(built: Path, site: Path) -> None:

@@ -17,6 +17,8 @@ FLOORS = (
     {"pipeline"},
     # the files of a site
     {"writing"},
+    # what a build leaves for the next one
+    {"keeping"},
     # the world around: disk, site engine, search; how a report is shown
     {"publishing", "engine", "frames", "search_index", "verification", "reporting"},
     # which pages there are; views -> HTML
@@ -46,7 +48,7 @@ FLOORS = (
     # what is wrong, where; which dates were meant
     {"diagnostics", "date_slips"},
     # what knows nothing of the rest
-    {"faults", "addresses", "codes", "dates", "policy", "__init__"},
+    {"digests", "faults", "addresses", "codes", "dates", "policy", "__init__"},
 )
 """From the highest to the lowest; an import leads to a lower floor."""
 

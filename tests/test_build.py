@@ -23,8 +23,8 @@ def root(tmp_path: Path) -> Path:
     return write_buildable_project(tmp_path / "project", {"content/2022-02/a.md": entry()})
 
 
-def built(root: Path, **options: str) -> Path:
-    return build(Project(root, root / "site", **options), Report()).folder
+def built(root: Path, url: str | None = None) -> Path:
+    return build(Project(root, root / "site", url), Report()).folder
 
 
 def read(site: Path, address: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bulletin.diagnostics import Code, Report
-from bulletin.documents import Document, parse_document, read_document
+from bulletin.documents import Document, decode_document, parse_document
 from bulletin.nodes import Faulty, node_at
 from tests.projects import ENTRY
 
@@ -25,11 +25,9 @@ def sound(text: str) -> Document:
     return document
 
 
-def read(tmp_path: Path, content: bytes) -> tuple[Document | None, Report]:
-    file = tmp_path / "sample.md"
-    file.write_bytes(content)
+def read(content: bytes) -> tuple[Document | None, Report]:
     report = Report()
-    return read_document(tmp_path, file.name, report), report
+    return decode_document(content, "sample.md", report), report
 
 
 def test_a_file_is_split_into_fields_and_text() -> None:
@@ -111,7 +109,7 @@ def test_a_fault_of_the_front_matter_has_its_line_in_the_file() -> None:
 def test_a_file_is_the_same_with_any_mark_and_line_end(
     tmp_path: Path, mark: bytes, end: bytes
 ) -> None:
-    document, report = read(tmp_path, mark + ENTRY.encode().replace(b"\n", end))
+    document, report = read(mark + ENTRY.encode().replace(b"\n", end))
     assert report.diagnostics == []
     assert document
     assert document.body == "The authority fined a company.[^press]\n"
@@ -121,6 +119,6 @@ def test_a_file_is_the_same_with_any_mark_and_line_end(
 
 
 def test_a_file_that_is_no_text_has_no_document(tmp_path: Path) -> None:
-    document, report = read(tmp_path, b"---\na: \xff\n---\n")
+    document, report = read(b"---\na: \xff\n---\n")
     assert document is None
     assert [one.code for one in report.diagnostics] == [Code.NOT_UTF8]

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bulletin.diagnostics import BulletinError, Diagnostic, Location, Report
-from bulletin.documents import read_document
+from bulletin.documents import decode_document
 from bulletin.entries import Entry
 from bulletin.notes import Setting
 from bulletin.pipeline import Project, load
@@ -109,11 +109,7 @@ def test_a_report_shows_each_fault_in_all_formats(fragment: str) -> None:
 @given(st.one_of(st.binary(max_size=100), texts.map(lambda text: text.encode(errors="replace"))))
 def test_any_bytes_are_a_document_or_diagnostics(content: bytes) -> None:
     report = Report()
-    with TemporaryDirectory() as folder:
-        file = Path(folder, PATH)
-        file.parent.mkdir(parents=True)
-        file.write_bytes(content)
-        document = read_document(Path(folder), PATH, report)
+    document = decode_document(content, PATH, report)
     assert all(found.location.line <= lines_of(content) for found in report.diagnostics)
     assert document or report.errors
 

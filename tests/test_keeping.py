@@ -1,0 +1,209 @@
+"""What a build keeps: it spares the next one work, and changes nothing of what is built."""
+
+import os
+import pickle
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext, suppress
+from pathlib import Path
+
+import pytest
+
+from bulletin import content, keeping, pipeline
+from bulletin.diagnostics import BulletinError, Report
+from bulletin.documents import Document
+from bulletin.engine import EngineJob
+from bulletin.entries import Written, parse_written
+from bulletin.pipeline import Project, build
+from bulletin.reporting import format_report
+from tests.projects import entry, write_buildable_project
+
+LINKING = entry(title="The other entry of the month", body="See [the other](a.md).[^press]\n")
+FILES = {
+    "content/2022-01/issue.md": "---\ntitle: Before\n---\nAn introduction.\n",
+    "content/2022-01/before.md": entry(date="2022-01-20"),
+    "content/2022-02/a.md": entry(),
+    "content/2022-02/b.md": LINKING,
+}
+A = "content/2022-02/a.md"
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Callable[[EngineJob, Path], None]:
+    """The site engine, which runs only once for what is the same."""
+    results = tmp_path_factory.mktemp("engine")
+    run = EngineJob.run
+
+    def run_once(job: EngineJob, built: Path) -> None:
+        result = results / job.fingerprint
+        if not result.exists():
+            run(job, result)
+        shutil.copytree(result, built, dirs_exist_ok=True)
+
+    return run_once
+
+
+@pytest.fixture
+def root(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Callable[[EngineJob, Path], None]
+) -> Path:
+    """A project of three entries that has been built; the search index is left out."""
+    monkeypatch.setattr(pipeline, "searchable", lambda *_: nullcontext())
+    monkeypatch.setattr(EngineJob, "run", engine)
+    root = write_buildable_project(tmp_path / "project", FILES)
+    built(root)
+    return root
+
+
+def built(root: Path, *, fresh: bool = False) -> str:
+    """Build with what was kept, or without; gives what is said."""
+    report = Report()
+    site, cache = ("fresh", None) if fresh else ("site", root.parent / "cache")
+    with suppress(BulletinError):
+        build(Project(root, root / site, None, cache), report)
+    return format_report(report, "text")
+
+
+def files_of(folder: Path) -> Mapping[str, bytes]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def page(root: Path, address: str) -> Path:
+    return root / "site" / address / "index.html"
+
+
+def replace(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        text = (root / path).read_text(encoding="utf-8")
+        assert old in text
+        (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def write(path: str, text: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+
+    return edit
+
+
+EDITS: Mapping[str, Callable[[Path], object]] = {
+    "nothing": lambda _: None,
+    "the words of an entry": replace(A, "fined a company.", "fined two companies."),
+    "its title": replace(A, "fines a company", "fines two companies"),
+    "its date, and so its place": replace(A, "2022-02-24", "2022-02-01"),
+    "its section": replace(A, "litigation", "legislation"),
+    "its sources, and so the numbers of notes": replace(
+        A, "---\nThe", "  - id: more\n    url: https://www.example.org/more\n---\nMore.[^more] The"
+    ),
+    "an introduction": replace("content/2022-02/issue.md", "introduction", "editorial"),
+    "a page": replace("content/pages/about.md", "A page", "The page"),
+    "a new entry": write("content/2022-02/c.md", entry(title="A third one of the month")),
+    "an entry of another month": lambda root: (root / "content/2022-01/before.md").rename(
+        root / "content/2022-02/before.md"
+    ),
+    "the settings": replace("content/bulletin.yml", "Test Bulletin", "Another Bulletin"),
+    "the names of places": write(
+        "content/registry/jurisdictions.yml", "- id: GB\n  name: Great Britain\n"
+    ),
+    "a template": replace("templates/pages/entry.html", "Previous entry", "The one before"),
+    "the theme": replace("templates/theme/partials/find.html", "Search the", "Look through the"),
+    "the navigation": replace("mkdocs.yml", "Latest issue", "Newest issue"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_the_next_build_is_as_one_from_nothing(root: Path, edit: Callable[[Path], object]) -> None:
+    before = files_of(root / "site")
+    edit(root)
+    said = built(root)
+    assert said == built(root, fresh=True)
+    assert files_of(root / "site") == files_of(root / "fresh")
+    assert (files_of(root / "site") == before) == (edit is EDITS["nothing"])
+
+
+def test_only_what_an_edit_touches_is_made_anew(root: Path) -> None:
+    addresses = ("2022-01", "2022-01/before", "2022-02", "2022-02/a", "2022-02/b", "about")
+    before = {address: page(root, address).stat().st_ino for address in addresses}
+    replace(A, "fined a company.", "fined two companies.")(root)
+    built(root)
+    changed = {
+        address for address in addresses if page(root, address).stat().st_ino != before[address]
+    }
+    assert changed == {"2022-02", "2022-02/a"}
+
+
+def test_texts_are_not_parsed_twice(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+
+    def parse(model: type[Written], document: Document, report: Report) -> Written | None:
+        parsed.append(document.path)
+        return parse_written(model, document, report)
+
+    monkeypatch.setattr(content, "parse_written", parse)
+    replace(A, "fined a company.", "fined two companies.")(root)
+    built(root)
+    assert parsed == [A]
+
+
+def test_a_page_that_somebody_changed_in_the_old_site_is_made_anew(root: Path) -> None:
+    sound = page(root, "2022-01/before").read_bytes()
+    page(root, "2022-01/before").write_bytes(sound.replace(b"company", b"COMPANY"))
+    built(root)
+    assert page(root, "2022-01/before").read_bytes() == sound
+
+
+def test_a_warning_is_told_every_time(root: Path) -> None:
+    replace(A, "https://www.example.org", "http://www.example.org")(root)
+    first = built(root)
+    assert first.startswith(f"{A}:8:10: warning[insecure-url]")
+    assert built(root) == first
+
+
+def test_a_fault_of_a_text_that_did_not_change_is_told_with_its_place(root: Path) -> None:
+    (root / A).rename(root / "content/2022-02/c.md")
+    assert built(root).startswith("content/2022-02/b.md:10:5: error[broken-link]")
+
+
+@pytest.mark.parametrize("kept", [b"", b"no pickle", pickle.dumps((b"other program", "", {}, {}))])
+def test_what_is_broken_or_another_program_kept_is_not_used(root: Path, kept: bytes) -> None:
+    (root.parent / "cache" / "kept.pickle").write_bytes(kept)
+    replace(A, "fined a company.", "fined two companies.")(root)
+    assert built(root) == ""
+    assert b"two companies" in page(root, "2022-02/a").read_bytes()
+
+
+def test_another_version_of_a_library_is_another_program(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def versions(name: str) -> str:
+        return "1000.0" if name == "jinja2" else "1.0"
+
+    before = page(root, "about").stat().st_ino
+    built(root)
+    assert page(root, "about").stat().st_ino == before
+    monkeypatch.setattr(keeping, "version", versions)
+    built(root)
+    assert page(root, "about").stat().st_ino != before
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(root: Path) -> None:
+    shutil.rmtree(root.parent / "cache")
+    (root.parent / "cache").write_text("a file where the folder would be")
+    assert built(root) == ""
+    assert page(root, "2022-02/a").exists()
+
+
+def test_a_file_system_without_hard_links_is_done_with(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    before = files_of(root / "site")
+    monkeypatch.setattr(os, "link", refuse)
+    built(root)
+    assert files_of(root / "site") == before
