@@ -146,6 +146,7 @@ def test_texts_are_not_parsed_twice(root: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(content, "parse_written", parse)
     replace(A, "fined a company.", "fined two companies.")(root)
     built(root)
+    built(root)
     assert parsed == [A]
 
 
@@ -157,15 +158,15 @@ def test_a_page_that_somebody_changed_in_the_old_site_is_made_anew(root: Path) -
 
 
 def test_a_warning_is_told_every_time(root: Path) -> None:
-    replace(A, "https://www.example.org", "http://www.example.org")(root)
+    replace(A, "fined a", "fined [a](http://www.example.org)")(root)
     first = built(root)
-    assert first.startswith(f"{A}:8:10: warning[insecure-url]")
+    assert first.startswith(f"{A}:10:21: warning[insecure-url]")
     assert built(root) == first
 
 
 def test_a_fault_of_a_text_that_did_not_change_is_told_with_its_place(root: Path) -> None:
-    (root / A).rename(root / "content/2022-02/c.md")
-    assert built(root).startswith("content/2022-02/b.md:10:5: error[broken-link]")
+    replace("content/bulletin.yml", "litigation", "courts")(root)
+    assert built(root).startswith("content/2022-01/before.md:3:10: error[unknown-section]")
 
 
 @pytest.mark.parametrize("kept", [b"", b"no pickle", pickle.dumps((b"other program", "", {}, {}))])
