@@ -1,4 +1,4 @@
-"""Measures builds of archives of three sizes, by themselves and in turn with Hugo.
+"""Measures builds of archives of three sizes, from nothing and again, in turn with Hugo.
 
     python -m bench [--runs N] [ENTRIES ...]
 
@@ -16,11 +16,16 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.corpus import SETTINGS, write_bulletin, write_hugo
+from bench.stages import CACHE, SEARCH
+
+Cost = tuple[float, float]
+"""CPU and wall seconds."""
 
 ROOT = Path(__file__).parent.parent
 SIZES = (240, 1200, 4800)
@@ -40,16 +45,28 @@ def prepare(folder: Path, entries: int) -> tuple[Path, Path]:
     return ours, hugos
 
 
-def run_ours(root: Path) -> dict[str, Any]:
-    shutil.rmtree(root / "site", ignore_errors=True)
+def run_ours(root: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a build from nothing cost, and the next one, after one entry was edited."""
+    for folder in (root / "site", root / CACHE):
+        shutil.rmtree(folder, ignore_errors=True)
+    first = _build(root)
+    edited = min((root / "content").glob("*/entry-*.md"))
+    text = edited.read_text(encoding="utf-8")
+    edited.write_text(f"{text}\n\nEdited.\n", encoding="utf-8")
+    second = _build(root)
+    edited.write_text(text, encoding="utf-8")
+    return first, second
+
+
+def _build(root: Path) -> dict[str, Any]:
     command = [sys.executable, "-m", "bench.stages", str(root)]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     measured: dict[str, Any] = json.loads(run.stdout)
     return measured
 
 
-def run_hugo(program: str, root: Path) -> tuple[float, float]:
-    """CPU and wall seconds of a build by Hugo."""
+def run_hugo(program: str, root: Path) -> Cost:
+    """What a build by Hugo cost."""
     shutil.rmtree(root / "site", ignore_errors=True)
     before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run([program, "--quiet"], cwd=root, check=True, capture_output=True)
@@ -58,14 +75,13 @@ def run_hugo(program: str, root: Path) -> tuple[float, float]:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall
 
 
-def without_search(measured: dict[str, Any]) -> tuple[float, float]:
-    costs = measured["costs"]
-    cpu, wall = (costs["all"][i] - costs["search index"][i] for i in (0, 1))
-    return cpu, wall
+def costs_of(runs: Iterable[dict[str, Any]]) -> list[Cost]:
+    """What each build cost without the search index."""
+    costs = [run["costs"] for run in runs]
+    return [(c["all"][0] - c[SEARCH][0], c["all"][1] - c[SEARCH][1]) for c in costs]
 
 
-def show_stages(entries: int, runs: list[dict[str, Any]]) -> None:
-    print(f"\n{entries} entries, medians of {len(runs)} runs\n")
+def show_stages(runs: Sequence[dict[str, Any]]) -> None:
     print(f"{'stage':<20}{'CPU s':>10}{'wall s':>10}")
     for stage in runs[0]["costs"]:
         cpu, wall = (statistics.median(run["costs"][stage][i] for run in runs) for i in (0, 1))
@@ -77,12 +93,15 @@ def show_stages(entries: int, runs: list[dict[str, Any]]) -> None:
     )
 
 
-def show_ratio(name: str, ours: list[float], hugos: list[float]) -> None:
-    ratios = [a / b for a, b in zip(ours, hugos, strict=True)]
-    print(
-        f"{name:<6}{statistics.median(ours):>8.2f} s to {statistics.median(hugos):.2f} s, "
-        f"ratio {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
-    )
+def show_ratios(what: str, ours: list[Cost], others: list[Cost]) -> None:
+    for index, name in enumerate(("CPU", "wall")):
+        mine, theirs = ([cost[index] for cost in costs] for costs in (ours, others))
+        ratios = [a / b for a, b in zip(mine, theirs, strict=True)]
+        print(
+            f"{what:<20}{name:<6}{statistics.median(mine):>6.2f} s to "
+            f"{statistics.median(theirs):.2f} s, ratio {statistics.median(ratios):.2f} "
+            f"({min(ratios):.2f} to {max(ratios):.2f})"
+        )
 
 
 def main() -> None:
@@ -99,12 +118,15 @@ def main() -> None:
                 measured.append(run_ours(ours))
                 if hugo:
                     others.append(run_hugo(hugo, hugos))
-            show_stages(entries, measured)
+            first, second = zip(*measured, strict=True)
+            print(f"\n{entries} entries, medians of {options.runs} runs\n\nfrom nothing")
+            show_stages(first)
+            print("\nafter one entry was edited")
+            show_stages(second)
+            print("\nwithout the search index")
+            show_ratios("to the first build", costs_of(second), costs_of(first))
             if hugo:
-                print("in turn with Hugo, the search index left out:")
-                mine = [without_search(one) for one in measured]
-                for index, name in enumerate(("CPU", "wall")):
-                    show_ratio(name, [one[index] for one in mine], [one[index] for one in others])
+                show_ratios("to Hugo", costs_of(first), others)
 
 
 if __name__ == "__main__":

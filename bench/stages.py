@@ -3,6 +3,7 @@
 python -m bench.stages FOLDER
 """
 
+import gc
 import json
 import resource
 import sys
@@ -17,8 +18,12 @@ BEGIN = time.perf_counter()
 
 from bulletin import pipeline, writing  # noqa: E402
 from bulletin.diagnostics import Report  # noqa: E402
+from bulletin.keeping import Kept  # noqa: E402
+
+CACHE = "cache"
 
 STAGES = {
+    "kept_in": "keep",
     "read_content": "load",
     "check_rules": "check",
     "assemble": "assemble",
@@ -75,7 +80,10 @@ def measure(root: Path) -> dict[str, Any]:
         cost = costs.setdefault(stage, [0.0, 0.0])
         vars(pipeline)[name] = timed(getattr(pipeline, name), cost)
     vars(pipeline)["searchable"] = searched_afterwards(costs.setdefault(SEARCH, [0.0, 0.0]))
-    site = pipeline.build(pipeline.Project(root, root / "site"), Report()).folder
+    Kept.save = timed(Kept.save, costs["keep"])  # type: ignore[method-assign]
+    site = pipeline.build(
+        pipeline.Project(root, root / "site", None, root / CACHE), Report()
+    ).folder
     costs["all"] = list(used())
     listed = [sum(cost[i] for stage, cost in costs.items() if stage != "all") for i in (0, 1)]
     costs["the rest"] = [whole - part for whole, part in zip(costs["all"], listed, strict=True)]
@@ -91,4 +99,5 @@ def measure(root: Path) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as the command line does
     print(json.dumps(measure(Path(sys.argv[1]))))
