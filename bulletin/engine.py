@@ -54,10 +54,12 @@ class EngineJob:
             command, env=environment, cwd=self.root, capture_output=True, text=True, check=False
         )
         if run.returncode:
-            raise EnvironmentFault(f"{CONFIGURATION}: {_first_complaint(run.stderr + run.stdout)}")
+            raise EnvironmentFault(_first_complaint(run.stderr + run.stdout))
 
 
 def _first_complaint(output: str) -> str:
     """What the engine says is wrong, on one line."""
     lines = [_NOISE.sub("", line).strip() for line in output.splitlines() if line.strip()]
-    return " ".join(lines[:3]) if lines else "the site engine failed without a message"
+    if any(line.startswith("Traceback") for line in lines):
+        return f"the site engine failed: {lines[-1]}"
+    return f"{CONFIGURATION}: {' '.join(lines[:3]) or 'the site engine gave no reason'}"

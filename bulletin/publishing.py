@@ -44,9 +44,17 @@ def publishing(target: Path) -> Iterator[Path]:
                 _remove(old)
     except Timeout:
         raise EnvironmentFault(f"another build is writing {target}; wait for its end") from None
+    except shutil.Error as error:
+        (_, where, reason), *_ = error.args[0]
+        raise EnvironmentFault(f"cannot write {where}: {_first_clause(reason)}") from error
     except OSError as error:
         where = error.filename or target
         raise EnvironmentFault(f"cannot write {where}: {error.strerror or error}") from error
+
+
+def _first_clause(reason: str) -> str:
+    """`[Errno 28] No space left on device: 'a' -> 'b'`, without the number and the files."""
+    return reason.partition("] ")[2].partition(":")[0] or reason
 
 
 def _refuse_what_is_no_site(target: Path) -> None:

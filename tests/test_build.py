@@ -1,6 +1,8 @@
 """The whole program on small projects: what stands in the built site, and what stops a build."""
 
 import os
+import re
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -168,6 +170,27 @@ def test_what_is_wrong_around_the_content_is_told_in_one_line(root: Path, case: 
     assert read(root / "site", "") == before
 
 
+@pytest.mark.parametrize("option", ["--fresh", "--strict"])
+def test_a_limit_of_the_disk_is_told_in_one_line_and_leaves_the_old_site(
+    root: Path, option: str
+) -> None:
+    """Whether it is the engine that meets it or, where that has its work behind it, a copy."""
+    command = [sys.executable, str(ROOT / "build.py"), "--project", str(root), option]
+    subprocess.run(command, check=True, capture_output=True)
+    before = site_of(root)
+    (root / "content/2022-02/a.md").write_text(entry(title="Another title"), encoding="utf-8")
+    run = subprocess.run(
+        command,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, 8_000)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 2
+    assert re.fullmatch(r"error: [^\n]*File too large[^\n]*\n", run.stderr)
+    assert site_of(root) == before
+
+
 def test_a_plain_run_of_the_engine_stops_before_it_touches_the_site(root: Path) -> None:
     site = built(root)
     before = read(site, "")
@@ -179,21 +202,53 @@ def test_a_plain_run_of_the_engine_stops_before_it_touches_the_site(root: Path) 
 
 
 def test_the_same_content_gives_the_same_bytes(root: Path, tmp_path: Path) -> None:
-    """Whatever the time zone, language, hash seed and working folder, and the order of files."""
+    """Whatever the time zone, language, hash seed and working folder, the order of files, the day.
+
+    Each build has a cache of its own.
+    """
     (root / "content/2022-02/b.md").write_text(entry(title="Another entry"), encoding="utf-8")
     twin = write_buildable_project(
         tmp_path / "elsewhere" / "twin",
         {"content/2022-02/b.md": entry(title="Another entry"), "content/2022-02/a.md": entry()},
     )
+    later = tmp_path / "later"
+    later.mkdir()
+    (later / "sitecustomize.py").write_text(LATER, encoding="utf-8")
     one = site_built_under(root, tmp_path, TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1")
-    other = site_built_under(twin, twin, TZ="Asia/Shanghai", LC_ALL="C.UTF-8", PYTHONHASHSEED="2")
+    environment = {"TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}
+    other = site_built_under(twin, twin, PYTHONPATH=str(later), **environment)
     assert one.keys() == other.keys()
     assert [name for name in one if one[name] != other[name]] == []
+
+
+LATER = """
+import datetime, time
+
+DAYS = 40
+
+class Date(datetime.date):
+    @classmethod
+    def today(cls):
+        return super().today() + datetime.timedelta(DAYS)
+
+class DateTime(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return super().now(tz) + datetime.timedelta(DAYS)
+
+now, datetime.date, datetime.datetime = time.time, Date, DateTime
+time.time = lambda: now() + DAYS * 86400
+"""
+"""A clock that is ahead, for every Python that finds it on its path."""
 
 
 def site_built_under(root: Path, folder: Path, **environment: str) -> dict[str, bytes]:
     command = [sys.executable, str(ROOT / "build.py"), "--project", str(root)]
     subprocess.run(command, cwd=folder, env=os.environ | environment, check=True)
+    return site_of(root)
+
+
+def site_of(root: Path) -> dict[str, bytes]:
     files = (file for file in (root / "site").rglob("*") if file.is_file())
     return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
 

@@ -1,10 +1,13 @@
 """Publishing: whatever happens, a visitor finds the old site or the new one, whole."""
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from shutil import which
 from textwrap import dedent
 
 import pytest
@@ -75,6 +78,40 @@ def test_a_failure_leaves_the_old_site(target: Path) -> None:
         publish_and_fail(target, "new")
     assert words(target) == {"old"}
     assert leftovers(target) == set()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of a quarter of a megabyte, where the superuser runs the tests."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
+    if not which("mount") or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only the superuser of a Linux system can mount a small disk")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_disk_that_gets_full_is_told_in_one_line(small_disk: Path, way: str) -> None:
+    target = small_disk / "site"
+    publish(target, "old")
+    with (
+        pytest.raises(EnvironmentFault, match=r"^cannot write [^\n]*No space left on device$"),
+        publishing(target) as folder,
+    ):
+        (folder / "index.html").write_text("new" * 200_000, encoding="utf-8")
+    assert words(target) == {"old"}
+    assert leftovers(target) == set()
+
+
+def test_a_copy_that_fails_is_told_in_one_line(target: Path, tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/lost.css").symlink_to("nowhere")
+    with (
+        pytest.raises(EnvironmentFault, match=r"^cannot write [^\n]*: No such file or directory$"),
+        publishing(target) as folder,
+    ):
+        shutil.copytree(tmp_path / "assets", folder / "assets")
 
 
 def test_a_full_disk_is_told_in_one_line(target: Path) -> None:
