@@ -95,7 +95,7 @@ class Views:
             jurisdictions=tuple(
                 Named(code, self._registry.jurisdiction(code)) for code in entry.jurisdictions
             ),
-            authorities=entry.authorities,
+            authorities=tuple(self._registry.authorities[one].name for one in entry.authorities),
             section=self.sections[entry.section],
         )
 
