@@ -10,7 +10,8 @@ from bulletin.scalars import Line, reject, scalar
 from bulletin.schema import Model
 
 _CELEX = re.compile(
-    r"[0-9CE][0-9]{4}[A-Z]{1,2}[0-9]{2,6}(?:\([0-9]{2}\))?(?:R\([0-9]{2}\))?(?:-[0-9]{8})?"
+    r"[0-9CE][0-9]{4}[A-Z]{1,2}[0-9]{2,6}"  # sector, year, kind, number
+    r"(?:\([0-9]{2}\))?(?:R\([0-9]{2}\))?(?:-[0-9]{8})?"  # part, corrigendum, consolidation
 )
 _ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z][A-Z0-9]{0,6}:[0-9]{4}:[A-Za-z0-9.]{1,25}")
 

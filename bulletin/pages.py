@@ -105,6 +105,7 @@ def _entries(bulletin: Bulletin, views: Views) -> Iterator[EntryPage]:
                 description=entry.summary or _shortened(entry.body.words),
                 updated=_updated(entry, issue),
                 entry=views.entry(entry, address, heading_level=2),
+                record=views.record(entry),
                 issue=issue_link(issue),
                 subsection=subsections.get((entry.section, entry.subsection or ""), ""),
                 previous=entry_link(previous) if previous else None,

@@ -55,7 +55,7 @@ def _number_hint(text: str, example: str) -> str:
 
 def _duration(text: str) -> str:
     if not _DURATION.fullmatch(text):
-        parts = dict((unit, number) for number, unit in _SPOKEN_DURATION.findall(text.lower()))
+        parts = {unit: number for number, unit in _SPOKEN_DURATION.findall(text.lower())}
         meant = "".join(f"{parts[unit]}{unit[0].upper()}" for unit in _UNITS if unit in parts)
         hint = f"write P{meant or '7Y'}" + ("" if meant else " for seven years, P6M for six months")
         reject(Code.BAD_VALUE, f"{quoted(text)} is not a duration", hint)

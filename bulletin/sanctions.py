@@ -71,7 +71,10 @@ class Sanction(Model):
     """Of an imprisonment, an order or a ban."""
     on: Slug | None = None
     """The id of a party."""
-    status: SanctionStatus = "imposed"
+    status: SanctionStatus | None = None
+    """How far it has come, as far as that is known."""
+    note: Line | None = None
+    """What an order or a ban demands, or what a part of a fine is for."""
 
     @property
     def spoken(self) -> str:

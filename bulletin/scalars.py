@@ -6,7 +6,7 @@ pydantic's custom error whose type is one of our codes.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, NoReturn
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
@@ -135,9 +135,7 @@ def _law(text: str) -> LawReference:
 def _entry_id(text: str) -> str:
     if not _ENTRY_ID.fullmatch(text):
         meant = re.search(r"([0-9]{4}-[0-9]{2}/[a-z0-9-]+)", text)
-        hint = (
-            f"write {meant[1]}" if meant else "write its month and its name, as 2022-02/some-entry"
-        )
+        hint = f"write {meant[1]}" if meant else "write it as 2022-02/some-entry"
         reject(Code.BAD_VALUE, f"{quoted(text)} does not name an entry", hint)
     return text
 
@@ -170,9 +168,8 @@ Language = Annotated[str, *scalar(_language, examples=["en", "zh-Hans"])]
 """A BCP 47 language tag."""
 Url = Annotated[str, *scalar(_url, format="uri", pattern="^https?://")]
 """An absolute http or https address."""
-Flag = Annotated[
-    bool, *scalar(_flag, serialize=bool, type=["string", "boolean"], enum=[True, "true"])
-]
+_TRUE: Mapping[str, Any] = {"type": ["string", "boolean"], "enum": [True, "true"]}
+Flag = Annotated[bool, *scalar(_flag, serialize=bool, **_TRUE)]
 """`true`; what is not so has no line."""
 Law = Annotated[
     LawReference,

@@ -6,6 +6,7 @@ from bulletin.addresses import entry_address, issue_address, section_address
 from bulletin.assembly import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
 from bulletin.entries import Entry
 from bulletin.notes import Setting
+from bulletin.records import Record, Records
 from bulletin.settings import Section
 from bulletin.views import (
     EntryView,
@@ -25,6 +26,7 @@ class Views:
 
     def __init__(self, bulletin: Bulletin) -> None:
         self._registry = bulletin.registry
+        self._records = Records(bulletin.entries, bulletin.registry)
         self._tones = {s.id: tone for tone, s in enumerate(bulletin.settings.sections, 1)}
         self.entries_of: dict[str, list[Entry]] = {
             section.id: in_reading_order(e for e in bulletin.entries if e.section == section.id)
@@ -38,6 +40,9 @@ class Views:
 
     def teaser(self, entry: Entry) -> Teaser:
         return self._teasers[entry.document.path]
+
+    def record(self, entry: Entry) -> Record:
+        return self._records.record(entry)
 
     def entry(self, entry: Entry, page: str, heading_level: int, first_note: int = 1) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""

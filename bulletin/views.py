@@ -8,6 +8,7 @@ from markupsafe import Markup
 from bulletin.addresses import relative
 from bulletin.dates import PartialDate
 from bulletin.notes import Note, Setting
+from bulletin.records import Record
 
 Item = TypeVar("Item")
 
@@ -174,6 +175,7 @@ class EntryPage(Page):
     template = "entry.html"
     has_own_frame = False
     entry: EntryView
+    record: Record
     issue: Link
     subsection: str
     previous: Link | None
