@@ -11,6 +11,8 @@ _KINDS = {
     "annex": "Annex",
 }
 """What a provision can be, and how it is spoken of."""
+_ROMAN = ("ch", "annex")
+"""Provisions with Roman numbers."""
 _FORM = re.compile(rf"({'|'.join(_KINDS)})((?:-[0-9a-z]+)+)")
 _SPOKEN = re.compile(
     r"(art(?:icle)?|s(?:ec(?:tion)?)?|rec(?:ital)?|ch(?:apter)?|annex)[\s.#§-]*"
@@ -41,7 +43,7 @@ class LawReference:
         if not (match := _FORM.fullmatch(self.provision)):
             return ""
         number, *parts = match[2].strip("-").split("-")
-        number = number.upper() if match[1] == "ch" else number
+        number = number.upper() if match[1] in _ROMAN else number
         return f"{_KINDS[match[1]]} {number}" + "".join(f"({part})" for part in parts)
 
     def __str__(self) -> str:

@@ -13,7 +13,7 @@ _COUNT = re.compile(r"[0-9]{1,15}")
 _DURATION = re.compile(r"P(?=[0-9])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?")
 _UNITS = ("year", "month", "week", "day")
 _SPOKEN_DURATION = re.compile(r"([0-9]+)[ -]?(year|month|week|day)s?")
-_SPOKEN_NUMBER = re.compile(r"\D*?([0-9][0-9,' _]*(?:\.[0-9]+)?)\s*([a-z]*)\W*", re.IGNORECASE)
+_SPOKEN_NUMBER = re.compile(r"[^0-9-]*([0-9][0-9,' _]*(?:\.[0-9]+)?)\s*([a-z]*)\W*", re.IGNORECASE)
 _SCALES = {"": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6}
 _SCALES |= {"bn": 10**9, "b": 10**9, "billion": 10**9}
 

@@ -85,4 +85,5 @@ class Sanction(Model):
         elif self.duration:
             measure = f" of {QUALIFIED[self.qualifier]}{spoken_duration(self.duration)}"
         each = " per person" if self.per == "person" else ""
+        each += f", for {self.persons}" if self.persons else ""
         return f"{label(self.type)}{measure}{each}"

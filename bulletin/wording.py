@@ -148,7 +148,7 @@ def _line(name: str, field: FieldInfo) -> str:
 
 def _example(field: FieldInfo) -> str:
     model = model_within(field.annotation)
-    if model is None:
+    if model is None or field.examples:
         example = (field.examples or ["…"])[0]
         return f"[{', '.join(example)}]" if isinstance(example, list) else str(example)
     is_list = get_origin(field.annotation) is tuple

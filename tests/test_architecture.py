@@ -29,7 +29,7 @@ FLOORS = (
     {"views", "assembly", "entry_rules", "source_rules"}
     | {"date_rules", "registry_rules", "sanction_rules", "thread_rules"},
     # everything that was written; marks and notes
-    {"content", "notes", "records"},
+    {"content", "notes", "records", "json_schemas"},
     # document -> entry
     {"entries"},
     # what lies where; Markdown -> body
