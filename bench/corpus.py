@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
+from bulletin.scalars import slugify
+
 LAST_MONTH = 2025 * 12 + 11
 """December 2025, in months."""
 ENTRIES_PER_MONTH = 20
@@ -170,6 +172,7 @@ def _source(dice: random.Random, year: int) -> tuple[str, str]:
 
 def write_bulletin(root: Path, entries: int) -> None:
     """Write the content of a bulletin, without templates and the engine's configuration."""
+    _write(root / "content/registry/authorities.yml", _authorities())
     for sample in samples(entries):
         issue = root / "content" / sample.period / "issue.md"
         if not issue.exists():
@@ -183,10 +186,19 @@ def write_bulletin(root: Path, entries: int) -> None:
             root / "content" / sample.period / f"{sample.slug}.md",
             f'---\ntitle: "{sample.title}"\nsection: {sample.section}\n{subsection}'
             f"date: {sample.period}-{sample.day:02}\njurisdictions: [{sample.jurisdiction}]\n"
-            f'authorities: ["{sample.authority}"]\n'
+            f"authorities: [{slugify(sample.authority)}]\n"
             f'summary: "{sample.body.partition(".")[0]}."\n'
             f"sources:\n{sources}---\n{sample.body}\n",
         )
+
+
+def _authorities() -> str:
+    """The registry that the entries name their authorities by."""
+    return "".join(
+        f'- {{id: {slugify(name)}, name: "{name}", kind: regulator, jurisdiction: {code}}}\n'
+        for code, names in JURISDICTIONS.items()
+        for name in names
+    )
 
 
 def write_hugo(root: Path, entries: int) -> None:

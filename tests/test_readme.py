@@ -1,28 +1,75 @@
 """The README's promises: its example is sound, its message exact, its files exist."""
 
+import json
 import re
 from pathlib import Path
 
+import pytest
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
+from bulletin.entries import Entry, Source
+from bulletin.identifiers import Identifiers
+from bulletin.key_dates import KeyDates
+from bulletin.registries import Law
+from bulletin.sanctions import Party, Sanction
+from bulletin.schema import Model
+from bulletin.vocabulary import STAGES
 from tests.projects import ENTRY, ROOT, faults_of, write_project
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-FENCES = [token for token in MarkdownIt().parse(README) if token.type == "fence"]
+def fences_of(text: str) -> list[Token]:
+    return [token for token in MarkdownIt().parse(text) if token.type == "fence"]
 
 
-def block(language: str, containing: str) -> str:
+FENCES = fences_of(README)
+FIELDS = (ROOT / "docs/front-matter.md").read_text(encoding="utf-8")
+
+
+def block(language: str, containing: str, fences: list[Token] = FENCES) -> str:
     (found,) = (
-        fence.content for fence in FENCES if fence.info == language and containing in fence.content
+        fence.content for fence in fences if fence.info == language and containing in fence.content
     )
     return found
 
 
+REGISTRIES = {
+    f"content/registry/{name}": (ROOT / "content/registry" / name).read_text(encoding="utf-8")
+    for name in ("authorities.yml", "laws.yml", "topics.yml")
+}
+
+
 def test_the_example_entry_is_sound(tmp_path: Path) -> None:
     example = block("markdown", "jurisdictions")
-    assert faults_of(write_project(tmp_path, {"content/2022-02/example.md": example})) == ""
+    files = {**REGISTRIES, "content/2022-02/example.md": example}
+    assert faults_of(write_project(tmp_path, files)) == ""
+
+
+def test_the_example_of_all_fields_is_sound(tmp_path: Path) -> None:
+    example = block("markdown", "jurisdictions", fences_of(FIELDS))
+    files = {**REGISTRIES, "content/2022-02/example.md": example}
+    assert faults_of(write_project(tmp_path, files)) == ""
+
+
+def described(name: str) -> bool:
+    return re.search(rf"`{re.escape(name)}[`:]|: {re.escape(name)}`", FIELDS) is not None
+
+
+@pytest.mark.parametrize("model", [Entry, Source, Sanction, Party, KeyDates, Identifiers, Law])
+def test_every_field_is_described(model: type[Model]) -> None:
+    assert [name for name in model.model_fields if not described(name)] == []
+
+
+def test_every_word_of_a_vocabulary_is_described() -> None:
+    """But for the stages, which a message tells, and for what is so if nothing is said."""
+    schema = (ROOT / "schema/entry.schema.json").read_text(encoding="utf-8")
+    enums = re.findall(r'"enum": (\[[^]]*\])', schema)
+    words = {word for enum in enums for word in json.loads(enum) if isinstance(word, str)}
+    untold = {stage for some in STAGES.values() for stage in some} | {"exact", "total"}
+    assert len(words) > 60
+    assert [word for word in sorted(words - untold) if not described(word)] == []
 
 
 def test_the_example_message_is_what_the_program_says(tmp_path: Path) -> None:
