@@ -5,13 +5,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import jinja2
-from markupsafe import escape
+from markupsafe import Markup, escape
 
-from bulletin.addresses import ARCHIVE, HOME, NOT_FOUND, SEARCH
+from bulletin.addresses import ARCHIVE, HOME, NOT_FOUND, SEARCH, SITEMAP
 from bulletin.codes import language_name
 from bulletin.diagnostics import EnvironmentFault
 from bulletin.policy import CONTENT_SECURITY_POLICY
 from bulletin.settings import Settings
+from bulletin.structured_data import StructuredData
 from bulletin.views import EntryPage, Page
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -30,14 +31,22 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._environment.filters["language"] = lambda tag: language_name(tag) or tag
+        self._environment.filters["counted"] = _counted
+        self._environment.tests["han"] = lambda text: any(
+            "\u2e80" <= char <= "\u9fff" for char in text
+        )
         self._environment.globals.update(
             site=settings,
+            base=settings.base_url,
             policy=CONTENT_SECURITY_POLICY,
             home=HOME,
             archive=ARCHIVE,
             search=SEARCH,
+            describe=StructuredData(settings).of,
         )
+        self._environment.globals["sharing"] = Markup(self._render("sharing.html"))
         self._footer = self._render("footer.html")
 
     def holes(self, page: Page) -> dict[str, str]:
@@ -70,6 +79,13 @@ class Renderer:
         ElementTree.indent(urlset)
         return ElementTree.tostring(urlset, encoding="unicode", xml_declaration=True) + "\n"
 
+    def robots(self) -> str:
+        """What crawlers are told (RFC 9309): all pages are theirs, and where the sitemap is.
+
+        They look for it at the root of a host only; below a base path nobody reads it.
+        """
+        return f"User-agent: *\nAllow: /\n\nSitemap: {self._settings.base_url}{SITEMAP}\n"
+
     def _render(self, template: str, page: Page | None = None) -> str:
         values = {"page": page} if page else {}
         try:
@@ -81,3 +97,7 @@ class Renderer:
             raise EnvironmentFault(f"{place}: {error.message}") from error
         except jinja2.TemplateError as error:
             raise EnvironmentFault(f"templates/{template}: {error.message}") from error
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"

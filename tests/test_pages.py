@@ -289,7 +289,7 @@ def test_an_entry_says_where_it_belongs(bulletin: Bulletin) -> None:
 
 def test_a_text_has_links_and_headings_that_fit_each_page(bulletin: Bulletin) -> None:
     pages = rendered(bulletin)
-    link = ".entry__text p > a:not([rel])"
+    link = ".entry__text > p > a:not([rel])"
     assert attributes(pages["2022-02/one/"], link, "href") == ["../two/", "../../2021-12/"]
     assert attributes(pages["2022-02/"], "#entry_one p > a:not([rel])", "href") == [
         "two/",

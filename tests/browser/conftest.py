@@ -16,10 +16,10 @@ from playwright.sync_api import (
 )
 
 from bulletin.addresses import file_of
+from bulletin.chromium import HOW, find_chromium
 from bulletin.diagnostics import Report
 from bulletin.pipeline import Project, build
 from tests.browser.server import serving
-from tests.chromium import HOW, find_chromium
 from tests.projects import ROOT
 
 BASE_PATH = "/repository/"
