@@ -5,6 +5,7 @@ from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date
 
+_MONTHS = tuple(month_name)
 _FORM = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
 
@@ -31,7 +32,7 @@ class PartialDate:
             return cls(year, month)
         days = monthrange(year, month)[1]
         if not 1 <= int(match[3]) <= days:
-            raise ValueError(f"{month_name[month]} {year} has {days} days")
+            raise ValueError(f"{_MONTHS[month]} {year} has {days} days")
         return cls(year, month, int(match[3]))
 
     @property
@@ -52,7 +53,7 @@ class PartialDate:
     @property
     def spoken(self) -> str:
         """As prose has it: `24 February 2022`, or `February 2022`."""
-        month = f"{month_name[self.month]} {self.year}"
+        month = f"{_MONTHS[self.month]} {self.year}"
         return f"{self.day} {month}" if self.day else month
 
     def __str__(self) -> str:

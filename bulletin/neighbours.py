@@ -1,7 +1,7 @@
 """Entries beside an entry: what the same authority did, or what happened in the same country."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from bulletin.entries import Entry
 
@@ -21,22 +21,21 @@ class Neighbourhood:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._lines: dict[str, list[Entry]] = defaultdict(list)
-        self._places: dict[tuple[str, str], int] = {}
+        self._places: dict[tuple[str, int], int] = {}
         newest_first = sorted(entries, key=lambda entry: entry.date.last_day, reverse=True)
         for entry in newest_first:
             for name in {*entry.authorities, *countries_of(entry)}:
-                self._places[name, entry.document.path] = len(self._lines[name])
+                self._places[name, id(entry)] = len(self._lines[name])
                 self._lines[name].append(entry)
 
-    def beside(self, entry: Entry, name: str, without: Collection[str]) -> Line:
+    def beside(self, entry: Entry, name: str, without: Sequence[Entry]) -> Line:
         """The neighbours of an entry in the line of an authority or country, the newest first.
 
-        `without` has the paths of documents that are shown elsewhere.
+        Entries that are shown elsewhere are left out.
         """
-        near = _nearest(
-            self._lines[name], self._places[name, entry.document.path], SHOWN + len(without)
-        )
-        return [one for one in near if one.document.path not in without][:SHOWN]
+        shown = set(map(id, without))
+        near = _nearest(self._lines[name], self._places[name, id(entry)], SHOWN + len(shown))
+        return [one for one in near if id(one) not in shown][:SHOWN]
 
 
 def countries_of(entry: Entry) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from bulletin.dates import PartialDate
 from bulletin.entries import Entry
 from bulletin.notes import Setting
 from bulletin.settings import Settings
-from bulletin.viewing import Views, entry_link, issue_link, issue_number
+from bulletin.viewing import Views, issue_link, issue_number
 from bulletin.views import (
     ArchivePage,
     EntryPage,
@@ -98,6 +98,7 @@ def _entries(bulletin: Bulletin, views: Views) -> Iterator[EntryPage]:
         for subsection in section.subsections
     }
     for issue in bulletin.issues:
+        link, number, published = issue_link(issue), issue_number(issue), issue.published
         for previous, entry, following in _with_neighbours(issue.entries):
             address = entry_address(entry.period, entry.slug)
             yield EntryPage(
@@ -106,12 +107,12 @@ def _entries(bulletin: Bulletin, views: Views) -> Iterator[EntryPage]:
                 description=entry.summary or _shortened(entry.body.words),
                 updated=_updated(entry, issue),
                 entry=views.entry(entry, address, heading_level=2),
-                issue=issue_link(issue),
-                number=issue_number(issue),
-                published=issue.published,
+                issue=link,
+                number=number,
+                published=published,
                 subsection=subsections.get((entry.section, entry.subsection or ""), ""),
-                previous=entry_link(previous) if previous else None,
-                next=entry_link(following) if following else None,
+                previous=views.teaser(previous) if previous else None,
+                next=views.teaser(following) if following else None,
                 related=views.related(entry, filter(None, (previous, entry, following))),
             )
 
@@ -127,13 +128,13 @@ def _sections(views: Views) -> SectionsPage:
 
 
 def _section_pages(bulletin: Bulletin, views: Views) -> Iterator[SectionPage]:
-    issues = {issue.period: issue for issue in bulletin.issues}
+    changes = {id(e): _updated(e, issue) for issue in bulletin.issues for e in issue.entries}
     for link in views.sections.values():
         entries = views.entries_of[link.id]
         years = _by_year(map(views.teaser, entries), lambda teaser: teaser.date.year)
         updated: dict[int, PartialDate] = {}
         for entry in entries:
-            year, changed = entry.date.year, _updated(entry, issues[entry.period])
+            year, changed = entry.date.year, changes[id(entry)]
             updated[year] = max(updated.get(year, changed), changed)
         yield _section_page(link, years, max(updated.values(), default=None))
         yield from (_section_year_page(link, year, updated[year.year]) for year in years)

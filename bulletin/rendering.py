@@ -13,7 +13,7 @@ from bulletin.diagnostics import EnvironmentFault
 from bulletin.policy import CONTENT_SECURITY_POLICY
 from bulletin.settings import Settings
 from bulletin.structured_data import StructuredData
-from bulletin.views import EntryPage, Page
+from bulletin.views import EntryPage, Page, Teaser
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -23,6 +23,7 @@ class Renderer:
 
     def __init__(self, templates: Path, settings: Settings) -> None:
         self._settings = settings
+        self._facts_of: dict[str, Markup] = {}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             autoescape=True,
@@ -45,6 +46,7 @@ class Renderer:
             archive=ARCHIVE,
             search=SEARCH,
             describe=StructuredData(settings).of,
+            facts=self._facts,
         )
         self._environment.globals["sharing"] = Markup(self._render("sharing.html"))
         self._footer = self._render("footer.html")
@@ -85,6 +87,14 @@ class Renderer:
         They look for it at the root of a host only; below a base path nobody reads it.
         """
         return f"User-agent: *\nAllow: /\n\nSitemap: {self._settings.base_url}{SITEMAP}\n"
+
+    def _facts(self, entry: Teaser) -> Markup:
+        """When, where and who: the same on every page with an entry, so it is rendered once."""
+        known = self._facts_of.get(entry.address)
+        if known is None:
+            parts = self._environment.get_template("parts.html").module
+            known = self._facts_of[entry.address] = vars(parts)["entry_facts"](entry)
+        return known
 
     def _render(self, template: str, page: Page | None = None) -> str:
         values = {"page": page} if page else {}

@@ -37,10 +37,10 @@ class Views:
             for section in bulletin.settings.sections
         }
         self._neighbourhood = Neighbourhood(bulletin.entries)
-        self._teasers = {entry.document.path: self._teaser(entry) for entry in bulletin.entries}
+        self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
 
     def teaser(self, entry: Entry) -> Teaser:
-        return self._teasers[entry.document.path]
+        return self._teasers[id(entry)]
 
     def entry(self, entry: Entry, page: str, heading_level: int, first_note: int = 1) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
@@ -49,13 +49,13 @@ class Views:
 
     def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:
         """Entries of the same authority, then of the same country, that are not linked already."""
-        shown = {one.document.path for one in linked}
+        shown = list(linked)
         found = []
         countries = countries_of(entry)
         for names in (entry.authorities, countries):
             for name in names:
                 if near := self._neighbourhood.beside(entry, name, shown):
-                    shown.update(one.document.path for one in near)
+                    shown += near
                     title = self._registry.jurisdiction(name) if name in countries else name
                     found.append(Related(title, tuple(map(self.teaser, near))))
                     break
@@ -126,10 +126,6 @@ class Views:
             self._tones[section.id],
             count,
         )
-
-
-def entry_link(entry: Entry) -> Link:
-    return Link(entry_address(entry.period, entry.slug), entry.title)
 
 
 def issue_link(issue: Issue) -> Link:

@@ -181,8 +181,8 @@ class EntryPage(Page):
     """Of its issue, whose publication is `published`."""
     published: PartialDate
     subsection: str
-    previous: Link | None
-    next: Link | None
+    previous: Teaser | None
+    next: Teaser | None
     related: tuple[Related, ...]
 
 
