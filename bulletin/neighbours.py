@@ -33,17 +33,15 @@ class Neighbourhood:
 
         Entries that are shown elsewhere are left out.
         """
+        line, place = self._lines[name], self._places[name, id(entry)]
         shown = set(map(id, without))
-        near = _nearest(self._lines[name], self._places[name, id(entry)], SHOWN + len(shown))
-        return [one for one in near if id(one) not in shown][:SHOWN]
+        reach = SHOWN + len(shown)
+        newer = [one for one in line[max(0, place - reach) : place] if id(one) not in shown]
+        older = [one for one in line[place + 1 : place + 1 + reach] if id(one) not in shown]
+        before = min(len(newer), max(SHOWN // 2, SHOWN - len(older)))
+        return [*newer[len(newer) - before :], *older][:SHOWN]
 
 
 def countries_of(entry: Entry) -> tuple[str, ...]:
     """The codes of its jurisdictions, a country in place of its parts; each of them once."""
     return tuple(dict.fromkeys(code.partition("-")[0] for code in entry.jurisdictions))
-
-
-def _nearest(line: Line, place: int, count: int) -> Line:
-    """Up to `count` entries around a place, without the one that stands there."""
-    begin = max(0, min(place - count // 2, len(line) - count - 1))
-    return [*line[begin:place], *line[place + 1 : begin + count + 1]]

@@ -113,7 +113,7 @@ def _entries(bulletin: Bulletin, views: Views) -> Iterator[EntryPage]:
                 subsection=subsections.get((entry.section, entry.subsection or ""), ""),
                 previous=views.teaser(previous) if previous else None,
                 next=views.teaser(following) if following else None,
-                related=views.related(entry, filter(None, (previous, entry, following))),
+                related=views.related(entry, filter(None, (previous, following))),
             )
 
 
