@@ -37,6 +37,12 @@ class Visit:
     requested: list[str] = field(default_factory=list)
     """Addresses below the home page, in the order of the requests."""
 
+    @property
+    def browser(self) -> Browser:
+        browser = self.context.browser
+        assert browser
+        return browser
+
     def open(self, address: str = "") -> Page:
         self.page.goto(self.home + address)
         return self.page
