@@ -100,8 +100,8 @@ def printed(_browser: Browser, _home: str) -> None:
 
 
 def shared(browser: Browser, _home: str) -> None:
-    address = (IMAGES / "share.html").as_uri()
-    with opened(browser, address, width=1200, height=630) as page:
+    with opened(browser, "about:blank", width=1200, height=630) as page:
+        page.set_content((IMAGES / "share.html").read_text(encoding="utf-8"))
         save(page.screenshot(), SHARED)
 
 
