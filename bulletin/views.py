@@ -55,6 +55,14 @@ class Teaser:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Entries that have something in common with another one, by what they have in common."""
+
+    title: str
+    entries: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """An entry as it stands on a page, set for this page."""
 
@@ -120,13 +128,18 @@ class IssueLine:
     sections: tuple[SectionLink, ...]
     entry_count: int
 
+    def count(self, section: SectionLink) -> int:
+        """The entries that the issue has in a section."""
+        return next((one.count for one in self.sections if one.id == section.id), 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Year(Generic[Item]):
-    """Things of one year, newest first."""
+    """Things of one year, newest first, and the entries that they are or hold."""
 
     year: int
     items: tuple[Item, ...]
+    entry_count: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,6 +167,7 @@ class HomePage(Page):
     template = "home.html"
     issue: IssueView | None
     earlier: tuple[IssueLine, ...]
+    sections: tuple[SectionLink, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,9 +189,13 @@ class EntryPage(Page):
     has_own_frame = False
     entry: EntryView
     issue: Link
+    number: str
+    """Of its issue, whose publication is `published`."""
+    published: PartialDate
     subsection: str
-    previous: Link | None
-    next: Link | None
+    previous: Teaser | None
+    next: Teaser | None
+    related: tuple[Related, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -210,6 +228,7 @@ class ArchivePage(Page):
     """All issues by year."""
 
     template = "archive.html"
+    sections: tuple[SectionLink, ...]
     years: tuple[Year[IssueLine], ...]
 
 

@@ -5,6 +5,7 @@ import re
 import resource
 import subprocess
 import sys
+import urllib.robotparser
 from pathlib import Path
 
 import pytest
@@ -97,8 +98,28 @@ def test_the_sitemap_dates_pages_by_their_content(root: Path) -> None:
     issue = root / "content/2022-02/issue.md"
     issue.write_text("---\npublished: 2022-03-05\n---\nWords.\n", encoding="utf-8")
     sitemap = (built(root) / "sitemap.xml").read_text(encoding="utf-8")
-    assert "<lastmod>2022-03-05</lastmod>" in sitemap
-    assert sitemap.count("<lastmod>") == 3
+    dated = re.findall(
+        r"<loc>https://bulletin.example/(.*)</loc>\s+<lastmod>(.*)</lastmod>", sitemap
+    )
+    assert dict(dated) == dict.fromkeys(
+        (
+            "",
+            "2022-02/",
+            "2022-02/a/",
+            "archive/",
+            "sections/litigation/",
+            "sections/litigation/2022/",
+        ),
+        "2022-03-05",
+    )
+
+
+def test_crawlers_are_told_where_the_sitemap_is(root: Path) -> None:
+    site = built(root, url="https://firm.example/repository/")
+    rules = urllib.robotparser.RobotFileParser()
+    rules.parse((site / "robots.txt").read_text(encoding="utf-8").splitlines())
+    assert rules.site_maps() == ["https://firm.example/repository/sitemap.xml"]
+    assert rules.can_fetch("*", "https://firm.example/repository/2022-02/a/")
 
 
 def test_images_are_published_beside_their_text(root: Path) -> None:

@@ -1,5 +1,6 @@
 """A bulletin whose every field is an attack, and passes the checks: nothing of it may work."""
 
+import json
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -78,7 +79,11 @@ def test_titles_read_as_themselves(victim: Visit) -> None:
         page = victim.open(f"2022-02/attack-{number}/")
         expect(page.get_by_role("heading", level=1)).to_have_text(attack)
         assert page.title() == f"{attack} – Test Bulletin"
-        assert page.locator("script:not([src])").count() == 4
+        assert page.locator("script:not([src]):not([type='application/ld+json'])").count() == 4
+        [data] = page.locator("script[type='application/ld+json']").all_text_contents()
+        assert json.loads(data)["headline"] == attack
+        page.get_by_text("Cite", exact=True).click()
+        expect(page.locator(".cite__text")).to_contain_text(f"‘{attack}’ (Test Bulletin No 2022/02")
 
 
 @pytest.mark.parametrize("words", ["alert", "found", "script", "<img src=x onerror=alert(1)>"])
