@@ -1,6 +1,6 @@
 """From views to HTML and files: Jinja2 with everything escaped, and the writers of other forms."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,7 +14,7 @@ from bulletin.digests import digest_of, digest_of_files
 from bulletin.policy import CONTENT_SECURITY_POLICY
 from bulletin.settings import Settings
 from bulletin.structured_data import StructuredData
-from bulletin.views import EntryPage, Page, Teaser
+from bulletin.views import EntryPage, Page
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -24,7 +24,6 @@ class Renderer:
 
     def __init__(self, templates: Path, settings: Settings) -> None:
         self._settings = settings
-        self._facts_of: dict[str, Markup] = {}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             autoescape=True,
@@ -47,7 +46,9 @@ class Renderer:
             archive=ARCHIVE,
             search=SEARCH,
             describe=StructuredData(settings).of,
-            facts=self._facts,
+            facts=self._once("entry_facts"),
+            cite=self._once("entry_citation"),
+            source=self._once("source_line"),
         )
         self._environment.globals["sharing"] = Markup(self._render("sharing.html"))
         self._footer = self._render("footer.html")
@@ -93,13 +94,17 @@ class Renderer:
         """
         return f"User-agent: *\nAllow: /\n\nSitemap: {self._settings.base_url}{SITEMAP}\n"
 
-    def _facts(self, entry: Teaser) -> Markup:
-        """When, where and who: the same on every page with an entry, so it is rendered once."""
-        known = self._facts_of.get(entry.address)
-        if known is None:
-            parts = self._environment.get_template("parts.html").module
-            known = self._facts_of[entry.address] = vars(parts)["entry_facts"](entry)
-        return known
+    def _once(self, macro: str) -> Callable[..., Markup]:
+        """A macro whose result depends on the thing that it is about, and on no page."""
+        made: dict[int, tuple[object, Markup]] = {}
+
+        def render(thing: object, *details: object) -> Markup:
+            if id(thing) not in made:
+                parts = vars(self._environment.get_template("parts.html").module)
+                made[id(thing)] = thing, parts[macro](thing, *details)
+            return made[id(thing)][1]
+
+        return render
 
     def _render(self, template: str, page: Page | None = None) -> str:
         values = {"page": page} if page else {}

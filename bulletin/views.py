@@ -1,6 +1,7 @@
 """What a template is told: one frozen type for each kind of page, and for what stands on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import ClassVar, Generic, TypeVar
 
 from markupsafe import Markup
@@ -10,6 +11,17 @@ from bulletin.dates import PartialDate
 from bulletin.notes import Note, Setting
 
 Item = TypeVar("Item")
+
+
+class Shared:
+    """A view that stands on many pages, and puts together only once what it is made of."""
+
+    @cached_property
+    def _made_of(self) -> str:
+        return repr(tuple(getattr(self, field.name) for field in fields(self)))  # type: ignore[arg-type]
+
+    def __repr__(self) -> str:
+        return type(self).__name__ + self._made_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +40,8 @@ class Link:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLink:
+@dataclass(frozen=True, repr=False)
+class SectionLink(Shared):
     """A section with its page; `tone` is its place in editorial order, which gives its colour."""
 
     id: str
@@ -41,8 +53,8 @@ class SectionLink:
     """Entries: of the bulletin, or of the issue where it stands for an issue's section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+@dataclass(frozen=True, repr=False)
+class Teaser(Shared):
     """An entry in a list."""
 
     address: str
