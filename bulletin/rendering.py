@@ -23,7 +23,7 @@ class Renderer:
 
     def __init__(self, templates: Path, settings: Settings) -> None:
         self._settings = settings
-        self._facts_of: dict[str, Markup] = {}
+        self._facts_of: dict[str, tuple[Teaser, Markup]] = {}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             autoescape=True,
@@ -90,11 +90,12 @@ class Renderer:
 
     def _facts(self, entry: Teaser) -> Markup:
         """When, where and who: the same on every page with an entry, so it is rendered once."""
-        known = self._facts_of.get(entry.address)
-        if known is None:
+        of, facts = self._facts_of.get(entry.address, (None, Markup()))
+        if of is not entry:
             parts = self._environment.get_template("parts.html").module
-            known = self._facts_of[entry.address] = vars(parts)["entry_facts"](entry)
-        return known
+            facts = vars(parts)["entry_facts"](entry)
+            self._facts_of[entry.address] = entry, facts
+        return facts
 
     def _render(self, template: str, page: Page | None = None) -> str:
         values = {"page": page} if page else {}
