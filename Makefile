@@ -8,6 +8,7 @@ ISSUE ?= $(lastword $(sort $(notdir $(wildcard content/[0-9]*-[0-9]*))))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header
+PARALLEL := --numprocesses auto --dist loadscope
 
 .DEFAULT_GOAL := site
 .PHONY: site check pdf test lint types tests test-all bench format lock clean help
@@ -32,11 +33,11 @@ types: $(VENV)/dev
 
 tests: $(VENV)/dev
 	@$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PARALLEL)
 
 test-all: lint types $(VENV)/dev ## The same with many more random examples; takes much longer
 	@$(BIN)/python -m tests.chromium
-	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest
+	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest $(PARALLEL)
 
 bench: $(VENV)/dev ## Measure builds of three sizes, in turn with Hugo
 	@$(INSTALL) --require-hashes -r requirements-bench.txt

@@ -22,6 +22,14 @@ def open_citation(page: Page) -> None:
     page.get_by_text("Cite", exact=True).click()
 
 
+def put_into_clipboard(page: Page, text: str) -> None:
+    field = page.get_by_role("searchbox").first
+    field.fill(text)
+    field.press("ControlOrMeta+A")
+    field.press("ControlOrMeta+C")
+    assert pasted(page) == text
+
+
 def pasted(page: Page) -> str:
     """What is in the clipboard, as a reader gets at it."""
     field = page.get_by_role("searchbox").first
@@ -32,6 +40,7 @@ def pasted(page: Page) -> str:
 
 def test_a_citation_is_copied_without_asking(visit: Visit) -> None:
     page = visit.open(ENTRY)
+    put_into_clipboard(page, "what was there before")
     open_citation(page)
     page.get_by_role("button", name="Copy citation").click()
     expect(page.get_by_role("status")).to_have_text("Copied")
