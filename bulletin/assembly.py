@@ -7,7 +7,8 @@ from itertools import groupby
 from bulletin.content import Content
 from bulletin.dates import PartialDate
 from bulletin.entries import Entry, HandWritten, IssueNotes, Written
-from bulletin.settings import Registry, Section, Settings, Subsection
+from bulletin.registries import Registry
+from bulletin.settings import Section, Settings, Subsection
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from platformdirs import user_cache_path
 
 from bulletin.diagnostics import BulletinError, EnvironmentFault, Report
 from bulletin.digests import digest_of
+from bulletin.json_schemas import json_schemas
 from bulletin.pipeline import Project, Site, build, load, print_issue
 from bulletin.reporting import FORMATS, as_step_summary, format_report, summary
 from bulletin.urls import url_faults
@@ -140,6 +141,21 @@ def pdf_command(project: Path, style: str, strict: bool, period: str, output: Pa
 def _cache_of(root: Path) -> Path:
     """Where builds of a project keep what they leave for the next one."""
     return user_cache_path("privacy-bulletin") / digest_of(bytes(root)).hex()
+
+
+@main.command("schema")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("schema"),
+    help="The folder to write into; schema/ by default.",
+)
+def schema_command(output: Path) -> None:
+    """Write the JSON Schemas of entries, issues and registries, for editors and for data."""
+    output.mkdir(parents=True, exist_ok=True)
+    for name, text in json_schemas():
+        (output / name).write_text(text, encoding="utf-8")
+        click.echo(output / name)
 
 
 def _run(work: Callable[[Report], str], style: str, consequence: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Jurisdictions and languages by their standard codes, from the lists of libraries."""
+"""Jurisdictions, languages and currencies by their standard codes, from the lists of libraries."""
 
 import re
 from functools import cache
@@ -13,6 +13,9 @@ _COUNTRIES = {country.alpha_2 for country in pycountry.countries}
 _NOT_IN_ISO = {"EU": "European Union", "INT": "International"}
 _ALIASES = {"EL": ("GR",)}
 """Codes of EU usage that ISO 3166 does not have."""
+_CURRENCIES = {currency.alpha_3 for currency in pycountry.currencies}
+_MONEY = {"RMB": "CNY", "CNH": "CNY", "€": "EUR", "£": "GBP"}
+"""What people write for currencies; a dollar, and a ¥, may be one of several."""
 _LANGUAGE_TAG = re.compile(
     r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
 )
@@ -86,3 +89,20 @@ def _in_usual_letters(tag: str) -> str:
     primary, *rest = re.split("[-_]", tag)
     usual = {2: str.upper, 4: str.title}
     return "-".join([primary.lower(), *(usual.get(len(part), str.lower)(part) for part in rest)])
+
+
+@cache
+def currency_name(code: str) -> str | None:
+    """The English name of an ISO 4217 code."""
+    return str(_ENGLISH.currencies.get(code, code)) if code in _CURRENCIES else None
+
+
+@cache
+def currency_meant(wrong: str) -> str | None:
+    """The code that somebody may have meant by another code, a sign or a name."""
+    upper = wrong.upper()
+    if guess := upper if currency_name(upper) else _MONEY.get(upper):
+        return guess
+    names = {str(name).casefold(): str(code) for code, name in _ENGLISH.currencies.items()}
+    meant = names.get(wrong.casefold())
+    return meant if meant in _CURRENCIES else None

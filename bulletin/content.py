@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from bulletin.content_files import find_files, is_entry, is_issue
+from bulletin.dates import PartialDate
 from bulletin.diagnostics import Code, Location, Report
 from bulletin.digests import digest_of
 from bulletin.documents import decode_document
 from bulletin.entries import Entry, HandWritten, IssueNotes, Written, parse_written
-from bulletin.settings import Registry, Settings, read_registry, read_settings
+from bulletin.registries import Registry, read_registry
+from bulletin.settings import Settings, read_settings
 from bulletin.text_files import read_bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """Everything that authors wrote, parsed as far as it could be."""
 
@@ -27,6 +30,17 @@ class Content:
     """Paths relative to the project."""
     documents: frozenset[str]
     """Paths of all Markdown files that have a page, whether they could be read or not."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """The entries by their months and names."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def appeared(self) -> Mapping[str, PartialDate]:
+        """When issues appeared, by their months, as far as they say so."""
+        dates = ((issue.period, getattr(issue, "published", None)) for issue in self.issues)
+        return {period: date for period, date in dates if date}
 
 
 Known = Mapping[str, Written]

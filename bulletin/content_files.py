@@ -21,13 +21,15 @@ from bulletin.addresses import ARCHIVE, SEARCH, SEARCH_INDEX, SECTIONS
 from bulletin.date_slips import dates_meant
 from bulletin.diagnostics import Code, Location, Report, quoted
 from bulletin.link_checks import IMAGE_ENDINGS
+from bulletin.registries import REGISTRY_FILES
 from bulletin.scalars import MAX_SLUG, SLUG, slugify
-from bulletin.settings import SETTINGS_FILES
+from bulletin.settings import BULLETIN_FILE
 from bulletin.text_files import report_symlink
 
 CONTENT = "content"
 PAGES = "pages"
 REGISTRY = "registry"
+SETTINGS_FILES = (BULLETIN_FILE, *REGISTRY_FILES.values())
 PERIOD = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 
 _USED = {address.strip("/") for address in (ARCHIVE, SEARCH, SECTIONS, SEARCH_INDEX)}

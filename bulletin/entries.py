@@ -12,9 +12,28 @@ from bulletin.bodies import Body
 from bulletin.body_parsing import parse_body
 from bulletin.diagnostics import Location, Report
 from bulletin.documents import Document
+from bulletin.identifiers import Identifiers
+from bulletin.key_dates import KeyDates
 from bulletin.nodes import Faulty, node_at
-from bulletin.scalars import Date, Jurisdiction, Language, Line, Slug, SourceType, Url
+from bulletin.quantities import Count, Qualifier
+from bulletin.registries import Original
+from bulletin.sanctions import Party, Sanction
+from bulletin.scalars import (
+    Date,
+    EntryId,
+    Flag,
+    Jurisdiction,
+    Language,
+    Law,
+    Line,
+    RegistryId,
+    Slug,
+    SourceType,
+    Url,
+)
 from bulletin.schema import Model, parse_model
+from bulletin.threads import Follow
+from bulletin.vocabulary import AffectedThing, Audience, Kind, Outcome, Stage
 
 
 class Written(Model):
@@ -64,17 +83,69 @@ class Source(Model):
     archived: Date | None = None
 
 
+class Affected(Model):
+    """What was affected, as a number that is no sanction."""
+
+    what: AffectedThing = Field(examples=["people"])
+    count: Count = Field(examples=["3500000"])
+    qualifier: Qualifier = "exact"
+
+
+class Correction(Model):
+    """What was changed in an entry after it had been published."""
+
+    date: Date = Field(examples=["2022-03-02"])
+    note: Line = Field(examples=["The amount of the fine was corrected."])
+
+
+class Withdrawal(Model):
+    """Why an entry is not to be relied on any more; it stays where it is."""
+
+    date: Date = Field(examples=["2022-03-02"])
+    reason: Line = Field(examples=["The source was withdrawn."])
+
+
 class Entry(Written):
     """A news item: one file in the folder of its issue."""
 
     title: Line = Field(examples=["The authority fines a company"])
+    title_original: Original | None = None
+    """The title of what it reports on, in its own language."""
     section: Slug = Field(examples=["enforcement"])
     subsection: Slug | None = None
+    kind: Kind | None = None
+    stage: Stage | None = None
+    outcome: Outcome | None = None
     date: Date = Field(examples=["2022-02-24"])
+    """When it happened: a day or a month."""
+    dates: KeyDates | None = None
+    deadline_unknown: Flag = False
+    """Whether a consultation has a closing date that nobody knows."""
     jurisdictions: tuple[Jurisdiction, ...] = Field(min_length=1, examples=[["GB"]])
-    authorities: tuple[Line, ...] = ()
+    authorities: tuple[RegistryId, ...] = ()
+    laws: tuple[Law, ...] = ()
+    identifiers: Identifiers | None = None
+    parties: tuple[Party, ...] = ()
+    sanctions: tuple[Sanction, ...] = ()
+    affected: tuple[Affected, ...] = ()
+    topics: tuple[RegistryId, ...] = ()
+    follows: tuple[Follow, ...] = ()
     summary: Line | None = None
+    """A sentence or two for lists, feeds and search engines."""
+    action: Line | None = None
+    """What its readers have to do."""
+    audience: tuple[Audience, ...] = ()
     sources: tuple[Source, ...] = Field(min_length=1)
+    corrections: tuple[Correction, ...] = ()
+    """The oldest first."""
+    withdrawn: Withdrawal | None = None
+    aliases: tuple[EntryId, ...] = ()
+    """Where it was published before, as `2022-02/older-name`."""
+
+    @cached_property
+    def id(self) -> str:
+        """Its month and its name: `2022-02/some-entry`."""
+        return f"{self.period}/{self.slug}"
 
     def source(self, source_id: str) -> Source:
         return next(source for source in self.sources if source.id == source_id)

@@ -4,13 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bulletin.content import Content
-from bulletin.dates import PartialDate
 from bulletin.diagnostics import Code, Diagnostic, choice_hint, quoted
 from bulletin.entries import Entry
-
-MONTHS_AROUND = 2
-"""How far the date of an entry may be from the month of its issue; a month may be late, and
-report what began in the month before."""
 
 TITLE = range(8, 161)
 SUMMARY = range(20, 281)
@@ -49,16 +44,6 @@ def subsection_is_known(entry: Entry, content: Content) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.UNKNOWN_SUBSECTION, entry.at("subsection"), message, hint)
 
 
-def date_is_near_its_issue(entry: Entry, _: Content) -> Iterator[Diagnostic]:
-    """An entry's date lies at most `MONTHS_AROUND` months from the month of its folder."""
-    month = PartialDate.parse(entry.period)
-    distance = 12 * (entry.date.year - month.year) + entry.date.month - month.month
-    if abs(distance) > MONTHS_AROUND:
-        message = f"the date {entry.date} is far from the issue of {month.spoken}"
-        hint = f"check the year; an entry of this date belongs in content/{entry.date.period}/"
-        yield Diagnostic(Code.DISTANT_DATE, entry.at("date"), message, hint)
-
-
 def title_has_a_good_length(entry: Entry, _: Content) -> Iterator[Diagnostic]:
     """A title says what happened, and fits on a line or two."""
     yield from _length_faults(entry, "title", entry.title, TITLE, Code.TITLE_LENGTH)
@@ -94,7 +79,6 @@ def title_is_a_headline(entry: Entry, _: Content) -> Iterator[Diagnostic]:
 ENTRY_RULES = (
     section_is_known,
     subsection_is_known,
-    date_is_near_its_issue,
     title_has_a_good_length,
     title_is_a_headline,
     summary_has_a_good_length,

@@ -96,6 +96,18 @@ class Code(StrEnum):
         "A jurisdiction is not a code of ISO 3166-1 or ISO 3166-2, EU or INT.",
     )
     UNKNOWN_LANGUAGE = "unknown-language", "A language is not a tag of BCP 47."
+    UNKNOWN_CURRENCY = "unknown-currency", "A currency is not a code of ISO 4217."
+    UNKNOWN_AUTHORITY = (
+        "unknown-authority",
+        "An authority is not one of content/registry/authorities.yml.",
+    )
+    UNKNOWN_LAW = "unknown-law", "A law is not one of content/registry/laws.yml."
+    UNKNOWN_TOPIC = "unknown-topic", "A topic is not one of content/registry/topics.yml."
+    BAD_AMOUNT = (
+        "bad-amount",
+        "An amount or a number is not written in digits, or is nothing.",
+    )
+    BAD_IDENTIFIER = "bad-identifier", "An ELI, a CELEX number or an ECLI has not its form."
     UNKNOWN_SECTION = "unknown-section", "The settings have no section of this name."
     UNKNOWN_SUBSECTION = (
         "unknown-subsection",
@@ -111,6 +123,36 @@ class Code(StrEnum):
         "contradictory-dates",
         "A source was accessed or archived before it was published.",
     )
+    STAGE_MISMATCH = "stage-mismatch", "What an entry reports on cannot be at this stage."
+    COURT_MISSING = "court-missing", "A judgment names no court among its authorities."
+    DATE_ORDER = "date-order", "Of two dates the one that comes second lies before the first."
+    CONSULTATION_DEADLINE = (
+        "consultation-deadline",
+        "A consultation has neither a closing date nor a line `deadline_unknown`, or both.",
+    )
+    PAST_DEADLINE = (
+        "past-deadline",
+        "A deadline was over when the issue appeared.",
+        Severity.WARNING,
+    )
+    AFTER_ISSUE = (
+        "after-issue",
+        "Something happened after the issue appeared, and belongs to a later one.",
+    )
+    SANCTION_FORM = (
+        "sanction-form",
+        "A sanction lacks what its type needs, or has what its type cannot have.",
+    )
+    UNKNOWN_PARTY = "unknown-party", "A sanction is on somebody who is not among the parties."
+    NAMED_PERSON = (
+        "named-person",
+        "A natural person is among the parties by name.",
+        Severity.WARNING,
+    )
+    UNKNOWN_ENTRY = "unknown-entry", "An entry follows another one that does not exist."
+    LATER_ENTRY = "later-entry", "An entry follows another one that is later than itself."
+    THREAD_CYCLE = "thread-cycle", "Entries follow each other in a circle."
+    ALIAS_TAKEN = "alias-taken", "An earlier address of an entry is that of another one."
     FUTURE_DATE = "future-date", "A date has not come yet.", Severity.WARNING
     DISTANT_DATE = (
         "distant-date",

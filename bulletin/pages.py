@@ -107,6 +107,7 @@ def _entries(bulletin: Bulletin, views: Views) -> Iterator[EntryPage]:
                 description=entry.summary or _shortened(entry.body.words),
                 updated=_updated(entry, issue),
                 entry=views.entry(entry, address, heading_level=2),
+                record=views.record(entry),
                 issue=link,
                 number=number,
                 published=published,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bulletin.body_parsing import UNKNOWN
 from bulletin.content import Content
+from bulletin.date_rules import DATE_RULES
 from bulletin.dates import PartialDate
 from bulletin.diagnostics import (
     Code,
@@ -18,8 +19,19 @@ from bulletin.diagnostics import (
 )
 from bulletin.entries import Entry, IssueNotes, Written
 from bulletin.entry_rules import ENTRY_RULES
+from bulletin.registry_rules import REGISTRY_RULES
+from bulletin.sanction_rules import RULES_OF_A_SANCTION, RULES_OF_PARTIES
 from bulletin.schema import what_can_be_said
 from bulletin.source_rules import RULES_OF_A_SOURCE, RULES_OF_ALL_SOURCES
+from bulletin.thread_rules import THREAD_RULES
+
+RULES_OF_AN_ENTRY = (
+    *ENTRY_RULES,
+    *DATE_RULES,
+    *REGISTRY_RULES,
+    *RULES_OF_PARTIES,
+    *RULES_OF_ALL_SOURCES,
+)
 
 _DATES_OF_A_SOURCE = ("published", "accessed", "archived")
 
@@ -27,11 +39,16 @@ _DATES_OF_A_SOURCE = ("published", "accessed", "archived")
 def check_rules(content: Content, report: Report) -> None:
     """Apply all rules; what they find goes to the report."""
     for entry in content.entries:
-        for rule in (*ENTRY_RULES, *RULES_OF_ALL_SOURCES):
+        for rule in RULES_OF_AN_ENTRY:
             report.extend(what_can_be_said(rule(entry, content)))
         for index, source in enumerate(getattr(entry, "sources", ())):
             for source_rule in RULES_OF_A_SOURCE:
                 report.extend(what_can_be_said(source_rule(entry, index, source)))
+        for index, sanction in enumerate(getattr(entry, "sanctions", ())):
+            for sanction_rule in RULES_OF_A_SANCTION:
+                report.extend(what_can_be_said(sanction_rule(entry, index, sanction)))
+    for thread_rule in THREAD_RULES:
+        report.extend(what_can_be_said(thread_rule(content)))
     for issue in content.issues:
         report.extend(what_can_be_said(order_names_entries(issue, content)))
     files = content.documents.union(content.images)

@@ -6,7 +6,7 @@ pydantic's custom error whose type is one of our codes.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, NoReturn
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
@@ -16,12 +16,14 @@ from bulletin import codes
 from bulletin.date_slips import dates_meant
 from bulletin.dates import PartialDate
 from bulletin.diagnostics import Code, choice_hint, quoted
+from bulletin.laws import LawReference
 from bulletin.urls import url_faults
 
 NOT_ONE_VALUE = "not_one_value"
 """The type of error for a list or a group where a single value belongs."""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ENTRY_ID = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}/{SLUG.pattern}")
 MAX_SLUG = 80
 
 
@@ -30,7 +32,9 @@ def reject(code: Code, message: str, hint: str = "") -> NoReturn:
     raise PydanticCustomError(code.value, "{message}", {"message": message, "hint": hint})
 
 
-def _scalar(parse: Callable[[str], Any], **json_schema: Any) -> Any:
+def scalar(
+    parse: Callable[[str], Any], serialize: Callable[[Any], Any] = str, **json_schema: Any
+) -> Any:
     """A pydantic annotation for a value that `parse` makes of its text."""
 
     def validate(given: object) -> Any:
@@ -42,7 +46,7 @@ def _scalar(parse: Callable[[str], Any], **json_schema: Any) -> Any:
 
     return (
         PlainValidator(validate),
-        PlainSerializer(str),
+        PlainSerializer(serialize),
         WithJsonSchema({"type": "string", **json_schema}),
     )
 
@@ -112,13 +116,34 @@ def _language(text: str) -> str:
     return text
 
 
-def _choice(*choices: str) -> Any:
+def choice(*choices: str) -> Any:
     def parse(text: str) -> str:
         if text not in choices:
             reject(Code.BAD_VALUE, f"{quoted(text)} is not a choice", choice_hint(text, choices))
         return text
 
-    return _scalar(parse, enum=list(choices))
+    return scalar(parse, enum=list(choices))
+
+
+def _law(text: str) -> LawReference:
+    try:
+        return LawReference.parse(text)
+    except ValueError as error:
+        reject(Code.BAD_VALUE, f"{quoted(text)} does not name a provision", str(error))
+
+
+def _entry_id(text: str) -> str:
+    if not _ENTRY_ID.fullmatch(text):
+        meant = re.search(r"([0-9]{4}-[0-9]{2}/[a-z0-9-]+)", text)
+        hint = f"write {meant[1]}" if meant else "write it as 2022-02/some-entry"
+        reject(Code.BAD_VALUE, f"{quoted(text)} does not name an entry", hint)
+    return text
+
+
+def _flag(text: str) -> bool:
+    if text != "true":
+        reject(Code.BAD_VALUE, f"{quoted(text)} is not a choice", "write true, or delete the line")
+    return True
 
 
 def _url(text: str) -> str:
@@ -127,24 +152,36 @@ def _url(text: str) -> str:
     return text
 
 
-Line = Annotated[str, *_scalar(_line, pattern=r"\S")]
+Line = Annotated[str, *scalar(_line, pattern=r"\S")]
 """A text on one line."""
-Prose = Annotated[str, *_scalar(str.strip)]
+Prose = Annotated[str, *scalar(str.strip)]
 """A text of any length."""
-Slug = Annotated[str, *_scalar(_slug, pattern=f"^{SLUG.pattern}$", maxLength=MAX_SLUG)]
+Slug = Annotated[str, *scalar(_slug, pattern=f"^{SLUG.pattern}$", maxLength=MAX_SLUG)]
 """An id that may stand in an address: lower-case ASCII words with hyphens."""
 Date = Annotated[
-    PartialDate, *_scalar(_date, pattern=r"^\d{4}-\d{2}(-\d{2})?$", examples=["2022-02-24"])
+    PartialDate, *scalar(_date, pattern=r"^\d{4}-\d{2}(-\d{2})?$", examples=["2022-02-24"])
 ]
 """A day or a month, EDTF level 0."""
-Jurisdiction = Annotated[str, *_scalar(_jurisdiction, examples=["CN", "CN-ZJ", "EU"])]
+Jurisdiction = Annotated[str, *scalar(_jurisdiction, examples=["CN", "CN-ZJ", "EU"])]
 """An ISO 3166-1 alpha-2 or ISO 3166-2 code, or EU."""
-Language = Annotated[str, *_scalar(_language, examples=["en", "zh-Hans"])]
+Language = Annotated[str, *scalar(_language, examples=["en", "zh-Hans"])]
 """A BCP 47 language tag."""
-Url = Annotated[str, *_scalar(_url, format="uri", pattern="^https?://")]
+Url = Annotated[str, *scalar(_url, format="uri", pattern="^https?://")]
 """An absolute http or https address."""
+_TRUE: Mapping[str, Any] = {"type": ["string", "boolean"], "enum": [True, "true"]}
+Flag = Annotated[bool, *scalar(_flag, serialize=bool, **_TRUE)]
+"""`true`; what is not so has no line."""
+Law = Annotated[
+    LawReference,
+    *scalar(_law, pattern=f"^{SLUG.pattern}(#.+)?$", examples=["gdpr", "gdpr#art-5-1-c"]),
+]
+"""The id of a law of the registry, with a provision behind a `#` if one is meant."""
+RegistryId = Annotated[str, *scalar(_line, pattern=f"^{SLUG.pattern}$")]
+"""The id of something in a registry; a name in its place is told by a rule, which knows both."""
+EntryId = Annotated[str, *scalar(_entry_id, pattern=f"^{_ENTRY_ID.pattern}$")]
+"""An entry by its month and its file: `2022-02/some-entry`."""
 SourceType = Annotated[
     str,
-    *_choice("official", "court", "gazette", "press-release", "media", "social", "secondary"),
+    *choice("official", "court", "gazette", "press-release", "media", "social", "secondary"),
 ]
 """What kind of publication a source is."""

@@ -12,8 +12,8 @@ from typing import Annotated, Any, TypeVar, cast
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from bulletin.diagnostics import Diagnostic, Report
-from bulletin.nodes import Mapping
+from bulletin.diagnostics import Code, Diagnostic, Report, quoted
+from bulletin.nodes import Mapping, Scalar, Sequence
 from bulletin.wording import model_within, said_of
 
 
@@ -74,7 +74,7 @@ def _partial(model: type[M], plain: dict[str, Any], faults: set[Loc]) -> M:
         group = model_within(model.model_fields[name].annotation)
         if not within:
             values[name] = _adapter(model, name).validate_python(plain[name])
-        elif () not in within and group:
+        elif () not in within and group and not isinstance(plain[name], str):
             values[name] = _partial_group(cast(type[Model], group), plain[name], within)
     partial = model.model_construct(**values)
     for name in model.model_fields.keys() & {str(loc[0]) for loc in faults} - values.keys():
@@ -94,3 +94,18 @@ def _partial_group(model: type[M], given: Any, faults: set[Loc]) -> Any:
         )
         for index, item in enumerate(given)
     )
+
+
+def report_duplicate_ids(items: object, report: Report) -> None:
+    """Ids are unique in a list, and in the lists within its items."""
+    seen: dict[str, int] = {}
+    for item in items.items if isinstance(items, Sequence) else ():
+        if not isinstance(item, Mapping):
+            continue
+        report_duplicate_ids(item.values.get("subsections"), report)
+        match item.values.get("id"):
+            case Scalar(text, location):
+                if text in seen:
+                    message = f"the id {quoted(text)} stands already on line {seen[text]}"
+                    report.add(Code.DUPLICATE_ID, location, message, "choose another one")
+                seen.setdefault(text, location.line)

@@ -8,6 +8,7 @@ from bulletin.assembly import Bulletin, Group, Issue, SectionOfIssue, in_reading
 from bulletin.entries import Entry
 from bulletin.neighbours import Neighbourhood, countries_of
 from bulletin.notes import Setting
+from bulletin.records import Record, Records
 from bulletin.settings import Section
 from bulletin.views import (
     EntryView,
@@ -28,6 +29,7 @@ class Views:
 
     def __init__(self, bulletin: Bulletin) -> None:
         self._registry = bulletin.registry
+        self._records = Records(bulletin.entries, bulletin.registry)
         self._tones = {s.id: tone for tone, s in enumerate(bulletin.settings.sections, 1)}
         self.entries_of: dict[str, list[Entry]] = {
             section.id: in_reading_order(e for e in bulletin.entries if e.section == section.id)
@@ -42,6 +44,9 @@ class Views:
 
     def teaser(self, entry: Entry) -> Teaser:
         return self._teasers[id(entry)]
+
+    def record(self, entry: Entry) -> Record:
+        return self._records.record(entry)
 
     def entry(self, entry: Entry, page: str, heading_level: int, first_note: int = 1) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
@@ -113,7 +118,7 @@ class Views:
             jurisdictions=tuple(
                 Named(code, self._registry.jurisdiction(code)) for code in entry.jurisdictions
             ),
-            authorities=entry.authorities,
+            authorities=tuple(self._registry.authorities[one].name for one in entry.authorities),
             section=self.sections[entry.section],
         )
 

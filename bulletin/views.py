@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bulletin.addresses import relative
 from bulletin.dates import PartialDate
 from bulletin.notes import Note, Setting
+from bulletin.records import Record
 
 Item = TypeVar("Item")
 
@@ -200,6 +201,7 @@ class EntryPage(Page):
     template = "entry.html"
     has_own_frame = False
     entry: EntryView
+    record: Record
     issue: Link
     number: str
     """Of its issue, whose publication is `published`."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingType
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -20,7 +20,7 @@ Loc = tuple[int | str, ...]
 def said_of(faults: Iterable[ErrorDetails], node: Mapping, model: Models) -> Iterator[Diagnostic]:
     """The diagnostics for pydantic's errors on the value of a node."""
     for fault in faults:
-        loc = fault["loc"]
+        loc = _as_written(fault["loc"], node) if "ctx" in fault else fault["loc"]
         found = node_at(node, loc)
         if isinstance(found, Faulty):
             continue
@@ -43,6 +43,15 @@ def said_of(faults: Iterable[ErrorDetails], node: Mapping, model: Models) -> Ite
                 context = fault["ctx"]
                 message = f"{_name(loc)}: {context['message']}"
                 yield Diagnostic(_code(code), found.location, message, context["hint"])
+
+
+def _as_written(loc: Loc, node: Node) -> Loc:
+    """The part of a place that stands in the text, where one value is short for a group."""
+    for length, step in enumerate(loc):
+        if isinstance(node, Scalar):
+            return loc[:length]
+        node = node_at(node, (step,))
+    return loc
 
 
 def model_within(annotation: Any) -> Models | None:
@@ -139,14 +148,15 @@ def _line(name: str, field: FieldInfo) -> str:
 
 def _example(field: FieldInfo) -> str:
     model = model_within(field.annotation)
-    if model is None:
+    if model is None or field.examples:
         example = (field.examples or ["…"])[0]
         return f"[{', '.join(example)}]" if isinstance(example, list) else str(example)
-    is_list = field.annotation is not model
+    is_list = get_origin(field.annotation) is tuple
     return f"[{_example_of(model)}]" if is_list else _example_of(model)
 
 
 def _example_of(model: Models) -> str:
     fields: MappingType[str, FieldInfo] = model.model_fields
-    required = (_line(name, field) for name, field in fields.items() if field.is_required())
-    return "{" + ", ".join(required) + "}"
+    required = [name for name, field in fields.items() if field.is_required()]
+    shown = required or [name for name, field in fields.items() if field.examples]
+    return "{" + ", ".join(_line(name, fields[name]) for name in shown) + "}"

@@ -26,9 +26,10 @@ FLOORS = (
     # bulletin -> views; all rules; views -> what machines are told of a page
     {"viewing", "rules", "structured_data"},
     # what a template is told; entries -> bulletin, entries beside an entry; rules beyond a field
-    {"views", "assembly", "neighbours", "entry_rules", "source_rules"},
+    {"views", "assembly", "neighbours", "entry_rules", "source_rules"}
+    | {"date_rules", "registry_rules", "sanction_rules", "thread_rules"},
     # everything that was written; marks and notes
-    {"content", "notes"},
+    {"content", "notes", "records", "json_schemas"},
     # document -> entry
     {"entries"},
     # what lies where; Markdown -> body
@@ -36,11 +37,15 @@ FLOORS = (
     # what can be wrong with a text
     {"link_checks", "inline_checks", "block_checks"},
     # bulletin.yml and the registries; a text with the places of everything in it
-    {"settings", "parsed_text"},
+    {"settings", "registries", "parsed_text"},
+    # groups of an entry's fields
+    {"identifiers", "key_dates", "sanctions", "threads"},
     # files -> front matter and body; nodes -> models; the allow-list
     {"documents", "schema", "sanitizing"},
     # YAML, part by part; how faults of models are told; a text and its holes
-    {"yaml_nodes", "wording", "bodies"},
+    {"yaml_nodes", "wording", "bodies"}
+    # types of figures and of fixed words
+    | {"quantities", "vocabulary"},
     # YAML -> nodes; types of single values; one dialect of Markdown
     {"yaml_reading", "scalars", "markdown"},
     # nodes with places; bytes -> text; what people get wrong; what is found within a text
@@ -48,7 +53,8 @@ FLOORS = (
     # what is wrong, where; which dates were meant
     {"diagnostics", "date_slips"},
     # what knows nothing of the rest
-    {"digests", "faults", "addresses", "codes", "dates", "policy", "chromium", "__init__"},
+    {"digests", "faults", "addresses", "codes", "dates", "laws", "policy", "chromium"}
+    | {"__init__"},
 )
 """From the highest to the lowest; an import leads to a lower floor."""
 

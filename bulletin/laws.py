@@ -1,0 +1,59 @@
+"""References to laws and their provisions: `gdpr#art-5-1-c` is Article 5(1)(c) of the GDPR."""
+
+import re
+from dataclasses import dataclass
+
+_KINDS = {
+    "art": "Article",
+    "sec": "Section",
+    "rec": "Recital",
+    "ch": "Chapter",
+    "annex": "Annex",
+}
+"""What a provision can be, and how it is spoken of."""
+_ROMAN = ("ch", "annex")
+"""Provisions with Roman numbers."""
+_FORM = re.compile(rf"({'|'.join(_KINDS)})((?:-[0-9a-z]+)+)")
+_SPOKEN = re.compile(
+    r"(art(?:icle)?|s(?:ec(?:tion)?)?|rec(?:ital)?|ch(?:apter)?|annex)[\s.#§-]*"
+    r"([0-9]+[a-z]?|[ivx]+\b)((?:\s*\(\w+\)|\s*-\w+)*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LawReference:
+    """A law of the registry, or one of its provisions."""
+
+    law: str
+    provision: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> "LawReference":
+        """Read `gdpr` or `gdpr#art-5-1-c`; ValueError tells how to write anything else."""
+        law, mark, provision = text.partition("#")
+        if mark and not _FORM.fullmatch(provision):
+            meant = provision_meant(provision)
+            raise ValueError(f"write {law.strip()}#{meant or 'art-5-1-c'}")
+        return cls(law.strip(), provision)
+
+    @property
+    def spoken(self) -> str:
+        """The provision as lawyers write it: `Article 5(1)(c)`; empty for a whole law."""
+        if not (match := _FORM.fullmatch(self.provision)):
+            return ""
+        number, *parts = match[2].strip("-").split("-")
+        number = number.upper() if match[1] in _ROMAN else number
+        return f"{_KINDS[match[1]]} {number}" + "".join(f"({part})" for part in parts)
+
+    def __str__(self) -> str:
+        return f"{self.law}#{self.provision}" if self.provision else self.law
+
+
+def provision_meant(text: str) -> str | None:
+    """The provision that a phrase such as `Art. 5(1)(c)` names."""
+    if not (match := _SPOKEN.search(text)):
+        return None
+    kind = next(kind for kind in _KINDS if kind.startswith(match[1][:2].lower()))
+    parts = re.findall(r"\w+", match[3])
+    return "-".join([kind, match[2], *parts]).lower()
