@@ -3,18 +3,24 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The newest folder of a month.
+ISSUE ?= $(lastword $(sort $(notdir $(wildcard content/[0-9]*-[0-9]*))))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header
+PARALLEL := --numprocesses auto --dist loadscope
 
 .DEFAULT_GOAL := site
-.PHONY: site check test lint types tests test-all bench format lock clean help
+.PHONY: site check pdf test lint types tests test-all bench format lock clean help
 
 site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
 	@$(BIN)/python build.py
 
 check: $(VENV)/run ## Check the content and build nothing
 	@$(BIN)/python build.py check
+
+pdf: $(VENV)/run ## Print the latest issue as a PDF file; another one with ISSUE=2022-02
+	@$(BIN)/python build.py pdf $(ISSUE)
 
 test: lint types tests ## Lint, types and all tests; installs what they need
 
@@ -27,11 +33,11 @@ types: $(VENV)/dev
 
 tests: $(VENV)/dev
 	@$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PARALLEL)
 
 test-all: lint types $(VENV)/dev ## The same with many more random examples; takes much longer
 	@$(BIN)/python -m tests.chromium
-	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest
+	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest $(PARALLEL)
 
 bench: $(VENV)/dev ## Measure builds of three sizes, in turn with Hugo
 	@$(INSTALL) --require-hashes -r requirements-bench.txt

@@ -12,6 +12,7 @@ SEARCH = "search/"
 SECTIONS = "sections/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 SEARCH_INDEX = "pagefind/"
 
 

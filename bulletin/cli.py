@@ -15,7 +15,7 @@ from platformdirs import user_cache_path
 from bulletin.diagnostics import BulletinError, EnvironmentFault, Report
 from bulletin.digests import digest_of
 from bulletin.json_schemas import json_schemas
-from bulletin.pipeline import Project, Site, build, load
+from bulletin.pipeline import Project, Site, build, load, print_issue
 from bulletin.reporting import FORMATS, as_step_summary, format_report, summary
 from bulletin.urls import url_faults
 
@@ -114,6 +114,26 @@ def check_command(project: Path, style: str, strict: bool, today: datetime) -> N
         where = Project(root, root / "site")
         bulletin = load(where, report, strict=strict, today=today.date())
         return f"Checked {_counted(len(bulletin.entries), 'entry')}: {summary(report)}."
+
+    _run(work, style)
+
+
+@main.command("pdf")
+@_project_options
+@click.argument("period", metavar="MONTH")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; MONTH.pdf by default.",
+)
+def pdf_command(project: Path, style: str, strict: bool, period: str, output: Path | None) -> None:
+    """Print the issue of a MONTH, as 2022-02, with the Chromium of this machine."""
+    root = project.resolve()
+    target = output or Path(f"{period}.pdf")
+
+    def work(report: Report) -> str:
+        print_issue(Project(root, root / "site"), period, target, report, strict=strict)
+        return f"Printed the issue of {period} into {target}"
 
     _run(work, style)
 

@@ -20,7 +20,7 @@ from bulletin.dates import PartialDate
 from bulletin.entries import Entry
 from bulletin.notes import Setting
 from bulletin.settings import Settings
-from bulletin.viewing import Views, entry_link, issue_link
+from bulletin.viewing import Views, issue_link, issue_number
 from bulletin.views import (
     ArchivePage,
     EntryPage,
@@ -55,7 +55,7 @@ def compose_pages(bulletin: Bulletin) -> tuple[Page, ...]:
         *_issues(bulletin, views),
         *_entries(bulletin, views),
         _sections(views),
-        *_section_pages(views),
+        *_section_pages(bulletin, views),
         _archive(bulletin, views),
         *_hand_written(bulletin),
         _search(bulletin.settings, views),
@@ -72,6 +72,7 @@ def _home(bulletin: Bulletin, views: Views) -> HomePage:
         updated=latest.published if latest else None,
         issue=views.issue(latest, HOME) if latest else None,
         earlier=tuple(views.issue_line(issue) for issue in earlier[:RECENT] if issue),
+        sections=tuple(views.sections.values()),
     )
 
 
@@ -97,6 +98,7 @@ def _entries(bulletin: Bulletin, views: Views) -> Iterator[EntryPage]:
         for subsection in section.subsections
     }
     for issue in bulletin.issues:
+        link, number, published = issue_link(issue), issue_number(issue), issue.published
         for previous, entry, following in _with_neighbours(issue.entries):
             address = entry_address(entry.period, entry.slug)
             yield EntryPage(
@@ -106,10 +108,13 @@ def _entries(bulletin: Bulletin, views: Views) -> Iterator[EntryPage]:
                 updated=_updated(entry, issue),
                 entry=views.entry(entry, address, heading_level=2),
                 record=views.record(entry),
-                issue=issue_link(issue),
+                issue=link,
+                number=number,
+                published=published,
                 subsection=subsections.get((entry.section, entry.subsection or ""), ""),
-                previous=entry_link(previous) if previous else None,
-                next=entry_link(following) if following else None,
+                previous=views.teaser(previous) if previous else None,
+                next=views.teaser(following) if following else None,
+                related=views.related(entry, filter(None, (previous, following))),
             )
 
 
@@ -123,20 +128,28 @@ def _sections(views: Views) -> SectionsPage:
     )
 
 
-def _section_pages(views: Views) -> Iterator[SectionPage]:
+def _section_pages(bulletin: Bulletin, views: Views) -> Iterator[SectionPage]:
+    changes = {id(e): _updated(e, issue) for issue in bulletin.issues for e in issue.entries}
     for link in views.sections.values():
-        teasers = (views.teaser(entry) for entry in views.entries_of[link.id])
-        years = _by_year(teasers, lambda teaser: teaser.date.year)
-        yield _section_page(link, years)
-        yield from (_section_year_page(link, year) for year in years)
+        entries = views.entries_of[link.id]
+        years = _by_year(map(views.teaser, entries), lambda teaser: teaser.date.year)
+        updated: dict[int, PartialDate] = {}
+        for entry in entries:
+            year, changed = entry.date.year, changes[id(entry)]
+            updated[year] = max(updated.get(year, changed), changed)
+        yield _section_page(link, years, max(updated.values(), default=None))
+        yield from (_section_year_page(link, year, updated[year.year]) for year in years)
 
 
-def _section_page(link: SectionLink, years: tuple[Year[Teaser], ...]) -> SectionPage:
+def _section_page(
+    link: SectionLink, years: tuple[Year[Teaser], ...], updated: PartialDate | None
+) -> SectionPage:
     listed = _newest_years(years)
     return SectionPage(
         address=link.address,
         title=link.title,
         description=link.description or f"All entries of the section {link.title}",
+        updated=updated,
         section=link,
         years=years[:listed],
         earlier=tuple(
@@ -145,11 +158,14 @@ def _section_page(link: SectionLink, years: tuple[Year[Teaser], ...]) -> Section
     )
 
 
-def _section_year_page(link: SectionLink, year: Year[Teaser]) -> SectionYearPage:
+def _section_year_page(
+    link: SectionLink, year: Year[Teaser], updated: PartialDate
+) -> SectionYearPage:
     return SectionYearPage(
         address=section_address(link.id, year.year),
         title=f"{link.title} {year.year}",
         description=f"{link.title}: entries of {year.year}",
+        updated=updated,
         section=link,
         years=(year,),
         earlier=(),
@@ -162,7 +178,9 @@ def _archive(bulletin: Bulletin, views: Views) -> ArchivePage:
         address=ARCHIVE,
         title="Archive",
         description=f"All issues of {bulletin.settings.title} by year",
-        years=_by_year(lines, lambda line: line.month.year),
+        updated=bulletin.issues[0].published if bulletin.issues else None,
+        sections=tuple(views.sections.values()),
+        years=_by_year(lines, lambda line: line.month.year, lambda line: line.entry_count),
     )
 
 
@@ -196,8 +214,10 @@ def _not_found(settings: Settings) -> NotFoundPage:
 
 
 def _updated(entry: Entry, issue: Issue) -> PartialDate:
-    """When an entry last changed: its date or its issue's publication, the later one."""
-    return max(entry.date, issue.published)
+    """When an entry last changed: with its issue's publication, or by a correction."""
+    changes = [correction.date for correction in entry.corrections]
+    changes += [entry.withdrawn.date] if entry.withdrawn else []
+    return max(entry.date, issue.published, *changes)
 
 
 def _shortened(words: str, limit: int = 160) -> str:
@@ -212,9 +232,12 @@ def _with_neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None
     return zip([None, *items], items, [*items[1:], None], strict=False)
 
 
-def _by_year(items: Iterable[T], year_of: Callable[[T], int]) -> tuple[Year[T], ...]:
+def _by_year(
+    items: Iterable[T], year_of: Callable[[T], int], entries_in: Callable[[T], int] = lambda _: 1
+) -> tuple[Year[T], ...]:
     """Items that come newest first, year by year."""
-    return tuple(Year(year, tuple(group)) for year, group in groupby(items, year_of))
+    groups = ((year, tuple(group)) for year, group in groupby(items, year_of))
+    return tuple(Year(year, group, sum(map(entries_in, group))) for year, group in groups)
 
 
 def _newest_years(years: tuple[Year[Teaser], ...]) -> int:

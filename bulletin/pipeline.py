@@ -1,15 +1,18 @@
 """The program on one page: what happens between the content and the published site."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
+from bulletin.addresses import issue_address
 from bulletin.assembly import Bulletin, assemble
 from bulletin.content import Known, read_content
-from bulletin.diagnostics import Report
+from bulletin.diagnostics import EnvironmentFault, Report
 from bulletin.keeping import kept_in
 from bulletin.pages import compose_pages
+from bulletin.printing import print_page
 from bulletin.publishing import publishing
 from bulletin.rendering import Renderer
 from bulletin.rules import check_rules, future_dates
@@ -94,3 +97,20 @@ def build(project: Project, report: Report, *, strict: bool = False) -> Site:
         verify(site, outlines, outlines_of(frames), settings.base_path)
     kept.save(bulletin.texts, report)
     return Site(project.site, bulletin, len(pages))
+
+
+def print_issue(
+    project: Project, period: str, target: Path, report: Report, *, strict: bool = False
+) -> None:
+    """Write the issue of a month, such as `2022-02`, as a PDF file; the site stays as it is.
+
+    Raises what `build` does, and EnvironmentFault where there is no such issue or no Chromium.
+    """
+    with TemporaryDirectory(prefix="bulletin-") as folder:
+        site = build(replace(project, site=Path(folder, "site")), report, strict=strict)
+        issues = {issue.period: issue for issue in site.bulletin.issues}
+        if period not in issues:
+            known = ", ".join(sorted(issues)) or "none"
+            raise EnvironmentFault(f"there is no issue '{period}'; there are: {known}")
+        url, day = site.bulletin.settings.base_url, issues[period].published.first_day
+        print_page(site.folder, issue_address(period), url, day, target)

@@ -1,18 +1,19 @@
 """From views to HTML and files: Jinja2 with everything escaped, and the writers of other forms."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import jinja2
-from markupsafe import escape
+from markupsafe import Markup, escape
 
-from bulletin.addresses import ARCHIVE, HOME, NOT_FOUND, SEARCH
+from bulletin.addresses import ARCHIVE, HOME, NOT_FOUND, SEARCH, SITEMAP
 from bulletin.codes import language_name
 from bulletin.diagnostics import EnvironmentFault
 from bulletin.digests import digest_of, digest_of_files
 from bulletin.policy import CONTENT_SECURITY_POLICY
 from bulletin.settings import Settings
+from bulletin.structured_data import StructuredData
 from bulletin.views import EntryPage, Page
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -31,14 +32,25 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._environment.filters["language"] = lambda tag: language_name(tag) or tag
+        self._environment.filters["counted"] = _counted
+        self._environment.tests["han"] = lambda text: any(
+            "\u2e80" <= char <= "\u9fff" for char in text
+        )
         self._environment.globals.update(
             site=settings,
+            base=settings.base_url,
             policy=CONTENT_SECURITY_POLICY,
             home=HOME,
             archive=ARCHIVE,
             search=SEARCH,
+            describe=StructuredData(settings).of,
+            facts=self._once("entry_facts"),
+            cite=self._once("entry_citation"),
+            source=self._once("source_line"),
         )
+        self._environment.globals["sharing"] = Markup(self._render("sharing.html"))
         self._footer = self._render("footer.html")
         self.fingerprint = digest_of(
             digest_of_files(templates), settings.model_dump_json().encode()
@@ -75,6 +87,25 @@ class Renderer:
         ElementTree.indent(urlset)
         return ElementTree.tostring(urlset, encoding="unicode", xml_declaration=True) + "\n"
 
+    def robots(self) -> str:
+        """What crawlers are told (RFC 9309): all pages are theirs, and where the sitemap is.
+
+        They look for it at the root of a host only; below a base path nobody reads it.
+        """
+        return f"User-agent: *\nAllow: /\n\nSitemap: {self._settings.base_url}{SITEMAP}\n"
+
+    def _once(self, macro: str) -> Callable[..., Markup]:
+        """A macro whose result depends on the thing that it is about, and on no page."""
+        made: dict[int, tuple[object, Markup]] = {}
+
+        def render(thing: object, *details: object) -> Markup:
+            if id(thing) not in made:
+                parts = vars(self._environment.get_template("parts.html").module)
+                made[id(thing)] = thing, parts[macro](thing, *details)
+            return made[id(thing)][1]
+
+        return render
+
     def _render(self, template: str, page: Page | None = None) -> str:
         values = {"page": page} if page else {}
         try:
@@ -86,3 +117,7 @@ class Renderer:
             raise EnvironmentFault(f"{place}: {error.message}") from error
         except jinja2.TemplateError as error:
             raise EnvironmentFault(f"templates/{template}: {error.message}") from error
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"

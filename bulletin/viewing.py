@@ -1,10 +1,12 @@
 """Issues, sections and entries as views: the same of them is said on every page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bulletin.addresses import entry_address, issue_address, section_address
 from bulletin.assembly import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
 from bulletin.entries import Entry
+from bulletin.neighbours import Neighbourhood, countries_of
 from bulletin.notes import Setting
 from bulletin.records import Record, Records
 from bulletin.settings import Section
@@ -15,6 +17,7 @@ from bulletin.views import (
     IssueView,
     Link,
     Named,
+    Related,
     SectionLink,
     SectionView,
     Teaser,
@@ -36,10 +39,11 @@ class Views:
             section.id: self._section_link(section, len(self.entries_of[section.id]))
             for section in bulletin.settings.sections
         }
-        self._teasers = {entry.document.path: self._teaser(entry) for entry in bulletin.entries}
+        self._neighbourhood = Neighbourhood(bulletin.entries)
+        self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
 
     def teaser(self, entry: Entry) -> Teaser:
-        return self._teasers[entry.document.path]
+        return self._teasers[id(entry)]
 
     def record(self, entry: Entry) -> Record:
         return self._records.record(entry)
@@ -49,13 +53,30 @@ class Views:
         setting = Setting(entry, page, heading_level, first_note)
         return EntryView(self.teaser(entry), f"entry_{entry.slug}", setting)
 
+    def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:
+        """Entries of the same authority, then of the same country, that are not linked already."""
+        shown = list(linked)
+        found = []
+        countries = countries_of(entry)
+        for names in (entry.authorities, countries):
+            for name in names:
+                if near := self._neighbourhood.beside(entry, name, shown):
+                    shown += near
+                    if name in countries:
+                        title = self._registry.jurisdiction(name)
+                    else:
+                        title = self._registry.authorities[name].name
+                    found.append(Related(title, tuple(map(self.teaser, near))))
+                    break
+        return tuple(found)
+
     def issue(self, issue: Issue, page: str) -> IssueView:
         """An issue for the page with this address, its notes numbered through."""
         numbers = _Numbers()
         sections = tuple(self._section(section, page, numbers) for section in issue.sections)
         return IssueView(
             address=issue_address(issue.period),
-            number=_number(issue),
+            number=issue_number(issue),
             month=issue.month,
             title=issue.notes.title or "",
             published=issue.notes.published,
@@ -69,7 +90,7 @@ class Views:
         """An issue for a list."""
         return IssueLine(
             issue_address(issue.period),
-            _number(issue),
+            issue_number(issue),
             issue.month,
             issue.notes.title or "",
             tuple(self._section_link(s.section, len(s.entries)) for s in issue.sections),
@@ -122,14 +143,10 @@ class _Numbers:
     next: int = 1
 
 
-def entry_link(entry: Entry) -> Link:
-    return Link(entry_address(entry.period, entry.slug), entry.title)
-
-
 def issue_link(issue: Issue) -> Link:
     return Link(issue_address(issue.period), issue.month.spoken)
 
 
-def _number(issue: Issue) -> str:
+def issue_number(issue: Issue) -> str:
     """Year and month, as periodicals count volumes and numbers."""
     return f"{issue.month.year}/{issue.month.month:02}"

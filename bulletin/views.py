@@ -1,6 +1,7 @@
 """What a template is told: one frozen type for each kind of page, and for what stands on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import ClassVar, Generic, TypeVar
 
 from markupsafe import Markup
@@ -11,6 +12,17 @@ from bulletin.notes import Note, Setting
 from bulletin.records import Record
 
 Item = TypeVar("Item")
+
+
+class Shared:
+    """A view that stands on many pages, and puts together only once what it is made of."""
+
+    @cached_property
+    def _made_of(self) -> str:
+        return repr(tuple(getattr(self, field.name) for field in fields(self)))  # type: ignore[arg-type]
+
+    def __repr__(self) -> str:
+        return type(self).__name__ + self._made_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +41,8 @@ class Link:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLink:
+@dataclass(frozen=True, repr=False)
+class SectionLink(Shared):
     """A section with its page; `tone` is its place in editorial order, which gives its colour."""
 
     id: str
@@ -42,8 +54,8 @@ class SectionLink:
     """Entries: of the bulletin, or of the issue where it stands for an issue's section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+@dataclass(frozen=True, repr=False)
+class Teaser(Shared):
     """An entry in a list."""
 
     address: str
@@ -53,6 +65,14 @@ class Teaser:
     jurisdictions: tuple[Named, ...]
     authorities: tuple[str, ...]
     section: SectionLink
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Entries that have something in common with another one, by what they have in common."""
+
+    title: str
+    entries: tuple[Teaser, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +141,18 @@ class IssueLine:
     sections: tuple[SectionLink, ...]
     entry_count: int
 
+    def count(self, section: SectionLink) -> int:
+        """The entries that the issue has in a section."""
+        return next((one.count for one in self.sections if one.id == section.id), 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Year(Generic[Item]):
-    """Things of one year, newest first."""
+    """Things of one year, newest first, and the entries that they are or hold."""
 
     year: int
     items: tuple[Item, ...]
+    entry_count: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,6 +180,7 @@ class HomePage(Page):
     template = "home.html"
     issue: IssueView | None
     earlier: tuple[IssueLine, ...]
+    sections: tuple[SectionLink, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,9 +203,13 @@ class EntryPage(Page):
     entry: EntryView
     record: Record
     issue: Link
+    number: str
+    """Of its issue, whose publication is `published`."""
+    published: PartialDate
     subsection: str
-    previous: Link | None
-    next: Link | None
+    previous: Teaser | None
+    next: Teaser | None
+    related: tuple[Related, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -212,6 +242,7 @@ class ArchivePage(Page):
     """All issues by year."""
 
     template = "archive.html"
+    sections: tuple[SectionLink, ...]
     years: tuple[Year[IssueLine], ...]
 
 

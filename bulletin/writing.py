@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bulletin.addresses import SEARCH_INDEX, SITEMAP, document_address, file_of
+from bulletin.addresses import ROBOTS, SEARCH_INDEX, SITEMAP, document_address, file_of
 from bulletin.digests import digest_of
 from bulletin.engine import EngineJob
 from bulletin.frames import Frame, read_frame, shared_address, stage_frames
@@ -78,7 +78,9 @@ def outlines_of(frames: Frames) -> dict[str, Outline]:
 
 
 def write_sitemap(pages: Pages, renderer: Renderer, site: Path) -> None:
+    """Write the sitemap, and the file that tells crawlers of it."""
     (site / SITEMAP).write_text(renderer.sitemap(pages), encoding="utf-8")
+    (site / ROBOTS).write_text(renderer.robots(), encoding="utf-8")
 
 
 def copy_images(root: Path, images: Iterable[str], site: Path) -> None:

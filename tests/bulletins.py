@@ -17,6 +17,8 @@ def item(
     section: str = "litigation",
     subsection: str = "",
     date: str = "2022-02-24",
+    jurisdiction: str = "GB",
+    authorities: str = "",
     sources: Iterable[str] = ("press",),
     body: str = "Some words.\n",
 ) -> str:
@@ -27,13 +29,23 @@ def item(
         f"section: {section}",
         *([f"subsection: {subsection}"] if subsection else []),
         f"date: {date}",
-        "jurisdictions: [GB]",
+        f"jurisdictions: [{jurisdiction}]",
+        *([f"authorities: [{authorities}]"] if authorities else []),
         "sources:",
         *(f"  - id: {name}\n    url: https://www.example.org/{name}" for name in sources),
         "---",
         body,
     ]
     return "\n".join(lines)
+
+
+def authorities(**names: str) -> dict[str, str]:
+    """The registry of some authorities by their ids."""
+    lines = (
+        f"- {{id: {one}, name: {name}, kind: regulator, jurisdiction: GB}}\n"
+        for one, name in names.items()
+    )
+    return {"registry/authorities.yml": "".join(lines)}
 
 
 def issue(front: str = "", body: str = "An introduction.\n") -> str:

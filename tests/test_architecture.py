@@ -20,13 +20,13 @@ FLOORS = (
     # what a build leaves for the next one
     {"keeping"},
     # the world around: disk, site engine, search; how a report is shown
-    {"publishing", "engine", "frames", "search_index", "verification", "reporting"},
+    {"publishing", "engine", "frames", "search_index", "verification", "printing", "reporting"},
     # which pages there are; views -> HTML
     {"pages", "rendering"},
-    # bulletin -> views; all rules
-    {"viewing", "rules"},
-    # what a template is told; entries -> bulletin; rules beyond one field
-    {"views", "assembly", "entry_rules", "source_rules"}
+    # bulletin -> views; all rules; views -> what machines are told of a page
+    {"viewing", "rules", "structured_data"},
+    # what a template is told; entries -> bulletin, entries beside an entry; rules beyond a field
+    {"views", "assembly", "neighbours", "entry_rules", "source_rules"}
     | {"date_rules", "registry_rules", "sanction_rules", "thread_rules"},
     # everything that was written; marks and notes
     {"content", "notes", "records", "json_schemas"},
@@ -53,7 +53,8 @@ FLOORS = (
     # what is wrong, where; which dates were meant
     {"diagnostics", "date_slips"},
     # what knows nothing of the rest
-    {"digests", "faults", "addresses", "codes", "dates", "laws", "policy", "__init__"},
+    {"digests", "faults", "addresses", "codes", "dates", "laws", "policy", "chromium"}
+    | {"__init__"},
 )
 """From the highest to the lowest; an import leads to a lower floor."""
 

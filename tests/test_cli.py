@@ -121,3 +121,16 @@ def test_a_fault_publishes_nothing(tmp_path: Path) -> None:
     assert result.exit_code == FAULTY
     assert "the site is as it was" in result.stderr
     assert page.read_bytes() == before
+
+
+def test_printing_says_where_the_file_is_or_why_there_is_none(tmp_path: Path) -> None:
+    root = write_buildable_project(tmp_path / "p", {"content/2022-02/a.md": entry()})
+    target = tmp_path / "issue.pdf"
+    arguments = ("--project", str(root), "--output", str(target))
+    wrong = run("pdf", "2022-03", *arguments)
+    assert wrong.exit_code == UNUSABLE
+    assert wrong.stderr == "error: there is no issue '2022-03'; there are: 2022-02\n"
+    alone = run("pdf", "2022-02", *arguments, env={"CHROMIUM": "/nowhere/chromium"})
+    assert alone.exit_code == UNUSABLE
+    assert "Install it" in alone.stderr
+    assert not target.exists()

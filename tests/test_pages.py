@@ -38,7 +38,7 @@ FILES: Mapping[str, str] = {
         section="enforcement", subsection="cases", sources="ef", body="One.[^f]\n\n> Two.[^e]"
     ),
     "2022-02/four.md": item(
-        section="legislation", date="2022-03-05", body="[About](../pages/about.md)[^press]"
+        section="legislation", date="2022-03", body="[About](../pages/about.md)[^press]"
     ),
     "2022-03/issue.md": issue("editors: [A, B]\n", "See [a law](../2022-02/four.md).\n"),
     "2022-03/five.md": item(section="legislation", date="2022-03-03", title="Five"),
@@ -245,6 +245,15 @@ def test_an_issue_says_when_it_appeared_and_who_made_it(bulletin: Bulletin) -> N
     assert (february.title, february.entry_count) == ("A month", 4)
 
 
+def test_one_entry_is_not_spoken_of_as_several(bulletin: Bulletin) -> None:
+    pages = rendered(bulletin)
+    assert text_of(pages["2022-03/"], ".masthead__line span")[-1] == "1 entry"
+    assert text_of(pages["2022-02/"], ".masthead__line span")[-1] == "4 entries"
+    assert text_of(pages["2022-02/"], ".contents .count") == ["1 entry", "1 entry", "2 entries"]
+    assert text_of(pages["archive/"], "h2 .count") == ["5 entries", "1 entry"]
+    assert text_of(pages["sections/legislation/"], "h2 .count") == ["2 entries", "1 entry"]
+
+
 def test_an_introduction_may_link_to_entries(bulletin: Bulletin) -> None:
     pages = rendered(bulletin)
     assert attributes(pages["2022-03/"], ".masthead p > a", "href") == ["../2022-02/four/"]
@@ -289,7 +298,7 @@ def test_an_entry_says_where_it_belongs(bulletin: Bulletin) -> None:
 
 def test_a_text_has_links_and_headings_that_fit_each_page(bulletin: Bulletin) -> None:
     pages = rendered(bulletin)
-    link = ".entry__text p > a:not([rel])"
+    link = ".entry__text > p > a:not([rel])"
     assert attributes(pages["2022-02/one/"], link, "href") == ["../two/", "../../2021-12/"]
     assert attributes(pages["2022-02/"], "#entry_one p > a:not([rel])", "href") == [
         "two/",
@@ -400,6 +409,20 @@ def test_the_home_page_is_the_latest_issue_and_the_way_to_the_others(bulletin: B
     assert [(one.number, one.source.id) for one in page.issue.notes] == [(1, "press")]
 
 
+def test_the_archive_counts_the_entries_of_each_section(bulletin: Bulletin) -> None:
+    page = archive(bulletin)
+    assert [year.entry_count for year in page.years] == [5, 1]
+    february = page.years[0].items[1]
+    assert [february.count(section) for section in page.sections] == [1, 1, 2]
+    cells = text_of(rendered(bulletin)["archive/"], "tbody td")
+    assert " ".join(cells) == "1 – – 1 1 1 2 4 1 – – 1"
+
+
+def test_the_archive_has_a_way_to_each_year(bulletin: Bulletin) -> None:
+    html = rendered(bulletin)["archive/"]
+    assert attributes(html, ".years a", "href") == ["#year_2022", "#year_2021"]
+
+
 def test_the_home_page_does_not_grow_with_the_archive(tmp_path: Path) -> None:
     periods = [f"{year}-{month:02}" for year in (2020, 2021) for month in range(1, 13)]
     bulletin = bulletin_of(tmp_path, {f"{period}/issue.md": issue() for period in periods})
@@ -440,9 +463,14 @@ def test_the_page_for_missing_pages_works_at_any_depth(bulletin: Bulletin) -> No
     [
         ("2022-02/", "2022-03-01"),
         ("2022-02/one/", "2022-03-01"),
-        ("2022-02/four/", "2022-03-05"),
+        ("2022-02/four/", "2022-03"),
         ("2022-03/five/", "2022-03"),
         ("", "2022-03"),
+        ("archive/", "2022-03"),
+        ("sections/", "None"),
+        ("sections/legislation/", "2022-03"),
+        ("sections/legislation/2021/", "2021-12"),
+        ("sections/litigation/", "2022-03-01"),
         ("about/", "None"),
     ],
 )

@@ -143,6 +143,11 @@ def test_the_page_shows_it(bulletin: Bulletin) -> None:
     assert text_of(html, f"{corrected} dd") == ["The amount was wrong."]
 
 
+def test_a_correction_and_a_withdrawal_change_an_entry(bulletin: Bulletin) -> None:
+    assert str(page(bulletin, "2022-02/one/").updated) == "2022-03-02"
+    assert str(page(bulletin, "2022-02/plain/").updated) == "2022-02"
+
+
 def test_authorities_are_shown_by_their_names(bulletin: Bulletin) -> None:
     assert page(bulletin, "2022-02/one/").entry.teaser.authorities == ("High Court",)
 

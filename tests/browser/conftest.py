@@ -16,10 +16,10 @@ from playwright.sync_api import (
 )
 
 from bulletin.addresses import file_of
+from bulletin.chromium import HOW, find_chromium
 from bulletin.diagnostics import Report
 from bulletin.pipeline import Project, build
 from tests.browser.server import serving
-from tests.chromium import HOW, find_chromium
 from tests.projects import ROOT
 
 BASE_PATH = "/repository/"
@@ -36,6 +36,12 @@ class Visit:
     """Console errors and warnings, violations of the policy, dialogs, requests elsewhere."""
     requested: list[str] = field(default_factory=list)
     """Addresses below the home page, in the order of the requests."""
+
+    @property
+    def browser(self) -> Browser:
+        browser = self.context.browser
+        assert browser
+        return browser
 
     def open(self, address: str = "") -> Page:
         self.page.goto(self.home + address)

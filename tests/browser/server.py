@@ -1,5 +1,9 @@
-"""A web server for a built site, as GitHub Pages serves it: under a path, with a 404 page."""
+"""A web server for a built site, as GitHub Pages serves it: under a path, with a 404 page.
 
+Texts go out compressed and may be kept for ten minutes, if asked for, as there.
+"""
+
+import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -7,10 +11,15 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
+
 
 @contextmanager
-def serving(site: Path, base_path: str) -> Iterator[str]:
-    """Serve a folder on this machine; gives the address of its home page."""
+def serving(site: Path, base_path: str, sent: list[int] | None = None) -> Iterator[str]:
+    """Serve a folder on this machine; gives the address of its home page.
+
+    With `sent`, texts are compressed, and the size of each answer's body is noted there.
+    """
 
     class Handler(SimpleHTTPRequestHandler):
         def __init__(self, *arguments: Any) -> None:
@@ -20,6 +29,24 @@ def serving(site: Path, base_path: str) -> Iterator[str]:
             if not path.startswith(base_path):
                 return str(site / "outside-of-the-site")
             return super().translate_path("/" + path.removeprefix(base_path))
+
+        def do_GET(self) -> None:
+            file = Path(self.translate_path(self.path.partition("?")[0]))
+            file = file / "index.html" if file.is_dir() else file
+            if sent is None or not file.exists():
+                super().do_GET()
+                return
+            body = file.read_bytes()
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(file))
+            self.send_header("Cache-Control", "max-age=600")
+            if file.suffix in COMPRESSED:
+                body = gzip.compress(body, 6, mtime=0)
+                self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+            sent.append(len(body))
 
         def send_error(self, code: int, *_: Any) -> None:
             page = (site / "404.html").read_bytes()

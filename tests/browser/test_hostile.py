@@ -1,5 +1,6 @@
 """A bulletin whose every field is an attack, and passes the checks: nothing of it may work."""
 
+import json
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -37,7 +38,14 @@ def hostile_entry(attack: str) -> str:
     escaped = "".join("\\" + c if c in '\\`*_{}[]<>()#+-.!&|"' else c for c in attack)
     return (
         f"---\ntitle: {quoted}\nsection: litigation\ndate: 2022-02-24\njurisdictions: [GB]\n"
-        f"authorities: [{quoted}]\nsummary: {quoted}\nsources:\n  - id: press\n"
+        f"title_original: {{lang: zh, text: {quoted}}}\nkind: decision\n"
+        f"authorities: [hostile]\nlaws: [hostile#art-1]\ntopics: [hostile]\n"
+        f"identifiers: {{case: {quoted}, number: {quoted}}}\n"
+        f"parties: [{{id: party, name: {quoted}}}]\n"
+        f"sanctions: [{{type: ban, note: {quoted}, on: party}}]\naction: {quoted}\n"
+        f"corrections: [{{date: 2022-03-01, note: {quoted}}}]\n"
+        f"withdrawn: {{date: 2022-03-01, reason: {quoted}}}\nsummary: {quoted}\n"
+        f"sources:\n  - id: press\n"
         f"    url: https://www.example.org/'onclick=alert(1)'?a=(b)&c=[d]\n"
         f"    title: {quoted}\n    title_original: {quoted}\n    lang: zh\n"
         f"    publisher: {quoted}\n---\n"
@@ -46,10 +54,20 @@ def hostile_entry(attack: str) -> str:
     )
 
 
+def hostile_registries(quoted: str) -> dict[str, str]:
+    named = f"- {{id: hostile, name: {quoted}"
+    return {
+        "content/registry/authorities.yml": f"{named}, kind: court, jurisdiction: GB}}\n",
+        "content/registry/laws.yml": f"{named}, kind: law, jurisdiction: GB}}\n",
+        "content/registry/topics.yml": f"{named}}}\n",
+    }
+
+
 @pytest.fixture(scope="module")
 def hostile_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     numbers = count(1)
     files = {f"content/2022-02/attack-{next(numbers)}.md": hostile_entry(a) for a in ATTACKS}
+    files |= hostile_registries("""'"><script>alert(1)</script><img src=x>'""")
     files["content/2022-02/issue.md"] = "---\ntitle: '<script>alert(1)</script>'\n---\nWords.\n"
     root = write_buildable_project(tmp_path_factory.mktemp("hostile") / "p", files)
     site = build(Project(root, root / "site"), Report()).folder
@@ -78,7 +96,11 @@ def test_titles_read_as_themselves(victim: Visit) -> None:
         page = victim.open(f"2022-02/attack-{number}/")
         expect(page.get_by_role("heading", level=1)).to_have_text(attack)
         assert page.title() == f"{attack} – Test Bulletin"
-        assert page.locator("script:not([src])").count() == 4
+        assert page.locator("script:not([src]):not([type='application/ld+json'])").count() == 4
+        [data] = page.locator("script[type='application/ld+json']").all_text_contents()
+        assert json.loads(data)["headline"] == attack
+        page.get_by_text("Cite", exact=True).click()
+        expect(page.locator(".cite__text")).to_contain_text(f"‘{attack}’ (Test Bulletin No 2022/02")
 
 
 @pytest.mark.parametrize("words", ["alert", "found", "script", "<img src=x onerror=alert(1)>"])

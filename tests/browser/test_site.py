@@ -63,6 +63,8 @@ def test_pages_are_accessible(visit: Visit) -> None:
         page = visit.open(address)
         if address.startswith("search"):
             expect(page.locator(".result").first).to_be_visible()
+        for citation in page.get_by_text("Cite", exact=True).all()[:1]:
+            citation.click()
         found = Axe().run(page)
         assert found.violations_count == 0, f"{address}: {found.generate_report()}"
 
@@ -128,3 +130,57 @@ def test_links_to_sources_tell_them_nothing(visit: Visit) -> None:
     assert outside.count() > 0
     for relation in outside.evaluate_all("links => links.map(a => a.rel)"):
         assert {"noopener", "noreferrer"} <= set(relation.split())
+
+
+@pytest.mark.parametrize("width", [1280, 390], indirect=True)
+def test_every_step_of_the_keyboard_is_seen(visit: Visit) -> None:
+    page = visit.open(KINDS[2])
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        place, outline = page.evaluate(FOCUSED)
+        if place == "body":
+            break
+        assert outline, place
+        reached.add(place)
+    assert {"a.md-skip", "a.footnote-ref", "summary", "a.footnote-backref"} <= reached
+    assert "a.neighbours__back" in reached
+
+
+FOCUSED = """() => {
+  const one = document.activeElement, style = getComputedStyle(one)
+  const own = [...one.classList].find(name => name !== "focus-visible")
+  const name = one.localName + (own ? "." + own : "")
+  return [name, parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none"]
+}"""
+
+
+def test_nothing_moves_for_who_asks_for_rest(visit: Visit) -> None:
+    page = visit.open()
+    moving = page.evaluate(
+        "[...document.querySelectorAll('*')].filter(one => ['transitionDuration', "
+        "'animationDuration'].some(name => parseFloat(getComputedStyle(one)[name]) > 0)).length"
+    )
+    assert moving == 0
+
+
+def test_the_way_to_all_else_begins_on_the_home_page(visit: Visit) -> None:
+    page = visit.open()
+    for name, heading in (
+        ("All issues in the archive", "Archive"),
+        ("Enforcement", "Enforcement"),
+        ("February 2022", "February 2022"),
+    ):
+        page = visit.open()
+        page.locator(".panel").get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+
+
+def test_the_archive_counts_entries_by_section(visit: Visit) -> None:
+    page = visit.open("archive/")
+    rows = page.locator("table tbody tr")
+    assert [row.split("\t")[-4:] for row in rows.all_inner_texts()] == [
+        ["3", "4", "–", "7"],
+        ["1", "5", "3", "9"],
+    ]
+    assert page.locator("h2").all_inner_texts() == ["2022\n16 entries"]

@@ -12,6 +12,7 @@ from bulletin.assembly import Bulletin, assemble
 from bulletin.content import Content, read_content
 from bulletin.dates import PartialDate
 from bulletin.diagnostics import Report
+from bulletin.registries import Authority, Register
 from bulletin.rendering import Renderer
 from bulletin.urls import url_faults, without_tracking
 from tests.bulletins import pages_of
@@ -27,7 +28,7 @@ summary: {title}
 section: litigation
 date: 2022-02-24
 jurisdictions: [GB]
-authorities: [{title}]
+authorities: [named]
 sources:
   - id: press
     url: https://www.example.org/
@@ -56,7 +57,10 @@ def bulletin_with(title: str) -> Bulletin:
     entry, report = parse_entry(ENTRY.replace("{title}", quoted(title)))
     assert entry
     assert report.errors == []
-    content = replace(minimum(), entries=(entry,))
+    authority = Authority(id="named", name=title, kind="court", jurisdiction="GB")
+    named = Register("authorities.yml", {"named": authority})
+    registry = replace(minimum().registry, authorities=named)
+    content = replace(minimum(), entries=(entry,), registry=registry)
     assert content.settings
     return assemble(content, content.settings)
 

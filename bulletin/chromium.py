@@ -1,0 +1,18 @@
+"""The Chromium of this machine: found where it is installed, never downloaded."""
+
+import os
+import shutil
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+ELSEWHERE = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",)
+HOW = (
+    "Chromium or Chrome is needed and was not found. Install it (on Debian and Ubuntu: "
+    "'sudo apt-get install chromium'), or name its program in the variable CHROMIUM"
+)
+
+
+def find_chromium() -> str | None:
+    """The path of a browser, or None where there is none."""
+    named = os.environ.get("CHROMIUM")
+    candidates = (named,) if named else (*NAMES, *ELSEWHERE)
+    return next(filter(None, map(shutil.which, candidates)), None)

@@ -1,0 +1,91 @@
+"""The tools of an entry: its citation, and what copies it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+ENTRY = "2022-02/resume-crawling-210-million/"
+ADDRESS = f"https://bulletin.example/repository/{ENTRY}"
+CITATION = (
+    "‘Company fined RMB 40 million for crawling 210 million résumé records’ "
+    f"(Privacy Bulletin No 2022/02, March 2022) <{ADDRESS}>"
+)
+ACCESSED = r" accessed [0-9]{1,2} [A-Z][a-z]+ [0-9]{4}"
+
+
+def open_citation(page: Page) -> None:
+    page.get_by_text("Cite", exact=True).click()
+
+
+def put_into_clipboard(page: Page, text: str) -> None:
+    field = page.get_by_role("searchbox").first
+    field.fill(text)
+    field.press("ControlOrMeta+A")
+    field.press("ControlOrMeta+C")
+    assert pasted(page) == text
+
+
+def pasted(page: Page) -> str:
+    """What is in the clipboard, as a reader gets at it."""
+    field = page.get_by_role("searchbox").first
+    field.fill("")
+    field.press("ControlOrMeta+V")
+    return field.input_value()
+
+
+def test_a_citation_is_copied_without_asking(visit: Visit) -> None:
+    page = visit.open(ENTRY)
+    put_into_clipboard(page, "what was there before")
+    open_citation(page)
+    page.get_by_role("button", name="Copy citation").click()
+    expect(page.get_by_role("status")).to_have_text("Copied")
+    assert re.fullmatch(re.escape(CITATION) + ACCESSED, pasted(page))
+    page.get_by_role("button", name="Copy address").click()
+    expect(page.get_by_role("status")).to_have_text("Copied")
+    assert pasted(page) == ADDRESS
+    assert visit.complaints == []
+
+
+def test_where_nothing_can_be_copied_the_text_is_selected(visit: Visit) -> None:
+    visit.page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page = visit.open(ENTRY)
+    open_citation(page)
+    page.get_by_role("button", name="Copy citation").click()
+    expect(page.get_by_role("status")).to_contain_text("Selected")
+    assert re.fullmatch(re.escape(CITATION) + ACCESSED, page.evaluate("`${getSelection()}`"))
+
+
+def test_a_citation_is_reached_and_copied_by_keyboard(visit: Visit) -> None:
+    page = visit.open(ENTRY)
+    page.locator(".cite summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Copy citation")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Copy citation")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Copied")
+
+
+def test_without_javascript_a_citation_can_be_read(visit: Visit) -> None:
+    context = visit.browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(visit.home + ENTRY)
+    open_citation(page)
+    expect(page.locator(".cite__text")).to_have_text(CITATION)
+    expect(page.locator(".cite__text")).to_be_visible()
+    expect(page.locator(".cite__tools")).to_have_count(0)
+    context.close()
+
+
+def test_each_entry_of_an_issue_has_its_own_tools(visit: Visit) -> None:
+    page = visit.open("2022-02/")
+    entry = page.locator("#entry_resume-crawling-210-million")
+    entry.get_by_text("Cite", exact=True).click()
+    expect(entry.locator(".cite__text")).to_contain_text(CITATION)
+    entry.get_by_role("link", name="Permalink").click()
+    assert page.url == visit.home + ENTRY

@@ -1,0 +1,66 @@
+"""What a visit costs: bytes over the wire, as a host of static pages sends them, and patience."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import BASE_PATH, Visit, visiting
+from tests.browser.server import serving
+from tests.browser.test_site import KINDS
+
+pytestmark = pytest.mark.browser
+
+FIRST_VIEW = 90_000
+NEXT_PAGE = 15_000
+
+SHIFTS = """() => new Promise(resolve => {
+  let sum = 0
+  new PerformanceObserver(list => {
+    for (const shift of list.getEntries()) sum += shift.value
+  }).observe({ type: "layout-shift", buffered: true })
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
+})"""
+
+
+@contextmanager
+def weighed(browser: Browser, site: Path) -> Iterator[tuple[Visit, list[int]]]:
+    """A visitor with an empty cache, and the sizes of all that is sent to him."""
+    sent: list[int] = []
+    with serving(site, BASE_PATH, sent) as home, visiting(browser, home) as visit:
+        yield visit, sent
+
+
+@pytest.mark.parametrize("first", ["", "2022-02/", "2022-07/"])
+def test_a_first_view_and_the_page_after_it_are_light(
+    browser: Browser, site: Path, first: str
+) -> None:
+    with weighed(browser, site) as (visit, sent):
+        visit.open(first).wait_for_load_state("networkidle")
+        whole = sum(sent)
+        assert len(sent) > 4
+        assert whole <= FIRST_VIEW
+        visit.page.locator(".entry__title a").first.click()
+        visit.page.wait_for_load_state("networkidle")
+        assert visit.page.locator("h1.single__title").count() == 1
+        assert 0 < sum(sent) - whole <= NEXT_PAGE
+
+
+def test_the_archive_and_the_sections_are_light(browser: Browser, site: Path) -> None:
+    with weighed(browser, site) as (visit, sent):
+        visit.open("about/").wait_for_load_state("networkidle")
+        for address in ("archive/", "sections/", "sections/enforcement/"):
+            before = sum(sent)
+            visit.open(address).wait_for_load_state("networkidle")
+            assert 0 < sum(sent) - before <= NEXT_PAGE, address
+
+
+@pytest.mark.parametrize("width", [1280, 390], indirect=True)
+@pytest.mark.parametrize("scheme", ["light", "dark"], indirect=True)
+def test_nothing_moves_while_a_page_loads(visit: Visit) -> None:
+    for address in KINDS:
+        page = visit.open(address)
+        if not address.startswith("search"):
+            assert page.evaluate(SHIFTS) == 0, address
