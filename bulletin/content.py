@@ -1,6 +1,6 @@
 """Everything that authors wrote, read and parsed as far as it can be."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from bulletin.content_files import find_files, is_entry, is_issue
 from bulletin.dates import PartialDate
-from bulletin.diagnostics import Code, Location, Report
+from bulletin.diagnostics import Code, Diagnostic, Location, Report
 from bulletin.digests import digest_of
 from bulletin.documents import decode_document
 from bulletin.entries import Entry, HandWritten, IssueNotes, Written, parse_written
@@ -42,6 +42,9 @@ class Content:
         dates = ((issue.period, getattr(issue, "published", None)) for issue in self.issues)
         return {period: date for period, date in dates if date}
 
+
+RulesOfFields = Mapping[str, tuple[Callable[[Entry, Content], Iterator[Diagnostic]], ...]]
+"""Rules by the field of an entry that they have nothing to say without."""
 
 Known = Mapping[str, Written]
 """Sound texts by their paths, as they were read earlier."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bulletin.content import Content
+from bulletin.content import Content, RulesOfFields
 from bulletin.dates import PartialDate
 from bulletin.diagnostics import Code, Diagnostic, Location, quoted
 from bulletin.entries import Entry
@@ -90,12 +90,16 @@ def consultations_have_a_deadline(entry: Entry, _: Content) -> Iterator[Diagnost
         yield Diagnostic(Code.CONSULTATION_DEADLINE, location, message, "delete the line")
 
 
-def changes_come_in_order(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def corrections_come_in_order(entry: Entry, _: Content) -> Iterator[Diagnostic]:
     """Corrections stand in the order of their dates, and none is older than its entry."""
     before, what = entry.date, "the entry"
     for index, correction in having("date", entry.corrections):
         yield from _order(entry, ("corrections", index, "date"), correction.date, before, what)
         before, what = max(before, correction.date), "the correction above it"
+
+
+def a_withdrawal_follows_its_entry(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+    """What is withdrawn was there before."""
     if entry.withdrawn:
         path = ("withdrawn", "date")
         yield from _order(entry, path, entry.withdrawn.date, entry.date, "the entry")
@@ -110,11 +114,9 @@ def _order(
         yield Diagnostic(Code.DATE_ORDER, entry.at(*path), message, hint)
 
 
-DATE_RULES = (
-    date_is_near_its_issue,
-    nothing_happened_after_its_issue,
-    deadlines_are_not_over,
-    dates_are_in_order,
-    consultations_have_a_deadline,
-    changes_come_in_order,
-)
+DATE_RULES: RulesOfFields = {
+    "dates": (deadlines_are_not_over, dates_are_in_order),
+    "stage": (consultations_have_a_deadline,),
+    "corrections": (corrections_come_in_order,),
+    "withdrawn": (a_withdrawal_follows_its_entry,),
+}

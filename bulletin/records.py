@@ -6,7 +6,7 @@ from datetime import date
 
 from bulletin.addresses import entry_address
 from bulletin.dates import PartialDate
-from bulletin.entries import Entry
+from bulletin.entries import Affected, Entry
 from bulletin.identifiers import LABELS
 from bulletin.key_dates import KeyDate
 from bulletin.quantities import QUALIFIED
@@ -64,23 +64,30 @@ class Records:
 
     def record(self, entry: Entry) -> Record:
         """What the page of an entry shows of its fields."""
-        rows = (row for row in self._rows(entry) if row.items)
+        rows = self._rows(entry)
         corrections = tuple(Notice(one.date, one.note) for one in entry.corrections)
         gone = entry.withdrawn
         return Record(tuple(rows), corrections, Notice(gone.date, gone.reason) if gone else None)
 
+    def thread(self, entry: Entry) -> list[Entry]:
+        """The entries that an entry follows, and those that follow it."""
+        followed = [self._entries[follow.id] for follow in entry.follows]
+        return followed + [follower for _, follower in self._followers.get(entry.id, ())]
+
     def _rows(self, entry: Entry) -> Iterator[Row]:
         yield from _what_it_is(entry)
         yield from _dates_of(entry)
-        laws = (Item(self._registry.provision(one)) for one in entry.laws)
-        yield Row("Laws", tuple(laws))
+        if entry.laws:
+            yield Row("Laws", tuple(Item(self._registry.provision(one)) for one in entry.laws))
         yield from _identifiers_of(entry)
-        yield Row("Parties", tuple(map(_party, entry.parties)))
-        yield Row("Sanctions", tuple(_sanction(one, entry) for one in entry.sanctions))
-        yield Row("Affected", tuple(_affected(entry)))
-        yield Row("Topics", tuple(Item(self._registry.topics[one].name) for one in entry.topics))
-        yield Row("What to do", (Item(entry.action),) if entry.action else ())
-        yield Row("For", tuple(Item(label(one)) for one in entry.audience))
+        yield from _case_of(entry)
+        if entry.topics:
+            names = (self._registry.topics[one].name for one in entry.topics)
+            yield Row("Topics", tuple(map(Item, names)))
+        if entry.action:
+            yield Row("What to do", (Item(entry.action),))
+        if entry.audience:
+            yield Row("For", tuple(Item(label(one)) for one in entry.audience))
         yield from self._thread_of(entry)
 
     def _thread_of(self, entry: Entry) -> Iterator[Row]:
@@ -117,9 +124,18 @@ def _date(given: KeyDate) -> Iterator[Item]:
 
 
 def _identifiers_of(entry: Entry) -> Iterator[Row]:
-    for name, called in LABELS.items():
-        if text := getattr(entry.identifiers, name, None):
+    for name, called in LABELS.items() if entry.identifiers else ():
+        if text := getattr(entry.identifiers, name):
             yield Row(called, (Item(text),))
+
+
+def _case_of(entry: Entry) -> Iterator[Row]:
+    if entry.parties:
+        yield Row("Parties", tuple(map(_party, entry.parties)))
+    if entry.sanctions:
+        yield Row("Sanctions", tuple(_sanction(one, entry) for one in entry.sanctions))
+    if entry.affected:
+        yield Row("Affected", tuple(map(_affected, entry.affected)))
 
 
 def _party(party: Party) -> Item:
@@ -135,9 +151,8 @@ def _sanction(sanction: Sanction, entry: Entry) -> Item:
     return Item(f"{sanction.spoken}{on}{status}{note}")
 
 
-def _affected(entry: Entry) -> Iterator[Item]:
-    for one in entry.affected:
-        yield Item(f"{QUALIFIED[one.qualifier]}{one.count:,} {one.what}")
+def _affected(one: Affected) -> Item:
+    return Item(f"{QUALIFIED[one.qualifier]}{one.count:,} {one.what}")
 
 
 def _link(entry: Entry) -> Item:

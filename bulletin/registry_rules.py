@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bulletin.content import Content
+from bulletin.content import Content, RulesOfFields
 from bulletin.diagnostics import Code, Diagnostic, choice_hint, quoted
 from bulletin.entries import Entry
 from bulletin.registries import Register
@@ -44,7 +44,7 @@ def nothing_is_named_twice(entry: Entry, _: Content) -> Iterator[Diagnostic]:
     """Each authority, law, topic and reader of an entry is named once."""
     for name in ("authorities", "laws", "topics", "audience", "jurisdictions"):
         given = getattr(entry, name, ())
-        if len(set(given)) < len(given):
+        if len(given) > 1 and len(set(given)) < len(given):
             for index, one in enumerate(given):
                 if one in given[:index]:
                     message = f"{quoted(str(one))} stands in the list already"
@@ -72,11 +72,10 @@ def stage_fits_kind(entry: Entry, _: Content) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.STAGE_MISMATCH, entry.at("stage"), message, hint)
 
 
-REGISTRY_RULES = (
-    authorities_are_registered,
-    laws_are_registered,
-    topics_are_registered,
-    nothing_is_named_twice,
-    judgments_have_a_court,
-    stage_fits_kind,
-)
+REGISTRY_RULES: RulesOfFields = {
+    "authorities": (authorities_are_registered,),
+    "laws": (laws_are_registered,),
+    "topics": (topics_are_registered,),
+    "kind": (judgments_have_a_court,),
+    "stage": (stage_fits_kind,),
+}

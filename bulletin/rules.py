@@ -6,7 +6,11 @@ from datetime import date, timedelta
 
 from bulletin.body_parsing import UNKNOWN
 from bulletin.content import Content
-from bulletin.date_rules import DATE_RULES
+from bulletin.date_rules import (
+    DATE_RULES,
+    date_is_near_its_issue,
+    nothing_happened_after_its_issue,
+)
 from bulletin.dates import PartialDate
 from bulletin.diagnostics import (
     Code,
@@ -19,19 +23,26 @@ from bulletin.diagnostics import (
 )
 from bulletin.entries import Entry, IssueNotes, Written
 from bulletin.entry_rules import ENTRY_RULES
-from bulletin.registry_rules import REGISTRY_RULES
-from bulletin.sanction_rules import RULES_OF_A_SANCTION, RULES_OF_PARTIES
+from bulletin.registry_rules import REGISTRY_RULES, nothing_is_named_twice
+from bulletin.sanction_rules import PARTY_RULES, RULES_OF_A_SANCTION
 from bulletin.schema import what_can_be_said
 from bulletin.source_rules import RULES_OF_A_SOURCE, RULES_OF_ALL_SOURCES
 from bulletin.thread_rules import THREAD_RULES
 
 RULES_OF_AN_ENTRY = (
     *ENTRY_RULES,
-    *DATE_RULES,
-    *REGISTRY_RULES,
-    *RULES_OF_PARTIES,
+    date_is_near_its_issue,
+    nothing_happened_after_its_issue,
+    nothing_is_named_twice,
     *RULES_OF_ALL_SOURCES,
 )
+RULES_OF_FIELDS = tuple(
+    (field, rule)
+    for rules in (DATE_RULES, REGISTRY_RULES, PARTY_RULES)
+    for field, some in rules.items()
+    for rule in some
+)
+"""Rules with the field that they have nothing to say without."""
 
 _DATES_OF_A_SOURCE = ("published", "accessed", "archived")
 
@@ -41,6 +52,9 @@ def check_rules(content: Content, report: Report) -> None:
     for entry in content.entries:
         for rule in RULES_OF_AN_ENTRY:
             report.extend(what_can_be_said(rule(entry, content)))
+        for field, field_rule in RULES_OF_FIELDS:
+            if field in entry.model_fields_set:
+                report.extend(what_can_be_said(field_rule(entry, content)))
         for index, source in enumerate(getattr(entry, "sources", ())):
             for source_rule in RULES_OF_A_SOURCE:
                 report.extend(what_can_be_said(source_rule(entry, index, source)))

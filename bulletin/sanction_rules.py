@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bulletin.content import Content
+from bulletin.content import Content, RulesOfFields
 from bulletin.diagnostics import Code, Diagnostic, choice_hint, quoted
 from bulletin.entries import Entry
 from bulletin.sanctions import MONEY, Sanction
@@ -88,7 +88,7 @@ def persons_are_not_named(entry: Entry, _: Content) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.NAMED_PERSON, location, message, hint)
 
 
-RULES_OF_PARTIES = (parties_are_different, persons_are_not_named)
+PARTY_RULES: RulesOfFields = {"parties": (parties_are_different, persons_are_not_named)}
 RULES_OF_A_SANCTION = (
     money_has_amount_and_currency,
     durations_are_of_what_lasts,

@@ -55,7 +55,7 @@ class Views:
 
     def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:
         """Entries of the same authority, then of the same country, that are not linked already."""
-        shown = list(linked)
+        shown = [*linked, *self._records.thread(entry)]
         found = []
         countries = countries_of(entry)
         for names in (entry.authorities, countries):

@@ -3,7 +3,14 @@
 import pycountry
 import pytest
 
-from bulletin.codes import jurisdiction_meant, jurisdiction_name, language_meant, language_name
+from bulletin.codes import (
+    currency_meant,
+    currency_name,
+    jurisdiction_meant,
+    jurisdiction_name,
+    language_meant,
+    language_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -159,3 +166,37 @@ def test_whatever_jurisdiction_is_proposed_would_be_taken() -> None:
     proposed = {code for text in written if (code := jurisdiction_meant(text))}
     assert {code for code in proposed if jurisdiction_name(code) is None} == set()
     assert len(proposed) == len(pycountry.countries)
+
+
+@pytest.mark.parametrize(("code", "name"), [("EUR", "Euro"), ("CNY", "Chinese Yuan")])
+def test_a_currency_has_its_name(code: str, name: str) -> None:
+    assert currency_name(code) == name
+
+
+def test_every_currency_of_the_standard_has_a_name() -> None:
+    assert [one.alpha_3 for one in pycountry.currencies if not currency_name(one.alpha_3)] == []
+
+
+@pytest.mark.parametrize("text", ["", "RMB", "eur", "EURO", "€", "$", "BTC", "DEM", "EU"])
+def test_what_is_no_currency_has_no_name(text: str) -> None:
+    assert currency_name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("RMB", "CNY"),
+        ("rmb", "CNY"),
+        ("€", "EUR"),
+        ("euro", "EUR"),
+        ("usd", "USD"),
+        ("£", "GBP"),
+        ("british pound", "GBP"),
+        ("$", None),
+        ("¥", None),
+        ("", None),
+        ("Deutsche Mark", None),
+    ],
+)
+def test_a_wrong_currency_leads_to_the_right_one(written: str, meant: str | None) -> None:
+    assert currency_meant(written) == meant

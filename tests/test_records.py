@@ -143,6 +143,12 @@ def test_the_page_shows_it(bulletin: Bulletin) -> None:
     assert text_of(html, f"{corrected} dd") == ["The amount was wrong."]
 
 
+def test_what_a_thread_links_is_not_linked_again(bulletin: Bulletin) -> None:
+    for address in ("2022-02/two/", "2022-02/zero/"):
+        related = page(bulletin, address).related
+        assert [one.title for group in related for one in group.entries] == ["Nothing more"]
+
+
 def test_a_correction_and_a_withdrawal_change_an_entry(bulletin: Bulletin) -> None:
     assert str(page(bulletin, "2022-02/one/").updated) == "2022-03-02"
     assert str(page(bulletin, "2022-02/plain/").updated) == "2022-02"
