@@ -13,6 +13,7 @@ SECTIONS = "sections/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 SEARCH_INDEX = "pagefind/"
+FACET_TABLE = "search/facets.json"
 
 
 def issue_address(period: str) -> str:

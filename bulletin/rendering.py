@@ -12,6 +12,7 @@ from bulletin.codes import language_name
 from bulletin.diagnostics import EnvironmentFault
 from bulletin.digests import digest_of, digest_of_files
 from bulletin.policy import CONTENT_SECURITY_POLICY
+from bulletin.search_terms import terms, terms_of_html
 from bulletin.settings import Settings
 from bulletin.views import EntryPage, Page
 
@@ -32,6 +33,8 @@ class Renderer:
             auto_reload=False,
         )
         self._environment.filters["language"] = lambda tag: language_name(tag) or tag
+        self._environment.filters["terms"] = terms
+        self._environment.filters["terms_of_html"] = terms_of_html
         self._environment.globals.update(
             site=settings,
             policy=CONTENT_SECURITY_POLICY,

@@ -21,8 +21,8 @@ FLOORS = (
     {"keeping"},
     # the world around: disk, site engine, search; how a report is shown
     {"publishing", "engine", "frames", "search_index", "verification", "reporting"},
-    # which pages there are; views -> HTML
-    {"pages", "rendering"},
+    # which pages there are; views -> HTML; by what entries are filtered
+    {"pages", "rendering", "search_facets"},
     # bulletin -> views; all rules
     {"viewing", "rules"},
     # what a template is told; entries -> bulletin; rules beyond one field
@@ -48,7 +48,7 @@ FLOORS = (
     # what is wrong, where; which dates were meant
     {"diagnostics", "date_slips"},
     # what knows nothing of the rest
-    {"digests", "faults", "addresses", "codes", "dates", "policy", "__init__"},
+    {"digests", "faults", "addresses", "codes", "dates", "policy", "search_terms", "__init__"},
 )
 """From the highest to the lowest; an import leads to a lower floor."""
 
