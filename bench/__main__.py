@@ -1,4 +1,5 @@
-"""Measures builds of archives of three sizes, from nothing and again, in turn with Hugo.
+"""Measures builds of archives of three sizes, from nothing and again, in turn with Hugo; and what
+a reader loads for the first answer of the search.
 
     python -m bench [--runs N] [ENTRIES ...]
 
@@ -22,6 +23,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.corpus import SETTINGS, write_bulletin, write_hugo
+from bench.search_weight import show_search_weight
 from bench.stages import CACHE, SEARCH
 
 Cost = tuple[float, float]
@@ -127,6 +129,7 @@ def main() -> None:
             show_ratios("to the first build", costs_of(second), costs_of(first))
             if hugo:
                 show_ratios("to Hugo", costs_of(first), others)
+            show_search_weight(ours / "site")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ of the index are sent as they are. Bodies of answers are counted, headers are no
 
 import gzip
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -75,7 +75,7 @@ def serving(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def transferred(page: Page, address: str) -> dict[str, int]:
+def loaded_by(page: Page, act: Callable[[], object]) -> dict[str, int]:
     """The bytes of the bodies that come from the server until results are shown, by address."""
     network = page.context.new_cdp_session(page)
     urls: dict[str, str] = {}
@@ -92,46 +92,46 @@ def transferred(page: Page, address: str) -> dict[str, int]:
     network.on("Network.responseReceived", receive)
     network.on("Network.dataReceived", add)
     network.send("Network.enable")
-    page.goto(address)
+    act()
     page.locator(RESULT).first.wait_for()
     page.wait_for_load_state("networkidle")
     return sizes
 
 
-def first_answer(browser: Browser, home: str, address: str) -> dict[str, int]:
-    """What a new visitor of a search loads beyond what every page loads, by address."""
+@contextmanager
+def at_home(browser: Browser, home: str) -> Iterator[Page]:
+    """A new visitor, who has loaded the home page and nothing else."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(home)
     page.wait_for_load_state("networkidle")
-    sizes = transferred(page, home + address)
+    yield page
     context.close()
-    return {url.removeprefix(home): size for url, size in sizes.items() if size}
 
 
-def first_in_header(browser: Browser, home: str) -> int:
-    """The same of the field in the header of the home page."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(home)
-    page.wait_for_load_state("networkidle")
-    return 0
+def first_answers(browser: Browser, home: str) -> Iterator[tuple[str, int]]:
+    """What each search loads that the home page did not, in bytes, by its name."""
+    for name, address in FIRST_ANSWERS.items():
+        with at_home(browser, home) as page:
+            yield name, sum(loaded_by(page, partial(page.goto, home + address)).values())
+    with at_home(browser, home) as page:
+        field = page.get_by_role("combobox")
+        sizes = loaded_by(page, partial(field.fill, "Bundesgerichtshof"))
+        yield "a name, in the header", sum(sizes.values())
 
 
-def main() -> None:
+def show_search_weight(site: Path) -> None:
+    """Print what the first answer weighs for several searches of a built site."""
     program = find_chromium()
     if program is None:
-        sys.exit(HOW)
-    with serving(Path(sys.argv[1])) as home, sync_playwright() as playwright:
+        return print(HOW)
+    print(f"\n{'first answer of the search':<36}kB loaded, of {MOST // 1000}")
+    with serving(site) as home, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        for name, address in FIRST_ANSWERS.items():
-            sizes = first_answer(browser, home, address)
-            total = sum(sizes.values())
-            print(f"{name:<30}{total / 1000:>8.1f} kB")
-            if "-v" in sys.argv:
-                print(*sorted(sizes.items(), key=lambda i: -i[1]), sep="\n   ")
+        for name, size in first_answers(browser, home):
+            print(f"{name:<36}{size / 1000:>9.1f}{' !' if size > MOST else ''}")
         browser.close()
 
 
 if __name__ == "__main__":
-    main()
+    show_search_weight(Path(sys.argv[1]))

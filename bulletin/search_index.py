@@ -82,7 +82,7 @@ def _list_of_pages(files: Mapping[str, bytes], addresses: Sequence[str]) -> str:
     ids = re.findall(rf"{language}_[0-9a-f]{{7,}}".encode(), _unpacked(files[name]))
     for number, address in enumerate(addresses):
         fragment = _unpacked(files[f"fragment/{ids[number].decode()}.pf_fragment"])
-        if not fragment.startswith(b'{"url":%s,' % json.dumps(f"/{address}").encode()):
+        if not fragment.startswith(f'{{"url":"/{address}",'.encode()):
             raise EnvironmentFault("Pagefind does not list the pages as they were given to it")
     return name
 

@@ -2,7 +2,7 @@
 // needs to search is loaded with the first letter.
 
 const PATIENCE = 150 // milliseconds between the last key and the search
-const SHOWN = 6
+const SHOWN = 5
 
 const find = /** @type {HTMLElement} */ (document.querySelector(".find"))
 const form = /** @type {HTMLFormElement} */ (find.querySelector("form"))

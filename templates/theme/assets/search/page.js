@@ -1,10 +1,11 @@
 // The search page: what is wanted stands in the address, and what is shown follows from it.
 
 import { addressOf, wantedIn } from "./address.js"
-import { aboutOf, countOf, element, excerptOf, titleOf } from "./elements.js"
+import { countOf, element } from "./elements.js"
 import { narrowed, tableOfFacets } from "./facets.js"
 import { Filters } from "./filters.js"
-import { entryOf, find } from "./finding.js"
+import { find } from "./finding.js"
+import { Results } from "./results.js"
 
 /**
  * @typedef {import("./address.js").Wanted} Wanted
@@ -13,8 +14,6 @@ import { entryOf, find } from "./finding.js"
  */
 
 const PATIENCE = 150 // milliseconds between the last key and the search
-const AT_A_TIME = 10
-const EXCERPT = 240
 
 const form = /** @type {HTMLFormElement} */ (byId("search_form"))
 const field = /** @type {HTMLInputElement} */ (byId("search_field"))
@@ -22,8 +21,7 @@ const sort = /** @type {HTMLSelectElement} */ (byId("search_sort"))
 const panel = /** @type {HTMLDetailsElement} */ (byId("search_filters"))
 const chips = byId("search_chosen")
 const status = byId("search_status")
-const results = byId("search_results")
-const more = byId("search_more")
+const results = new Results(byId("search_results"), byId("search_more"))
 
 /** @type {Filters | undefined} */
 let filters
@@ -34,18 +32,19 @@ let latest = 0
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer
 
-/** Shows what is wanted; as many results as were shown when the reader went away. */
+/** Shows what is wanted. */
 async function show() {
   const turn = ++latest
   field.value = field.value.trim() === wanted.query ? field.value : wanted.query
   try {
     const table = await tableOfFacets()
-    if (!isIdle()) status.textContent = "Searching …"
+    if (!isIdle() && results.isEmpty) status.textContent = "Searching …"
     const found = await find(wanted.query)
     if (turn !== latest) return
     const remaining = showFilters(table, found)
-    await showResults(isIdle() ? [] : sorted(remaining, table), turn)
-    if (turn === latest) status.textContent = summary(remaining.length)
+    const isCurrent = () => turn === latest
+    await results.show(isIdle() ? [] : sorted(remaining, table), wanted.query, isCurrent)
+    if (isCurrent()) status.textContent = summary(remaining.length)
   } catch (error) {
     console.error(error)
     if (turn === latest) status.textContent = "The search could not be loaded. Please try again."
@@ -84,44 +83,6 @@ function madeFilters(table) {
 function sorted(found, { days }) {
   const byDate = wanted.byDate || !wanted.query
   return byDate ? [...found].sort((a, b) => days[b.entry] - days[a.entry]) : found
-}
-
-/** @param {Found[]} found @param {number} turn */
-async function showResults(found, turn) {
-  const shown = Math.max(AT_A_TIME, history.state?.shown ?? 0)
-  const items = await itemsOf(found.slice(0, shown))
-  if (turn !== latest) return
-  results.replaceChildren(...items)
-  offerMore(found.slice(shown))
-}
-
-/** @param {Found[]} rest */
-function offerMore(rest) {
-  more.hidden = rest.length === 0
-  more.textContent = `Show ${Math.min(AT_A_TIME, rest.length)} more`
-  more.onclick = async () => {
-    const items = await itemsOf(rest.slice(0, AT_A_TIME))
-    results.append(...items)
-    items[0].querySelector("a")?.focus()
-    history.replaceState({ shown: results.children.length }, "")
-    offerMore(rest.slice(AT_A_TIME))
-  }
-}
-
-/** @param {Found[]} found */
-async function itemsOf(found) {
-  const entries = await Promise.all(found.map((one) => entryOf(one, wanted.query)))
-  return entries.map((entry) => {
-    const link = /** @type {HTMLAnchorElement} */ (element("a", "", ...titleOf(entry)))
-    link.href = entry.href
-    return element(
-      "li",
-      `result tone-${entry.tone}`,
-      element("h2", "result__title", link),
-      element("p", "result__about", ...aboutOf(entry)),
-      element("p", "result__excerpt", ...excerptOf(entry, EXCERPT)),
-    )
-  })
 }
 
 /** @param {Table} table */

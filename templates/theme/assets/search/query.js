@@ -14,9 +14,10 @@ const RUN = /[\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u
 const IDENTIFIER = /(?<![a-z0-9])[a-z0-9]+(?:[-\u2010\u2013/:._][a-z0-9]+)+/g
 const NUMBER = String.raw`[0-9]+[a-z]?(?![a-z0-9])(?:\([a-z0-9]{1,4}\))*`
 const HEADS = { art: "art(?:icle|ikel)?", sec: "(?:sec(?:tion)?|§)", recital: "recital" }
+const AND = String.raw`\s*(?:,|and|or|to|–|-)\s*`
 const PROVISION = new RegExp(
   String.raw`(?<![a-z0-9])(?:(?<art>${HEADS.art})|(?<sec>${HEADS.sec})|(?<recital>${HEADS.recital}))` +
-    String.raw`(?<many>[s§n])?\.?\s*(?<numbers>${NUMBER}(?:\s*(?:,|and|or|to|–|-)\s*${NUMBER})*)`,
+    String.raw`(?<many>[s§n])?\.?\s*(?<numbers>${NUMBER}(?:${AND}${NUMBER})*)`,
   "g",
 )
 const PHRASE = /"([^"]*)"/g
@@ -79,7 +80,7 @@ function provisions({ numbers = "", many, ...heads }) {
   const all = numbers.match(/(?<![(a-z0-9])[0-9]+[a-z]?/g) ?? []
   const [kind, head] = /** @type {[string, string]} */ (Object.entries(HEADS).find(([name]) => heads[name]))
   const asked = many ? all : all.slice(0, 1)
-  return asked.map((number) => exactly(`${kind}_${number}`, `${head}[s§n]?\\.?\\s*${number}`))
+  return asked.map((number) => exactly(`${kind}_${number}`, String.raw`${head}[s§n]?\.?\s*(?:${NUMBER}${AND})*?${number}`))
 }
 
 /** @param {string} term @param {string} mark @returns {Part} */
