@@ -124,7 +124,7 @@ def show_search_weight(site: Path) -> None:
     """Print what the first answer weighs for several searches of a built site."""
     program = find_chromium()
     if program is None:
-        return print(HOW)
+        sys.exit(HOW)
     print(f"\n{'first answer of the search':<36}kB loaded, of {MOST // 1000}")
     with serving(site) as home, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
