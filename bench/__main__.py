@@ -2,10 +2,10 @@
 
     python -m bench [--runs N] [ENTRIES ...]
 
-Builds are from nothing and again after an edit, in turn with Hugo. Seconds depend on the machine and on what else it does; the ratio of two programs that run in
-turn does so much less. The search index is left out of the ratio, because Hugo makes none; it
-is made after the rest here, and beside it in a real build. Name a folder in memory in TMPDIR to
-leave the disk out.
+Builds are from nothing and again after an edit, in turn with Hugo. Seconds depend on the machine
+and on what else it does; the ratio of two programs that run in turn does so much less. The search
+index is left out of the ratio, because Hugo makes none; it is made after the rest here, and
+beside it in a real build. Name a folder in memory in TMPDIR to leave the disk out.
 """
 
 import argparse
