@@ -68,6 +68,9 @@ def test_arrows_choose_and_enter_opens(reader: Visit) -> None:
         ("ArrowDown", None),
         ("ArrowUp", 1),
         ("ArrowUp", 0),
+        ("ArrowUp", None),
+        ("ArrowUp", 1),
+        ("ArrowUp", 0),
     ):
         page.keyboard.press(key)
         selected = options_of(page).and_(page.locator("[aria-selected=true]"))

@@ -128,10 +128,11 @@ def test_an_address_holds_a_search_and_the_back_button_works(reader: Visit) -> N
 
 
 def test_results_by_date_are_newest_first(reader: Visit) -> None:
-    page = reader.open("search/?q=report&sort=date")
+    assert found_on(reader.open("search/?q=C-184/20")) == ["judgment", "later-judgment"]
+    assert found_on(reader.open("search/?q=C-184/20&sort=date")) == ["later-judgment", "judgment"]
+    page = reader.open("search/?section=enforcement")
     dates = [ARCHIVE[slug].date for slug in found_on(page)]
-    assert dates == sorted(dates, reverse=True)
-    assert dates[0] == max(i.date for s, i in ARCHIVE.items() if s.startswith("report"))
+    assert dates == sorted((i.date for i in items(section="enforcement").values()), reverse=True)
 
 
 def test_more_results_are_shown_and_stay_when_the_reader_comes_back(reader: Visit) -> None:
@@ -164,6 +165,14 @@ def test_chosen_filters_can_be_removed_one_by_one_or_all(reader: Visit) -> None:
 def test_what_is_no_filter_is_left_alone(reader: Visit) -> None:
     page = reader.open("search/?q=report&utm_source=elsewhere&constructor=x&__proto__=y")
     expect(page.locator("#search_status")).to_have_text("24 entries")
+    box(page, "Section", "Enforcement").check()
+    expect(page.locator("#search_status")).to_have_text("6 entries")
+    page.get_by_role("button", name="Remove the filter Enforcement").click()
+    expect(page.locator("#search_status")).to_have_text("24 entries")
+    assert asked(page) == {"q": ["report"]}
+    page = reader.open("search/?utm_source=elsewhere")
+    expect(page.locator("#search_status")).to_contain_text("entries to search in")
+    expect(page.locator(".result")).to_have_count(0)
     assert reader.complaints == []
 
 
