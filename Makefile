@@ -39,7 +39,7 @@ test-all: lint types $(VENV)/dev ## The same with many more random examples; tak
 	@$(BIN)/python -m tests.chromium
 	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest $(PARALLEL)
 
-bench: $(VENV)/dev ## Measure builds of three sizes, in turn with Hugo
+bench: $(VENV)/dev ## Measure builds of three sizes, in turn with Hugo, and the search
 	@$(INSTALL) --require-hashes -r requirements-bench.txt
 	$(BIN)/python -m bench
 

@@ -1,11 +1,11 @@
-"""Measures builds of archives of three sizes, from nothing and again, in turn with Hugo.
+"""Measures builds of archives of three sizes, and what their search weighs.
 
     python -m bench [--runs N] [ENTRIES ...]
 
-Seconds depend on the machine and on what else it does; the ratio of two programs that run in
-turn does so much less. The search index is left out of the ratio, because Hugo makes none; it
-is made after the rest here, and beside it in a real build. Name a folder in memory in TMPDIR to
-leave the disk out.
+Builds are from nothing and again after an edit, in turn with Hugo. Seconds depend on the machine
+and on what else it does; the ratio of two programs that run in turn does so much less. The search
+index is left out of the ratio, because Hugo makes none; it is made after the rest here, and
+beside it in a real build. Name a folder in memory in TMPDIR to leave the disk out.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.corpus import SETTINGS, write_bulletin, write_hugo
+from bench.search_weight import show_search_weight
 from bench.stages import CACHE, SEARCH
 
 Cost = tuple[float, float]
@@ -127,6 +128,7 @@ def main() -> None:
             show_ratios("to the first build", costs_of(second), costs_of(first))
             if hugo:
                 show_ratios("to Hugo", costs_of(first), others)
+            show_search_weight(ours / "site")
 
 
 if __name__ == "__main__":

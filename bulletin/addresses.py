@@ -14,6 +14,7 @@ NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 SEARCH_INDEX = "pagefind/"
+FACET_TABLE = "search/facets.json"
 
 
 def issue_address(period: str) -> str:

@@ -12,6 +12,7 @@ from bulletin.codes import language_name
 from bulletin.diagnostics import EnvironmentFault
 from bulletin.digests import digest_of, digest_of_files
 from bulletin.policy import CONTENT_SECURITY_POLICY
+from bulletin.search_terms import terms, terms_of_html
 from bulletin.settings import Settings
 from bulletin.structured_data import StructuredData
 from bulletin.views import EntryPage, Page
@@ -38,6 +39,8 @@ class Renderer:
         self._environment.tests["han"] = lambda text: any(
             "\u2e80" <= char <= "\u9fff" for char in text
         )
+        self._environment.filters["terms"] = terms
+        self._environment.filters["terms_of_html"] = terms_of_html
         self._environment.globals.update(
             site=settings,
             base=settings.base_url,

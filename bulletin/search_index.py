@@ -4,12 +4,13 @@ Pagefind is spoken to in its service mode (base64 of JSON, a comma behind each m
 because its result then depends on the documents and their order and on nothing else.
 """
 
+import gzip
 import json
 import os
 import re
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -24,20 +25,28 @@ from bulletin.diagnostics import EnvironmentFault
 _INDEX = 0
 """The number that the service gives to the first index of its life."""
 
+_LEFT_OUT = (".mark",)
+"""What is in a text without being its words: the numbers of notes."""
+
+_SIGNATURE = b"pagefind_dcd"
 _UNUSED = re.compile(r".*-ui\.(?:js|css)|pagefind-(?:highlight|worker)\.js")
 """What Pagefind adds for sites that have no search page of their own."""
 
 
-def write_search_index(documents: Iterable[tuple[str, str]], folder: Path, language: str) -> None:
+def write_search_index(documents: Iterable[tuple[str, str]], folder: Path, language: str) -> str:
     """Index documents, each an address and its HTML, into the folder.
 
-    Raises EnvironmentFault if Pagefind is missing or does not index every document.
+    Gives the name of the file that lists their pages in the same order. Raises
+    EnvironmentFault if Pagefind is missing or does not index every document as it was given.
     """
     pages = list(documents)
     # Files are fetched and written here: the service's own WriteFiles answers before they are
     # complete, and they stay incomplete if it ends then.
     requests: list[dict[str, Any]] = [
-        {"type": "NewIndex", "config": {"force_language": language}},
+        {
+            "type": "NewIndex",
+            "config": {"force_language": language, "exclude_selectors": _LEFT_OUT},
+        },
         *(
             {"type": "AddFile", "index_id": _INDEX, "url": f"/{address}", "file_contents": html}
             for address, html in pages
@@ -51,15 +60,35 @@ def write_search_index(documents: Iterable[tuple[str, str]], folder: Path, langu
     indexed = sum(answer["type"] == "IndexedFile" for answer in answers)
     if indexed != len(pages) or len(answers) != len(requests):
         raise EnvironmentFault(f"Pagefind indexed {indexed} of {len(pages)} entries")
-    _write_files(answers[-1]["files"], folder)
+    files = {file["path"]: b64decode(file["content"]) for file in answers[-1]["files"]}
+    _write_files(files, folder)
+    return _list_of_pages(files, [address for address, _ in pages])
 
 
-def _write_files(files: Iterable[dict[str, str]], folder: Path) -> None:
-    for file in files:
-        if not _UNUSED.fullmatch(file["path"]):
-            target = folder / file["path"]
+def _write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    for path, content in files.items():
+        if not _UNUSED.fullmatch(path):
+            target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(b64decode(file["content"]))
+            target.write_bytes(content)
+
+
+def _list_of_pages(files: Mapping[str, bytes], addresses: Sequence[str]) -> str:
+    """The name of Pagefind's list of pages; the facet table relies on its order."""
+    if not addresses:
+        return ""
+    (name,) = (path for path in files if path.endswith(".pf_meta"))
+    language = name.split(".")[1].rpartition("_")[0]
+    ids = re.findall(rf"{language}_[0-9a-f]{{7,}}".encode(), _unpacked(files[name]))
+    for number, address in enumerate(addresses):
+        fragment = _unpacked(files[f"fragment/{ids[number].decode()}.pf_fragment"])
+        if not fragment.startswith(f'{{"url":"/{address}",'.encode()):
+            raise EnvironmentFault("Pagefind does not list the pages as they were given to it")
+    return name
+
+
+def _unpacked(packed: bytes) -> bytes:
+    return gzip.decompress(packed).removeprefix(_SIGNATURE)
 
 
 def _ask(requests: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -118,12 +118,16 @@ class Views:
             title=entry.title,
             summary=entry.summary or "",
             date=entry.date,
-            jurisdictions=tuple(
-                Named(code, self._registry.jurisdiction(code)) for code in entry.jurisdictions
-            ),
+            jurisdictions=tuple(map(self._named, entry.jurisdictions)),
             authorities=tuple(self._registry.authorities[one].name for one in entry.authorities),
             section=self.sections[entry.section],
         )
+
+    def _named(self, code: str) -> Named:
+        """A jurisdiction; a subdivision within its country."""
+        country, _, subdivision = code.partition("-")
+        within = self._named(country) if subdivision else None
+        return Named(code, self._registry.jurisdiction(code), within)
 
     def _section_link(self, section: Section, count: int) -> SectionLink:
         return SectionLink(

@@ -31,6 +31,8 @@ class Named:
 
     id: str
     name: str
+    within: "Named | None" = None
+    """What it is a part of, as a province is of its country."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bulletin.addresses import ROBOTS, SEARCH_INDEX, SITEMAP, document_address, file_of
+from bulletin.addresses import (
+    FACET_TABLE,
+    ROBOTS,
+    SEARCH_INDEX,
+    SITEMAP,
+    document_address,
+    file_of,
+)
 from bulletin.digests import digest_of
 from bulletin.engine import EngineJob
 from bulletin.frames import Frame, read_frame, shared_address, stage_frames
 from bulletin.keeping import Kept
 from bulletin.rendering import Renderer
+from bulletin.search_facets import facet_table
 from bulletin.search_index import write_search_index
 from bulletin.settings import Settings
 from bulletin.verification import Outline, outline
@@ -94,15 +102,13 @@ def copy_images(root: Path, images: Iterable[str], site: Path) -> None:
 @contextmanager
 def searchable(pages: Pages, renderer: Renderer, language: str, site: Path) -> Iterator[None]:
     """Index one small document for each entry, while the block does something else."""
-    documents = [
-        (page.address, renderer.search_document(page))
-        for page in pages
-        if isinstance(page, EntryPage)
-    ]
+    entries = [page for page in pages if isinstance(page, EntryPage)]
+    documents = [(page.address, renderer.search_document(page)) for page in entries]
     with ThreadPoolExecutor(max_workers=1) as background:
         work = background.submit(write_search_index, documents, site / SEARCH_INDEX, language)
         yield
-        work.result()
+        table = facet_table([page.entry.teaser for page in entries], work.result())
+        (site / FACET_TABLE).write_text(table, encoding="utf-8")
 
 
 def _frame_of(page: Page) -> str:

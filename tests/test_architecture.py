@@ -21,8 +21,8 @@ FLOORS = (
     {"keeping"},
     # the world around: disk, site engine, search; how a report is shown
     {"publishing", "engine", "frames", "search_index", "verification", "printing", "reporting"},
-    # which pages there are; views -> HTML
-    {"pages", "rendering"},
+    # which pages there are; views -> HTML; by what entries are filtered
+    {"pages", "rendering", "search_facets"},
     # bulletin -> views; all rules; views -> what machines are told of a page
     {"viewing", "rules", "structured_data"},
     # what a template is told; entries -> bulletin, entries beside an entry; rules beyond a field
@@ -54,7 +54,7 @@ FLOORS = (
     {"diagnostics", "date_slips"},
     # what knows nothing of the rest
     {"digests", "faults", "addresses", "codes", "dates", "laws", "policy", "chromium"}
-    | {"__init__"},
+    | {"search_terms", "__init__"},
 )
 """From the highest to the lowest; an import leads to a lower floor."""
 

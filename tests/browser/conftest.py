@@ -19,6 +19,7 @@ from bulletin.addresses import file_of
 from bulletin.chromium import HOW, find_chromium
 from bulletin.diagnostics import Report
 from bulletin.pipeline import Project, build
+from tests.browser.archive import build_archive
 from tests.browser.server import serving
 from tests.projects import ROOT
 
@@ -96,6 +97,19 @@ def width(request: pytest.FixtureRequest) -> int:
 def visit(browser: Browser, home: str, scheme: str, width: int) -> Iterator[Visit]:
     """A fresh visitor of the real bulletin; `scheme` and `width` can be parametrized."""
     with visiting(browser, home, scheme, width) as visit:
+        yield visit
+
+
+@pytest.fixture(scope="session")
+def archive_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(build_archive(tmp_path_factory.mktemp("archive") / "p"), "/") as address:
+        yield address
+
+
+@pytest.fixture
+def reader(browser: Browser, archive_home: str, scheme: str, width: int) -> Iterator[Visit]:
+    """A fresh visitor of the archive of hard cases."""
+    with visiting(browser, archive_home, scheme, width) as visit:
         yield visit
 
 

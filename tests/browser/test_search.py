@@ -31,7 +31,7 @@ def test_a_result_leads_to_its_entry(visit: Visit) -> None:
 
 def test_every_page_has_a_field_that_leads_to_the_results(visit: Visit) -> None:
     page = visit.open("2022-02/resume-crawling-210-million/")
-    field = page.get_by_role("searchbox", name="Search the bulletin")
+    field = page.get_by_role("combobox", name="Search the bulletin")
     field.fill("Didi")
     field.press("Enter")
     expect(page.locator(".result__title").first).to_have_text(DIDI)

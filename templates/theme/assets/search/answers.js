@@ -1,0 +1,47 @@
+// What the field in the header shows below itself: the best entries, and the way to all.
+
+import { aboutOf, countOf, element, excerptOf, titleOf } from "./elements.js"
+import { entryOf, find } from "./finding.js"
+
+const EXCERPT = 130
+
+/**
+ * @param {string} query @param {number} most @param {string} searchPage
+ * @returns {Promise<{options: HTMLElement[], message: string}>}
+ */
+export async function answers(query, most, searchPage) {
+  const found = await find(query)
+  if (!found.length) return { options: [], message: "No entry was found." }
+  const entries = await Promise.all(found.slice(0, most).map((one) => entryOf(one, query)))
+  const options = entries.map(option)
+  if (found.length > most) options.push(wayToAll(query, found.length, searchPage))
+  options.forEach((one, number) => (one.id = `find_option_${number}`))
+  return { options, message: `${countOf(found.length)} found` }
+}
+
+/** @param {import("./finding.js").Entry} entry */
+function option(entry) {
+  return link(
+    `find__option tone-${entry.tone}`,
+    entry.href,
+    element("span", "find__title", ...titleOf(entry)),
+    element("span", "find__about", ...aboutOf(entry)),
+    element("span", "find__excerpt", ...excerptOf(entry, EXCERPT)),
+  )
+}
+
+/** @param {string} query @param {number} count @param {string} searchPage */
+function wayToAll(query, count, searchPage) {
+  const all = new URL(searchPage)
+  all.search = new URLSearchParams({ q: query }).toString()
+  return link("find__option find__option--all", all.href, `Show all ${countOf(count)}`)
+}
+
+/** @param {string} className @param {string} href @param {...(Node | string)} content */
+function link(className, href, ...content) {
+  const made = /** @type {HTMLAnchorElement} */ (element("a", className, ...content))
+  made.href = href
+  made.setAttribute("role", "option")
+  made.tabIndex = -1
+  return made
+}

@@ -1,0 +1,75 @@
+// The facet table: which entry has what, and how many entries a choice leaves.
+
+import { once } from "./index.js"
+
+/**
+ * @typedef {object} Value something to filter by
+ * @property {string} id
+ * @property {string} name
+ * @property {number} rank
+ *
+ * @typedef {object} Facet
+ * @property {string} id
+ * @property {string} title
+ * @property {Value[]} values in the order to show them
+ * @property {number[][]} of for each entry, the numbers of its values
+ *
+ * @typedef {object} Table
+ * @property {string} pages the file of the index that lists the entries in the same order
+ * @property {number[]} days for each entry, days since 1970
+ * @property {Facet[]} facets
+ *
+ * @typedef {Record<string, string[]>} Chosen ids of values by ids of facets
+ *
+ * @typedef {object} Narrowed
+ * @property {number[]} entries those that remain
+ * @property {number[][]} counts for each facet and value, the entries that choosing it shows
+ */
+
+const ADDRESS = new URL("../../search/facets.json", import.meta.url)
+
+/** @returns {Promise<Table>} */
+export function tableOfFacets() {
+  return once("facets", async () => {
+    const response = await fetch(ADDRESS, { cache: "no-cache" })
+    if (!response.ok) throw new Error(`${ADDRESS}: ${response.status}`)
+    const { pages, days, facets } = await response.json()
+    let day = 0
+    return { pages, days: days.map((/** @type {number} */ step) => (day += step)), facets: facets.map(facet) }
+  })
+}
+
+/** @param {any} packed @returns {Facet} */
+function facet({ id, title, values, sets, of }) {
+  const named = values.map((/** @type {[string, string, number]} */ [id, name, rank]) => ({ id, name, rank }))
+  return { id, title, values: named, of: of.map((/** @type {number} */ set) => sets[set]) }
+}
+
+/**
+ * Narrows entries down: any of the values that are chosen of a facet, all facets together. The
+ * counts of a facet do not depend on what is chosen of itself, which further choices widen.
+ * @param {Table} table @param {Iterable<number>} entries @param {Chosen} chosen
+ * @returns {Narrowed}
+ */
+export function narrowed({ facets }, entries, chosen) {
+  const wanted = facets.map(({ id, values }) => numbersOf(values, chosen[id] ?? []))
+  const counts = facets.map(({ values }) => new Array(values.length).fill(0))
+  const remaining = []
+  for (const entry of entries) {
+    const failed = facets.flatMap(({ of }, facet) => (fits(of[entry], wanted[facet]) ? [] : [facet]))
+    if (failed.length === 0) remaining.push(entry)
+    const counted = failed.length === 0 ? facets.keys() : failed.length === 1 ? failed : []
+    for (const facet of counted) for (const value of facets[facet].of[entry]) counts[facet][value] += 1
+  }
+  return { entries: remaining, counts }
+}
+
+/** @param {number[]} values @param {Set<number>} wanted */
+function fits(values, wanted) {
+  return wanted.size === 0 || values.some((value) => wanted.has(value))
+}
+
+/** @param {Value[]} values @param {string[]} ids */
+function numbersOf(values, ids) {
+  return new Set(ids.map((id) => values.findIndex((value) => value.id === id)))
+}

@@ -1,0 +1,93 @@
+// The filters of the search page: a group of boxes for each facet, and what is chosen of them.
+
+import { element } from "./elements.js"
+
+/**
+ * @typedef {import("./facets.js").Facet} Facet
+ * @typedef {import("./facets.js").Chosen} Chosen
+ */
+
+const SHOWN = 8
+
+/** Boxes for all facets; `onChange` is called with what is chosen then. */
+export class Filters {
+  /** @param {Facet[]} facets @param {(chosen: Chosen) => void} onChange */
+  constructor(facets, onChange) {
+    this.groups = facets.map((facet) => new Group(facet, () => onChange(this.chosen)))
+    this.elements = this.groups.map((group) => group.element)
+  }
+
+  /** @returns {Chosen} */
+  get chosen() {
+    const all = this.groups.map(({ facet, chosen }) => /** @type {const} */ ([facet.id, chosen]))
+    return Object.fromEntries(all.filter(([, values]) => values.length))
+  }
+
+  /** @param {Chosen} chosen @param {number[][]} counts for each facet and value */
+  show(chosen, counts) {
+    this.groups.forEach((group, number) => group.show(chosen[group.facet.id] ?? [], counts[number]))
+  }
+}
+
+/** The boxes of a facet: the first few that lead anywhere, and the others on demand. */
+class Group {
+  /** @param {Facet} facet @param {() => void} onChange */
+  constructor(facet, onChange) {
+    this.facet = facet
+    this.isWhole = false
+    this.boxes = facet.values.map((value) => new Box(facet.id, value))
+    this.more = /** @type {HTMLButtonElement} */ (element("button", "filter__more"))
+    this.more.type = "button"
+    this.more.addEventListener("click", () => this.toggle())
+    const list = element("ul", "filter__values plain", ...this.boxes.map((box) => box.element))
+    this.element = element("fieldset", "filter", element("legend", "filter__title", facet.title), list, this.more)
+    list.addEventListener("change", onChange)
+  }
+
+  get chosen() {
+    return this.boxes.filter((box) => box.input.checked).map((box) => box.input.value)
+  }
+
+  /** @param {string[]} chosen @param {number[]} counts */
+  show(chosen, counts) {
+    this.boxes.forEach((box, number) => box.show(chosen.includes(box.input.value), counts[number]))
+    this.arrange()
+  }
+
+  toggle() {
+    this.isWhole = !this.isWhole
+    this.arrange()
+  }
+
+  arrange() {
+    const leading = this.boxes.filter((box) => box.leads)
+    const few = new Set(leading.slice(0, SHOWN))
+    for (const box of this.boxes) {
+      box.element.hidden = !(box.leads && (this.isWhole || few.has(box) || box.input.checked))
+    }
+    this.element.hidden = leading.length === 0
+    this.more.hidden = leading.length <= SHOWN
+    this.more.setAttribute("aria-expanded", String(this.isWhole))
+    this.more.textContent = this.isWhole ? "Show fewer" : `Show all ${leading.length}`
+  }
+}
+
+/** A value with its count; it leads somewhere, or was chosen. */
+class Box {
+  /** @param {string} name @param {import("./facets.js").Value} value */
+  constructor(name, value) {
+    this.input = document.createElement("input")
+    Object.assign(this.input, { type: "checkbox", name, value: value.id })
+    this.count = element("span", "filter__count")
+    const label = element("label", "filter__label", this.input, element("span", "", value.name), this.count)
+    this.element = element("li", name === "section" ? `tone-${value.rank}` : "", label)
+    this.leads = true
+  }
+
+  /** @param {boolean} isChosen @param {number} count */
+  show(isChosen, count) {
+    this.input.checked = isChosen
+    this.leads = isChosen || count > 0
+    this.count.textContent = count.toLocaleString("en")
+  }
+}

@@ -1,0 +1,167 @@
+// The search page: what is wanted stands in the address, and what is shown follows from it.
+
+import { addressOf, wantedIn } from "./address.js"
+import { countOf, element } from "./elements.js"
+import { narrowed, tableOfFacets } from "./facets.js"
+import { Filters } from "./filters.js"
+import { find } from "./finding.js"
+import { Results } from "./results.js"
+
+/**
+ * @typedef {import("./address.js").Wanted} Wanted
+ * @typedef {import("./facets.js").Table} Table
+ * @typedef {import("./finding.js").Found} Found
+ */
+
+const PATIENCE = 150 // milliseconds between the last key and the search
+
+const form = /** @type {HTMLFormElement} */ (byId("search_form"))
+const field = /** @type {HTMLInputElement} */ (byId("search_field"))
+const sort = /** @type {HTMLSelectElement} */ (byId("search_sort"))
+const panel = /** @type {HTMLDetailsElement} */ (byId("search_filters"))
+const chips = byId("search_chosen")
+const status = byId("search_status")
+const results = new Results(byId("search_results"), byId("search_more"))
+
+/** @type {Filters | undefined} */
+let filters
+/** @type {Wanted} */
+let wanted = wantedIn(location.search)
+let isTyping = false
+let latest = 0
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer
+
+/** Shows what is wanted. */
+async function show() {
+  const turn = ++latest
+  field.value = field.value.trim() === wanted.query ? field.value : wanted.query
+  try {
+    const table = await tableOfFacets()
+    if (!isIdle() && results.isEmpty) status.textContent = "Searching …"
+    const found = await find(wanted.query)
+    if (turn !== latest) return
+    const remaining = showFilters(table, found)
+    const isCurrent = () => turn === latest
+    await results.show(isIdle() ? [] : sorted(remaining, table), wanted.query, isCurrent)
+    if (isCurrent()) status.textContent = summary(remaining.length)
+  } catch (error) {
+    console.error(error)
+    if (turn === latest) status.textContent = "The search could not be loaded. Please try again."
+  }
+}
+
+/** Whether nothing is asked for yet, so that nothing has to be loaded. */
+function isIdle() {
+  return !wanted.query && !wanted.byDate && Object.keys(wanted.chosen).length === 0
+}
+
+/** @param {Table} table @param {Found[]} found @returns {Found[]} those that the filters leave */
+function showFilters(table, found) {
+  filters ??= madeFilters(table)
+  const known = table.facets.map((facet) => facet.id)
+  wanted.chosen = Object.fromEntries(Object.entries(wanted.chosen).filter(([id]) => known.includes(id)))
+  const { entries, counts } = narrowed(table, found.map((one) => one.entry), wanted.chosen)
+  filters.show(wanted.chosen, counts)
+  showChosen(table)
+  sort.value = wanted.byDate || !wanted.query ? "date" : "relevance"
+  byId("search_sort_label").hidden = !wanted.query
+  const left = new Set(entries)
+  return found.filter((one) => left.has(one.entry))
+}
+
+/** @param {Table} table */
+function madeFilters(table) {
+  const made = new Filters(table.facets, (chosen) => want({ ...wanted, chosen }))
+  panel.append(...made.elements)
+  panel.open = matchMedia("(min-width: 45em)").matches
+  panel.hidden = false
+  return made
+}
+
+/** @param {Found[]} found @param {Table} table */
+function sorted(found, { days }) {
+  const byDate = wanted.byDate || !wanted.query
+  return byDate ? [...found].sort((a, b) => days[b.entry] - days[a.entry]) : found
+}
+
+/** @param {Table} table */
+function showChosen({ facets }) {
+  const buttons = facets.flatMap(({ id, values }) =>
+    (wanted.chosen[id] ?? []).map((value) => {
+      const name = values.find((one) => one.id === value)?.name ?? value
+      return button(name, `Remove the filter ${name}`, () => want(without(id, value)))
+    }),
+  )
+  if (buttons.length) buttons.push(button("Clear all filters", "", () => want({ ...wanted, chosen: {} })))
+  const hadFocus = chips.contains(document.activeElement)
+  chips.replaceChildren(...buttons.map((one) => element("li", "", one)))
+  byId("search_filters_count").textContent = buttons.length ? `(${buttons.length - 1})` : ""
+  if (hadFocus) (buttons.at(0) ?? field).focus()
+}
+
+/** @param {string} text @param {string} label @param {() => void} onClick */
+function button(text, label, onClick) {
+  const made = /** @type {HTMLButtonElement} */ (element("button", label ? "chip" : "chip chip--all", text))
+  made.type = "button"
+  if (label) made.setAttribute("aria-label", label)
+  made.addEventListener("click", onClick)
+  return made
+}
+
+/** @param {string} facet @param {string} value @returns {Wanted} */
+function without(facet, value) {
+  const values = wanted.chosen[facet].filter((one) => one !== value)
+  const { [facet]: _, ...others } = wanted.chosen
+  return { ...wanted, chosen: values.length ? { ...others, [facet]: values } : others }
+}
+
+/** @param {number} count */
+function summary(count) {
+  if (isIdle()) return `${countOf(count)} to search in. Choose a filter, or type what you are looking for.`
+  return count === 0 ? "No entry was found." : countOf(count)
+}
+
+/**
+ * Makes something else wanted. Words that are typed in one go are one step for the back button.
+ * @param {Wanted} next
+ */
+function want(next, typed = false) {
+  if (addressOf(next) === addressOf(wanted)) return
+  wanted = next
+  const remember = typed && isTyping ? history.replaceState : history.pushState
+  remember.call(history, null, "", addressOf(wanted))
+  isTyping = typed
+  show()
+}
+
+/** @param {boolean} typed */
+function wantQuery(typed) {
+  clearTimeout(timer)
+  want({ ...wanted, query: field.value.trim() }, typed)
+}
+
+/** @param {string} id @returns {HTMLElement} */
+function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id))
+}
+
+field.addEventListener("input", (event) => {
+  clearTimeout(timer)
+  if (event instanceof InputEvent && event.isComposing) return
+  timer = setTimeout(() => wantQuery(true), PATIENCE)
+})
+field.addEventListener("compositionend", () => wantQuery(true))
+form.addEventListener("submit", (event) => {
+  event.preventDefault()
+  wantQuery(false)
+})
+sort.addEventListener("change", () => want({ ...wanted, byDate: sort.value === "date" }))
+addEventListener("popstate", () => {
+  wanted = wantedIn(location.search)
+  isTyping = false
+  show()
+})
+
+field.value = wanted.query
+show()

@@ -1,0 +1,70 @@
+// The list of results on the search page, a few at a time.
+
+import { aboutOf, element, excerptOf, titleOf } from "./elements.js"
+import { entryOf } from "./finding.js"
+
+/** @typedef {import("./finding.js").Found} Found */
+
+const AT_A_TIME = 10
+const EXCERPT = 240
+
+/** Shows as many results as the reader has seen at this place of the history, and offers more. */
+export class Results {
+  /** @param {HTMLElement} list @param {HTMLElement} button */
+  constructor(list, button) {
+    this.list = list
+    this.button = button
+  }
+
+  get isEmpty() {
+    return this.list.children.length === 0
+  }
+
+  /**
+   * @param {Found[]} found in order @param {string} query
+   * @param {() => boolean} isCurrent whether they are still wanted when they have been loaded
+   */
+  async show(found, query, isCurrent) {
+    const shown = Math.max(AT_A_TIME, history.state?.shown ?? 0)
+    const items = await itemsOf(found.slice(0, shown), query)
+    if (!isCurrent()) return
+    this.list.replaceChildren(...items)
+    this.offer(found.slice(shown), query)
+  }
+
+  /** @param {Found[]} rest @param {string} query */
+  offer(rest, query) {
+    this.button.hidden = rest.length === 0
+    this.button.textContent = `Show ${Math.min(AT_A_TIME, rest.length)} more`
+    this.button.onclick = () => this.add(rest, query)
+  }
+
+  /** @param {Found[]} rest @param {string} query */
+  async add(rest, query) {
+    this.button.onclick = null
+    const items = await itemsOf(rest.slice(0, AT_A_TIME), query)
+    this.list.append(...items)
+    items[0].querySelector("a")?.focus()
+    history.replaceState({ shown: this.list.children.length }, "")
+    this.offer(rest.slice(AT_A_TIME), query)
+  }
+}
+
+/** @param {Found[]} found @param {string} query */
+async function itemsOf(found, query) {
+  const entries = await Promise.all(found.map((one) => entryOf(one, query)))
+  return entries.map(item)
+}
+
+/** @param {import("./finding.js").Entry} entry */
+function item(entry) {
+  const link = /** @type {HTMLAnchorElement} */ (element("a", "", ...titleOf(entry)))
+  link.href = entry.href
+  return element(
+    "li",
+    `result tone-${entry.tone}`,
+    element("h2", "result__title", link),
+    element("p", "result__about", ...aboutOf(entry)),
+    element("p", "result__excerpt", ...excerptOf(entry, EXCERPT)),
+  )
+}

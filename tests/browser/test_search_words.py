@@ -1,0 +1,203 @@
+"""What words, Chinese and identifiers find, and what they do not find."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from bulletin.search_terms import terms
+from tests.browser.archive import ARCHIVE, found_on
+from tests.browser.conftest import Visit, visiting
+
+pytestmark = pytest.mark.browser
+
+CHINESE = (
+    "个人信息保护法",
+    "个人信息",
+    "信息保护",
+    "跨境",
+    "网信办",
+    "出境安全",
+    "安全评估",
+    "法",
+)
+
+
+FIND = """async (query) => {
+    const { entryOf, find } = await import("/assets/search/finding.js")
+    const entries = await Promise.all((await find(query)).map((found) => entryOf(found, query)))
+    return entries.map(({ href }) => href.split("/").at(-2))
+}"""
+
+Search = Callable[[str], list[str]]
+
+
+@pytest.fixture(scope="module")
+def search(browser: Browser, archive_home: str) -> Iterator[Search]:
+    """Finds slugs by a query, the best first, all in one page, so that the index loads once."""
+    with visiting(browser, archive_home) as visit:
+        page = visit.open()
+        yield lambda query: list(page.evaluate(FIND, query))
+        assert visit.complaints == []
+
+
+@pytest.mark.parametrize("term", CHINESE)
+def test_chinese_finds_what_contains_it_and_nothing_else(search: Search, term: str) -> None:
+    expected = {slug for slug, item in ARCHIVE.items() if term in item.words}
+    assert expected
+    assert set(search(term)) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("个人信息 contract", {"contract"}),
+        ("contract 标准合同", {"contract"}),
+        ("export 个人信息", {"law", "contract"}),
+        ("个人信息 出境", {"contract"}),
+        ("signed网信办", {"notice"}),
+        ("个人信息保护法 export 跨境", set()),
+    ],
+)
+def test_chinese_and_english_words_have_to_be_there_together(
+    search: Search, query: str, expected: set[str]
+) -> None:
+    assert set(search(query)) == expected
+
+
+def test_chinese_that_stands_nowhere_finds_nothing(search: Search) -> None:
+    assert search("个人数据保护") == []
+
+
+@pytest.mark.parametrize("term", ["个人信息", "信息保护", "安全评估"])
+def test_the_excerpt_reads_as_the_text_does(reader: Visit, term: str) -> None:
+    (slug, *_) = found_on(reader.open(f"search/?q={term}"))
+    excerpt = reader.page.locator(".result__excerpt").first
+    expect(excerpt.locator("mark").first).to_have_text(term)
+    piece = excerpt.inner_text().strip("… ")
+    plain = re.sub(r"\W", "", ARCHIVE[slug].body + ARCHIVE[slug].source)
+    assert re.sub(r"\W", "", piece) == plain
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("SAN-2022-015", ["fine"]),
+        ("san-2022-015", ["fine"]),
+        ("SAN\u20112022\u2011015", ["fine"]),
+        ("C-184/20", ["judgment", "later-judgment"]),
+        ("C-18/420", ["turned"]),
+        ("C-184/2", []),
+        ("ECLI:EU:C:2022:601", ["judgment"]),
+        ("ECLI:EU:C:2022:60", []),
+        ("Art. 5", ["principles"]),
+        ("art 5", ["principles"]),
+        ("Article 5(1)(c)", ["principles"]),
+        ("article 50", ["later-judgment"]),
+        ("Art. 84", ["later-judgment"]),
+        ("Art. 12", ["principles"]),
+        ("§ 5", ["turned"]),
+        ("C-184/20 chamber", ["judgment"]),
+        ("Art. 5 个人信息", []),
+    ],
+)
+def test_identifiers_find_their_entries(search: Search, query: str, expected: list[str]) -> None:
+    assert search(query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "mark"),
+    [
+        ("ECLI:EU:C:2022:601", "ECLI:EU:C:2022:601"),
+        ("art. 5", "Articles 5"),
+        ("Art. 84", "Articles 83(5) and 84"),
+        ("complain", "complaints"),
+    ],
+)
+def test_hits_are_marked_as_they_are_written(reader: Visit, query: str, mark: str) -> None:
+    assert found_on(reader.open(f"search/?q={query}"))
+    expect(reader.page.locator(".result").first.locator("mark").first).to_have_text(mark)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("resume", ["plain", "accents"]), ("résumé", ["accents", "plain"])],
+)
+def test_accents_fold_and_the_same_spelling_leads(
+    search: Search, query: str, expected: list[str]
+) -> None:
+    assert search(query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ('"Grand Chamber"', ["judgment"]),
+        ('"Chamber Grand"', []),
+        ("“quarterly report” number", None),
+        ('"unfinished', []),
+    ],
+)
+def test_a_phrase_is_found_as_it_stands(
+    search: Search, query: str, expected: list[str] | None
+) -> None:
+    found = search(query)
+    if expected is None:
+        assert found
+        assert all(slug.startswith("report-") for slug in found)
+    else:
+        assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("Reporting Office", "report-"),
+        ("Beijing", "principles"),
+        ("CN-BJ", "principles"),
+        ("December 2021", "other-fine"),
+        ("Internet Court", "principles"),
+    ],
+)
+def test_words_beside_the_text_are_found(search: Search, query: str, slug: str) -> None:
+    assert search(query)[0].startswith(slug)
+
+
+@pytest.mark.parametrize("query", ["!", '"', '""', "— · …", "(", "\\", "[", "*", "?"])
+def test_signs_alone_ask_for_nothing(search: Search, query: str) -> None:
+    assert set(search(query)) == ARCHIVE.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "SAN-2022-015, C-184/20, ECLI:EU:C:2022:601 and Regulation (EU) 2016/679",
+            "san_2022_015 c_184_20 ecli_eu_c_2022_601 2016_679",
+        ),
+        (
+            "Articles 5(1)(c), 5(1)(e) and 12, Art. 50; Article 7, 8 people; §§ 3, 4a; recital 26",
+            "art_5 art_12 art_50 art_7 sec_3 sec_4a recital_26",
+        ),
+        (
+            "ŠAN\u20112022\u2013015 and ２０１６/６７９ state-of-the-art covid-19 v1.2.3",
+            "san_2022_015 2016_679 covid_19 v1_2_3",
+        ),
+        (
+            "Section 2 or articles 10 to 12 of the ARTICLE 29 party; smart 5; artikel 7a",
+            "sec_2 art_10 art_12 art_29 art_7a",
+        ),
+    ],
+)
+def test_queries_have_the_terms_of_entries(reader: Visit, text: str, expected: str) -> None:
+    page = reader.open()
+    questions = page.evaluate(
+        """async (text) => {
+            const { partsOf } = await import("/assets/search/query.js")
+            return partsOf(text).filter((part) => part.exact).map((part) => part.question)
+        }""",
+        text,
+    )
+    assert {question.strip('"') for question in questions} == set(expected.split())
+    assert set(terms(text).split()) == set(expected.split())

@@ -1,0 +1,78 @@
+"""The facet table: read back, it says of each entry what the entry says of itself."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bulletin.search_facets import FACETS, facet_table
+from bulletin.views import EntryPage, Teaser
+from tests.bulletins import bulletin_of, issue, pages_of
+from tests.projects import entry
+
+
+@pytest.fixture
+def teasers(tmp_path: Path) -> list[Teaser]:
+    files = {
+        "2022-02/a.md": entry(jurisdictions="[CN-ZJ]", date="2022-02-28", section="legislation"),
+        "2022-02/b.md": entry(jurisdictions="[FR, EU]", date="2022-02"),
+        "2022-03/c.md": entry(jurisdictions="[EU]", date="2021-12-31"),
+        "2022-03/d.md": entry(jurisdictions="[CN, CN-ZJ]", date="2022-03-01"),
+        "2022-03/issue.md": issue(),
+    }
+    registry = {"registry/jurisdictions.yml": "- id: CN\n  name: 'China, mainland'\n"}
+    pages = pages_of(bulletin_of(tmp_path, files | registry)).values()
+    return [page.entry.teaser for page in pages if isinstance(page, EntryPage)]
+
+
+def table_of(teasers: list[Teaser]) -> dict[str, Any]:
+    table: dict[str, Any] = json.loads(facet_table(teasers, "list"))
+    return table
+
+
+def column(table: dict[str, Any], facet: str) -> list[list[str]]:
+    """The ids of what each entry has."""
+    (found,) = (one for one in table["facets"] if one["id"] == facet)
+    return [
+        [found["values"][value][0] for value in found["sets"][number]] for number in found["of"]
+    ]
+
+
+def test_columns_say_what_entries_say(teasers: list[Teaser]) -> None:
+    table = table_of(teasers)
+    assert table["pages"] == "list"
+    assert [facet["id"] for facet in table["facets"]] == [facet.id for facet in FACETS]
+    assert column(table, "section") == [[teaser.section.id] for teaser in teasers]
+    assert column(table, "year") == [[str(teaser.date.year)] for teaser in teasers]
+    for ids, teaser in zip(column(table, "jurisdiction"), teasers, strict=True):
+        countries = {one.id.partition("-")[0] for one in teaser.jurisdictions}
+        assert set(ids) == {one.id for one in teaser.jurisdictions} | countries
+        assert len(ids) == len(set(ids))
+
+
+def test_days_add_up_to_dates(teasers: list[Teaser]) -> None:
+    steps = table_of(teasers)["days"]
+    days = [date(1970, 1, 1) + timedelta(sum(steps[: n + 1])) for n in range(len(steps))]
+    assert days == [teaser.date.last_day for teaser in teasers]
+
+
+def test_values_stand_in_the_order_to_show_them(teasers: list[Teaser]) -> None:
+    section, jurisdiction, _, year = table_of(teasers)["facets"]
+    assert [value[0] for value in section["values"]] == ["legislation", "litigation"]
+    assert [value[2] for value in section["values"]] == [1, 3]
+    assert [value[0] for value in jurisdiction["values"]] == ["CN", "EU", "CN-ZJ", "FR"]
+    assert jurisdiction["values"][0][1] == "China, mainland"
+    assert [value[0] for value in year["values"]] == ["2022", "2021"]
+
+
+def test_the_order_of_entries_is_the_order_of_the_index(teasers: list[Teaser]) -> None:
+    """Pages are composed in one order, from which both are made."""
+    assert column(table_of(teasers[::-1]), "year") == column(table_of(teasers), "year")[::-1]
+
+
+def test_a_bulletin_without_entries_has_an_empty_table() -> None:
+    table = table_of([])
+    assert table["days"] == []
+    assert all(facet["of"] == [] == facet["values"] for facet in table["facets"])
