@@ -18,7 +18,7 @@ _ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z][A-Z0-9]{0,6}:[0-9]{4}:[A-Za-z0-9.]{1,25
 
 def _celex(text: str) -> str:
     if not _CELEX.fullmatch(text):
-        found = _CELEX.search(text.upper().replace("CELEX%3A", "CELEX:"))
+        found = _CELEX.search(text.upper())
         hint = f"write {found[0]}" if found else "write it as 32016R0679 or 62020CJ0184"
         reject(Code.BAD_IDENTIFIER, f"{quoted(text)} is not a CELEX number", hint)
     return text

@@ -195,7 +195,7 @@ def test_what_is_no_currency_has_no_name(text: str) -> None:
         ("$", None),
         ("¥", None),
         ("", None),
-        ("Deutsche Mark", None),
+        ("German Mark", None),
     ],
 )
 def test_a_wrong_currency_leads_to_the_right_one(written: str, meant: str | None) -> None:
