@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 
 from bulletin.diagnostics import Report
 from bulletin.pipeline import Project, build
+from bulletin.scalars import slugify
+from tests.bulletins import authorities
 from tests.projects import write_buildable_project
 
 
@@ -38,7 +40,7 @@ class Item:
             "subsection": "cases" if self.section == "enforcement" else "",
             "date": self.date,
             "jurisdictions": f"[{self.jurisdictions}]",
-            "authorities": f'["{self.authority}"]' if self.authority else "",
+            "authorities": f"[{slugify(self.authority)}]" if self.authority else "",
             "summary": f'"{self.summary}"' if self.summary else "",
         }
         front = "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
@@ -128,6 +130,9 @@ def build_archive(root: Path) -> Path:
     """Build the archive's site; gives its folder."""
     months = {item.date[:7] for item in ARCHIVE.values()}
     files = {f"content/{month}/issue.md": "---\n---\nA month.\n" for month in months}
+    names = {item.authority for item in ARCHIVE.values() if item.authority}
+    registry = authorities(**{slugify(name): name for name in sorted(names)})
+    files |= {f"content/{path}": text for path, text in registry.items()}
     files |= {f"content/{i.date[:7]}/{slug}.md": i.text for slug, i in ARCHIVE.items()}
     project = write_buildable_project(root, files)
     return build(Project(project, project / "site"), Report()).folder
