@@ -148,10 +148,11 @@ def test_every_step_of_the_keyboard_is_seen(visit: Visit) -> None:
 
 
 FOCUSED = """() => {
-  const one = document.activeElement, style = getComputedStyle(one)
+  const one = document.activeElement, around = one.closest("form") ?? one
+  const styles = [one, around].map(element => getComputedStyle(element))
   const own = [...one.classList].find(name => name !== "focus-visible")
   const name = one.localName + (own ? "." + own : "")
-  return [name, parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none"]
+  return [name, styles.some(s => parseFloat(s.outlineWidth) > 0 && s.outlineStyle !== "none")]
 }"""
 
 

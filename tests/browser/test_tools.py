@@ -23,7 +23,7 @@ def open_citation(page: Page) -> None:
 
 
 def put_into_clipboard(page: Page, text: str) -> None:
-    field = page.get_by_role("searchbox").first
+    field = page.get_by_role("combobox").first
     field.fill(text)
     field.press("ControlOrMeta+A")
     field.press("ControlOrMeta+C")
@@ -32,7 +32,7 @@ def put_into_clipboard(page: Page, text: str) -> None:
 
 def pasted(page: Page) -> str:
     """What is in the clipboard, as a reader gets at it."""
-    field = page.get_by_role("searchbox").first
+    field = page.get_by_role("combobox").first
     field.fill("")
     field.press("ControlOrMeta+V")
     return field.input_value()
