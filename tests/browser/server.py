@@ -1,6 +1,6 @@
 """A web server for a built site, as GitHub Pages serves it: under a path, with a 404 page.
 
-Texts go out compressed and may be kept for ten minutes, if asked for, as there.
+As there, what was sent may be kept for ten minutes, and texts go out compressed, if asked for.
 """
 
 import gzip
@@ -22,6 +22,8 @@ def serving(site: Path, base_path: str, sent: list[int] | None = None) -> Iterat
     """
 
     class Handler(SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
         def __init__(self, *arguments: Any) -> None:
             super().__init__(*arguments, directory=str(site))
 
@@ -39,7 +41,6 @@ def serving(site: Path, base_path: str, sent: list[int] | None = None) -> Iterat
             body = file.read_bytes()
             self.send_response(200)
             self.send_header("Content-Type", self.guess_type(file))
-            self.send_header("Cache-Control", "max-age=600")
             if file.suffix in COMPRESSED:
                 body = gzip.compress(body, 6, mtime=0)
                 self.send_header("Content-Encoding", "gzip")
@@ -52,8 +53,13 @@ def serving(site: Path, base_path: str, sent: list[int] | None = None) -> Iterat
             page = (site / "404.html").read_bytes()
             self.send_response(code)
             self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(page)))
             self.end_headers()
             self.wfile.write(page)
+
+        def end_headers(self) -> None:
+            self.send_header("Cache-Control", "max-age=600")
+            super().end_headers()
 
         def log_message(self, *_: Any) -> None:
             pass

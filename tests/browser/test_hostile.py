@@ -6,12 +6,12 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from bulletin.diagnostics import Report
 from bulletin.pipeline import Project, build
-from tests.browser.conftest import Visit, visiting
 from tests.browser.server import serving
+from tests.browser.visits import Visit, Windows
 from tests.projects import write_buildable_project
 
 pytestmark = pytest.mark.browser
@@ -76,8 +76,8 @@ def hostile_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def victim(browser: Browser, hostile_home: str) -> Iterator[Visit]:
-    with visiting(browser, hostile_home) as visit:
+def victim(windows: Windows, hostile_home: str) -> Iterator[Visit]:
+    with windows.visiting(hostile_home) as visit:
         yield visit
 
 
@@ -86,8 +86,8 @@ def test_no_attack_works_on_any_page(victim: Visit) -> None:
     pages += [f"2022-02/attack-{number + 1}/" for number, _ in enumerate(ATTACKS)]
     for address in pages:
         page = victim.open(address)
-        for mark in page.locator(".footnote-ref").all()[:3]:
-            mark.hover()
+        if marks := page.locator(".footnote-ref").all():
+            marks[0].hover()
     assert victim.complaints == []
 
 

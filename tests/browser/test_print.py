@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from bulletin.diagnostics import Report
 from bulletin.pipeline import Project, print_issue
-from tests.browser.conftest import Visit
+from tests.browser.visits import Visit
 from tests.projects import ROOT
 
 pytestmark = pytest.mark.browser

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from bulletin.search_terms import terms
 from tests.browser.archive import ARCHIVE, found_on
-from tests.browser.conftest import Visit, visiting
+from tests.browser.visits import Visit, visiting
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from justhtml import JustHTML
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.visits import Visit
 from tests.projects import ROOT
 
 pytestmark = pytest.mark.browser
@@ -24,19 +24,19 @@ KINDS = (
 """One page of each kind."""
 
 
-def test_pages_keep_to_themselves(visit: Visit, addresses: list[str]) -> None:
-    for address in addresses:
-        visit.open(address)
-    assert visit.complaints == []
-    assert len(addresses) > len(KINDS)
-
-
-def test_nothing_but_the_palette_is_stored(visit: Visit) -> None:
+def test_pages_keep_to_themselves(visit: Visit) -> None:
     for address in KINDS:
         visit.open(address)
-    assert visit.context.cookies() == []
-    assert visit.page.evaluate("Object.keys(localStorage)") == ["/.__palette"]
-    assert visit.page.evaluate("Object.keys(sessionStorage)") == []
+        assert visit.complaints == [], address
+    assert len(set(visit.requested)) > len(KINDS)
+
+
+def test_nothing_but_the_palette_is_stored(newcomer: Visit) -> None:
+    for address in KINDS:
+        newcomer.open(address)
+    assert newcomer.context.cookies() == []
+    assert newcomer.page.evaluate("Object.keys(localStorage)") == ["/.__palette"]
+    assert newcomer.page.evaluate("Object.keys(sessionStorage)") == []
 
 
 def test_a_chosen_palette_stays(visit: Visit) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Locator
 
 from bulletin.diagnostics import Report
 from bulletin.pipeline import Project, build
-from tests.browser.conftest import Visit, visiting
 from tests.browser.server import serving
+from tests.browser.visits import Visit, Windows
 from tests.projects import write_buildable_project
 
 pytestmark = pytest.mark.browser
@@ -49,8 +49,8 @@ def hard_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def reader(browser: Browser, hard_home: str, width: int) -> Iterator[Visit]:
-    with visiting(browser, hard_home, width=width) as visit:
+def reader(windows: Windows, hard_home: str, width: int) -> Iterator[Visit]:
+    with windows.visiting(hard_home, width=width) as visit:
         yield visit
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.visits import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -60,9 +60,11 @@ def test_a_citation_is_copied_without_asking(visit: Visit) -> None:
     assert visit.complaints == []
 
 
-def test_where_nothing_can_be_copied_the_text_is_selected(visit: Visit) -> None:
-    visit.page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-    page = visit.open(ENTRY)
+def test_where_nothing_can_be_copied_the_text_is_selected(newcomer: Visit) -> None:
+    newcomer.page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
+    )
+    page = newcomer.open(ENTRY)
     open_citation(page)
     page.get_by_role("button", name="Copy citation").click()
     expect(page.get_by_role("status")).to_contain_text("Selected")

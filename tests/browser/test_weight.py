@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import BASE_PATH, Visit, visiting
+from tests.browser.conftest import BASE_PATH
 from tests.browser.server import serving
 from tests.browser.test_site import KINDS
+from tests.browser.visits import Visit, visiting
 
 pytestmark = pytest.mark.browser
 
@@ -59,8 +60,8 @@ def test_the_archive_and_the_sections_are_light(browser: Browser, site: Path) ->
 
 @pytest.mark.parametrize("width", [1280, 390], indirect=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"], indirect=True)
-def test_nothing_moves_while_a_page_loads(visit: Visit) -> None:
+def test_nothing_moves_while_a_page_loads(newcomer: Visit) -> None:
     for address in KINDS:
-        page = visit.open(address)
+        page = newcomer.open(address)
         if not address.startswith("search"):
             assert page.evaluate(SHIFTS) == 0, address
