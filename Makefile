@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 ISSUE ?= $(lastword $(sort $(notdir $(wildcard content/[0-9]*-[0-9]*))))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-header
+	--no-emit-index-url --no-header --all-extras
 PARALLEL := --numprocesses auto --dist loadscope
 
 .DEFAULT_GOAL := site
