@@ -9,11 +9,11 @@ if sys.version_info < (3, 11):
     print("error: Python 3.11 or newer is needed", file=sys.stderr)
     sys.exit(UNUSABLE)
 
-try:
-    from bulletin.cli import main
-except ModuleNotFoundError as missing:
-    print(f"error: {missing.name} is not installed; see README.md", file=sys.stderr)
-    sys.exit(UNUSABLE)
-
 if __name__ == "__main__":
-    main()
+    try:
+        from bulletin.cli import main
+
+        main()
+    except ModuleNotFoundError as missing:
+        print(f"error: {missing.name} is not installed; see README.md", file=sys.stderr)
+        sys.exit(UNUSABLE)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
-from bulletin.scalars import slugify
+from bulletin.values.slugs import slugify
 
 LAST_MONTH = 2025 * 12 + 11
 """December 2025, in months."""

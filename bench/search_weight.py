@@ -19,7 +19,7 @@ from typing import Any, BinaryIO
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bulletin.chromium import HOW, find_chromium
+from bulletin.site.chromium import HOW, find_chromium
 
 MOST = 180_000
 COMPRESSED = {".html", ".js", ".css", ".json", ".svg", ".xml"}

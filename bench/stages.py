@@ -16,9 +16,10 @@ from typing import Any
 
 BEGIN = time.perf_counter()
 
-from bulletin import pipeline, writing  # noqa: E402
-from bulletin.diagnostics import Report  # noqa: E402
-from bulletin.keeping import Kept  # noqa: E402
+from bulletin import pipeline  # noqa: E402
+from bulletin.diagnostics.report import Report  # noqa: E402
+from bulletin.site import writing  # noqa: E402
+from bulletin.site.keeping import Kept  # noqa: E402
 
 CACHE = "cache"
 

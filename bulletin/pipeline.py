@@ -6,18 +6,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
-from bulletin.addresses import issue_address
-from bulletin.assembly import Bulletin, assemble
-from bulletin.content import Known, read_content
-from bulletin.diagnostics import EnvironmentFault, Report
-from bulletin.keeping import kept_in
-from bulletin.pages import compose_pages
-from bulletin.printing import print_page
-from bulletin.publishing import publishing
-from bulletin.rendering import Renderer
-from bulletin.rules import check_rules, future_dates
-from bulletin.verification import verify
-from bulletin.writing import (
+from bulletin.assembly.bulletin import Bulletin, assemble
+from bulletin.assembly.content import Known, read_content
+from bulletin.diagnostics.report import EnvironmentFault, Report
+from bulletin.rendering.renderer import Renderer
+from bulletin.rules.checking import check_rules, future_dates
+from bulletin.site.keeping import kept_in
+from bulletin.site.printing import print_page
+from bulletin.site.publishing import publishing
+from bulletin.site.verification import verify
+from bulletin.site.writing import (
     build_frames,
     copy_images,
     outlines_of,
@@ -25,6 +23,8 @@ from bulletin.writing import (
     write_pages,
     write_sitemap,
 )
+from bulletin.values.addresses import issue_address
+from bulletin.views.pages import compose_pages
 
 
 @dataclass(frozen=True, slots=True)

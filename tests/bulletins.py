@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from bulletin.assembly import Bulletin
-from bulletin.diagnostics import Report
-from bulletin.pages import compose_pages
+from bulletin.assembly.bulletin import Bulletin
+from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, load
-from bulletin.views import Page
+from bulletin.views.pages import compose_pages
+from bulletin.views.types import Page
 from tests.projects import write_project
 
 

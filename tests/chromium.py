@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 
-from bulletin.chromium import HOW, find_chromium
+from bulletin.site.chromium import HOW, find_chromium
 
 
 def may_install() -> bool:

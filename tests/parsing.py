@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bulletin.diagnostics import Report
-from bulletin.documents import parse_document
-from bulletin.entries import Entry, parse_written
-from bulletin.text_files import decode
+from bulletin.diagnostics.report import Report
+from bulletin.reading.documents import parse_document
+from bulletin.reading.text_files import decode
+from bulletin.schema.entries import Entry, parse_written
 from tests.projects import ENTRY
 
 PATH = "content/2022-02/sample.md"

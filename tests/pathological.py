@@ -13,10 +13,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bulletin.diagnostics import BulletinError, Report
-from bulletin.notes import Setting
+from bulletin.diagnostics.report import BulletinError, Report
 from bulletin.pipeline import Project, load
-from bulletin.text_files import MAX_BYTES
+from bulletin.reading.text_files import MAX_BYTES
+from bulletin.views.notes import Setting
 from tests.parsing import FRONT_MATTER, PATH
 from tests.projects import write_project
 

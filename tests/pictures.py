@@ -17,9 +17,9 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from bulletin.chromium import HOW, find_chromium
-from bulletin.diagnostics import Report
+from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, build, print_issue
+from bulletin.site.chromium import HOW, find_chromium
 from tests.browser.server import serving
 from tests.projects import ROOT
 

@@ -6,9 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from textwrap import dedent
 
-from bulletin.diagnostics import BulletinError, Report
+from bulletin.diagnostics.formats import format_report
+from bulletin.diagnostics.report import BulletinError, Report
 from bulletin.pipeline import Project, load
-from bulletin.reporting import format_report
 
 ROOT = Path(__file__).parent.parent
 

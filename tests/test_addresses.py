@@ -4,7 +4,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from bulletin.addresses import (
+from bulletin.values.addresses import (
     document_address,
     entry_address,
     file_of,

@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
-from bulletin.assembly import Bulletin
-from bulletin.key_dates import DEADLINES
-from bulletin.sanctions import MONEY
-from bulletin.views import EntryPage
+from bulletin.assembly.bulletin import Bulletin
+from bulletin.schema.key_dates import DEADLINES
+from bulletin.schema.sanctions import MONEY
+from bulletin.views.types import EntryPage
 from tests.bulletins import loaded, pages_of
 from tests.projects import ROOT
 

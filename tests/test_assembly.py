@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.assembly import Bulletin, Issue, in_reading_order
-from bulletin.dates import PartialDate
+from bulletin.assembly.bulletin import Bulletin, Issue, in_reading_order
+from bulletin.values.dates import PartialDate
 from tests.bulletins import bulletin_of, issue, item, loaded
 from tests.parsing import parse_entry
 from tests.projects import write_project

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.bodies import Body, HeadingTag, Reference
-from bulletin.diagnostics import Location
-from bulletin.sanitizing import is_clean
+from bulletin.diagnostics.report import Location
+from bulletin.markdown.bodies import Body, HeadingTag, Reference
+from bulletin.markdown.sanitizing import is_clean
 from tests.cases import read_cases
 from tests.parsing import (
     BODY_LINE,
@@ -238,7 +238,7 @@ def test_a_short_text_cannot_become_an_enormous_page() -> None:
 
 
 def test_markup_that_no_text_may_have_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bulletin.body_parsing.is_clean", lambda body: False)
+    monkeypatch.setattr("bulletin.markdown.body_parsing.is_clean", lambda body: False)
     _, report = parse_body_of_entry("One.")
     assert faults(report) == [("unsafe-output", BODY_LINE, 1)]
 

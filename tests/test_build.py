@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.diagnostics import BulletinError, EnvironmentFault, Report
+from bulletin.diagnostics.report import BulletinError, EnvironmentFault, Report
 from bulletin.pipeline import Project, build, load
-from bulletin.policy import CONTENT_SECURITY_POLICY
+from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from tests.projects import ROOT, entry, write_buildable_project
 
 PNG = bytes.fromhex(

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bulletin.cli import FAULTY, SOUND, UNUSABLE, main
+from bulletin.cli import main
+from bulletin.commands.running import FAULTY, SOUND, UNUSABLE
 from tests.projects import entry, write_buildable_project, write_project
 
 HTTP = entry().replace("https://www.example.org", "http://www.example.org")

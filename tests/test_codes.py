@@ -3,7 +3,7 @@
 import pycountry
 import pytest
 
-from bulletin.codes import (
+from bulletin.values.codes import (
     currency_meant,
     currency_name,
     jurisdiction_meant,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bulletin.dates import PartialDate
+from bulletin.values.dates import PartialDate
 
 
 @pytest.mark.parametrize("text", ["2022-02-24", "2022-02", "1900-01-01", "2024-02-29", "9999-12"])

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.diagnostics import Code, Report
-from bulletin.documents import Document, decode_document, parse_document
-from bulletin.nodes import Faulty, node_at
+from bulletin.diagnostics.report import Code, Report
+from bulletin.reading.documents import Document, decode_document, parse_document
+from bulletin.reading.nodes import Faulty, node_at
 from tests.projects import ENTRY
 
 PATH = "content/2022-02/sample.md"

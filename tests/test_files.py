@@ -8,9 +8,9 @@ from typing import IO
 
 import pytest
 
-from bulletin import text_files
-from bulletin.documents import MAX_FRONT_MATTER
-from bulletin.text_files import MAX_BYTES
+from bulletin.reading import text_files
+from bulletin.reading.documents import MAX_FRONT_MATTER
+from bulletin.reading.text_files import MAX_BYTES
 from tests.projects import ENTRY, entry, faults_of, write_project
 
 PATH = "content/2022-02/a.md"

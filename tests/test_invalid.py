@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.content import read_content
-from bulletin.diagnostics import Code, Report, Severity
-from bulletin.rules import future_dates
+from bulletin.assembly.content import read_content
+from bulletin.diagnostics.report import Code, Report, Severity
+from bulletin.rules.checking import future_dates
 from tests.parsing import parse_body_of_entry, parse_entry
 from tests.projects import ENTRY, entry, faults_of, write_project
 

@@ -11,13 +11,14 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 
-from bulletin.cli import SOUND, main
-from bulletin.diagnostics import Report
-from bulletin.documents import decode_document
-from bulletin.json_schemas import json_schemas
-from bulletin.nodes import Mapping as Fields
-from bulletin.registries import REGISTRIES
-from bulletin.yaml_nodes import parse_yaml
+from bulletin.cli import main
+from bulletin.commands.running import SOUND
+from bulletin.diagnostics.report import Report
+from bulletin.reading.documents import decode_document
+from bulletin.reading.nodes import Mapping as Fields
+from bulletin.reading.yaml_nodes import parse_yaml
+from bulletin.schema.json_schemas import json_schemas
+from bulletin.schema.registries import REGISTRIES
 from tests.parsing import parse_entry
 from tests.projects import ENTRY, ROOT
 

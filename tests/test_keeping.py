@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from bulletin import content, keeping, pipeline
-from bulletin.diagnostics import BulletinError, Report
-from bulletin.documents import Document
-from bulletin.engine import EngineJob
-from bulletin.entries import Written, parse_written
+from bulletin import pipeline
+from bulletin.assembly import content
+from bulletin.diagnostics.formats import format_report
+from bulletin.diagnostics.report import BulletinError, Report
 from bulletin.pipeline import Project, build
-from bulletin.reporting import format_report
+from bulletin.reading.documents import Document
+from bulletin.schema.entries import Written, parse_written
+from bulletin.site import keeping
+from bulletin.site.engine import EngineJob
 from tests.projects import entry, write_buildable_project
 
 LINKING = entry(title="The other entry of the month", body="See [the other](a.md).[^press]\n")

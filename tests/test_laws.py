@@ -2,7 +2,7 @@
 
 import pytest
 
-from bulletin.laws import LawReference, provision_meant
+from bulletin.values.laws import LawReference, provision_meant
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bulletin.assembly import Bulletin
-from bulletin.views import EntryPage
+from bulletin.assembly.bulletin import Bulletin
+from bulletin.views.types import EntryPage
 from tests.bulletins import authorities, bulletin_of, issue, item, pages_of
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bulletin.diagnostics import Report
-from bulletin.documents import parse_document
-from bulletin.entries import HandWritten, parse_written
-from bulletin.notes import Note, Setting
+from bulletin.diagnostics.report import Report
+from bulletin.reading.documents import parse_document
+from bulletin.schema.entries import HandWritten, parse_written
+from bulletin.views.notes import Note, Setting
 from tests.markup import attributes, text_of
 from tests.parsing import front_matter, parse_entry, sound_entry
 

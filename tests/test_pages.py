@@ -7,9 +7,9 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from bulletin.assembly import Bulletin
-from bulletin.rendering import Renderer
-from bulletin.views import (
+from bulletin.assembly.bulletin import Bulletin
+from bulletin.rendering.renderer import Renderer
+from bulletin.views.types import (
     ArchivePage,
     EntryPage,
     HomePage,
@@ -349,7 +349,7 @@ def test_a_section_lists_its_entries_by_year(bulletin: Bulletin) -> None:
 def test_a_section_lists_whole_years_up_to_its_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int, listed: list[int], left: list[str]
 ) -> None:
-    monkeypatch.setattr("bulletin.pages.LISTED", limit)
+    monkeypatch.setattr("bulletin.views.pages.LISTED", limit)
     files = {
         "2022-02/a.md": item(date="2022-02-01"),
         "2022-02/b.md": item(date="2022-02-02"),

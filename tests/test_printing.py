@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.diagnostics import EnvironmentFault, Report
+from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.pipeline import Project, print_issue
-from bulletin.printing import dated, with_full_links
+from bulletin.site.printing import dated, with_full_links
 from tests.projects import entry, write_buildable_project
 
 PAGE = "https://firm.example/repository/2022-02/"

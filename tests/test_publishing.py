@@ -13,9 +13,9 @@ from textwrap import dedent
 import pytest
 from filelock import FileLock
 
-from bulletin import publishing as module
-from bulletin.diagnostics import EnvironmentFault
-from bulletin.publishing import MARKER, publishing
+from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.site import publishing as module
+from bulletin.site.publishing import MARKER, publishing
 
 KILLED = 9
 
@@ -173,7 +173,7 @@ CHILD = dedent(
     """
     import os, sys
     from pathlib import Path
-    from bulletin import publishing as module
+    from bulletin.site import publishing as module
     target, last_call, way = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
     if way == "two renames":
         module._exchange = lambda *_: False

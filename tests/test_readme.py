@@ -8,13 +8,13 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bulletin.entries import Entry, Source
-from bulletin.identifiers import Identifiers
-from bulletin.key_dates import KeyDates
-from bulletin.registries import Law
-from bulletin.sanctions import Party, Sanction
-from bulletin.schema import Model
-from bulletin.vocabulary import STAGES
+from bulletin.schema.entries import Entry, Source
+from bulletin.schema.identifiers import Identifiers
+from bulletin.schema.key_dates import KeyDates
+from bulletin.schema.models import Model
+from bulletin.schema.registries import Law
+from bulletin.schema.sanctions import Party, Sanction
+from bulletin.schema.vocabulary import STAGES
 from tests.projects import ENTRY, ROOT, faults_of, write_project
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.assembly import Bulletin
-from bulletin.rendering import Renderer
-from bulletin.views import EntryPage
+from bulletin.assembly.bulletin import Bulletin
+from bulletin.rendering.renderer import Renderer
+from bulletin.views.types import EntryPage
 from tests.bulletins import bulletin_of, item, pages_of
 from tests.markup import attributes, read_html, text_of
 from tests.projects import ROOT

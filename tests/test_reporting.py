@@ -9,9 +9,9 @@ from urllib.parse import unquote
 import pytest
 from markdown_it import MarkdownIt
 
-from bulletin.diagnostics import BulletinError, Code, Diagnostic, Location, Report
+from bulletin.diagnostics.formats import as_step_summary, format_report, summary
+from bulletin.diagnostics.report import BulletinError, Code, Diagnostic, Location, Report
 from bulletin.pipeline import Project, load
-from bulletin.reporting import as_step_summary, format_report, summary
 from tests.markup import read_html, text_of
 from tests.parsing import PATH, parse_entry
 from tests.projects import ENTRY, entry, write_project

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin import search_index
-from bulletin.diagnostics import EnvironmentFault
-from bulletin.search_index import write_search_index
+from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.site import search_index
+from bulletin.site.search_index import write_search_index
 
 DOCUMENTS = [
     (f"2022-02/{name}/", f"<html><body data-pagefind-body><p>Words of {name}.</p></body></html>")

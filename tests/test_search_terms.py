@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin.search_terms import terms, terms_of_html
+from bulletin.rendering.search_terms import terms, terms_of_html
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec_schemaorg.models as schema_org
 import pytest
 
-from bulletin.assembly import Bulletin
-from bulletin.rendering import Renderer
+from bulletin.assembly.bulletin import Bulletin
+from bulletin.rendering.renderer import Renderer
 from tests.bulletins import authorities, bulletin_of, issue, item, pages_of
 from tests.markup import attributes, read_html
 from tests.projects import MINIMUM, ROOT

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin.threads import cycles
+from bulletin.schema.threads import cycles
 from tests.bulletins import loaded
 from tests.projects import ROOT
 

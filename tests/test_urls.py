@@ -2,8 +2,8 @@
 
 import pytest
 
-from bulletin.diagnostics import Code
-from bulletin.urls import url_faults, without_tracking
+from bulletin.diagnostics.report import Code
+from bulletin.values.urls import url_faults, without_tracking
 
 
 def codes_of(url: str) -> list[Code]:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from justhtml import JustHTML
 from markupsafe import escape
 
-from bulletin.diagnostics import EnvironmentFault, Report
+from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.pipeline import Project, build
-from bulletin.verification import Outline, outline, verify
+from bulletin.site.verification import Outline, outline, verify
 from tests.projects import entry, write_buildable_project
 
 BASE = "/repository/"

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from bulletin.diagnostics import Code, Location, Report
-from bulletin.nodes import Mapping, Node, Scalar, Sequence, node_at
-from bulletin.yaml_nodes import parse_yaml
+from bulletin.diagnostics.report import Code, Location, Report
+from bulletin.reading.nodes import Mapping, Node, Scalar, Sequence, node_at
+from bulletin.reading.yaml_nodes import parse_yaml
 
 PATH = "content/bulletin.yml"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from bulletin.diagnostics import Report
+from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, build
-from bulletin.scalars import slugify
+from bulletin.values.slugs import slugify
 from tests.bulletins import authorities
 from tests.projects import write_buildable_project
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from bulletin.addresses import file_of
-from bulletin.chromium import HOW, find_chromium
-from bulletin.diagnostics import Report
+from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, build
+from bulletin.site.chromium import HOW, find_chromium
+from bulletin.values.addresses import file_of
 from tests.browser.archive import build_archive
 from tests.browser.server import serving
 from tests.browser.visits import Visit, Windows, visiting

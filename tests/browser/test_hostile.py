@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from bulletin.diagnostics import Report
+from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, build
 from tests.browser.server import serving
 from tests.browser.visits import Visit, Windows

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from bulletin.diagnostics import Report
+from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, print_issue
 from tests.browser.visits import Visit
 from tests.projects import ROOT

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from bulletin.search_terms import terms
+from bulletin.rendering.search_terms import terms
 from tests.browser.archive import ARCHIVE, found_on
 from tests.browser.visits import Visit, visiting
 

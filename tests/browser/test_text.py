@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator
 
-from bulletin.diagnostics import Report
+from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, build
 from tests.browser.server import serving
 from tests.browser.visits import Visit, Windows

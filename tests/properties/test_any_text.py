@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bulletin.diagnostics import BulletinError, Diagnostic, Location, Report
-from bulletin.documents import decode_document
-from bulletin.entries import Entry
-from bulletin.notes import Setting
+from bulletin.diagnostics.formats import FORMATS, format_report
+from bulletin.diagnostics.report import BulletinError, Diagnostic, Location, Report
 from bulletin.pipeline import Project, load
-from bulletin.reporting import FORMATS, format_report
+from bulletin.reading.documents import decode_document
+from bulletin.schema.entries import Entry
+from bulletin.views.notes import Setting
 from tests.markup import read_html
 from tests.parsing import PATH, parse_entry
 from tests.projects import ENTRY, MINIMUM, write_project

@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin.assembly import Bulletin, assemble
-from bulletin.content import Content, read_content
-from bulletin.diagnostics import Report
-from bulletin.pages import compose_pages
-from bulletin.views import EntryPage, EntryView, IssuePage, SectionYearPage
+from bulletin.assembly.bulletin import Bulletin, assemble
+from bulletin.assembly.content import Content, read_content
+from bulletin.diagnostics.report import Report
+from bulletin.views.pages import compose_pages
+from bulletin.views.types import EntryPage, EntryView, IssuePage, SectionYearPage
 from tests.bulletins import bulletin_of
 from tests.markup import attributes, text_of
 from tests.projects import write_project

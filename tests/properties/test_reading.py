@@ -8,13 +8,13 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin.assembly import Bulletin, assemble
-from bulletin.content import Content, read_content
-from bulletin.dates import PartialDate
-from bulletin.diagnostics import Report
-from bulletin.registries import Authority, Register
-from bulletin.rendering import Renderer
-from bulletin.urls import url_faults, without_tracking
+from bulletin.assembly.bulletin import Bulletin, assemble
+from bulletin.assembly.content import Content, read_content
+from bulletin.diagnostics.report import Report
+from bulletin.rendering.renderer import Renderer
+from bulletin.schema.registries import Authority, Register
+from bulletin.values.dates import PartialDate
+from bulletin.values.urls import url_faults, without_tracking
 from tests.bulletins import pages_of
 from tests.markup import attributes, text_of
 from tests.parsing import parse_entry, sound_entry

@@ -1,4 +1,4 @@
-// A query in the parts that Pagefind can answer; the counterpart of bulletin/search_terms.py.
+// A query in the parts that Pagefind can answer; the counterpart of bulletin/rendering/search_terms.py.
 //
 // Pagefind's words are what stands between spaces, without punctuation. Runs of Chinese,
 // identifiers and provisions have terms beside them, which are asked for as exact phrases.

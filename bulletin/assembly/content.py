@@ -1,0 +1,100 @@
+"""Everything that authors wrote, read and parsed as far as it can be."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from bulletin.assembly.content_files import find_files, is_entry, is_issue
+from bulletin.diagnostics.report import Code, Diagnostic, Location, Report
+from bulletin.reading.documents import decode_document
+from bulletin.reading.text_files import read_bytes
+from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Written, parse_written
+from bulletin.schema.registries import Registry, read_registry
+from bulletin.schema.settings import Settings, read_settings
+from bulletin.values.dates import PartialDate
+from bulletin.values.digests import digest_of
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that authors wrote, parsed as far as it could be."""
+
+    settings: Settings | None
+    registry: Registry
+    issues: tuple[IssueNotes, ...]
+    entries: tuple[Entry, ...]
+    pages: tuple[HandWritten, ...]
+    images: tuple[str, ...]
+    """Paths relative to the project."""
+    documents: frozenset[str]
+    """Paths of all Markdown files that have a page, whether they could be read or not."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """The entries by their months and names."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def appeared(self) -> Mapping[str, PartialDate]:
+        """When issues appeared, by their months, as far as they say so."""
+        dates = ((issue.period, getattr(issue, "published", None)) for issue in self.issues)
+        return {period: date for period, date in dates if date}
+
+
+RulesOfFields = Mapping[str, tuple[Callable[[Entry, Content], Iterator[Diagnostic]], ...]]
+"""Rules by the field of an entry that they have nothing to say without."""
+
+Known = Mapping[str, Written]
+"""Sound texts by their paths, as they were read earlier."""
+
+
+def read_content(root: Path, report: Report, known: Known = MappingProxyType({})) -> Content:
+    """Read everything below `content/`; faults, and files that nobody would see, are reported.
+
+    A text that has not changed since it became `known` is not parsed again.
+    """
+    settings, registry = read_settings(root, report), read_registry(root, report)
+    files = find_files(root, report)
+    _report_months(files.texts, report)
+    texts = [_read(root, path, report, known.get(path)) for path in files.texts]
+    return Content(
+        settings,
+        registry,
+        tuple(text for text in texts if isinstance(text, IssueNotes)),
+        tuple(text for text in texts if isinstance(text, Entry)),
+        tuple(text for text in texts if isinstance(text, HandWritten)),
+        tuple(files.images),
+        frozenset(files.texts),
+    )
+
+
+def _read(root: Path, path: str, report: Report, known: Written | None) -> Written | None:
+    content = read_bytes(root, path, report)
+    if content is None:
+        return None
+    if known and known.document.digest == digest_of(content):
+        return known
+    document = decode_document(content, path, report)
+    return parse_written(_model_of(path), document, report) if document else None
+
+
+def _model_of(path: str) -> type[Written]:
+    if is_issue(path):
+        return IssueNotes
+    return Entry if is_entry(path) else HandWritten
+
+
+def _report_months(paths: list[str], report: Report) -> None:
+    """A month with entries has an issue, and an issue has entries."""
+    issues = {path.rpartition("/")[0]: path for path in paths if is_issue(path)}
+    months = {path.rpartition("/")[0] for path in paths if is_entry(path)}
+    for month in sorted(months - issues.keys()):
+        message = "the month has entries but no issue.md"
+        hint = "write one with the lines '---' and '---' and a sentence of introduction"
+        report.add(Code.MISSING_ISSUE, Location(f"{month}/issue.md"), message, hint)
+    for month in sorted(issues.keys() - months):
+        message = "the issue has no entries"
+        hint = f"put its entries into {month}/"
+        report.add(Code.EMPTY_ISSUE, Location(issues[month]), message, hint)

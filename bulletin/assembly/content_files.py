@@ -1,0 +1,200 @@
+"""What may lie where below `content/`, and everything else reported: no file is lost silently.
+
+content/bulletin.yml            settings
+content/registry/*.yml          names used throughout
+content/2022-02/issue.md        an issue
+content/2022-02/<slug>.md       its entries, with their images beside them
+content/pages/<slug>.md         hand-written pages
+
+Files and folders whose names begin with a dot are not ours.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from posixpath import splitext
+from typing import NamedTuple
+
+from bulletin.diagnostics.report import Code, Location, Report, quoted
+from bulletin.markdown.link_checks import IMAGE_ENDINGS
+from bulletin.reading.text_files import report_symlink
+from bulletin.schema.registries import REGISTRY_FILES
+from bulletin.schema.settings import BULLETIN_FILE
+from bulletin.values.addresses import ARCHIVE, SEARCH, SEARCH_INDEX, SECTIONS
+from bulletin.values.date_slips import dates_meant
+from bulletin.values.slugs import MAX_SLUG, SLUG, slugify
+
+CONTENT = "content"
+PAGES = "pages"
+REGISTRY = "registry"
+SETTINGS_FILES = (BULLETIN_FILE, *REGISTRY_FILES.values())
+PERIOD = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
+
+_USED = {address.strip("/") for address in (ARCHIVE, SEARCH, SECTIONS, SEARCH_INDEX)}
+_TAKEN = _USED | {
+    *("404", "assets", "index", "issue", "pages", "registry"),
+    *("authorities", "data", "dates", "jurisdictions", "laws", "sanctions", "topics"),
+}
+"""First parts of addresses that the site uses, or may come to use: addresses never change."""
+
+_AS_MARKDOWN = {".markdown", ".mdown", ".mkd", ".md"}
+_TEXTS = {".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".pdf"}
+_DRAWINGS = {".svg", ".tif", ".tiff", ".bmp", ".heic", ".avif"}
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFiles:
+    """The files that are read, by their paths in the project, in the order of their names."""
+
+    texts: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+
+
+class _Item(NamedTuple):
+    """A file or a folder, by its path in the project."""
+
+    folder: str
+    name: str
+    is_dir: bool
+    is_symlink: bool
+
+    @property
+    def path(self) -> str:
+        return f"{self.folder}/{self.name}"
+
+    @property
+    def stem(self) -> str:
+        return splitext(self.name)[0]
+
+    @property
+    def suffix(self) -> str:
+        return splitext(self.name)[1]
+
+
+def find_files(root: Path, report: Report) -> ContentFiles:
+    """All texts and images that lie where they belong; the rest goes to the report."""
+    found = ContentFiles()
+    if (root / CONTENT).is_symlink():
+        report_symlink(CONTENT, report)
+        return found
+    for item in _visible_items(root, CONTENT, report):
+        if item.is_dir and (item.name == PAGES or PERIOD.fullmatch(item.name)):
+            _find_in(root, item.path, found, report)
+        elif item.is_dir and item.name == REGISTRY:
+            _report_strays(_visible_items(root, item.path, report), report)
+        elif item.is_dir:
+            _report_folder(item, report)
+        else:
+            _report_strays([item], report)
+    return found
+
+
+def is_issue(path: str) -> bool:
+    """Whether a text is what an issue says of itself."""
+    *_, folder, name = path.split("/")
+    return folder != PAGES and name.lower() == "issue.md"
+
+
+def is_entry(path: str) -> bool:
+    return not is_issue(path) and not path.startswith(f"{CONTENT}/{PAGES}/")
+
+
+def _visible_items(root: Path, folder: str, report: Report) -> Iterator[_Item]:
+    """What lies in a folder, without symbolic links and what is hidden."""
+    for item in _items(root, folder, report):
+        if item.is_symlink:
+            if item.path not in SETTINGS_FILES:
+                report_symlink(item.path, report)
+        elif not item.name.startswith("."):
+            yield item
+
+
+def _items(root: Path, folder: str, report: Report) -> list[_Item]:
+    try:
+        with os.scandir(root / folder) as found:
+            return sorted(_Item(folder, one.name, one.is_dir(), one.is_symlink()) for one in found)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        reason = f"the folder cannot be read: {error.strerror or error}"
+        hint = "check the permissions of the folder"
+        report.add(Code.UNREADABLE_FILE, Location(folder), reason, hint)
+        return []
+
+
+def _find_in(root: Path, folder: str, found: ContentFiles, report: Report) -> None:
+    """The texts and images of a month, or of the pages."""
+    for item in _visible_items(root, folder, report):
+        if item.is_dir:
+            message = f"the folder {quoted(item.name)} lies within another one, where none is read"
+            hint = f"move its files to {folder}/"
+            report.add(Code.BAD_FOLDER, Location(item.path), message, hint)
+        elif item.suffix == ".md":
+            _check_name(root, item, report)
+            found.texts.append(item.path)
+        elif item.suffix.lower() in IMAGE_ENDINGS:
+            _check_name(root, item, report)
+            found.images.append(item.path)
+        else:
+            _report_strays([item], report)
+
+
+def _check_name(root: Path, item: _Item, report: Report) -> None:
+    stem, suffix = splitext(item.name)
+    if not SLUG.fullmatch(stem) or len(stem) > MAX_SLUG or suffix != suffix.lower():
+        message = f"{quoted(item.name)} cannot be part of an address"
+        report.add(Code.BAD_SLUG, Location(item.path), message, _name_hint(root, item))
+    elif item.folder == f"{CONTENT}/{PAGES}" and suffix == ".md" and _is_taken(stem):
+        message = f"the site uses the address '/{stem}/' itself"
+        report.add(Code.ADDRESS_TAKEN, Location(item.path), message, "give the file another name")
+
+
+def _is_taken(stem: str) -> bool:
+    return stem in _TAKEN or bool(PERIOD.fullmatch(stem))
+
+
+def _name_hint(root: Path, item: _Item) -> str:
+    meant = f"{slugify(item.stem)}{item.suffix.lower()}"
+    if meant.startswith(".") or meant == item.name:
+        return "name it with the letters a-z, digits and single hyphens"
+    if (root / item.folder / meant).exists():
+        return f"give it another name; {meant} is there already"
+    return f"name it {meant}"
+
+
+def _report_folder(folder: _Item, report: Report) -> None:
+    message = f"the folder {quoted(folder.name)} is not a month"
+    months = [date for date in dates_meant(folder.name) if PERIOD.fullmatch(date)]
+    hint = f"name it {months[0]}" if months else "name the folder of a month as 2022-02"
+    if slugify(folder.name) in ("page", "pages", "registry", "registries"):
+        message = f"there is no use for a folder {quoted(folder.name)}"
+        hint = f"name it {PAGES if slugify(folder.name).startswith('page') else REGISTRY}"
+    report.add(Code.BAD_FOLDER, Location(folder.path), message, hint)
+
+
+def _report_strays(items: Iterable[_Item], report: Report) -> None:
+    """A file that is neither text, image nor settings would be lost without a word."""
+    for item in items:
+        if item.path not in SETTINGS_FILES:
+            what = "folder" if item.is_dir else "file"
+            message = f"nothing reads this {what}"
+            report.add(Code.STRAY_FILE, Location(item.path), message, _stray_hint(item))
+
+
+def _stray_hint(item: _Item) -> str:
+    ending = item.suffix.lower()
+    if item.suffix == ".md":
+        return "put an entry into the folder of its month, as content/2022-02/, a page into pages/"
+    if ending in _AS_MARKDOWN:
+        return f"name it {item.stem}.md"
+    if ending in _TEXTS:
+        return f"save it as {slugify(item.stem) or 'some-entry'}.md if it is a text of the bulletin"
+    if ending in IMAGE_ENDINGS:
+        return "put an image beside the text that shows it"
+    if ending in _DRAWINGS:
+        return f"save it as one of {', '.join(IMAGE_ENDINGS)}"
+    if ending == ".yaml":
+        return f"name it {item.stem}.yml"
+    return "keep it outside of content/"

@@ -1,0 +1,69 @@
+"""`build`: check the content and build the site."""
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from bulletin.commands.running import cache_of, counted, project_options, run, shown
+from bulletin.diagnostics.report import Report
+from bulletin.pipeline import Project, Site, build
+from bulletin.values.urls import url_faults
+
+
+def _checked_url(given: str | None) -> str | None:
+    """The address of the site, if it can be one."""
+    for _, message, hint in url_faults(given) if given else ():
+        raise click.BadParameter(f"{message}; {hint}")
+    return given or None
+
+
+@click.command("build")
+@project_options
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    help="Where the site goes; the project's site/ by default.",
+)
+@click.option(
+    "--site-url",
+    envvar="SITE_URL",
+    callback=lambda _context, _option, given: _checked_url(given),
+    help="The site's address, if not the one of bulletin.yml. [env: SITE_URL]",
+)
+@click.option("--fresh", is_flag=True, help="Use and keep nothing of earlier builds.")
+def command(
+    project: Path,
+    style: str,
+    strict: bool,
+    site_dir: Path | None,
+    site_url: str | None,
+    fresh: bool,
+) -> None:
+    """Check the content and build the site."""
+    root = project.resolve()
+    cache = None if fresh else cache_of(root)
+    where = Project(root, (site_dir or root / "site").absolute(), site_url, cache)
+    begin = time.perf_counter()
+
+    def work(report: Report) -> str:
+        site = build(where, report, strict=strict)
+        return _built(site, time.perf_counter() - begin)
+
+    run(work, style, "; the site is as it was")
+
+
+def _built(site: Site, seconds: float) -> str:
+    bulletin = site.bulletin
+    sources = sum(len(entry.sources) for entry in bulletin.entries)
+    counts = (
+        (len(bulletin.issues), "issue"),
+        (len(bulletin.entries), "entry"),
+        (sources, "source"),
+        (site.pages, "page"),
+    )
+    return (
+        f"Built {', '.join(counted(*one) for one in counts)} in {seconds:.1f} s; look at it with "
+        f"'{shown(Path(sys.executable))} -m http.server --directory {shown(site.folder)}'"
+    )

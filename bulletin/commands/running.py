@@ -1,0 +1,81 @@
+"""What all commands share: their options, how they show what they found, and how they end."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+from platformdirs import user_cache_path
+
+from bulletin.diagnostics.formats import FORMATS, as_step_summary, format_report, summary
+from bulletin.diagnostics.report import BulletinError, EnvironmentFault, Report
+from bulletin.values.digests import digest_of
+
+SOUND, FAULTY, UNUSABLE = 0, 1, 2
+"""Exit codes: nothing wrong, faults in the content, wrong usage or environment."""
+
+project_option = click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder with content/, templates/ and mkdocs.yml.",
+)
+
+
+def project_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of all commands that report faults of the content."""
+    options = (
+        project_option,
+        click.option(
+            "--format",
+            "style",
+            type=click.Choice(FORMATS),
+            default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
+            help="How faults are shown; github under GitHub Actions, else text.",
+        ),
+        click.option("--strict", is_flag=True, help="Warnings fail, too."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def run(work: Callable[[Report], str], style: str, consequence: str = "") -> None:
+    """Do some work, show what it found and its closing line, and leave with the fitting code.
+
+    `consequence` is added to the closing line if there are faults.
+    """
+    report = Report()
+    code = SOUND
+    try:
+        closing = work(report)
+    except BulletinError:
+        code, closing = FAULTY, summary(report) + consequence
+    except EnvironmentFault as fault:
+        code, closing = UNUSABLE, f"error: {fault}"
+    if report.diagnostics or style == "json":
+        click.echo(format_report(report, style))
+    if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(file).open("a", encoding="utf-8") as summary_of_step:
+            summary_of_step.write(as_step_summary(report))
+    click.echo(closing, err=bool(code) or style == "json")
+    sys.exit(code)
+
+
+def cache_of(root: Path) -> Path:
+    """Where commands keep what they leave for the next run in the same project."""
+    return user_cache_path("privacy-bulletin") / digest_of(bytes(root)).hex()
+
+
+def shown(path: Path) -> Path:
+    """The path as it is shortest to type from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, which makes a regular plural: `2 entries`."""
+    plural = noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun if number == 1 else plural}"

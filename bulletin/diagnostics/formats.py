@@ -1,0 +1,91 @@
+"""How a report is shown: as text, as annotations on GitHub, or as JSON."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from html import escape
+
+from bulletin.diagnostics.report import Diagnostic, Report
+
+FORMATS = ("text", "github", "json")
+
+
+def format_report(report: Report, style: str) -> str:
+    """The whole report in one of `FORMATS`, without a newline at its end."""
+    return _WRITERS[style](report)
+
+
+def summary(report: Report) -> str:
+    """The report in one line: `2 errors, 1 warning`."""
+    counts = ((len(report.errors), "error"), (len(report.warnings), "warning"))
+    return ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n) or "no faults"
+
+
+def _as_text(report: Report) -> str:
+    return "\n".join(line for found in report.diagnostics for line in _text_lines(found))
+
+
+def _text_lines(found: Diagnostic) -> Iterator[str]:
+    yield f"{found.location}: {found.severity}[{found.code}]: {found.message}"
+    if found.hint:
+        yield f"  hint: {found.hint}"
+
+
+def _as_github(report: Report) -> str:
+    """Workflow commands, the most serious first, and the whole list behind them.
+
+    GitHub shows ten annotations of a step; the log shows the list. While the list runs,
+    commands are switched off by a word that the list itself cannot contain.
+    """
+    if not report.diagnostics:
+        return ""
+    annotations = [_annotation(found) for found in (*report.errors, *report.warnings)]
+    text = _as_text(report)
+    word = hashlib.sha256(text.encode()).hexdigest()
+    return "\n".join((*annotations, f"::stop-commands::{word}", text, f"::{word}::"))
+
+
+def as_step_summary(report: Report) -> str:
+    """The report for the summary of a step on GitHub: Markdown that holds only text."""
+    return f"### {summary(report).capitalize()}\n\n<pre>{escape(_as_text(report))}</pre>\n"
+
+
+def _annotation(found: Diagnostic) -> str:
+    place = found.location
+    properties = {"file": place.path, "title": found.code.value}
+    if place.line:
+        properties |= {"line": str(place.line), "col": str(place.column)}
+    named = ",".join(f"{name}={_escape_property(value)}" for name, value in properties.items())
+    message = f"{found.message} ({found.hint})" if found.hint else found.message
+    return f"::{found.severity} {named}::{_escape(message)}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _as_json(report: Report) -> str:
+    listed = [
+        {
+            "path": found.location.path,
+            "line": found.location.line,
+            "column": found.location.column,
+            "severity": found.severity.value,
+            "code": found.code.value,
+            "message": found.message,
+            "hint": found.hint,
+        }
+        for found in report.diagnostics
+    ]
+    return json.dumps(listed, ensure_ascii=False, indent=2)
+
+
+_WRITERS: dict[str, Callable[[Report], str]] = {
+    "text": _as_text,
+    "github": _as_github,
+    "json": _as_json,
+}

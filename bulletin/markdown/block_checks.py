@@ -1,0 +1,168 @@
+"""What can be wrong with the paragraphs, headings, lists and tables of a text."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from markdown_it.token import Token
+
+from bulletin.diagnostics.report import Code, Diagnostic, quoted
+from bulletin.markdown.parsed_text import ParsedText
+
+MAX_NESTING = 10
+"""Lists and quotations inside one another; markdown-it drops what is deeper than 100 levels."""
+
+_CONTAINERS = {
+    "blockquote_open": 1,
+    "list_item_open": 1,
+    "blockquote_close": -1,
+    "list_item_close": -1,
+}
+_NO_WORDS = re.compile(r"\[\^[^\]]*\]|\s")
+_CELL_END = re.compile(r"(?<!\\)\|")
+_ADDRESS = re.compile(r"<?(https?://[^\s>]+)>?.*")
+
+
+def has_words(text: ParsedText) -> Iterator[Diagnostic]:
+    """A text says something, with words or an image."""
+    kinds = ("inline", "html_block", "fence", "code_block", "footnote_definition")
+    if not any(_NO_WORDS.sub("", block.content) for block in text.blocks(*kinds)):
+        message = "there is no text below the front matter"
+        if text.markdown.definitions:
+            message += ", only addresses of links, which show nothing by themselves"
+        yield Diagnostic(Code.EMPTY_BODY, text.begin, message, "write at least one sentence")
+
+
+def headings_fit(text: ParsedText) -> Iterator[Diagnostic]:
+    """The page has headings of its own above those of the text."""
+    lowest = "#" * text.top_heading
+    for block in text.blocks("heading_open"):
+        if int(block.tag[1]) < text.top_heading:
+            message = f"a heading of level {block.tag[1]}, which belongs to the page itself"
+            hint = f"begin the line with {lowest} or more"
+            if block.markup in "-=":
+                sign = block.markup * 3
+                hint = f"write '{lowest} ' before it; or, if '{sign}' is a line, a blank line above"
+            yield Diagnostic(Code.BAD_HEADING, text.at_block(block), message, hint)
+
+
+def headings_say_something(text: ParsedText) -> Iterator[Diagnostic]:
+    """A heading has words."""
+    tokens = text.markdown.tokens
+    for block, content in pairwise(tokens):
+        if block.type == "heading_open" and not content.content:
+            hint = "write its words after the '#', or delete the line"
+            yield Diagnostic(Code.BAD_HEADING, text.at_block(block), "the heading is empty", hint)
+
+
+def nesting_can_be_read(text: ParsedText) -> Iterator[Diagnostic]:
+    """Lists and quotations are not nested deeper than anybody could follow."""
+    depth = 0
+    for token in text.markdown.tokens:
+        depth += _CONTAINERS.get(token.type, 0)
+        if depth > MAX_NESTING:
+            message = f"lists and quotations are nested more than {MAX_NESTING} deep"
+            hint = "write it with fewer levels"
+            yield Diagnostic(Code.NESTED_TOO_DEEP, text.at_block(token), message, hint)
+            return
+
+
+def paragraphs_are_not_code(text: ParsedText) -> Iterator[Diagnostic]:
+    """What is indented by four spaces would be shown as computer code, and its marks as signs."""
+    for block in text.blocks("code_block"):
+        message = "a paragraph that begins with four spaces or a tab is shown as computer code"
+        hint = "begin it without them; code stands between two lines of three backticks: ```"
+        yield Diagnostic(Code.INDENTED_TEXT, text.at_block(block), message, hint)
+
+
+def fences_are_closed(text: ParsedText) -> Iterator[Diagnostic]:
+    """Code between fences has an end: without one it takes in the rest of the text."""
+    for block in text.blocks("fence"):
+        if not _is_closed(block, text.lines):
+            sign = block.markup
+            message = (
+                f"'{sign}' begins computer code that has no end, and takes in all that follows"
+            )
+            hint = f"delete the signs; or, if code is meant, end it with a line '{sign}'"
+            yield Diagnostic(Code.UNCLOSED_FENCE, text.at_block(block), message, hint)
+
+
+def _is_closed(fence: Token, lines: list[str]) -> bool:
+    first, behind = fence.map or (0, 0)
+    last = lines[behind - 1].lstrip("> \t").rstrip()
+    is_fence = last.startswith(fence.markup) and not last.strip(fence.markup[0])
+    return is_fence and behind - 1 > first
+
+
+def rows_fit_their_table(text: ParsedText) -> Iterator[Diagnostic]:
+    """A row has no more cells than the head of its table: the others would be lost."""
+    width, column = 0, 0
+    for token in text.markdown.tokens:
+        if token.type == "table_open":
+            width, column = 0, token.meta.get("column", 0)
+        elif token.type == "th_open":
+            width += 1
+        elif token.type == "tr_open" and width and token.map:
+            line = token.map[0]
+            if (lost := _lost_cell(text.lines[line], column, width)) is not None:
+                message = f"the header of the table has {width} columns, this row has more"
+                hint = "add a column for it to the header, or '\\|' if a cell holds the sign"
+                yield Diagnostic(Code.LOST_CELLS, text.place(line, lost), message, hint)
+
+
+def _lost_cell(line: str, column: int, width: int) -> int | None:
+    """Where the first cell with words begins that has no column."""
+    row = line[column:].strip()
+    begin = line.index(row) + row.startswith("|")
+    cells = _CELL_END.split(row.removeprefix("|"))
+    for number, cell in enumerate(cells):
+        if number >= width and cell.strip():
+            return begin + len(cell) - len(cell.lstrip())
+        begin += len(cell) + 1
+    return None
+
+
+def sources_are_not_defined_here(text: ParsedText) -> Iterator[Diagnostic]:
+    """Notes are made from the sources of the front matter."""
+    for block in text.blocks("footnote_definition"):
+        message = f"the note {quoted(block.content)} is defined in the text"
+        yield Diagnostic(
+            Code.FOOTNOTE_DEFINITION, text.at_block(block), message, _definition_hint(block)
+        )
+
+
+def _definition_hint(block: Token) -> str:
+    if address := _ADDRESS.fullmatch(block.info):
+        source = f"- {{id: {block.content}, url: {quoted(address[1], 1000)}}}"
+        return f"move it to the front matter, below 'sources:', as {source}"
+    return "write what it says into the text; a note names a source"
+
+
+def definitions_are_used(text: ParsedText) -> Iterator[Diagnostic]:
+    """The address of a link that is defined and not used would be lost."""
+    if not text.markdown.tokens:
+        return
+    used = {seen.token.meta.get("label") for seen in text.of_type("link_open", "image")}
+    for definition in text.markdown.definitions:
+        label = quoted(definition.label.lower())
+        message = f"the address of {label} is defined, but no link uses it"
+        hint = f"write [text][{label[1:-1]}] in the text, or give the page as a source"
+        if not definition.is_first:
+            message, hint = f"the address of {label} is defined twice", "keep one of the two"
+        elif definition.label in used:
+            continue
+        place = text.at_definition(definition)
+        yield Diagnostic(Code.UNUSED_DEFINITION, place, message, hint)
+
+
+BLOCK_CHECKS = (
+    has_words,
+    headings_fit,
+    headings_say_something,
+    nesting_can_be_read,
+    paragraphs_are_not_code,
+    fences_are_closed,
+    rows_fit_their_table,
+    sources_are_not_defined_here,
+    definitions_are_used,
+)

@@ -1,0 +1,139 @@
+"""From a document's Markdown to a `Body`: checked as a whole, then composed."""
+
+import posixpath
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from bulletin.diagnostics.report import Code, Diagnostic, Report, Severity
+from bulletin.markdown.block_checks import BLOCK_CHECKS
+from bulletin.markdown.bodies import (
+    Body,
+    Citation,
+    EndOfText,
+    HeadingTag,
+    Piece,
+    Reference,
+    compose_body,
+)
+from bulletin.markdown.inline_checks import INLINE_CHECKS
+from bulletin.markdown.link_checks import LINK_CHECKS, address_of, is_path, is_web_address
+from bulletin.markdown.parsed_text import ParsedText
+from bulletin.markdown.rules import Sighting
+from bulletin.markdown.sanitizing import is_clean
+from bulletin.reading.documents import Document
+from bulletin.values.slugs import SLUG
+
+MAX_OUTPUT = 1024 * 1024
+MAX_GROWTH = 50
+"""A long link definition used many times can turn 40 kB into 50 MB."""
+
+UNKNOWN = ""
+"""What is cited by a mark that cannot be read."""
+
+_CHECKS: tuple[Callable[[ParsedText], Iterator[Diagnostic]], ...] = (
+    *BLOCK_CHECKS,
+    *INLINE_CHECKS,
+    *LINK_CHECKS,
+)
+_HIDING = {
+    Code.BAD_CITATION,
+    Code.FOOTNOTE_DEFINITION,
+    Code.LOST_CELLS,
+    Code.NESTED_TOO_DEEP,
+}
+"""Faults that may hide a citation, so that nobody can say which sources are not cited."""
+_CLOSERS = {
+    "paragraph_close",
+    "list_item_close",
+    "bullet_list_close",
+    "ordered_list_close",
+    "blockquote_close",
+}
+
+
+def parse_body(document: Document, top_heading: int, report: Report) -> Body:
+    """Check a document's text and make it a `Body`; faults go to the report.
+
+    `top_heading` is the highest level of heading that the text may use. The body of a text
+    with faults holds only what it cites and where it leads.
+    """
+    text = ParsedText.of(document, top_heading)
+    faults = [fault for check in _CHECKS for fault in check(text)]
+    report.extend(faults)
+    if any(fault.severity is Severity.ERROR for fault in faults):
+        return Body(tuple(_pieces_of_faulty(text, {fault.code for fault in faults})))
+    body = _compose(text)
+    report.extend(_check_output(text, body))
+    return body
+
+
+def _pieces_of_faulty(text: ParsedText, codes: set[Code]) -> Iterator[Piece]:
+    defined_here = {block.content for block in text.blocks("footnote_definition")}
+    for seen in text.of_type("citation"):
+        if SLUG.fullmatch(seen.content) and seen.content not in defined_here:
+            yield _citation(text, seen)
+    for seen in text.of_type("link_open", "image"):
+        if is_path(address_of(seen)):
+            yield _reference(text, seen)
+    hidden = any("[^" in block.content for block in text.blocks("html_block", "code_block"))
+    if hidden or codes & _HIDING:
+        yield Citation(UNKNOWN, text.begin)
+
+
+def _citation(text: ParsedText, seen: Sighting) -> Citation:
+    return Citation(seen.content, text.at(seen))
+
+
+def _reference(text: ParsedText, seen: Sighting) -> Reference:
+    path = posixpath.join(text.document.folder, unquote(address_of(seen)))
+    return Reference(posixpath.normpath(path), text.at(seen))
+
+
+def _compose(text: ParsedText) -> Body:
+    placed: list[Piece] = []
+
+    def place(piece: Piece) -> int:
+        placed.append(piece)
+        return len(placed) - 1
+
+    for seen in text.of_type("citation"):
+        seen.token.type, seen.token.content = "placed", str(place(_citation(text, seen)))
+    for seen in text.of_type("link_open", "image"):
+        if is_web_address(address_of(seen)):
+            seen.token.attrs["rel"] = "noopener noreferrer"
+        elif is_path(address_of(seen)):
+            name = "src" if seen.token.type == "image" else "href"
+            seen.token.attrs[name] = f"\0{place(_reference(text, seen))}\0"
+    for token in text.blocks("heading_open", "heading_close"):
+        token.tag = f"\0{place(HeadingTag(int(token.tag[1]) - text.top_heading))}\0"
+    if not text.of_type("citation"):
+        _mark_end(text.markdown.tokens, place)
+    return compose_body(text.markdown.tokens, placed)
+
+
+def _mark_end(tokens: list[Token], place: Callable[[Piece], int]) -> None:
+    """Put a token behind the last words of a text, in their paragraph if they have one."""
+    index = len(tokens)
+    while index and tokens[index - 1].type in _CLOSERS:
+        index -= 1
+    paragraph = tokens[index - 1].children if index else None
+    end = EndOfText(is_paragraph=paragraph is None)
+    (tokens if paragraph is None else paragraph).append(
+        Token("placed", "", 0, content=str(place(end)))
+    )
+
+
+def _check_output(text: ParsedText, body: Body) -> Iterator[Diagnostic]:
+    """What was rendered is of a sensible size and has only the markup that we know."""
+    html = "".join(piece for piece in body.pieces if isinstance(piece, str))
+    length = len(text.document.body)
+    if len(html) > min(MAX_OUTPUT, MAX_GROWTH * max(length, 1000)):
+        message = f"{length:,} characters would become {len(html):,}"
+        hint = "shorten the address that is defined once and used many times"
+        yield Diagnostic(Code.OUTPUT_TOO_LARGE, text.begin, message, hint)
+    elif not is_clean(body):
+        message = "the finished text has markup that is not allowed"
+        hint = "this is a fault of the program; find out by halves which words bring it about"
+        yield Diagnostic(Code.UNSAFE_OUTPUT, text.begin, message, hint)

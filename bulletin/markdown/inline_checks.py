@@ -1,0 +1,99 @@
+"""What can be wrong with the citation marks and signs within a text."""
+
+import re
+from collections.abc import Iterator
+
+from bulletin.diagnostics.report import Code, Diagnostic, Location, quoted
+from bulletin.markdown.parsed_text import ParsedText
+from bulletin.reading.text_files import forbidden_characters, smuggled_characters
+from bulletin.values.slugs import SLUG, slugify
+
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)(?=\s*/?>|\s+[\w-]+=)", re.IGNORECASE)
+_INSTEAD = {
+    "b": "**words**",
+    "strong": "**words**",
+    "i": "*words*",
+    "em": "*words*",
+    "s": "~~words~~",
+    "del": "~~words~~",
+    "a": "[words](https://…)",
+    "img": "![what it shows](file.png)",
+    "br": "a blank line for a new paragraph",
+    "p": "a blank line for a new paragraph",
+    "sup": "[^id] for a note",
+    "li": "'- ' at the beginning of the line",
+    "table": "| a | b | with a line | --- | --- | below the header",
+}
+
+
+def no_html(text: ParsedText) -> Iterator[Diagnostic]:
+    """HTML is shown to nobody: an author who writes it learns of it here."""
+    for block in text.blocks("html_block"):
+        yield _html(block.content.strip().partition("\n")[0], text.at_block(block))
+    opened: set[str] = set()
+    for seen in text.of_type("html_inline"):
+        end, name = _tag(seen.content)
+        if not end or name not in opened:
+            yield _html(seen.content, text.at(seen))
+        opened.add(name)
+
+
+def _html(content: str, location: Location) -> Diagnostic:
+    hint = "write '&lt;' where '<' is meant"
+    if instead := _INSTEAD.get(_tag(content)[1]):
+        hint = f"write {instead}"
+    elif content.startswith("<!--"):
+        hint = "delete it; a comment belongs in the front matter, after '# '"
+    return Diagnostic(Code.RAW_HTML, location, f"HTML is not allowed: {quoted(content, 40)}", hint)
+
+
+def _tag(content: str) -> tuple[str, str]:
+    match = _TAG.match(content)
+    return (match[1], match[2].lower()) if match else ("", "")
+
+
+def citation_marks_are_whole(text: ParsedText) -> Iterator[Diagnostic]:
+    """Whatever looks like a citation mark becomes one, or is told."""
+    for seen in text.of_type("citation"):
+        mark = quoted(seen.token.markup)
+        if not SLUG.fullmatch(seen.content):
+            meant = slugify(str(seen.token.meta["meant"])) or "id"
+            hint = f"write [^{meant}] with the id of a source from the front matter"
+            if mark == "'^['":
+                hint = "write [^id] with the id of a source, or '\\^[' for the signs themselves"
+            yield Diagnostic(Code.BAD_CITATION, text.at(seen), f"{mark} is not a citation", hint)
+
+
+def citation_marks_stand_in_the_text(text: ParsedText) -> Iterator[Diagnostic]:
+    """A mark is a link of its own, so that it cannot be part of another or of a description."""
+    for seen in text.of_type("citation", "lost_citation"):
+        if seen.kind == "lost_citation":
+            mark, where, behind = seen.content, "a link's text", "link"
+        elif seen.within == "image" and SLUG.fullmatch(seen.content):
+            mark, where, behind = seen.token.markup, "an image's description", "image"
+        else:
+            continue
+        message = f"the citation {quoted(mark)} stands in {where}"
+        hint = f"put it after the {behind}"
+        yield Diagnostic(Code.BAD_CITATION, text.at(seen), message, hint)
+
+
+def escapes_are_visible(text: ParsedText) -> Iterator[Diagnostic]:
+    """An HTML entity cannot smuggle in a character that the file may not hold."""
+    for seen in text.of_type("text_special"):
+        for character in forbidden_characters(seen.content):
+            message = f"{quoted(seen.token.markup)} stands for {character}, which is not allowed"
+            yield Diagnostic(Code.FORBIDDEN_CHARACTER, text.at(seen), message, "delete it")
+    for seen in text.of_type("link_open", "image"):
+        for character in smuggled_characters(str(seen.token.attrs.get("title", ""))):
+            message = f"the link's title holds {character}, which is not allowed"
+            hint = "delete its escape"
+            yield Diagnostic(Code.FORBIDDEN_CHARACTER, text.at(seen), message, hint)
+
+
+INLINE_CHECKS = (
+    no_html,
+    citation_marks_are_whole,
+    citation_marks_stand_in_the_text,
+    escapes_are_visible,
+)

@@ -1,0 +1,128 @@
+"""What can be wrong with the links and images of a text."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from bulletin.diagnostics.report import Code, Diagnostic, quoted
+from bulletin.markdown.parsed_text import ParsedText
+from bulletin.markdown.rules import Sighting
+from bulletin.values.urls import UrlFault, url_faults
+
+IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
+_OTHER_HOST = re.compile(r"(?:/|\\|%5C){2}", re.IGNORECASE)
+_LOST = "%EF%BF%BD"
+"""An address with a character that has been reported."""
+_ALLOWED = "use https://…, mailto:… or the path of another file, as ../2022-02/some-entry.md"
+
+
+def address_of(seen: Sighting) -> str:
+    """Where a link or an image leads."""
+    return str(seen.token.attrs["src" if seen.token.type == "image" else "href"])
+
+
+def is_web_address(address: str) -> bool:
+    return address.lower().startswith(("http:", "https:"))
+
+
+def is_path(address: str) -> bool:
+    """Whether an address leads to a file that the bulletin may have."""
+    is_foreign = _SCHEME.match(address) or address.startswith(("/", "\\", "%5C"))
+    return not is_foreign and address.lower().endswith((".md", *IMAGE_ENDINGS))
+
+
+def addresses_are_allowed(text: ParsedText) -> Iterator[Diagnostic]:
+    """A link leads to the web, to an e-mail address, or to another document of ours."""
+    for seen in text.of_type("link_open"):
+        for code, message, hint in _address_faults(address_of(seen)):
+            yield Diagnostic(code, text.at(seen), message, hint)
+
+
+@lru_cache(maxsize=64)
+def _address_faults(href: str) -> tuple[UrlFault, ...]:
+    """Remembered, because a text may use one address very often."""
+    return tuple(_faults_of_address(href))
+
+
+def _faults_of_address(href: str) -> Iterator[UrlFault]:
+    scheme = _SCHEME.match(href)
+    if _LOST in href:
+        return
+    if is_web_address(href):
+        yield from url_faults(href)
+        if href.lower().startswith("http:"):
+            message = f"{quoted(href)} is not encrypted"
+            yield Code.INSECURE_URL, message, "use https if the site has it"
+    elif scheme and scheme[0].lower() == "mailto":
+        return
+    elif scheme or _OTHER_HOST.match(href):
+        yield Code.FORBIDDEN_ADDRESS, f"{quoted(href)} is not allowed", _ALLOWED
+    elif not is_path(href):
+        yield Code.BROKEN_LINK, f"{quoted(href)} is not a file of the bulletin", _path_hint(href)
+
+
+def _path_hint(href: str) -> str:
+    path, mark, _ = href.partition("#")
+    if mark and path.endswith(".md"):
+        return f"write {path}; a link leads to a whole page"
+    return f"write https://{href}" if href.startswith("www.") else _ALLOWED
+
+
+def hosts_are_what_they_seem(text: ParsedText) -> Iterator[Diagnostic]:
+    """The parser encodes a host with letters like those of another; its author has to see that."""
+    for seen in text.of_type("link_open"):
+        href = address_of(seen)
+        if is_web_address(href) and "xn--" in href and "xn--" not in text.document.body.lower():
+            message = f"the host {quoted(urlsplit(href).netloc)} is written in other letters"
+            hint = f"if it is the right one, write {href}"
+            yield Diagnostic(Code.BAD_URL, text.at(seen), message, hint)
+
+
+def brackets_are_links(text: ParsedText) -> Iterator[Diagnostic]:
+    """Brackets that look like a link are one."""
+    for seen in text.of_type("lost_link"):
+        yield Diagnostic(Code.BAD_LINK, text.at(seen), seen.content, seen.token.info)
+
+
+def links_can_be_followed(text: ParsedText) -> Iterator[Diagnostic]:
+    """A link has a text of its own."""
+    for seen in text.of_type("link_open"):
+        if seen.within == "image":
+            message, hint = "an image's description cannot hold a link", "put it after the image"
+        elif seen.within == "link":
+            message, hint = "a link's text cannot hold another link", "write one after the other"
+        elif seen.token.meta.get("is_empty"):
+            message, hint = "the link has no text", "write it between the brackets: [text](address)"
+        else:
+            continue
+        yield Diagnostic(Code.BAD_LINK, text.at(seen), message, hint)
+
+
+def images_are_ours(text: ParsedText) -> Iterator[Diagnostic]:
+    """An image lies beside its text, and says in words what it shows."""
+    for seen in text.of_type("image"):
+        source = address_of(seen)
+        if seen.within == "image":
+            message = "an image's description cannot hold an image"
+            hint = "write one after the other"
+        elif not is_path(source) or source.lower().endswith(".md"):
+            message = f"the image {quoted(source)} is not a file beside this one"
+            hint = f"put the file into this folder ({', '.join(IMAGE_ENDINGS)}) and write its name"
+        elif not seen.content.strip():
+            message = "the image has no description for those who cannot see it"
+            hint = f"write it between the brackets: ![description]({source})"
+        else:
+            continue
+        yield Diagnostic(Code.BAD_IMAGE, text.at(seen), message, hint)
+
+
+LINK_CHECKS = (
+    addresses_are_allowed,
+    hosts_are_what_they_seem,
+    brackets_are_links,
+    links_can_be_followed,
+    images_are_ours,
+)

@@ -1,0 +1,75 @@
+"""A document's Markdown, parsed, with the place of everything that may have to be spoken of."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from markdown_it.token import Token
+
+from bulletin.diagnostics.report import Location
+from bulletin.markdown.dialect import Definition, Markdown, parse_markdown
+from bulletin.markdown.rules import Sighting
+from bulletin.reading.documents import Document
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class ParsedText:
+    """A parsed body with what its checks need to know."""
+
+    document: Document
+    top_heading: int
+    """The highest level of heading that the text may use."""
+    markdown: Markdown
+
+    @classmethod
+    def of(cls, document: Document, top_heading: int) -> "ParsedText":
+        return cls(document, top_heading, parse_markdown(document.body))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.document.body.split("\n")
+
+    @property
+    def begin(self) -> Location:
+        return self.place(0, 0)
+
+    def of_type(self, *types: str) -> list[Sighting]:
+        """What stands within the text, one type after the other."""
+        return [seen for one in types for seen in self._sightings.get(one, ())]
+
+    def blocks(self, *types: str) -> list[Token]:
+        """The tokens of blocks, one type after the other."""
+        return [token for one in types for token in self._blocks.get(one, ())]
+
+    @cached_property
+    def _sightings(self) -> dict[str, list[Sighting]]:
+        return _by(self.markdown.sightings, lambda seen: seen.kind)
+
+    @cached_property
+    def _blocks(self) -> dict[str, list[Token]]:
+        return _by(self.markdown.tokens, lambda token: token.type)
+
+    def at(self, seen: Sighting) -> Location:
+        return self.place(seen.line, seen.column)
+
+    def at_definition(self, definition: Definition) -> Location:
+        return self.place(definition.line, self.lines[definition.line].find("["))
+
+    def at_block(self, block: Token) -> Location:
+        line = block.map[0] if block.map else 0
+        indent = len(self.lines[line]) - len(self.lines[line].lstrip())
+        return self.place(line, block.meta.get("column", indent))
+
+    def place(self, line: int, column: int) -> Location:
+        """A place in the file; line and column are counted from 0 in the body."""
+        return Location(self.document.path, self.document.body_line + line, column + 1)
+
+
+def _by(items: Iterable[Item], type_of: Callable[[Item], str]) -> dict[str, list[Item]]:
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(type_of(item), []).append(item)
+    return groups

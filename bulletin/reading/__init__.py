@@ -1,0 +1,1 @@
+"""Files become located values: bytes, text, YAML, front matter and body."""

@@ -1,0 +1,151 @@
+"""Reading a text file as an author saved it: UTF-8, with or without BOM, LF or CRLF.
+
+What cannot be read is reported once and, where that is possible, put right in the text that
+is read on, so that one invisible character does not bring a dozen complaints.
+"""
+
+import codecs
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+from bulletin.diagnostics.report import Code, Location, Report
+
+MAX_BYTES = 64 * 1024
+"""Enough for 10,000 words; what is larger is not an entry."""
+
+LOST = "\ufffd"
+"""What stands for a character that could not be converted, and for one that may not be there."""
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd-\uffff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_AS_UTF8 = "save the file as UTF-8"
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_text(root: Path, path: str, report: Report) -> str | None:
+    """The text of a file with LF line ends, or None with the reason reported.
+
+    `path` is relative to the project's `root`, with slashes. A folder that is a symbolic link
+    is reported by whoever walks through the folders.
+    """
+    if (root / path).is_symlink():
+        report_symlink(path, report)
+        return None
+    if any((root / folder).is_symlink() for folder in Path(path).parents):
+        return None
+    content = read_bytes(root, path, report)
+    return None if content is None else decode(content, path, report)
+
+
+def read_bytes(root: Path, path: str, report: Report) -> bytes | None:
+    """The bytes of a file that is no symbolic link, or None with the reason reported."""
+    try:
+        with open(os.path.join(root, path), "rb") as opened:
+            content = opened.read(MAX_BYTES + 1)
+            size = os.fstat(opened.fileno()).st_size
+    except OSError as error:
+        reason = f"the file cannot be read: {error.strerror or error}"
+        report.add(
+            Code.UNREADABLE_FILE, Location(path), reason, "check the permissions of the file"
+        )
+        return None
+    if size > MAX_BYTES:
+        message = f"{size:,} bytes; at most {MAX_BYTES:,} are allowed"
+        report.add(Code.FILE_TOO_LARGE, Location(path), message, "split it into several texts")
+        return None
+    return content
+
+
+def report_symlink(path: str, report: Report) -> None:
+    hint = "put the file or the folder itself here"
+    report.add(Code.SYMLINK, Location(path), "this is a symbolic link", hint)
+
+
+def decode(content: bytes, path: str, report: Report) -> str | None:
+    """Bytes as text; what is not UTF-8 and what hides in text is reported with its place."""
+    content = content.removeprefix(codecs.BOM_UTF8)
+    if _is_utf16(content):
+        report.add(Code.NOT_UTF8, Location(path, 1, 1), "the file is saved as UTF-16", _AS_UTF8)
+        return None
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _report_byte(content, error.start, path, report)
+        return None
+    return _visible(_with_lf(text, path, report), path, report)
+
+
+def forbidden_characters(text: str) -> list[str]:
+    """The invisible or misleading characters of a text, each as `U+202E` with its name."""
+    return [_named(character) for character in _FORBIDDEN.findall(text)]
+
+
+def smuggled_characters(text: str) -> list[str]:
+    """Those that came out of an escape; what is raw in a file has been replaced by `LOST`."""
+    return forbidden_characters(text.replace(LOST, "")) if _FORBIDDEN.search(text) else []
+
+
+def without_forbidden(text: str) -> str:
+    """A text without the characters that have been reported."""
+    return _FORBIDDEN.sub("", text)
+
+
+def _is_utf16(content: bytes) -> bool:
+    """By its mark, or because every other byte of western text would be zero."""
+    share = content.count(0) / max(len(content), 1)
+    return content.startswith(_UTF16_MARKS) or 0.25 < share < 0.75
+
+
+def _report_byte(content: bytes, position: int, path: str, report: Report) -> None:
+    line, column = _place(content[:position].decode("utf-8"))
+    wrong = content[position : position + 1]
+    meant = wrong.decode("cp1252", errors="ignore")
+    report.add(
+        Code.NOT_UTF8,
+        Location(path, line, column),
+        f"the byte 0x{wrong[0]:02x} is not UTF-8",
+        f"{_AS_UTF8}; in Windows-1252 this byte is '{meant}'" if meant else _AS_UTF8,
+    )
+
+
+def _with_lf(text: str, path: str, report: Report) -> str:
+    text = text.replace("\r\n", "\n")
+    if "\r" in text:
+        line, column = _place(text.partition("\r")[0])
+        message = "the line ends in CR alone (U+000D)"
+        hint = "save the file with line ends LF (Unix) or CRLF (Windows)"
+        report.add(Code.FORBIDDEN_CHARACTER, Location(path, line, column), message, hint)
+    return text.replace("\r", "\n")
+
+
+def _visible(text: str, path: str, report: Report) -> str:
+    """The text with `LOST` for every forbidden character, each of which is reported."""
+    if not _FORBIDDEN.search(text):
+        return text
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in _FORBIDDEN.finditer(line):
+            message, hint = _complaint(match[0])
+            location = Location(path, number, match.start() + 1)
+            report.add(Code.FORBIDDEN_CHARACTER, location, message, hint)
+    return _FORBIDDEN.sub(LOST, text)
+
+
+def _complaint(character: str) -> tuple[str, str]:
+    if character == LOST:
+        return f"'{LOST}' stands where a character was lost", "write the character that was meant"
+    hint = "delete this invisible character; it may have come along with copied text"
+    return f"{_named(character)} is not allowed", hint
+
+
+def _place(before: str) -> tuple[int, int]:
+    """Line and column of what follows a text."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def _named(character: str) -> str:
+    name = unicodedata.name(character, "a control character").lower()
+    return f"U+{ord(character):04X} ({name})"

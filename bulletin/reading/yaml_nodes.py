@@ -1,0 +1,189 @@
+"""YAML as located nodes, read so that one bad line does not hide the others.
+
+Where the whole cannot be read, it is taken apart along its indentation, as a person would
+read it: into fields, and those into the parts of lists. Each part that cannot be read is
+reported by itself, and the rest is kept.
+"""
+
+import re
+
+from bulletin.diagnostics.report import Code, Diagnostic, Location, Report
+from bulletin.reading.nodes import Faulty as Faulty
+from bulletin.reading.nodes import Mapping as Mapping
+from bulletin.reading.nodes import Node as Node
+from bulletin.reading.nodes import Scalar as Scalar
+from bulletin.reading.nodes import Sequence as Sequence
+from bulletin.reading.nodes import node_at as node_at
+from bulletin.reading.yaml_reading import MAX_DEPTH, Fields, Unreadable, read_nodes
+from bulletin.reading.yaml_slips import slip_on
+
+_DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
+_KEY = re.compile(r"\s*(?P<key>\w[\w-]*)\s*[:：=](?P<rest>.*)")
+_COMPLEX_KEY = re.compile(r"\s*[?:](?:\s|$)")
+_TABBED = re.compile(r" *\t")
+_LIST_ITEM = re.compile(r"\s*-(?:\s|$)")
+
+
+def parse_yaml(text: str, path: str, report: Report, first_line: int = 1) -> Node:
+    """Read one YAML document; faults go to the report with their place in the file.
+
+    `first_line` is the line of the file on which the text begins.
+    """
+    parser = _Parser(path, report)
+    return parser.parse(parser.one_document(text.split("\n"), first_line), first_line)
+
+
+class _Parser:
+    """Parses lines of one file; a part of it is its lines and the number of the first."""
+
+    def __init__(self, path: str, report: Report) -> None:
+        self._path = path
+        self._report = report
+
+    def one_document(self, lines: list[str], first: int) -> list[str]:
+        """The lines without marks of documents; a mark between fields is reported."""
+        for number, line in enumerate(lines):
+            if _DOCUMENT_MARK.match(line):
+                if any(map(_is_significant, lines[:number])):
+                    message = "a second YAML document would begin here"
+                    location = Location(self._path, first + number, 1)
+                    self._report.add(Code.UNSUPPORTED_YAML, location, message, "delete this line")
+                lines[number] = ""
+        return lines
+
+    def parse(self, lines: list[str], first: int, depth: int = 1) -> Node:
+        found = Report()
+        try:
+            node = read_nodes(lines, self._path, first, found)
+        except Unreadable as unreadable:
+            return self._parse_parts(lines, first, depth, unreadable.fault)
+        self._report.extend(found.diagnostics)
+        return node
+
+    def _parse_parts(self, lines: list[str], first: int, depth: int, fault: Diagnostic) -> Node:
+        """Parse what could not be read as a whole; at least one fault is reported."""
+        told = self._report.count
+        node = self._take_apart(lines, first, depth) if depth <= MAX_DEPTH else None
+        if self._report.count == told:
+            self._report.extend([fault])
+        return node or self._named(lines, first, Faulty(fault.location))
+
+    def _take_apart(self, lines: list[str], first: int, depth: int) -> Node | None:
+        """The node that the parts of the lines make; None where there are no parts."""
+        starts = _starts(lines)
+        if any(_COMPLEX_KEY.match(lines[start]) for start in starts):
+            return None
+        if len(starts) > 1:
+            if misplaced := self._misplaced(lines, starts, first):
+                self._report.extend([misplaced])
+                return Faulty(misplaced.location)
+            ends = [*starts[1:], len(lines)]
+            parts = [(lines[a:b], first + a) for a, b in zip(starts, ends, strict=True)]
+            return self._joined(parts, depth)
+        if any(_TABBED.match(line) for line in lines):
+            return None
+        for start in starts:
+            return self._single(lines[start:], first + start, depth)
+        return None
+
+    def _single(self, lines: list[str], first: int, depth: int) -> Node | None:
+        """One part of a list without its dash, or one field without its name."""
+        key, rest = _KEY.match(lines[0]), lines[1:]
+        if _LIST_ITEM.match(lines[0]):
+            item = self.parse([lines[0].replace("-", " ", 1), *rest], first, depth + 1)
+            return Sequence((item,), Location(self._path, first, _indent(lines[0]) + 1))
+        if key and any(map(_is_significant, rest)) and not _is_significant(key["rest"]):
+            value = self.parse(rest, first + 1, depth + 1)
+            return self._named(lines, first, value)
+        return None
+
+    def _joined(self, parts: list[tuple[list[str], int]], depth: int) -> Node:
+        """The list or the fields that several parts make."""
+        nodes = [(lines, first, self.parse(lines, first, depth + 1)) for lines, first in parts]
+        (lines, first), *_ = parts
+        location = Location(self._path, first, _indent(lines[0]) + 1)
+        if _LIST_ITEM.match(lines[0]):
+            return Sequence(tuple(i for part in nodes for i in self._items(*part)), location)
+        fields, is_whole = Fields(self._report), True
+        for lines, first, node in nodes:
+            if isinstance(node, Mapping):
+                for name, value in node.values.items():
+                    fields.add(node.keys[name], value)
+                    is_whole &= not (isinstance(value, Faulty) and _holds_more(lines))
+            else:
+                is_whole = False
+                self._report_line(lines[0], first, node)
+        return fields.mapping(location, is_whole)
+
+    def _items(self, lines: list[str], first: int, node: Node) -> tuple[Node, ...]:
+        if isinstance(node, Sequence):
+            return node.items
+        if not isinstance(node, Faulty):
+            location = Location(self._path, first, _indent(lines[0]) + 1)
+            message = "this line is not a part of the list above it"
+            self._report.add(Code.INVALID_YAML, location, message, "begin it with '- '")
+        return (Faulty(node.location),)
+
+    def _report_line(self, line: str, first: int, node: Node) -> None:
+        """Report a line that can be read, but is no field where fields are expected."""
+        if isinstance(node, Faulty):
+            return
+        column, message, hint = slip_on(line) or (
+            _indent(line),
+            "this line is not a field",
+            "write 'name: value', or begin it with two spaces if it continues the line above",
+        )
+        location = Location(self._path, first, column + 1)
+        self._report.add(Code.INVALID_YAML, location, message, hint)
+
+    def _misplaced(self, lines: list[str], starts: list[int], first: int) -> Diagnostic | None:
+        """The first line that begins left of the lines that it belongs to."""
+        column = _indent(lines[starts[0]]) + 1
+        for start in starts:
+            if (here := _indent(lines[start]) + 1) != column:
+                message = f"this line begins in column {here}, those it belongs to in {column}"
+                hint = "let them begin in the same column"
+                location = Location(self._path, first + start, here)
+                return Diagnostic(Code.INVALID_YAML, location, message, hint)
+        return None
+
+    def _named(self, lines: list[str], first: int, value: Node) -> Node:
+        """The value as a field of the name that the first line gives it, if it gives one."""
+        number = next((n for n, line in enumerate(lines) if _is_significant(line)), 0)
+        if not (match := _KEY.match(lines[number])):
+            return value
+        location = Location(self._path, first + number, match.start("key") + 1)
+        key = Scalar(match["key"], location)
+        return Mapping({key.text: value}, {key.text: key}, location)
+
+
+def _is_significant(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _holds_more(lines: list[str]) -> bool:
+    """Whether lines follow a field that has its value already: they may be other fields."""
+    key = _KEY.match(lines[0])
+    return bool(key and key["rest"].strip()) and any(map(_is_significant, lines[1:]))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _starts(lines: list[str]) -> list[int]:
+    """Where the parts of a list or the fields of a group begin: at the first line's indentation.
+
+    Left of it begins what is misplaced. A list may stand in the column of the field it belongs
+    to.
+    """
+    significant = [number for number, line in enumerate(lines) if _is_significant(line)]
+    if not significant:
+        return []
+    first = lines[significant[0]]
+    return [
+        number
+        for number in significant
+        if _indent(lines[number]) <= _indent(first)
+        and (_LIST_ITEM.match(first) or not _LIST_ITEM.match(lines[number]))
+    ]

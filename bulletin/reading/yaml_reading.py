@@ -1,0 +1,240 @@
+"""From YAML's events to nodes, in the subset that a person writes.
+
+Mappings, lists, plain and quoted text, and blocks. What only programmers write (anchors,
+aliases, tags, merge keys) is refused before it can do any harm.
+"""
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import yaml
+
+from bulletin.diagnostics.report import (
+    Code,
+    Diagnostic,
+    EnvironmentFault,
+    Location,
+    Report,
+    quoted,
+    visible,
+)
+from bulletin.reading.nodes import Faulty, Mapping, Node, Scalar, Sequence
+from bulletin.reading.text_files import smuggled_characters, without_forbidden
+from bulletin.reading.yaml_slips import explain, in_quotes, quote
+
+if not hasattr(yaml, "CSafeLoader"):
+    raise EnvironmentFault("PyYAML was installed without libyaml; install it from a wheel")
+
+MAX_DEPTH = 7
+"""Levels of nesting; no field of ours needs more than five."""
+
+_SMART_QUOTES = ("“”", "„“", "„”", "””", "‘’", "‚‘", "’’", "«»", "»«", "「」", "『』", "＂＂")
+_SMART_OPENING = {pair[0] for pair in _SMART_QUOTES}
+
+
+class Unreadable(Exception):
+    """The text cannot be read as YAML, or only as YAML that we refuse."""
+
+    def __init__(self, fault: Diagnostic) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+class Fields:
+    """Collects the fields of a mapping; one that is given twice is reported and not taken."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._values: dict[str, Node] = {}
+        self._keys: dict[str, Scalar] = {}
+
+    def add(self, key: Scalar, value: Node) -> None:
+        if key.text in self._keys:
+            first = self._keys[key.text].location.line
+            message = f"the field {quoted(key.text)} stands already on line {first}"
+            self._report.add(Code.DUPLICATE_KEY, key.location, message, "keep one of the two")
+        else:
+            self._keys[key.text] = key
+            self._values[key.text] = value
+
+    def mapping(self, location: Location, is_whole: bool = True) -> Mapping:
+        return Mapping(self._values, self._keys, location, is_whole)
+
+
+def read_nodes(lines: list[str], path: str, first_line: int, report: Report) -> Node:
+    """Read one YAML document; raises `Unreadable` with the first fault that ends the reading.
+
+    Faults of single values go to the report. `first_line` is the line of the file on which the
+    text begins.
+    """
+    try:
+        return _Reader(lines, path, first_line, report).document()
+    except yaml.YAMLError as error:
+        line, slip = explain(error, lines)
+        location = Location(path, first_line + line, slip.column + 1)
+        fault = Diagnostic(Code.INVALID_YAML, location, slip.message, slip.hint)
+        raise Unreadable(fault) from None
+
+
+class _Reader:
+    """Builds nodes from the parser's events, and stops at the first one that is refused."""
+
+    def __init__(self, lines: list[str], path: str, first_line: int, report: Report) -> None:
+        self._lines = lines
+        self._path = path
+        self._first_line = first_line
+        self._report = report
+        text = "\n".join(lines)
+        self._has_comments = "#" in text
+        self._next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+
+    def document(self) -> Node:
+        self._next_event()
+        if isinstance(self._next_event(), yaml.StreamEndEvent):
+            return Mapping({}, {}, Location(self._path, self._first_line, 1))
+        node = self._node(self._next_event(), 1)
+        while not isinstance(self._next_event(), yaml.StreamEndEvent):
+            pass
+        return node
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        self._refuse_what_programmers_write(event)
+        if isinstance(event, yaml.ScalarEvent) and depth <= MAX_DEPTH:
+            return self._scalar(event)
+        if depth > MAX_DEPTH:
+            message = f"values are nested more than {MAX_DEPTH} levels deep"
+            self._refuse(event, message, "put the value in quotes if it is text", Code.TOO_DEEP)
+        match event:
+            case yaml.MappingStartEvent():
+                return self._mapping(event, depth)
+            case yaml.SequenceStartEvent():
+                return self._sequence(event, depth)
+        raise AssertionError(f"not the beginning of a node: {event}")
+
+    def _sequence(self, start: yaml.Event, depth: int) -> Sequence:
+        items = []
+        while not isinstance(event := self._next_event(), yaml.SequenceEndEvent):
+            items.append(self._full_width(start, event) or self._node(event, depth + 1))
+        return Sequence(tuple(items), self._location(start))
+
+    def _full_width(self, start: yaml.Event, event: yaml.Event) -> Faulty | None:
+        """A value between brackets that a Chinese comma was meant to divide."""
+        if not isinstance(event, yaml.ScalarEvent) or event.style or "，" not in event.value:
+            return None
+        if not getattr(start, "flow_style", False):
+            return None
+        message = "the full-width comma '，' does not divide the values of a list"
+        hint = "write ', ', or put the value in quotes if the comma is part of it"
+        self._report.add(Code.INVALID_YAML, self._location(event), message, hint)
+        return Faulty(self._location(event))
+
+    def _mapping(self, start: yaml.Event, depth: int) -> Mapping:
+        fields = Fields(self._report)
+        while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
+            key = self._key(event)
+            value = self._next_event()
+            if isinstance(value, yaml.ScalarEvent) and _is_empty(value):
+                fields.add(key, self._empty(value, key))
+            else:
+                fields.add(key, self._node(value, depth + 1))
+        return fields.mapping(self._location(start))
+
+    def _key(self, event: yaml.Event) -> Scalar:
+        self._refuse_what_programmers_write(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._refuse(event, "a list or a group cannot be a field's name", "write 'name: value'")
+        if event.value == "<<" and not event.style:
+            self._refuse(event, "'<<' merges fields from elsewhere", "write the fields out")
+        return Scalar(without_forbidden(event.value), self._location(event))
+
+    def _empty(self, event: yaml.ScalarEvent, key: Scalar) -> Faulty:
+        """Nothing behind a field's name, or nothing but a comment."""
+        if comment := self._comment_behind(event):
+            return self._lost_to_comment(event, comment)
+        message = f"the field {quoted(key.text)} has no value"
+        hint = "write it after the colon, or delete the line if the field is not needed"
+        self._report.add(Code.EMPTY_VALUE, key.location, message, hint)
+        return Faulty(key.location)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Node:
+        location = self._location(event)
+        if not event.value:
+            hint = "write the value after '- ', or delete the line"
+            self._report.add(Code.EMPTY_VALUE, location, "this part of a list is empty", hint)
+            return Faulty(location)
+        if not event.style and (comment := self._comment_behind(event)):
+            return self._lost_to_comment(event, comment)
+        if not event.style and _is_in_smart_quotes(event.value):
+            text = visible(event.value)
+            hint = f"write {quote(text[1:-1])}, or {quote(text)} if they are meant"
+            message = "these quotation marks would be shown as part of the value"
+            self._report.add(Code.SMART_QUOTES, location, message, hint)
+            return Faulty(location)
+        return Scalar(self._without_escaped(event.value, location), location)
+
+    def _without_escaped(self, text: str, location: Location) -> str:
+        """What is raw in the file has been reported; what comes out of an escape has not."""
+        for character in smuggled_characters(text):
+            message = f"the value holds {character}, which is not allowed"
+            self._report.add(Code.FORBIDDEN_CHARACTER, location, message, "delete its escape")
+        return without_forbidden(text)
+
+    def _comment_behind(self, event: yaml.ScalarEvent) -> int | None:
+        """The column, counted from 0, of a comment on the line on which a value ends."""
+        end = event.end_mark
+        if not self._has_comments or end is None:
+            return None
+        rest = "".join(self._lines[end.line : end.line + 1])[end.column :]
+        indent = len(rest) - len(rest.lstrip())
+        return end.column + indent if rest.lstrip().startswith("#") else None
+
+    def _lost_to_comment(self, event: yaml.ScalarEvent, column: int) -> Faulty:
+        start, end = event.start_mark, event.end_mark
+        assert start
+        assert end
+        self._report.add(
+            Code.YAML_COMMENT,
+            Location(self._path, self._first_line + end.line, column + 1),
+            "'#' after a space begins a comment, and the rest of the line would be lost",
+            f"put the value in quotes: {in_quotes(self._lines[end.line])}"
+            if start.line == end.line
+            else "put the whole value in quotes",
+        )
+        return Faulty(self._location(event))
+
+    def _refuse_what_programmers_write(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            sign, name = "*", "an alias"
+        elif event.anchor:
+            sign, name = "&", "an anchor"
+        elif event.tag:
+            sign, name = "!", "a tag"
+        else:
+            return
+        mark = event.start_mark
+        assert mark
+        hint = f"if it is text, put it in quotes: {in_quotes(self._lines[mark.line])}"
+        self._refuse(event, f"'{sign}' before a value makes it {name} of YAML", hint)
+
+    def _refuse(
+        self, event: yaml.Event, message: str, hint: str, code: Code = Code.UNSUPPORTED_YAML
+    ) -> NoReturn:
+        raise Unreadable(Diagnostic(code, self._location(event), message, hint))
+
+    def _location(self, event: yaml.Event) -> Location:
+        mark = event.start_mark
+        assert mark
+        return Location(self._path, self._first_line + mark.line, mark.column + 1)
+
+
+def _is_empty(event: yaml.ScalarEvent) -> bool:
+    return not (event.value or event.anchor or event.tag)
+
+
+def _is_in_smart_quotes(text: str) -> bool:
+    """Whether quotation marks enclose the whole of a value, not only its first and last words."""
+    first, inside, last = text[0], text[1:-1], text[-1]
+    if first not in _SMART_OPENING:
+        return False
+    is_pair = f"{first}{last}" in _SMART_QUOTES or (first in "“„«" and last == '"')
+    return is_pair and not any(mark in inside for mark in (first, last))

@@ -1,0 +1,163 @@
+"""Why a line is not YAML, in the words of somebody who has never read YAML's grammar.
+
+Each slip is a pattern that people really write, with its message and the line as it should
+be. They are tried on the line where the parser stopped and on the lines near it, because
+libyaml often notices a fault one line late.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+
+from bulletin.diagnostics.report import visible
+
+_FIELD = "write each field as 'name: value' on its own line"
+_LINE = re.compile(r"(?P<head>\s*(?:- +)?(?:[\w-]+:[ \t]+)?)(?P<value>.*?)\s*")
+
+_ABOUT_LINES = (
+    (
+        re.compile(r"^ *(?P<at>\t)"),
+        "a tab stands at the beginning of this line",
+        "begin it with spaces instead",
+    ),
+    (
+        re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+)\s*(?P<at>：)\s*(?P<value>.*)"),
+        "the full-width colon '：' does not end a field's name",
+        "write {}",
+    ),
+    (
+        re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+)(?P<at>:)(?!//)(?P<value>[^\s:].*)"),
+        "a space is missing after this colon",
+        "write {}",
+    ),
+    (
+        re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+)\s*(?P<at>=)\s*(?P<value>.*)"),
+        "a field's name ends with a colon, not with '='",
+        "write {}",
+    ),
+    (
+        re.compile(r"^\s*(?P<at>-)(?=\w)"),
+        "a space is missing after '-'",
+        "begin each part of a list with '- '",
+    ),
+)
+_NO_COLON = re.compile(r"\s*(?P<name>\w[\w-]*)\s*")
+_BLOCK = re.compile(r".*[|>][-+0-9]*\s*")
+_ABOUT_VALUES = (
+    (
+        re.compile(r"(?P<at>[\"'])(?:(?!\1)[^\\]|\\.)*\1\s*[^\s#,\]}]"),
+        "the value begins with a quotation mark that is closed before the line ends",
+    ),
+    (
+        re.compile(r"(?P<at>[*&!@%`?,\]}]|[|>](?![-+0-9]*(?:$| #))|-(?= ))"),
+        "a value cannot begin with '{at}', which has a meaning of its own in YAML",
+    ),
+    (
+        re.compile(r"(?P<at>[\[{]).*[\]}]\s*[^\s#,\]}]"),
+        "a bracket at the beginning of a value makes a list, which ends before the line does",
+    ),
+    (
+        re.compile(r"[^\s\"'\[{].*?(?P<at>:)(?: |$)"),
+        "a colon and a space within a value begin another field",
+    ),
+)
+_NEVER_CLOSED = {
+    "while scanning a quoted scalar": ("quotation mark", "close it at the end of the value"),
+    "while parsing a flow sequence": ("bracket", "close it with ']' after the last value"),
+    "while parsing a flow mapping": ("brace", "close it with '}', or leave it out"),
+}
+
+
+class Slip(NamedTuple):
+    """What is wrong with a line, and where in it, counted from 0."""
+
+    column: int
+    message: str
+    hint: str
+
+
+def explain(error: yaml.YAMLError, lines: list[str]) -> tuple[int, Slip]:
+    """The line, counted from 0, and what is wrong with it, for a fault that the parser found."""
+    found = next(_explanations(error, lines), None)
+    return found or (0, Slip(0, "this is not YAML", _FIELD))
+
+
+def _explanations(error: yaml.YAMLError, lines: list[str]) -> Iterator[tuple[int, Slip]]:
+    if not isinstance(error, yaml.MarkedYAMLError) or not error.problem_mark:
+        return
+    problem, context = error.problem_mark, error.context_mark or error.problem_mark
+    if error.context == "while parsing a quoted scalar":
+        yield problem.line, _escape_slip(lines[problem.line], problem.column)
+    for number in (problem.line, context.line, problem.line - 1):
+        if 0 <= number < len(lines) and (slip := slip_on(lines[number])):
+            yield number, slip
+    if about := _NEVER_CLOSED.get(error.context or ""):
+        what, hint = about
+        yield context.line, Slip(context.column, f"this {what} is never closed", hint)
+    if (name := _NO_COLON.fullmatch(lines[0])) and problem.line:
+        yield 0, Slip(name.end("name"), "a colon is missing here", f"write {name['name']}:")
+    number = min(problem.line, len(lines) - 1)
+    yield number, _unknown_slip(lines[number], lines[0] if number else "")
+
+
+def slip_on(line: str) -> Slip | None:
+    """The slip that a line shows by itself."""
+    for pattern, message, hint in _ABOUT_LINES:
+        if match := pattern.search(line):
+            return Slip(match.start("at"), message, hint.format(_field(match)))
+    head, value = _split(line)
+    for pattern, message in _ABOUT_VALUES if head else ():
+        if match := pattern.match(value):
+            hint = f"put the value in quotes: {in_quotes(line)}"
+            return Slip(len(head) + match.start("at"), message.format(at=match["at"]), hint)
+    return None
+
+
+def in_quotes(line: str) -> str:
+    """A line with its value in quotation marks, as it may be pasted."""
+    head, value = _split(line)
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]
+    return visible(head.lstrip() + quote(value))
+
+
+def quote(text: str) -> str:
+    """A text as a quoted scalar on one line."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _split(line: str) -> tuple[str, str]:
+    """What stands before a line's value, and the value."""
+    match = _LINE.fullmatch(line)
+    return (match["head"], match["value"]) if match else ("", line)
+
+
+def _field(match: re.Match[str]) -> str:
+    """The field that a line was meant to be."""
+    groups = match.groupdict()
+    line = f"{groups.get('head', '').strip()}: {groups.get('value', '').strip()}"
+    return in_quotes(line) if slip_on(line) else visible(line)
+
+
+def _escape_slip(line: str, column: int) -> Slip:
+    head, value = _split(line)
+    hint = f"use single quotation marks: {visible(head.lstrip())}'{visible(value.strip(chr(34)))}'"
+    message = "a backslash in double quotation marks changes the meaning of what follows it"
+    return Slip(line.rfind("\\", 0, column + 1), message, hint)
+
+
+def _unknown_slip(line: str, first: str) -> Slip:
+    indent = len(line) - len(line.lstrip())
+    if _BLOCK.fullmatch(first):
+        message = "this line begins left of the text that it belongs to"
+        return Slip(indent, message, "begin all lines of the text in the same column")
+    if first and indent and re.match(r"\s*[\w-]+:(?:\s|$)", line):
+        message = "this line is indented, so that it belongs to the value above it"
+        return Slip(indent, message, "begin it where the field above begins")
+    return Slip(indent, "YAML cannot read this line", f"{_FIELD}, the parts of a list as '- value'")

@@ -1,0 +1,1 @@
+"""Views become HTML and other forms."""

@@ -1,0 +1,126 @@
+"""From views to HTML and files: Jinja2 with everything escaped, and the writers of other forms."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jinja2
+from markupsafe import Markup, escape
+
+from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
+from bulletin.rendering.search_terms import terms, terms_of_html
+from bulletin.rendering.structured_data import StructuredData
+from bulletin.schema.settings import Settings
+from bulletin.values.addresses import ARCHIVE, HOME, NOT_FOUND, SEARCH, SITEMAP
+from bulletin.values.codes import language_name
+from bulletin.values.digests import digest_of, digest_of_files
+from bulletin.views.types import EntryPage, Page
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+class Renderer:
+    """Renders the templates of a project; what varies comes with each page."""
+
+    def __init__(self, templates: Path, settings: Settings) -> None:
+        self._settings = settings
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(templates),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        self._environment.filters["language"] = lambda tag: language_name(tag) or tag
+        self._environment.filters["counted"] = _counted
+        self._environment.tests["han"] = lambda text: any(
+            "\u2e80" <= char <= "\u9fff" for char in text
+        )
+        self._environment.filters["terms"] = terms
+        self._environment.filters["terms_of_html"] = terms_of_html
+        self._environment.globals.update(
+            site=settings,
+            base=settings.base_url,
+            policy=CONTENT_SECURITY_POLICY,
+            home=HOME,
+            archive=ARCHIVE,
+            search=SEARCH,
+            describe=StructuredData(settings).of,
+            facts=self._once("entry_facts"),
+            cite=self._once("entry_citation"),
+            source=self._once("source_line"),
+        )
+        self._environment.globals["sharing"] = Markup(self._render("sharing.html"))
+        self._footer = self._render("footer.html")
+        self.fingerprint = digest_of(
+            digest_of_files(templates), settings.model_dump_json().encode()
+        )
+        """What tells all that is made with these templates and settings from everything else."""
+
+    def holes(self, page: Page) -> dict[str, str]:
+        """What goes into the holes of a page's frame, as HTML."""
+        return {
+            "site": str(escape(self._settings.title)),
+            "title": str(escape(page.title)),
+            "head": self._render("head.html", page),
+            "content": self._render(f"pages/{page.template}", page),
+            "footer": self._footer,
+        }
+
+    def search_document(self, page: EntryPage) -> str:
+        """The small document that the search index has of an entry."""
+        return self._render("search-document.html", page)
+
+    def sitemap(self, pages: Iterable[Page]) -> str:
+        """The sitemap (sitemaps.org 0.9) with the dates that the content itself states."""
+        ElementTree.register_namespace("", _SITEMAP)
+        urlset = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
+        for page in pages:
+            if page.address == NOT_FOUND:
+                continue
+            url = ElementTree.SubElement(urlset, f"{{{_SITEMAP}}}url")
+            location = ElementTree.SubElement(url, f"{{{_SITEMAP}}}loc")
+            location.text = self._settings.base_url + page.address
+            if page.updated:
+                modified = ElementTree.SubElement(url, f"{{{_SITEMAP}}}lastmod")
+                modified.text = str(page.updated)
+        ElementTree.indent(urlset)
+        return ElementTree.tostring(urlset, encoding="unicode", xml_declaration=True) + "\n"
+
+    def robots(self) -> str:
+        """What crawlers are told (RFC 9309): all pages are theirs, and where the sitemap is.
+
+        They look for it at the root of a host only; below a base path nobody reads it.
+        """
+        return f"User-agent: *\nAllow: /\n\nSitemap: {self._settings.base_url}{SITEMAP}\n"
+
+    def _once(self, macro: str) -> Callable[..., Markup]:
+        """A macro whose result depends on the thing that it is about, and on no page."""
+        made: dict[int, tuple[object, Markup]] = {}
+
+        def render(thing: object, *details: object) -> Markup:
+            if id(thing) not in made:
+                parts = vars(self._environment.get_template("parts.html").module)
+                made[id(thing)] = thing, parts[macro](thing, *details)
+            return made[id(thing)][1]
+
+        return render
+
+    def _render(self, template: str, page: Page | None = None) -> str:
+        values = {"page": page} if page else {}
+        try:
+            return self._environment.get_template(template).render(values)
+        except jinja2.TemplateNotFound as error:
+            raise EnvironmentFault(f"the template templates/{error.name} is missing") from error
+        except jinja2.TemplateSyntaxError as error:
+            place = f"templates/{error.name}:{error.lineno}"
+            raise EnvironmentFault(f"{place}: {error.message}") from error
+        except jinja2.TemplateError as error:
+            raise EnvironmentFault(f"templates/{template}: {error.message}") from error
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"

@@ -1,0 +1,100 @@
+"""The facet table: by which things entries can be filtered, and which entry has which of them.
+
+It holds a column for each facet and one for the dates, each in the order in which the entries
+were indexed, so that the index itself need not know of filters, of their counts or of an order.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from bulletin.views.types import Teaser
+
+_EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Something to filter by; those of the lowest rank stand first, then the most frequent."""
+
+    id: str
+    name: str
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A kind of filter: its name in addresses, its heading, and what an entry has of it."""
+
+    id: str
+    title: str
+    values_of: Callable[[Teaser], Iterable[Value]]
+
+
+def _section(entry: Teaser) -> Iterator[Value]:
+    yield Value(entry.section.id, entry.section.title, entry.section.tone)
+
+
+def _jurisdictions(entry: Teaser) -> Iterator[Value]:
+    """Those of an entry; what is of a province is of its country, too."""
+    for one in entry.jurisdictions:
+        yield Value(one.id, one.name)
+        if one.within:
+            yield Value(one.within.id, one.within.name)
+
+
+def _authorities(entry: Teaser) -> Iterator[Value]:
+    for name in entry.authorities:
+        yield Value(name, name)
+
+
+def _year(entry: Teaser) -> Iterator[Value]:
+    year = entry.date.year
+    yield Value(str(year), str(year), -year)
+
+
+FACETS = (
+    Facet("section", "Section", _section),
+    Facet("jurisdiction", "Jurisdiction", _jurisdictions),
+    Facet("authority", "Authority", _authorities),
+    Facet("year", "Year", _year),
+)
+"""In the order in which readers are offered them."""
+
+
+def facet_table(entries: Sequence[Teaser], pages: str) -> str:
+    """The table of the entries as JSON; `pages` names the list of their pages in the index.
+
+    `days` are days since 1970, each but the first as the difference from the one before. A
+    facet has `values` (id, name, rank) in the order to show them, `sets` of numbers of values
+    that occur together, and for each entry `of`, the number of its set.
+    """
+    days = [(entry.date.last_day - _EPOCH).days for entry in entries]
+    table = {
+        "pages": pages,
+        "days": days[:1] + [day - before for before, day in pairwise(days)],
+        "facets": [_column(facet, entries) for facet in FACETS],
+    }
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _column(facet: Facet, entries: Iterable[Teaser]) -> dict[str, Any]:
+    of_entries = [tuple(dict.fromkeys(facet.values_of(entry))) for entry in entries]
+    counts = Counter(value for values in of_entries for value in values)
+    values = sorted(counts, key=lambda value: (value.rank, -counts[value], value.name, value.id))
+    place = {value: number for number, value in enumerate(values)}
+    as_numbers = [tuple(sorted(place[value] for value in values)) for values in of_entries]
+    frequency = Counter(as_numbers)
+    sets = sorted(frequency, key=lambda numbers: (-frequency[numbers], numbers))
+    number_of = {numbers: number for number, numbers in enumerate(sets)}
+    return {
+        "id": facet.id,
+        "title": facet.title,
+        "values": [(value.id, value.name, value.rank) for value in values],
+        "sets": sets,
+        "of": [number_of[numbers] for numbers in as_numbers],
+    }

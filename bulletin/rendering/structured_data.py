@@ -1,0 +1,163 @@
+"""What a page is, for machines: JSON-LD in the words of schema.org."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bulletin.schema.entries import Source
+from bulletin.schema.settings import Settings
+from bulletin.views.types import (
+    ArchivePage,
+    EntryPage,
+    HomePage,
+    IssuePage,
+    NotFoundPage,
+    Page,
+    SearchPage,
+    SectionPage,
+    SectionsPage,
+    Teaser,
+)
+
+Thing = Mapping[str, Any]
+"""A thing of schema.org, or a part of one."""
+
+_KINDS: Mapping[type[Page], str] = {
+    ArchivePage: "CollectionPage",
+    SectionsPage: "CollectionPage",
+    SectionPage: "CollectionPage",
+    SearchPage: "SearchResultsPage",
+}
+
+
+class StructuredData:
+    """Describes the pages of a bulletin; what is the same for all of them is made once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._base = settings.base_url
+        self._language = settings.language
+        self._licence = settings.licence.url if settings.licence else ""
+        self._publisher = _present(
+            {
+                "@type": "Organization",
+                "name": settings.publisher.name,
+                "url": settings.publisher.url,
+            }
+        )
+        self._periodical = {"@type": "Periodical", "name": settings.title, "url": self._base}
+        self._description = settings.description
+
+    def of(self, page: Page) -> Thing | None:
+        """The thing that a page shows; None for the page that stands for missing ones."""
+        match page:
+            case NotFoundPage():
+                return None
+            case EntryPage():
+                thing = self._entry(page)
+            case IssuePage():
+                thing = self._issue(page)
+            case HomePage():
+                thing = {**self._periodical, "description": self._description, **self._terms}
+            case _:
+                thing = self._other(page)
+        return {"@context": "https://schema.org", **thing}
+
+    def _entry(self, page: EntryPage) -> Thing:
+        teaser = page.entry.teaser
+        return _present(
+            {
+                "@type": "NewsArticle",
+                "headline": page.title,
+                "description": page.description,
+                "url": self._base + page.address,
+                "datePublished": str(page.published),
+                "dateModified": str(page.updated),
+                "articleSection": teaser.section.title,
+                "spatialCoverage": [_named("Place", one.name) for one in teaser.jurisdictions],
+                "mentions": [_named("Organization", name) for name in teaser.authorities],
+                "isPartOf": {
+                    "@type": "PublicationIssue",
+                    "issueNumber": page.number,
+                    "url": self._base + page.issue.address,
+                    "isPartOf": self._periodical,
+                },
+                "citation": [_cited(note.source) for note in page.entry.notes],
+                **self._terms,
+            }
+        )
+
+    def _issue(self, page: IssuePage) -> Thing:
+        issue = page.issue
+        entries = (
+            entry.teaser
+            for section in issue.sections
+            for group in section.groups
+            for entry in group.entries
+        )
+        return _present(
+            {
+                "@type": "PublicationIssue",
+                "issueNumber": issue.number,
+                "name": page.title,
+                "description": page.description,
+                "url": self._base + page.address,
+                "datePublished": str(page.updated),
+                "editor": [_named("Person", name) for name in issue.editors],
+                "isPartOf": self._periodical,
+                "hasPart": [self._part(teaser) for teaser in entries],
+                **self._terms,
+            }
+        )
+
+    def _part(self, teaser: Teaser) -> Thing:
+        url = self._base + teaser.address
+        return {"@type": "NewsArticle", "headline": teaser.title, "url": url}
+
+    def _other(self, page: Page) -> Thing:
+        kind = next((kind for type_, kind in _KINDS.items() if isinstance(page, type_)), "WebPage")
+        return _present(
+            {
+                "@type": kind,
+                "name": page.title,
+                "description": page.description,
+                "url": self._base + page.address,
+                "dateModified": str(page.updated) if page.updated else None,
+                "isPartOf": {**self._periodical, "@type": "WebSite"},
+                "inLanguage": self._language,
+            }
+        )
+
+    @property
+    def _terms(self) -> Thing:
+        """Whose it is, in which language, and who may use it how."""
+        return _present(
+            {
+                "inLanguage": self._language,
+                "publisher": self._publisher,
+                "license": self._licence,
+                "isAccessibleForFree": True,
+            }
+        )
+
+
+def _cited(source: Source) -> Thing:
+    """A source as it is cited; its title in the language of the bulletin comes first."""
+    return _present(
+        {
+            "@type": "CreativeWork",
+            "name": source.title or source.title_original,
+            "alternateName": source.title_original if source.title else None,
+            "url": source.url,
+            "inLanguage": source.lang,
+            "publisher": _named("Organization", source.publisher) if source.publisher else None,
+            "datePublished": str(source.published) if source.published else None,
+        }
+    )
+
+
+def _named(kind: str, name: str) -> Thing:
+    return {"@type": kind, "name": name}
+
+
+def _present(thing: Thing) -> Thing:
+    """A thing without what is not known of it."""
+    return {name: value for name, value in thing.items() if value}

@@ -1,0 +1,1 @@
+"""Every rule that looks beyond one field; each is a generator of diagnostics."""

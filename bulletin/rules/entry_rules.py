@@ -1,0 +1,85 @@
+"""The rules about an entry's own fields: a small generator each, its docstring the rule."""
+
+import re
+from collections.abc import Iterator
+
+from bulletin.assembly.content import Content
+from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
+from bulletin.schema.entries import Entry
+
+TITLE = range(8, 161)
+SUMMARY = range(20, 281)
+
+_ABBREVIATION = re.compile(
+    r"(?:\w\.)+|(?:bros|co|corp|etc|inc|jr|ltd|nos?|plc|sr)\.", re.IGNORECASE
+)
+
+
+def section_is_known(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+    """An entry's section is one of bulletin.yml's."""
+    if not content.settings:
+        return
+    known = [section.id for section in content.settings.sections]
+    if entry.section not in known:
+        message = f"{quoted(entry.section)} is not a section"
+        hint = choice_hint(entry.section, known)
+        yield Diagnostic(Code.UNKNOWN_SECTION, entry.at("section"), message, hint)
+
+
+def subsection_is_known(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+    """An entry of a section with subsections is in one of them, any other in none."""
+    if not content.settings:
+        return
+    section = next((s for s in content.settings.sections if s.id == entry.section), None)
+    if section is None:
+        return
+    known = [subsection.id for subsection in section.subsections]
+    if entry.subsection is None and known:
+        message = f"an entry of the section {quoted(section.id)} needs a subsection"
+        hint = "add " + " or ".join(f"'subsection: {one}'" for one in known)
+        yield Diagnostic(Code.UNKNOWN_SUBSECTION, entry.at("section"), message, hint)
+    elif entry.subsection is not None and entry.subsection not in known:
+        message = f"{quoted(entry.subsection)} is not a subsection of {quoted(section.id)}"
+        hint = choice_hint(entry.subsection, known) or "delete the line; this section has none"
+        yield Diagnostic(Code.UNKNOWN_SUBSECTION, entry.at("subsection"), message, hint)
+
+
+def title_has_a_good_length(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+    """A title says what happened, and fits on a line or two."""
+    yield from _length_faults(entry, "title", entry.title, TITLE, Code.TITLE_LENGTH)
+
+
+def summary_has_a_good_length(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+    """A summary is a sentence or two."""
+    if entry.summary is not None:
+        yield from _length_faults(entry, "summary", entry.summary, SUMMARY, Code.SUMMARY_LENGTH)
+
+
+def _length_faults(
+    entry: Entry, name: str, text: str, good: range, code: Code
+) -> Iterator[Diagnostic]:
+    if len(text) not in good:
+        message = f"the {name} has {len(text)} characters"
+        hint = f"write {good.start} to {good.stop - 1}"
+        yield Diagnostic(code, entry.at(name), message, hint)
+
+
+def title_is_a_headline(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+    """A title ends without a full stop and is not shouted."""
+    words = entry.title.split()
+    if entry.title.endswith((".", "。")) and not _ABBREVIATION.fullmatch(words[-1]):
+        message = "the title ends in a full stop"
+        yield Diagnostic(Code.TITLE_FORM, entry.at("title"), message, "leave it out")
+    if entry.title.isupper() and len(words) > 1:
+        message = "the title is written in capitals"
+        hint = "write it as a sentence begins, with capitals for names only"
+        yield Diagnostic(Code.TITLE_FORM, entry.at("title"), message, hint)
+
+
+ENTRY_RULES = (
+    section_is_known,
+    subsection_is_known,
+    title_has_a_good_length,
+    title_is_a_headline,
+    summary_has_a_good_length,
+)

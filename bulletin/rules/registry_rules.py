@@ -1,0 +1,81 @@
+"""The rules about what an entry names: all of it stands in a registry, once."""
+
+from collections.abc import Iterator
+
+from bulletin.assembly.content import Content, RulesOfFields
+from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
+from bulletin.schema.entries import Entry
+from bulletin.schema.registries import Register
+from bulletin.schema.vocabulary import JUDGMENTS, stages_of
+
+
+def authorities_are_registered(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+    """An entry's authorities are ids of the registry."""
+    registered = content.registry.authorities
+    names = entry.authorities
+    yield from _unknown(entry, "authorities", names, registered, Code.UNKNOWN_AUTHORITY)
+
+
+def laws_are_registered(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+    """An entry's laws are ids of the registry, with or without a provision."""
+    names = tuple(reference.law for reference in entry.laws)
+    yield from _unknown(entry, "laws", names, content.registry.laws, Code.UNKNOWN_LAW)
+
+
+def topics_are_registered(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+    """An entry's topics are ids of the registry."""
+    registered = content.registry.topics
+    yield from _unknown(entry, "topics", entry.topics, registered, Code.UNKNOWN_TOPIC)
+
+
+_CALLED = {"authorities": "an authority", "laws": "a law", "topics": "a topic"}
+
+
+def _unknown(
+    entry: Entry, name: str, given: tuple[str, ...], registered: Register, code: Code
+) -> Iterator[Diagnostic]:
+    for index, one in enumerate(given):
+        if one not in registered and registered.is_whole:
+            message = f"{quoted(one)} is not the id of {_CALLED[name]}"
+            yield Diagnostic(code, entry.at(name, index), message, registered.hint(one))
+
+
+def nothing_is_named_twice(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+    """Each authority, law, topic and reader of an entry is named once."""
+    for name in ("authorities", "laws", "topics", "audience", "jurisdictions"):
+        given = getattr(entry, name, ())
+        if len(given) > 1 and len(set(given)) < len(given):
+            for index, one in enumerate(given):
+                if one in given[:index]:
+                    message = f"{quoted(str(one))} stands in the list already"
+                    location = entry.at(name, index)
+                    yield Diagnostic(Code.DUPLICATE_ID, location, message, "delete one of the two")
+
+
+def judgments_have_a_court(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+    """The authorities of a judgment include a court."""
+    if entry.kind not in JUDGMENTS:
+        return
+    registered = content.registry.authorities
+    known = [registered[one] for one in entry.authorities if one in registered]
+    if len(known) == len(entry.authorities) and all(one.kind != "court" for one in known):
+        message = f"{quoted(entry.kind)} needs the court that gave it"
+        hint = f"add it to the authorities; in {registered.path} it has the line 'kind: court'"
+        yield Diagnostic(Code.COURT_MISSING, entry.at("kind"), message, hint)
+
+
+def stage_fits_kind(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+    """A judgment is not in force, and a law is not appealed: each kind has its stages."""
+    if entry.kind and entry.stage and entry.stage not in stages_of(entry.kind):
+        message = f"{quoted(entry.kind)} has no stage {quoted(entry.stage)}"
+        hint = choice_hint(entry.stage, stages_of(entry.kind))
+        yield Diagnostic(Code.STAGE_MISMATCH, entry.at("stage"), message, hint)
+
+
+REGISTRY_RULES: RulesOfFields = {
+    "authorities": (authorities_are_registered,),
+    "laws": (laws_are_registered,),
+    "topics": (topics_are_registered,),
+    "kind": (judgments_have_a_court,),
+    "stage": (stage_fits_kind,),
+}

@@ -1,0 +1,97 @@
+"""The rules about sanctions and about those whom they are imposed on."""
+
+from collections.abc import Iterator
+
+from bulletin.assembly.content import Content, RulesOfFields
+from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
+from bulletin.schema.entries import Entry
+from bulletin.schema.models import having
+from bulletin.schema.sanctions import MONEY, Sanction
+
+_IN_KIND = ("confiscation",)
+"""Sanctions that may be of money or of things."""
+_EXAMPLES = {"amount": "amount: 40000000", "currency": "currency: CNY"}
+
+
+def money_has_amount_and_currency(
+    entry: Entry, index: int, sanction: Sanction
+) -> Iterator[Diagnostic]:
+    """A fine is of an amount of money, and an imprisonment is not."""
+    values = {"amount": sanction.amount, "currency": sanction.currency}
+    given = [name for name, value in values.items() if value is not None]
+    missing = [name for name in values if name not in given]
+    name = quoted(sanction.type)
+    if sanction.type not in MONEY:
+        for one in given:
+            location = entry.at("sanctions", index, one)
+            hint = "give money as a sanction of its own, such as criminal-fine"
+            yield Diagnostic(Code.SANCTION_FORM, location, f"{name} has no {quoted(one)}", hint)
+    elif missing and (given or sanction.type not in _IN_KIND):
+        location = entry.at("sanctions", index, "type")
+        message = f"{name} needs {' and '.join(map(quoted, missing))}"
+        hint = f"add {' and '.join(_EXAMPLES[one] for one in missing)}"
+        yield Diagnostic(Code.SANCTION_FORM, location, message, hint)
+
+
+def durations_are_of_what_lasts(
+    entry: Entry, index: int, sanction: Sanction
+) -> Iterator[Diagnostic]:
+    """An imprisonment, an order or a ban lasts; a fine does not."""
+    if sanction.duration and sanction.type in MONEY:
+        location = entry.at("sanctions", index, "duration")
+        message = f"{quoted(sanction.type)} has no 'duration'"
+        hint = "give what lasts as a sanction of its own, such as imprisonment"
+        yield Diagnostic(Code.SANCTION_FORM, location, message, hint)
+
+
+def persons_are_counted_per_person(
+    entry: Entry, index: int, sanction: Sanction
+) -> Iterator[Diagnostic]:
+    """A number of persons multiplies an amount for each of them."""
+    if sanction.persons and sanction.per != "person":
+        location = entry.at("sanctions", index, "persons")
+        message = "the amount is one for all persons"
+        hint = "add per: person if each of them has it, or delete 'persons'"
+        yield Diagnostic(Code.SANCTION_FORM, location, message, hint)
+
+
+def sanctions_are_on_parties(entry: Entry, index: int, sanction: Sanction) -> Iterator[Diagnostic]:
+    """Whom a sanction is on stands among the parties."""
+    known = [party.id for _, party in having("id", entry.parties)]
+    if sanction.on and sanction.on not in known and len(known) == len(entry.parties):
+        location = entry.at("sanctions", index, "on")
+        message = f"there is no party {quoted(sanction.on)}"
+        hint = choice_hint(sanction.on, known)
+        hint = hint or f"add parties: [{{id: {sanction.on}, name: A technology company}}]"
+        yield Diagnostic(Code.UNKNOWN_PARTY, location, message, hint)
+
+
+def parties_are_different(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+    """The id of a party is that of one party."""
+    seen: dict[str, int] = {}
+    for index, party in having("id", entry.parties):
+        if party.id in seen:
+            first = entry.at("parties", seen[party.id], "id")
+            message = f"the id {quoted(party.id)} stands already on line {first.line}"
+            location = entry.at("parties", index, "id")
+            yield Diagnostic(Code.DUPLICATE_ID, location, message, "choose another one")
+        seen.setdefault(party.id, index)
+
+
+def persons_are_not_named(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+    """A natural person stands among the parties by what they did or suffered, not by name."""
+    for index, party in having("name", entry.parties):
+        if getattr(party, "natural_person", False) and not getattr(party, "anonymised", True):
+            location = entry.at("parties", index, "name")
+            message = "a natural person is named"
+            hint = "name their part in the case, as 'An employee', and write anonymised: true"
+            yield Diagnostic(Code.NAMED_PERSON, location, message, hint)
+
+
+PARTY_RULES: RulesOfFields = {"parties": (parties_are_different, persons_are_not_named)}
+RULES_OF_A_SANCTION = (
+    money_has_amount_and_currency,
+    durations_are_of_what_lasts,
+    persons_are_counted_per_person,
+    sanctions_are_on_parties,
+)

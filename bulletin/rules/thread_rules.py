@@ -1,0 +1,91 @@
+"""The rules about what entries follow and where they were published before."""
+
+from collections.abc import Iterator
+
+from bulletin.assembly.content import Content
+from bulletin.diagnostics.report import Code, Diagnostic, nearest, quoted
+from bulletin.schema.entries import Entry
+from bulletin.schema.models import having
+from bulletin.schema.threads import Follow, cycles
+
+
+def followed_entries_exist(content: Content) -> Iterator[Diagnostic]:
+    """What an entry follows is another entry, named once."""
+    for entry, index, follow in _follows(content):
+        location = entry.at("follows", index, "id")
+        if f"content/{follow.id}.md" not in content.documents:
+            message = f"there is no entry {quoted(follow.id)}"
+            yield Diagnostic(Code.UNKNOWN_ENTRY, location, message, _hint(follow.id, content))
+        elif follow.id in [other.id for _, other in having("id", entry.follows[:index])]:
+            message = f"{quoted(follow.id)} stands in the list already"
+            yield Diagnostic(Code.DUPLICATE_ID, location, message, "delete one of the two")
+
+
+def _hint(wrong: str, content: Content) -> str:
+    renamed = (one for one in content.entries if wrong in getattr(one, "aliases", ()))
+    if entry := next(renamed, None):
+        return f"write {entry.id}, where it is now"
+    near = nearest(wrong, content.by_id)
+    return f"did you mean {quoted(near)}?" if near else "write its month and the name of its file"
+
+
+def followed_entries_are_earlier(content: Content) -> Iterator[Diagnostic]:
+    """A thread leads back in time."""
+    for entry, index, follow in _follows(content):
+        if _is_later(follow.id, entry, content):
+            date = content.by_id[follow.id].date
+            message = f"{quoted(follow.id)} is of {date}, later than this entry, {entry.date}"
+            hint = "the later one follows the earlier: write it there"
+            location = entry.at("follows", index, "id")
+            yield Diagnostic(Code.LATER_ENTRY, location, message, hint)
+
+
+def threads_have_no_cycle(content: Content) -> Iterator[Diagnostic]:
+    """No entry follows itself, over however many others; what leads forward is told elsewhere."""
+    follows: dict[str, list[str]] = {}
+    for entry, _, follow in _follows(content):
+        if follow.id in content.by_id and not _is_later(follow.id, entry, content):
+            follows.setdefault(entry.id, []).append(follow.id)
+    for path in cycles(follows):
+        entry, following = content.by_id[path[0]], path[1 % len(path)]
+        index = next(i for i, one in having("id", entry.follows) if one.id == following)
+        message = f"entries follow each other: {' → '.join((*path, path[0]))}"
+        message = "the entry follows itself" if len(path) == 1 else message
+        location = entry.at("follows", index, "id")
+        yield Diagnostic(Code.THREAD_CYCLE, location, message, "delete the line that is wrong")
+
+
+def _follows(content: Content) -> Iterator[tuple[Entry, int, Follow]]:
+    """Everything that is followed, as far as it could be read."""
+    for entry in content.entries:
+        for index, follow in having("id", getattr(entry, "follows", ())):
+            yield entry, index, follow
+
+
+def _is_later(followed: str, entry: Entry, content: Content) -> bool:
+    other = getattr(content.by_id.get(followed), "date", None)
+    date = getattr(entry, "date", None)
+    return bool(other and date and other.first_day > date.last_day)
+
+
+def aliases_are_free(content: Content) -> Iterator[Diagnostic]:
+    """An earlier address leads to one entry, and no entry lies there."""
+    seen: dict[str, Entry] = {}
+    for entry in content.entries:
+        for index, alias in enumerate(getattr(entry, "aliases", ())):
+            holder = f"content/{alias}.md" if f"content/{alias}.md" in content.documents else ""
+            if alias in seen:
+                holder = seen[alias].document.path
+            if holder:
+                message = f"{quoted(alias)} is the address of {holder}"
+                hint = "delete it here or there; an address leads to one entry"
+                yield Diagnostic(Code.ALIAS_TAKEN, entry.at("aliases", index), message, hint)
+            seen.setdefault(alias, entry)
+
+
+THREAD_RULES = (
+    followed_entries_exist,
+    followed_entries_are_earlier,
+    threads_have_no_cycle,
+    aliases_are_free,
+)

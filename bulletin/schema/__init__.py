@@ -1,0 +1,1 @@
+"""What authors may write: every field with its type, stated once."""

@@ -1,0 +1,195 @@
+"""The schema of what authors write: entries, issues and hand-written pages.
+
+A field is added here, once; its type is one of `scalars`, or a model like `Source`.
+"""
+
+from functools import cached_property
+from typing import TypeVar
+
+from pydantic import Field, PrivateAttr
+
+from bulletin.diagnostics.report import Location, Report
+from bulletin.markdown.bodies import Body
+from bulletin.markdown.body_parsing import parse_body
+from bulletin.reading.documents import Document
+from bulletin.reading.nodes import Faulty, node_at
+from bulletin.schema.identifiers import Identifiers
+from bulletin.schema.key_dates import KeyDates
+from bulletin.schema.models import Model, parse_model
+from bulletin.schema.quantities import Count, Qualifier
+from bulletin.schema.registries import Original
+from bulletin.schema.sanctions import Party, Sanction
+from bulletin.schema.scalars import (
+    Date,
+    EntryId,
+    Flag,
+    Jurisdiction,
+    Language,
+    Law,
+    Line,
+    RegistryId,
+    Slug,
+    SourceType,
+    Url,
+)
+from bulletin.schema.threads import Follow
+from bulletin.schema.vocabulary import AffectedThing, Audience, Kind, Outcome, Stage
+
+
+class Written(Model):
+    """What is made of a document: its fields, and its text as `body`."""
+
+    _document: Document = PrivateAttr()
+    _body: Body = PrivateAttr()
+
+    @cached_property
+    def document(self) -> Document:
+        return self._document
+
+    @cached_property
+    def body(self) -> Body:
+        return self._body
+
+    @cached_property
+    def slug(self) -> str:
+        """The file's name without its ending."""
+        return self.document.stem
+
+    @cached_property
+    def period(self) -> str:
+        """The name of the file's folder, which for an entry is its issue's month."""
+        return self.document.folder.rpartition("/")[2]
+
+    def at(self, *path: str | int) -> Location:
+        """Where a field stands, as `entry.at('sources', 0, 'url')`."""
+        return node_at(self._document.front, path).location
+
+
+class Source(Model):
+    """A page that an entry relies on, cited in the text as `[^id]`."""
+
+    id: Slug = Field(examples=["press"])
+    url: Url = Field(examples=["https://www.example.org/press/1"])
+    title: Line | None = None
+    """In the language of the bulletin."""
+    title_original: Line | None = None
+    """In the language of the source."""
+    lang: Language | None = None
+    publisher: Line | None = None
+    type: SourceType | None = None
+    published: Date | None = None
+    accessed: Date | None = None
+    archive_url: Url | None = None
+    archived: Date | None = None
+
+
+class Affected(Model):
+    """What was affected, as a number that is no sanction."""
+
+    what: AffectedThing = Field(examples=["people"])
+    count: Count = Field(examples=["3500000"])
+    qualifier: Qualifier = "exact"
+
+
+class Correction(Model):
+    """What was changed in an entry after it had been published."""
+
+    date: Date = Field(examples=["2022-03-02"])
+    note: Line = Field(examples=["The amount of the fine was corrected."])
+
+
+class Withdrawal(Model):
+    """Why an entry is not to be relied on any more; it stays where it is."""
+
+    date: Date = Field(examples=["2022-03-02"])
+    reason: Line = Field(examples=["The source was withdrawn."])
+
+
+class Entry(Written):
+    """A news item: one file in the folder of its issue."""
+
+    title: Line = Field(examples=["The authority fines a company"])
+    title_original: Original | None = None
+    """The title of what it reports on, in its own language."""
+    section: Slug = Field(examples=["enforcement"])
+    subsection: Slug | None = None
+    kind: Kind | None = None
+    stage: Stage | None = None
+    outcome: Outcome | None = None
+    date: Date = Field(examples=["2022-02-24"])
+    """When it happened: a day or a month."""
+    dates: KeyDates | None = None
+    deadline_unknown: Flag = False
+    """Whether a consultation has a closing date that nobody knows."""
+    jurisdictions: tuple[Jurisdiction, ...] = Field(min_length=1, examples=[["GB"]])
+    authorities: tuple[RegistryId, ...] = ()
+    laws: tuple[Law, ...] = ()
+    identifiers: Identifiers | None = None
+    parties: tuple[Party, ...] = ()
+    sanctions: tuple[Sanction, ...] = ()
+    affected: tuple[Affected, ...] = ()
+    topics: tuple[RegistryId, ...] = ()
+    follows: tuple[Follow, ...] = ()
+    summary: Line | None = None
+    """A sentence or two for lists, feeds and search engines."""
+    action: Line | None = None
+    """What its readers have to do."""
+    audience: tuple[Audience, ...] = ()
+    sources: tuple[Source, ...] = Field(min_length=1)
+    corrections: tuple[Correction, ...] = ()
+    """The oldest first."""
+    withdrawn: Withdrawal | None = None
+    aliases: tuple[EntryId, ...] = ()
+    """Where it was published before, as `2022-02/older-name`."""
+
+    @cached_property
+    def id(self) -> str:
+        """Its month and its name: `2022-02/some-entry`."""
+        return f"{self.period}/{self.slug}"
+
+    def source(self, source_id: str) -> Source:
+        return next(source for source in self.sources if source.id == source_id)
+
+    @property
+    def cited_sources(self) -> tuple[Source, ...]:
+        """The sources in the order of their first mark; as given where the text has no marks."""
+        cited = dict.fromkeys(citation.source for citation in self.body.citations)
+        return tuple(self.source(source_id) for source_id in cited) or self.sources
+
+
+class IssueNotes(Written):
+    """`issue.md`: what an issue says of itself; its text is the introduction."""
+
+    title: Line | None = None
+    published: Date | None = None
+    editors: tuple[Line, ...] = ()
+    order: tuple[Slug, ...] = ()
+    """Slugs of entries that lead their sections, in this order; the others follow by date."""
+
+
+class HandWritten(Written):
+    """A page beside the issues, such as `about.md`."""
+
+    title: Line = Field(examples=["About this bulletin"])
+    summary: Line | None = None
+
+
+W = TypeVar("W", bound=Written)
+
+_TOP_HEADING = {Entry: 3, IssueNotes: 3, HandWritten: 2}
+
+
+def parse_written(model: type[W], document: Document, report: Report) -> W | None:
+    """Make a model of a document; faults of its fields and of its text go to the report.
+
+    None where the front matter could not be read at all; otherwise what did parse.
+    """
+    if not document.is_split:
+        return None
+    body = parse_body(document, _TOP_HEADING[model], report)
+    if isinstance(document.front, Faulty):
+        return None
+    written = parse_model(model, document.front, report)
+    written._document = document
+    written._body = body
+    return written

@@ -1,0 +1,76 @@
+"""Identifiers of legal texts: ELI, CELEX and ECLI by their grammars, numbers as they are given."""
+
+import re
+from typing import Annotated
+
+from pydantic import Field
+
+from bulletin.diagnostics.report import Code, quoted
+from bulletin.schema.models import Model
+from bulletin.schema.scalars import Line, reject, scalar
+
+_CELEX = re.compile(
+    r"[0-9CE][0-9]{4}[A-Z]{1,2}[0-9]{2,6}"  # sector, year, kind, number
+    r"(?:\([0-9]{2}\))?(?:R\([0-9]{2}\))?(?:-[0-9]{8})?"  # part, corrigendum, consolidation
+)
+_ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z][A-Z0-9]{0,6}:[0-9]{4}:[A-Za-z0-9.]{1,25}")
+
+
+def _celex(text: str) -> str:
+    if not _CELEX.fullmatch(text):
+        found = _CELEX.search(text.upper())
+        hint = f"write {found[0]}" if found else "write it as 32016R0679 or 62020CJ0184"
+        reject(Code.BAD_IDENTIFIER, f"{quoted(text)} is not a CELEX number", hint)
+    return text
+
+
+def _ecli(text: str) -> str:
+    if not _ECLI.fullmatch(text):
+        meant = re.sub(r"\s+", "", text).upper()
+        meant = meant if meant.startswith("ECLI:") else f"ECLI:{meant}"
+        hint = f"write {meant}" if _ECLI.fullmatch(meant) else "write it as ECLI:EU:C:2022:601"
+        reject(Code.BAD_IDENTIFIER, f"{quoted(text)} is not an ECLI", hint)
+    return text
+
+
+def _eli(text: str) -> str:
+    if not re.match(r"https?://[^/]+/(?:.*/)?eli/.", text):
+        hint = "write its address, as http://data.europa.eu/eli/reg/2016/679/oj"
+        reject(Code.BAD_IDENTIFIER, f"{quoted(text)} is not an ELI", hint)
+    return text
+
+
+Celex = Annotated[str, *scalar(_celex, pattern=f"^{_CELEX.pattern}$", examples=["62020CJ0184"])]
+"""A number of EUR-Lex."""
+Ecli = Annotated[str, *scalar(_ecli, pattern=f"^{_ECLI.pattern}$", examples=["ECLI:EU:C:2022:601"])]
+"""A European Case Law Identifier."""
+Eli = Annotated[str, *scalar(_eli, format="uri", pattern="/eli/")]
+"""A European Legislation Identifier, which is a web address."""
+
+
+class Identifiers(Model):
+    """What an item is known by."""
+
+    eli: Eli | None = None
+    celex: Celex | None = None
+    ecli: Ecli | None = Field(None, examples=["ECLI:EU:C:2022:601"])
+    case: Line | None = None
+    """The number of a case at an authority or a court."""
+    docket: Line | None = None
+    """The number of a case in a court's register, where the court has both."""
+    number: Line | None = None
+    """The number of a bill, an order or a decision."""
+    gazette: Line | None = None
+    """Where it was published, as `87 FR 51273`."""
+
+
+LABELS = {
+    "eli": "ELI",
+    "celex": "CELEX",
+    "ecli": "ECLI",
+    "case": "Case",
+    "docket": "Docket",
+    "number": "Number",
+    "gazette": "Official journal",
+}
+"""How each identifier is called."""

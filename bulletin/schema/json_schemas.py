@@ -1,0 +1,76 @@
+"""The JSON Schemas (2020-12) of what authors write: made of the models, for editors and for data.
+
+A schema says what a value may be by itself. What depends on other fields, files or registries is
+judged by the rules.
+"""
+
+import ast
+import inspect
+import json
+from collections.abc import Iterator, Mapping
+from textwrap import dedent
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from bulletin.schema.entries import Entry, HandWritten, IssueNotes
+from bulletin.schema.registries import REGISTRIES
+from bulletin.schema.settings import Settings
+
+DIALECT = GenerateJsonSchema.schema_dialect
+
+_MODELS: Mapping[str, tuple[str, Any]] = {
+    "entry": ("An entry: content/2022-02/*.md, its front matter", Entry),
+    "issue": ("An issue: content/2022-02/issue.md, its front matter", IssueNotes),
+    "page": ("A hand-written page: content/pages/*.md, its front matter", HandWritten),
+    "bulletin": ("The settings: content/bulletin.yml", Settings),
+    **{
+        name: (f"The registry content/registry/{name}.yml", tuple[model, ...])  # type: ignore[valid-type]
+        for name, model in REGISTRIES.items()
+    },
+}
+
+
+def json_schemas() -> Iterator[tuple[str, str]]:
+    """The files of all schemas: their names and their texts."""
+    for name, (title, model) in _MODELS.items():
+        schema = TypeAdapter(model).json_schema(schema_generator=_Generator)
+        described = {"$schema": DIALECT, "title": title, **schema}
+        yield f"{name}.schema.json", json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+
+
+class _Generator(GenerateJsonSchema):
+    """What is not given has no line, so nothing is ever null; fields are described as in code."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        if schema.get("default") in (None, (), False):
+            return self.generate_inner(schema["schema"])
+        return super().default_schema(schema)
+
+    def field_title_should_be_set(self, _: Any) -> bool:
+        return False
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        model = schema["cls"]
+        made = super().model_schema(schema)
+        made.pop("title", None)
+        for name, text in _descriptions(model).items():
+            made["properties"][name] = {"description": text, **made["properties"][name]}
+        return made
+
+
+def _descriptions(model: type[BaseModel]) -> dict[str, str]:
+    """The texts below the fields of a model, by the fields' names."""
+    (tree,) = ast.parse(dedent(inspect.getsource(model))).body
+    assert isinstance(tree, ast.ClassDef)
+    found: dict[str, str] = {}
+    for field, text in zip(tree.body, tree.body[1:], strict=False):
+        match field, text:
+            case ast.AnnAssign(ast.Name(name)), ast.Expr(ast.Constant(str(words))):
+                found[name] = inspect.cleandoc(words).replace("\n", " ")
+    return found

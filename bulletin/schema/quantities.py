@@ -1,0 +1,88 @@
+"""Types of single values that count or measure: amounts of money, numbers, durations."""
+
+import re
+from decimal import Decimal
+from typing import Annotated
+
+from bulletin.diagnostics.report import Code, quoted
+from bulletin.schema.scalars import choice, reject, scalar
+from bulletin.values import codes
+
+_AMOUNT = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,4})?")
+_COUNT = re.compile(r"[0-9]{1,15}")
+_DURATION = re.compile(r"P(?=[0-9])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?")
+_UNITS = ("year", "month", "week", "day")
+_SPOKEN_DURATION = re.compile(r"([0-9]+)[ -]?(year|month|week|day)s?")
+_SPOKEN_NUMBER = re.compile(r"[^0-9-]*([0-9][0-9,' _]*(?:\.[0-9]+)?)\s*([a-z]*)\W*", re.IGNORECASE)
+_SCALES = {"": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6}
+_SCALES |= {"bn": 10**9, "b": 10**9, "billion": 10**9}
+
+
+def _currency(text: str) -> str:
+    if codes.currency_name(text) is None:
+        meant = codes.currency_meant(text)
+        reject(
+            Code.UNKNOWN_CURRENCY,
+            f"{quoted(text)} is not a currency",
+            f"did you mean {meant} ({codes.currency_name(meant)})?"
+            if meant
+            else "use a code of ISO 4217 such as EUR, GBP, USD or CNY",
+        )
+    return text
+
+
+def _amount(text: str) -> Decimal:
+    if not _AMOUNT.fullmatch(text) or not Decimal(text):
+        reject(Code.BAD_AMOUNT, f"{quoted(text)} is not an amount", _number_hint(text, "2500.50"))
+    return Decimal(text)
+
+
+def _count(text: str) -> int:
+    if not _COUNT.fullmatch(text) or not int(text):
+        reject(Code.BAD_AMOUNT, f"{quoted(text)} is not a number", _number_hint(text, "3500000"))
+    return int(text)
+
+
+def _number_hint(text: str, example: str) -> str:
+    """How to write what was probably meant by `EUR 1.2 million` or `1,000`."""
+    match = _SPOKEN_NUMBER.fullmatch(text)
+    if match and (scale := _SCALES.get(match[2].lower())):
+        meant = Decimal(re.sub(r"[^0-9.]", "", match[1])) * scale
+        if meant and _AMOUNT.fullmatch(written := f"{meant.normalize():f}"):
+            return f"write {written}"
+    return f"write digits only, as {example}"
+
+
+def _duration(text: str) -> str:
+    if not _DURATION.fullmatch(text):
+        parts = {unit: number for number, unit in _SPOKEN_DURATION.findall(text.lower())}
+        meant = "".join(f"{parts[unit]}{unit[0].upper()}" for unit in _UNITS if unit in parts)
+        hint = f"write P{meant or '7Y'}" + ("" if meant else " for seven years, P6M for six months")
+        reject(Code.BAD_VALUE, f"{quoted(text)} is not a duration", hint)
+    return text
+
+
+def spoken_duration(text: str) -> str:
+    """A duration as prose has it: `7 years`, `1 year, 6 months`."""
+    match = _DURATION.fullmatch(text)
+    given = zip(match.groups() if match else (), _UNITS, strict=False)
+    return ", ".join(f"{n} {unit}{'s' * (n != '1')}" for n, unit in given if n)
+
+
+Currency = Annotated[str, *scalar(_currency, pattern="^[A-Z]{3}$", examples=["EUR", "CNY"])]
+"""An ISO 4217 code."""
+Amount = Annotated[
+    Decimal, *scalar(_amount, type=["string", "number"], pattern=f"^{_AMOUNT.pattern}$")
+]
+"""An exact amount of money, more than nothing: digits without separators, at most one point."""
+Count = Annotated[
+    int, *scalar(_count, serialize=int, type=["string", "integer"], pattern=f"^{_COUNT.pattern}$")
+]
+"""How many, at least one: digits without separators."""
+Duration = Annotated[str, *scalar(_duration, pattern=r"^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$")]
+"""ISO 8601: years, months, weeks and days."""
+Qualifier = Annotated[str, *choice("exact", "at-least", "up-to", "about")]
+"""How near a figure is to what is known."""
+
+QUALIFIED = {"exact": "", "at-least": "at least ", "up-to": "up to ", "about": "about "}
+"""What stands before a figure of each qualifier."""

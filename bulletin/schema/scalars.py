@@ -1,0 +1,177 @@
+"""The types of single values: each has one grammar, and a message that teaches it.
+
+Every validator takes the text as the author wrote it and gives the value, or raises
+pydantic's custom error whose type is one of our codes.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, NoReturn
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from bulletin.diagnostics.report import Code, choice_hint, quoted
+from bulletin.values import codes
+from bulletin.values.date_slips import dates_meant
+from bulletin.values.dates import PartialDate
+from bulletin.values.laws import LawReference
+from bulletin.values.slugs import ENTRY_ID, MAX_SLUG, SLUG, slugify
+from bulletin.values.urls import url_faults
+
+NOT_ONE_VALUE = "not_one_value"
+"""The type of error for a list or a group where a single value belongs."""
+
+
+def reject(code: Code, message: str, hint: str = "") -> NoReturn:
+    """Refuse a value with one of our codes."""
+    raise PydanticCustomError(code.value, "{message}", {"message": message, "hint": hint})
+
+
+def scalar(
+    parse: Callable[[str], Any], serialize: Callable[[Any], Any] = str, **json_schema: Any
+) -> Any:
+    """A pydantic annotation for a value that `parse` makes of its text."""
+
+    def validate(given: object) -> Any:
+        if not isinstance(given, str):
+            raise PydanticCustomError(NOT_ONE_VALUE, "this is not one value")
+        if not given.strip():
+            reject(Code.EMPTY_VALUE, "there is nothing but spaces here", "write a value")
+        return parse(given)
+
+    return (
+        PlainValidator(validate),
+        PlainSerializer(serialize),
+        WithJsonSchema({"type": "string", **json_schema}),
+    )
+
+
+def _line(text: str) -> str:
+    line = text.strip()
+    if "\n" in line:
+        reject(Code.BAD_VALUE, "the value has several lines", "write it on one line")
+    return line
+
+
+def _slug(text: str) -> str:
+    if not SLUG.fullmatch(text) or len(text) > MAX_SLUG:
+        reject(Code.BAD_VALUE, f"{quoted(text)} is not an id", slug_hint(text))
+    return text
+
+
+def slug_hint(text: str) -> str:
+    """What to write instead of something that is not a slug."""
+    suggested = slugify(text)
+    if suggested and suggested != text:
+        return f"write {suggested}"
+    return "use the letters a-z, digits and single hyphens"
+
+
+def _date(text: str) -> PartialDate:
+    try:
+        return PartialDate.parse(text)
+    except ValueError as error:
+        meant = " or ".join(dates_meant(text))
+        reject(
+            Code.BAD_DATE,
+            f"{quoted(text)} is not a date",
+            f"write {meant}" if meant else str(error),
+        )
+
+
+def _jurisdiction(text: str) -> str:
+    if codes.jurisdiction_name(text) is None:
+        meant = codes.jurisdiction_meant(text)
+        reject(
+            Code.UNKNOWN_JURISDICTION,
+            f"{quoted(text)} is not a jurisdiction",
+            f"did you mean {meant} ({codes.jurisdiction_name(meant)})?"
+            if meant
+            else "use a code of ISO 3166 such as CN, GB, US-CA or CN-ZJ, or EU, or INT",
+        )
+    return text
+
+
+def _language(text: str) -> str:
+    if codes.language_name(text) is None:
+        meant = codes.language_meant(text)
+        reject(
+            Code.UNKNOWN_LANGUAGE,
+            f"{quoted(text)} is not a language tag",
+            f"did you mean {meant} ({codes.language_name(meant)})?"
+            if meant
+            else "use a tag such as en, zh or zh-Hans",
+        )
+    return text
+
+
+def choice(*choices: str) -> Any:
+    def parse(text: str) -> str:
+        if text not in choices:
+            reject(Code.BAD_VALUE, f"{quoted(text)} is not a choice", choice_hint(text, choices))
+        return text
+
+    return scalar(parse, enum=list(choices))
+
+
+def _law(text: str) -> LawReference:
+    try:
+        return LawReference.parse(text)
+    except ValueError as error:
+        reject(Code.BAD_VALUE, f"{quoted(text)} does not name a provision", str(error))
+
+
+def _entry_id(text: str) -> str:
+    if not ENTRY_ID.fullmatch(text):
+        meant = re.search(r"([0-9]{4}-[0-9]{2}/[a-z0-9-]+)", text)
+        hint = f"write {meant[1]}" if meant else "write it as 2022-02/some-entry"
+        reject(Code.BAD_VALUE, f"{quoted(text)} does not name an entry", hint)
+    return text
+
+
+def _flag(text: str) -> bool:
+    if text != "true":
+        reject(Code.BAD_VALUE, f"{quoted(text)} is not a choice", "write true, or delete the line")
+    return True
+
+
+def _url(text: str) -> str:
+    for code, message, hint in url_faults(text):
+        reject(code, message, hint)
+    return text
+
+
+Line = Annotated[str, *scalar(_line, pattern=r"\S")]
+"""A text on one line."""
+Prose = Annotated[str, *scalar(str.strip)]
+"""A text of any length."""
+Slug = Annotated[str, *scalar(_slug, pattern=f"^{SLUG.pattern}$", maxLength=MAX_SLUG)]
+"""An id that may stand in an address: lower-case ASCII words with hyphens."""
+Date = Annotated[
+    PartialDate, *scalar(_date, pattern=r"^\d{4}-\d{2}(-\d{2})?$", examples=["2022-02-24"])
+]
+"""A day or a month, EDTF level 0."""
+Jurisdiction = Annotated[str, *scalar(_jurisdiction, examples=["CN", "CN-ZJ", "EU"])]
+"""An ISO 3166-1 alpha-2 or ISO 3166-2 code, or EU."""
+Language = Annotated[str, *scalar(_language, examples=["en", "zh-Hans"])]
+"""A BCP 47 language tag."""
+Url = Annotated[str, *scalar(_url, format="uri", pattern="^https?://")]
+"""An absolute http or https address."""
+_TRUE: Mapping[str, Any] = {"type": ["string", "boolean"], "enum": [True, "true"]}
+Flag = Annotated[bool, *scalar(_flag, serialize=bool, **_TRUE)]
+"""`true`; what is not so has no line."""
+Law = Annotated[
+    LawReference,
+    *scalar(_law, pattern=f"^{SLUG.pattern}(#.+)?$", examples=["gdpr", "gdpr#art-5-1-c"]),
+]
+"""The id of a law of the registry, with a provision behind a `#` if one is meant."""
+RegistryId = Annotated[str, *scalar(_line, pattern=f"^{SLUG.pattern}$")]
+"""The id of something in a registry; a name in its place is told by a rule, which knows both."""
+EntryId = Annotated[str, *scalar(_entry_id, pattern=f"^{ENTRY_ID.pattern}$")]
+"""An entry by its month and its file: `2022-02/some-entry`."""
+SourceType = Annotated[
+    str,
+    *choice("official", "court", "gazette", "press-release", "media", "social", "secondary"),
+]
+"""What kind of publication a source is."""

@@ -1,0 +1,94 @@
+"""What is the same for the whole bulletin: `bulletin.yml`."""
+
+from os.path import lexists
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import Field
+
+from bulletin.diagnostics.report import Code, Location, Report, quoted
+from bulletin.reading.documents import as_mapping
+from bulletin.reading.nodes import Faulty
+from bulletin.reading.text_files import read_text
+from bulletin.reading.yaml_nodes import parse_yaml
+from bulletin.schema.models import Model, parse_model, report_duplicate_ids
+from bulletin.schema.scalars import Language, Line, Prose, Slug, Url
+
+BULLETIN_FILE = "content/bulletin.yml"
+
+
+class Subsection(Model):
+    """A part of a section, in editorial order."""
+
+    id: Slug = Field(examples=["authorities"])
+    title: Line = Field(examples=["Authorities"])
+
+
+class Section(Model):
+    """A part of every issue, in editorial order."""
+
+    id: Slug = Field(examples=["enforcement"])
+    title: Line = Field(examples=["Enforcement"])
+    description: Line | None = None
+    subsections: tuple[Subsection, ...] = ()
+
+
+class Publisher(Model):
+    """Who answers for the bulletin."""
+
+    name: Line = Field(examples=["Example Publishers"])
+    url: Url | None = None
+
+
+class Licence(Model):
+    """On what terms the texts may be used."""
+
+    name: Line = Field(examples=["CC BY 4.0"])
+    url: Url = Field(examples=["https://creativecommons.org/licenses/by/4.0/"])
+
+
+class Settings(Model):
+    """`content/bulletin.yml`."""
+
+    title: Line = Field(examples=["Privacy Bulletin"])
+    description: Line = Field(examples=["A monthly bulletin of data protection law"])
+    url: Url = Field(examples=["https://www.example.org/"])
+    sections: tuple[Section, ...] = Field(min_length=1)
+    language: Language = "en"
+    repository: Url | None = None
+    publisher: Publisher
+    contact: Line | None = None
+    licence: Licence | None = None
+    disclaimer: Prose | None = None
+
+    @property
+    def base_url(self) -> str:
+        """The address of the home page, with a slash at its end."""
+        return self.url.rstrip("/") + "/"
+
+    @property
+    def base_path(self) -> str:
+        """The path of the home page: `/`, or `/repository/`."""
+        return urlsplit(self.base_url).path
+
+
+def read_settings(root: Path, report: Report) -> Settings | None:
+    """Read `bulletin.yml`; None where it cannot be read, partial where it has faults."""
+    file = root / BULLETIN_FILE
+    if not file.parent.exists():
+        message = f"there is no folder {quoted(file.parent.name)} here"
+        hint = "go to the folder of the bulletin, or name it with --project"
+        report.add(Code.MISSING_FILE, Location(file.parent.name), message, hint)
+        return None
+    if not lexists(file):
+        message = "the bulletin has no settings"
+        hint = "write at least title, description, url, publisher and sections into this file"
+        report.add(Code.MISSING_FILE, Location(BULLETIN_FILE), message, hint)
+        return None
+    if (text := read_text(root, BULLETIN_FILE, report)) is None:
+        return None
+    node = as_mapping(parse_yaml(text, BULLETIN_FILE, report), report, text)
+    if isinstance(node, Faulty):
+        return None
+    report_duplicate_ids(node.values.get("sections"), report)
+    return parse_model(Settings, node, report)

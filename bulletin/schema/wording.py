@@ -1,0 +1,162 @@
+"""What pydantic finds wrong with a group of fields, said to the author with a line to write."""
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as MappingType
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, nearest, quoted, visible
+from bulletin.reading.nodes import Faulty, Mapping, Node, Scalar, Sequence, node_at
+from bulletin.reading.yaml_slips import quote
+from bulletin.schema.scalars import NOT_ONE_VALUE
+
+Models = type[BaseModel]
+Loc = tuple[int | str, ...]
+
+
+def said_of(faults: Iterable[ErrorDetails], node: Mapping, model: Models) -> Iterator[Diagnostic]:
+    """The diagnostics for pydantic's errors on the value of a node."""
+    for fault in faults:
+        loc = _as_written(fault["loc"], node) if "ctx" in fault else fault["loc"]
+        found = node_at(node, loc)
+        if isinstance(found, Faulty):
+            continue
+        match fault["type"]:
+            case "missing":
+                yield from _missing(loc, found, _model_at(model, loc[:-1]))
+            case "extra_forbidden":
+                yield _unknown(loc, node_at(node, loc[:-1]), _model_at(model, loc[:-1]))
+            case "tuple_type":
+                yield _not_a_list(loc, found, _field_at(model, loc))
+            case "too_short":
+                message = f"the list {quoted(_name(loc))} is empty"
+                hint = f"write {_line(_name(loc), _field_at(model, loc))}"
+                yield Diagnostic(Code.EMPTY_VALUE, found.location, message, hint)
+            case "model_type" | "dict_type":
+                yield _not_a_group(loc, found, _model_at(model, loc))
+            case str(kind) if kind == NOT_ONE_VALUE:
+                yield _not_one_value(loc, found)
+            case code:
+                context = fault["ctx"]
+                message = f"{_name(loc)}: {context['message']}"
+                yield Diagnostic(_code(code), found.location, message, context["hint"])
+
+
+def _as_written(loc: Loc, node: Node) -> Loc:
+    """The part of a place that stands in the text, where one value is short for a group."""
+    for length, step in enumerate(loc):
+        if isinstance(node, Scalar):
+            return loc[:length]
+        node = node_at(node, (step,))
+    return loc
+
+
+def model_within(annotation: Any) -> Models | None:
+    """The model that a field holds: itself, optional, or as the items of a list."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(model_within, get_args(annotation))), None)
+
+
+def _missing(loc: Loc, group: Node, model: Models) -> Iterator[Diagnostic]:
+    """Unless a field of this group could not be read or is misspelt: then that was told."""
+    name = _name(loc)
+    if isinstance(group, Mapping):
+        unknown = group.keys.keys() - model.model_fields.keys()
+        if not group.is_whole or name in {nearest(key, model.model_fields) for key in unknown}:
+            return
+    message = f"the field {quoted(name)} is missing"
+    hint = f"add a line such as: {_line(name, model.model_fields[name])}"
+    yield Diagnostic(Code.MISSING_FIELD, group.location, message, hint)
+
+
+def _unknown(loc: Loc, group: Node, model: Models) -> Diagnostic:
+    assert isinstance(group, Mapping)
+    name = _name(loc)
+    hint = choice_hint(name, model.model_fields)
+    location = group.keys[name].location
+    return Diagnostic(Code.UNKNOWN_FIELD, location, f"there is no field {quoted(name)}", hint)
+
+
+def _not_a_list(loc: Loc, found: Node, field: FieldInfo) -> Diagnostic:
+    name = _name(loc)
+    hint = f"write {_line(name, field)}"
+    if isinstance(found, Scalar) and found.text.startswith("-"):
+        hint = "write a space after each '-'"
+    elif isinstance(found, Mapping) and found.keys:
+        hint = f"write '- ' before {quoted(next(iter(found.keys)))}"
+    elif isinstance(found, Scalar) and not model_within(field.annotation):
+        hint = f"write {name}: [{visible(found.text)}]"
+    message = f"{quoted(name)} has to be a list, even of one"
+    return Diagnostic(Code.WRONG_TYPE, found.location, message, hint)
+
+
+def _not_a_group(loc: Loc, found: Node, model: Models) -> Diagnostic:
+    what = f"each part of {quoted(_name(loc))}" if isinstance(loc[-1], int) else quoted(_name(loc))
+    prefix = "- " if isinstance(loc[-1], int) else f"{_name(loc)}: "
+    hint = f"write {prefix}{_example_of(model)}"
+    message = f"{what} has to be a group of fields"
+    return Diagnostic(Code.WRONG_TYPE, found.location, message, hint)
+
+
+def _not_one_value(loc: Loc, found: Node) -> Diagnostic:
+    name = quoted(_name(loc))
+    hint = f"write one value after {name}"
+    match found:
+        case Sequence((Scalar(text, _),)) if isinstance(loc[-1], str):
+            hint = f"write {loc[-1]}: {visible(text)}"
+        case Mapping(values, keys, _) if len(values) == 1:
+            (key,), (value,) = keys.values(), values.values()
+            if isinstance(value, Scalar) and value.location.line == key.location.line:
+                whole = visible(f"{key.text}: {value.text}")
+                hint = f"if the colon is part of it, write {quote(whole)}"
+    what = "a list" if isinstance(found, Sequence) else "a group of fields"
+    message = f"{name} has one value, not {what}"
+    if isinstance(loc[-1], int):
+        message = f"each part of {name} has one value, not {what}"
+    return Diagnostic(Code.WRONG_TYPE, found.location, message, hint)
+
+
+def _name(loc: Loc) -> str:
+    """The nearest field around a place."""
+    return next(str(step) for step in reversed(loc) if isinstance(step, str))
+
+
+def _code(kind: str) -> Code:
+    return next(code for code in Code if code.value == kind)
+
+
+def _model_at(model: Models, loc: Loc) -> Models:
+    """The model whose fields stand at a place inside another model."""
+    for step in loc:
+        if isinstance(step, str):
+            model = model_within(model.model_fields[step].annotation) or model
+    return model
+
+
+def _field_at(model: Models, loc: Loc) -> FieldInfo:
+    return _model_at(model, loc[:-1]).model_fields[str(loc[-1])]
+
+
+def _line(name: str, field: FieldInfo) -> str:
+    """A line that gives a field an example of a value."""
+    return f"{name}: {_example(field)}"
+
+
+def _example(field: FieldInfo) -> str:
+    model = model_within(field.annotation)
+    if model is None or field.examples:
+        example = (field.examples or ["…"])[0]
+        return f"[{', '.join(example)}]" if isinstance(example, list) else str(example)
+    is_list = get_origin(field.annotation) is tuple
+    return f"[{_example_of(model)}]" if is_list else _example_of(model)
+
+
+def _example_of(model: Models) -> str:
+    fields: MappingType[str, FieldInfo] = model.model_fields
+    required = [name for name, field in fields.items() if field.is_required()]
+    shown = required or [name for name, field in fields.items() if field.examples]
+    return "{" + ", ".join(_line(name, fields[name]) for name in shown) + "}"

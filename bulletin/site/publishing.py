@@ -1,0 +1,96 @@
+"""Publishing: a site is made beside the old one and takes its place in one step, or not at all."""
+
+import ctypes
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from bulletin.diagnostics.report import EnvironmentFault
+
+MARKER = ".bulletin"
+"""A file that tells a site of ours from a folder that somebody named by mistake."""
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+@contextmanager
+def publishing(target: Path) -> Iterator[Path]:
+    """A new folder to write a site into; it becomes `target` if the block ends well.
+
+    Whatever happens before that leaves the old site as it was. Raises EnvironmentFault if the
+    target is no place for a site, another build is at work, or the disk does not play along.
+    """
+    target = target.absolute()
+    fresh, old = (target.with_name(f".{target.name}.{word}") for word in ("new", "old"))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(target.with_name(f".{target.name}.lock"), timeout=0):
+            _repair(target, old)
+            _refuse_what_is_no_site(target)
+            _remove(fresh)
+            _remove(old)
+            fresh.mkdir()
+            try:
+                yield fresh
+                (fresh / MARKER).write_text("Made by the privacy bulletin.\n", encoding="utf-8")
+                _swap(fresh, target, old)
+            finally:
+                _remove(fresh)
+                _remove(old)
+    except Timeout:
+        raise EnvironmentFault(f"another build is writing {target}; wait for its end") from None
+    except shutil.Error as error:
+        (_, where, reason), *_ = error.args[0]
+        raise EnvironmentFault(f"cannot write {where}: {_first_clause(reason)}") from error
+    except OSError as error:
+        where = error.filename or target
+        raise EnvironmentFault(f"cannot write {where}: {error.strerror or error}") from error
+
+
+def _first_clause(reason: str) -> str:
+    """`[Errno 28] No space left on device: 'a' -> 'b'`, without the number and the files."""
+    return reason.partition("] ")[2].partition(":")[0] or reason
+
+
+def _refuse_what_is_no_site(target: Path) -> None:
+    if target.is_symlink():
+        raise EnvironmentFault(f"{target} is a symbolic link; name the folder itself")
+    if target.exists() and not target.is_dir():
+        raise EnvironmentFault(f"{target} is a file; a site needs a folder")
+    if target.exists() and any(target.iterdir()) and not (target / MARKER).exists():
+        raise EnvironmentFault(f"{target} holds something else than a bulletin; remove it first")
+
+
+def _repair(target: Path, old: Path) -> None:
+    """Put the old site back if a build was killed between the two renames of a swap."""
+    if old.exists() and not target.exists():
+        old.rename(target)
+
+
+def _swap(fresh: Path, target: Path, old: Path) -> None:
+    if not target.exists():
+        fresh.rename(target)
+    elif not _exchange(fresh, target):
+        target.rename(old)
+        fresh.rename(target)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False where the system cannot do that."""
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if _HAS_LIBC else None
+    if rename is None:
+        return False
+    return not rename(_AT_FDCWD, bytes(one), _AT_FDCWD, bytes(other), _RENAME_EXCHANGE)
+
+
+_HAS_LIBC = os.name == "posix"
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)

@@ -1,0 +1,122 @@
+"""The files of a site: frames from the engine, pages hung into them, and what goes beside."""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bulletin.values.addresses import (
+    FACET_TABLE,
+    ROBOTS,
+    SEARCH_INDEX,
+    SITEMAP,
+    document_address,
+    file_of,
+)
+from bulletin.values.digests import digest_of
+from bulletin.site.engine import EngineJob
+from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
+from bulletin.site.keeping import Kept
+from bulletin.rendering.renderer import Renderer
+from bulletin.rendering.search_facets import facet_table
+from bulletin.site.search_index import write_search_index
+from bulletin.schema.settings import Settings
+from bulletin.site.verification import Outline, outline
+from bulletin.views.types import EntryPage, Page
+
+_UNUSED_ASSETS = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images")
+
+Pages = tuple[Page, ...]
+Frames = dict[str, Frame]
+
+
+def build_frames(root: Path, settings: Settings, pages: Pages, kept: Kept, site: Path) -> Frames:
+    """Let the site engine build the frames of all pages, and take over its assets.
+
+    The frames come by the addresses at which they were built.
+    """
+    addresses = set(map(_frame_of, pages))
+    with TemporaryDirectory(prefix="bulletin-") as folder:
+        stage = Path(folder)
+        stage_frames(addresses, stage)
+        job = EngineJob(root, stage, settings.base_url, settings.language)
+        with kept.built_once(job.fingerprint, job.run) as built:
+            _copy_assets(built, site)
+            return {address: read_frame(built, address) for address in addresses}
+
+
+def write_pages(
+    pages: Pages, frames: Frames, renderer: Renderer, kept: Kept, site: Path
+) -> dict[str, Outline]:
+    """Fill a frame for each page; gives what each of them offers and where it leads.
+
+    A page that is as it was in the build before is taken over from there.
+    """
+    made_of = {
+        address: digest_of(renderer.fingerprint, *(part.encode() for part in frame.parts))
+        for address, frame in frames.items()
+    }
+    outlines = {}
+    for page in pages:
+        place = file_of(page.address)
+        file = os.path.join(site, place)
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        fingerprint = digest_of(made_of[_frame_of(page)], repr(page).encode())
+        found = kept.take_over(page.address, fingerprint, file, place)
+        if not found:
+            found = _write_page(page, frames[_frame_of(page)], renderer, file)
+            kept.add(page.address, fingerprint, file, found)
+        outlines[page.address] = found
+    return outlines
+
+
+def _write_page(page: Page, frame: Frame, renderer: Renderer, file: str) -> Outline:
+    holes = renderer.holes(page)
+    with open(file, "wb") as opened:
+        opened.write(frame.fill(holes).encode())
+    return outline(holes["content"] + holes["footer"])
+
+
+def outlines_of(frames: Frames) -> dict[str, Outline]:
+    """What the frames themselves link to."""
+    return {address: outline(frame.html) for address, frame in frames.items()}
+
+
+def write_sitemap(pages: Pages, renderer: Renderer, site: Path) -> None:
+    """Write the sitemap, and the file that tells crawlers of it."""
+    (site / SITEMAP).write_text(renderer.sitemap(pages), encoding="utf-8")
+    (site / ROBOTS).write_text(renderer.robots(), encoding="utf-8")
+
+
+def copy_images(root: Path, images: Iterable[str], site: Path) -> None:
+    """Publish the images that lie beside the texts, at the same place."""
+    for image in images:
+        target = site / document_address(image)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / image, target)
+
+
+@contextmanager
+def searchable(pages: Pages, renderer: Renderer, language: str, site: Path) -> Iterator[None]:
+    """Index one small document for each entry, while the block does something else."""
+    entries = [page for page in pages if isinstance(page, EntryPage)]
+    documents = [(page.address, renderer.search_document(page)) for page in entries]
+    with ThreadPoolExecutor(max_workers=1) as background:
+        work = background.submit(write_search_index, documents, site / SEARCH_INDEX, language)
+        yield
+        table = facet_table([page.entry.teaser for page in entries], work.result())
+        (site / FACET_TABLE).write_text(table, encoding="utf-8")
+
+
+def _frame_of(page: Page) -> str:
+    return page.address if page.has_own_frame else shared_address(page.address)
+
+
+def _copy_assets(built: Path, site: Path) -> None:
+    """Take over what the theme brings, without what nobody would load."""
+    for unused in _UNUSED_ASSETS:
+        shutil.rmtree(built / unused, ignore_errors=True)
+    shutil.copytree(built / "assets", site / "assets", ignore=shutil.ignore_patterns("*.map"))

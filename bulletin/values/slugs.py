@@ -1,0 +1,15 @@
+"""Slugs: names that may stand in an address, lower-case ASCII words with hyphens."""
+
+import re
+import unicodedata
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ENTRY_ID = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}/{SLUG.pattern}")
+"""A month and the slug of one of its entries."""
+MAX_SLUG = 80
+
+
+def slugify(text: str) -> str:
+    """The slug nearest to a text; empty if it has no letter or digit of ASCII."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", errors="ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_SLUG].strip("-")

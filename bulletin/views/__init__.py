@@ -1,0 +1,1 @@
+"""What templates are told: one frozen type for each kind of page, made from the bulletin."""

@@ -1,0 +1,87 @@
+"""Footnotes: the marks of a text and the notes that they lead to, numbered at each place anew.
+
+The ids are made of slugs, which hold no underscore, so those of two entries never meet.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from bulletin.schema.entries import Entry, Source, Written
+from bulletin.values.addresses import document_address, relative
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A source as a numbered note, with the marks that lead to it."""
+
+    number: int
+    source: Source
+    id: str
+    marks: tuple[str, ...]
+    """Ids of the marks in the order of the text."""
+
+
+class Setting:
+    """A `Place` for a text on a page: numbers from `first`, links as seen from the page.
+
+    The text is set when somebody asks for it. Until then its `repr` says what it will be.
+    """
+
+    def __init__(self, written: Written, page: str, heading_level: int, first: int = 1) -> None:
+        self.heading_level = heading_level
+        self._slug = written.slug
+        self._written = written
+        self._page = page
+        self._first = first
+        self._sources = written.cited_sources if isinstance(written, Entry) else ()
+        self._numbers = {s.id: number for number, s in enumerate(self._sources, first)}
+        self._marks: Counter[str] = Counter()
+
+    def __repr__(self) -> str:
+        made_of = (self._slug, self._written.document.digest, self._page, self.heading_level)
+        return f"Setting{(*made_of, self._first)}"
+
+    @property
+    def note_count(self) -> int:
+        return len(self._sources)
+
+    @cached_property
+    def html(self) -> Markup:
+        return Markup(self._written.body.set(self))
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(self._note(source) for source in self._sources) if self.html else ()
+
+    def _note(self, source: Source) -> Note:
+        marks = range(1, self._marks[source.id] + 1)
+        return Note(
+            self._numbers[source.id],
+            source,
+            self._note_id(source.id),
+            tuple(self._mark_id(source.id, nth) for nth in marks),
+        )
+
+    def mark(self, source: str) -> str:
+        self._marks[source] += 1
+        number = self._numbers[source]
+        return (
+            f'<sup class="mark"><a class="footnote-ref" role="doc-noteref" '
+            f'id="{self._mark_id(source, self._marks[source])}" '
+            f'href="#{self._note_id(source)}" aria-label="Note {number}">{number}</a></sup>'
+        )
+
+    def marks_at_end(self) -> str:
+        return "" if self._marks else "".join(self.mark(source.id) for source in self._sources)
+
+    def href(self, target: str) -> str:
+        return str(escape(relative(document_address(target), self._page)))
+
+    def _note_id(self, source: str) -> str:
+        return f"note_{self._slug}_{source}"
+
+    def _mark_id(self, source: str, nth: int) -> str:
+        return f"mark_{self._slug}_{source}" + (f"_{nth}" if nth > 1 else "")

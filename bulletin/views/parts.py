@@ -1,0 +1,156 @@
+"""Issues, sections and entries as views: the same of them is said on every page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bulletin.assembly.bulletin import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
+from bulletin.schema.entries import Entry
+from bulletin.schema.settings import Section
+from bulletin.values.addresses import entry_address, issue_address, section_address
+from bulletin.views.neighbours import Neighbourhood, countries_of
+from bulletin.views.notes import Setting
+from bulletin.views.records import Record, Records
+from bulletin.views.types import (
+    EntryView,
+    GroupView,
+    IssueLine,
+    IssueView,
+    Link,
+    Named,
+    Related,
+    SectionLink,
+    SectionView,
+    Teaser,
+)
+
+
+class Views:
+    """The bulletin, seen part by part; what does not depend on a page is made once."""
+
+    def __init__(self, bulletin: Bulletin) -> None:
+        self._registry = bulletin.registry
+        self._records = Records(bulletin.entries, bulletin.registry)
+        self._tones = {s.id: tone for tone, s in enumerate(bulletin.settings.sections, 1)}
+        self.entries_of: dict[str, list[Entry]] = {
+            section.id: in_reading_order(e for e in bulletin.entries if e.section == section.id)
+            for section in bulletin.settings.sections
+        }
+        self.sections = {
+            section.id: self._section_link(section, len(self.entries_of[section.id]))
+            for section in bulletin.settings.sections
+        }
+        self._neighbourhood = Neighbourhood(bulletin.entries)
+        self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
+
+    def teaser(self, entry: Entry) -> Teaser:
+        return self._teasers[id(entry)]
+
+    def record(self, entry: Entry) -> Record:
+        return self._records.record(entry)
+
+    def entry(self, entry: Entry, page: str, heading_level: int, first_note: int = 1) -> EntryView:
+        """An entry for the page with this address, its notes numbered from `first_note`."""
+        setting = Setting(entry, page, heading_level, first_note)
+        return EntryView(self.teaser(entry), f"entry_{entry.slug}", setting)
+
+    def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:
+        """Entries of the same authority, then of the same country, that are not linked already."""
+        shown = [*linked, *self._records.thread(entry)]
+        found = []
+        countries = countries_of(entry)
+        for names in (entry.authorities, countries):
+            for name in names:
+                if near := self._neighbourhood.beside(entry, name, shown):
+                    shown += near
+                    if name in countries:
+                        title = self._registry.jurisdiction(name)
+                    else:
+                        title = self._registry.authorities[name].name
+                    found.append(Related(title, tuple(map(self.teaser, near))))
+                    break
+        return tuple(found)
+
+    def issue(self, issue: Issue, page: str) -> IssueView:
+        """An issue for the page with this address, its notes numbered through."""
+        numbers = _Numbers()
+        sections = tuple(self._section(section, page, numbers) for section in issue.sections)
+        return IssueView(
+            address=issue_address(issue.period),
+            number=issue_number(issue),
+            month=issue.month,
+            title=issue.notes.title or "",
+            published=issue.notes.published,
+            editors=issue.notes.editors,
+            introduction=Setting(issue.notes, page, heading_level=2).html,
+            sections=sections,
+            entry_count=len(issue.entries),
+        )
+
+    def issue_line(self, issue: Issue) -> IssueLine:
+        """An issue for a list."""
+        return IssueLine(
+            issue_address(issue.period),
+            issue_number(issue),
+            issue.month,
+            issue.notes.title or "",
+            tuple(self._section_link(s.section, len(s.entries)) for s in issue.sections),
+            len(issue.entries),
+        )
+
+    def _section(self, section: SectionOfIssue, page: str, numbers: "_Numbers") -> SectionView:
+        groups = tuple(self._group(group, page, numbers) for group in section.groups)
+        link = self._section_link(section.section, len(section.entries))
+        return SectionView(link, f"section_{link.id}", groups)
+
+    def _group(self, group: Group, page: str, numbers: "_Numbers") -> GroupView:
+        """The entries of a group; their notes follow those of the groups before."""
+        level_in_text = 5 if group.subsection else 4
+        entries = []
+        for entry in group.entries:
+            view = self.entry(entry, page, level_in_text, numbers.next)
+            entries.append(view)
+            numbers.next += view.setting.note_count
+        return GroupView(group.subsection.title if group.subsection else "", tuple(entries))
+
+    def _teaser(self, entry: Entry) -> Teaser:
+        return Teaser(
+            address=entry_address(entry.period, entry.slug),
+            title=entry.title,
+            summary=entry.summary or "",
+            date=entry.date,
+            jurisdictions=tuple(map(self._named, entry.jurisdictions)),
+            authorities=tuple(self._registry.authorities[one].name for one in entry.authorities),
+            section=self.sections[entry.section],
+        )
+
+    def _named(self, code: str) -> Named:
+        """A jurisdiction; a subdivision within its country."""
+        country, _, subdivision = code.partition("-")
+        within = self._named(country) if subdivision else None
+        return Named(code, self._registry.jurisdiction(code), within)
+
+    def _section_link(self, section: Section, count: int) -> SectionLink:
+        return SectionLink(
+            section.id,
+            section.title,
+            section.description or "",
+            section_address(section.id),
+            self._tones[section.id],
+            count,
+        )
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """The numbers of an issue's notes, as they are given out."""
+
+    next: int = 1
+
+
+def issue_link(issue: Issue) -> Link:
+    return Link(issue_address(issue.period), issue.month.spoken)
+
+
+def issue_number(issue: Issue) -> str:
+    """Year and month, as periodicals count volumes and numbers."""
+    return f"{issue.month.year}/{issue.month.month:02}"

@@ -1,0 +1,276 @@
+"""What a template is told: one frozen type for each kind of page, and for what stands on it."""
+
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import ClassVar, Generic, TypeVar
+
+from markupsafe import Markup
+
+from bulletin.values.addresses import relative
+from bulletin.values.dates import PartialDate
+from bulletin.views.notes import Note, Setting
+from bulletin.views.records import Record
+
+Item = TypeVar("Item")
+
+
+class Shared:
+    """A view that stands on many pages, and puts together only once what it is made of."""
+
+    @cached_property
+    def _made_of(self) -> str:
+        return repr(tuple(getattr(self, field.name) for field in fields(self)))  # type: ignore[arg-type]
+
+    def __repr__(self) -> str:
+        return type(self).__name__ + self._made_of
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with a code or id and a name, such as a jurisdiction."""
+
+    id: str
+    name: str
+    within: "Named | None" = None
+    """What it is a part of, as a province is of its country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page of the site by its address and title."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True, repr=False)
+class SectionLink(Shared):
+    """A section with its page; `tone` is its place in editorial order, which gives its colour."""
+
+    id: str
+    title: str
+    description: str
+    address: str
+    tone: int
+    count: int
+    """Entries: of the bulletin, or of the issue where it stands for an issue's section."""
+
+
+@dataclass(frozen=True, repr=False)
+class Teaser(Shared):
+    """An entry in a list."""
+
+    address: str
+    title: str
+    summary: str
+    date: PartialDate
+    jurisdictions: tuple[Named, ...]
+    authorities: tuple[str, ...]
+    section: SectionLink
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Entries that have something in common with another one, by what they have in common."""
+
+    title: str
+    entries: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry as it stands on a page, set for this page."""
+
+    teaser: Teaser
+    anchor: str
+    setting: Setting
+
+    @property
+    def text(self) -> Markup:
+        return self.setting.html
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return self.setting.notes
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The entries of a subsection; `title` is empty where the section has none."""
+
+    title: str
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """What an issue has in a section."""
+
+    link: SectionLink
+    anchor: str
+    groups: tuple[GroupView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """An issue as it stands on a page, its notes numbered through."""
+
+    address: str
+    number: str
+    month: PartialDate
+    title: str
+    published: PartialDate | None
+    editors: tuple[str, ...]
+    introduction: Markup
+    sections: tuple[SectionView, ...]
+    entry_count: int
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes of all entries, in the order of their numbers."""
+        groups = (group for section in self.sections for group in section.groups)
+        return tuple(note for group in groups for entry in group.entries for note in entry.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLine:
+    """An issue in a list."""
+
+    address: str
+    number: str
+    month: PartialDate
+    title: str
+    sections: tuple[SectionLink, ...]
+    entry_count: int
+
+    def count(self, section: SectionLink) -> int:
+        """The entries that the issue has in a section."""
+        return next((one.count for one in self.sections if one.id == section.id), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Year(Generic[Item]):
+    """Things of one year, newest first, and the entries that they are or hold."""
+
+    year: int
+    items: tuple[Item, ...]
+    entry_count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page of the site."""
+
+    address: str
+    title: str
+    description: str
+    updated: PartialDate | None = None
+    """When what it says last changed, as far as the content states it."""
+    template: ClassVar[str]
+    has_own_frame: ClassVar[bool] = True
+    """Whether the page exists once, so that the navigation can link to it."""
+
+    def href(self, target: str) -> str:
+        """The way from this page to another address of the site."""
+        return relative(target, self.address)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage(Page):
+    """The latest issue in full, and the way to all others."""
+
+    template = "home.html"
+    issue: IssueView | None
+    earlier: tuple[IssueLine, ...]
+    sections: tuple[SectionLink, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuePage(Page):
+    """An issue with its neighbours in time."""
+
+    template = "issue.html"
+    has_own_frame = False
+    issue: IssueView
+    older: Link | None
+    newer: Link | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryPage(Page):
+    """An entry by itself, its notes numbered from 1."""
+
+    template = "entry.html"
+    has_own_frame = False
+    entry: EntryView
+    record: Record
+    issue: Link
+    number: str
+    """Of its issue, whose publication is `published`."""
+    published: PartialDate
+    subsection: str
+    previous: Teaser | None
+    next: Teaser | None
+    related: tuple[Related, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionsPage(Page):
+    """All sections."""
+
+    template = "sections.html"
+    sections: tuple[SectionLink, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionPage(Page):
+    """The newest entries of a section by year, and the way to the years before."""
+
+    template = "section.html"
+    section: SectionLink
+    years: tuple[Year[Teaser], ...]
+    earlier: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionYearPage(SectionPage):
+    """The entries of a section of one year."""
+
+    has_own_frame = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArchivePage(Page):
+    """All issues by year."""
+
+    template = "archive.html"
+    sections: tuple[SectionLink, ...]
+    years: tuple[Year[IssueLine], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchPage(Page):
+    """The form, and the place for what it finds."""
+
+    template = "search.html"
+    sections: tuple[SectionLink, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandWrittenPage(Page):
+    """A page whose text an author wrote."""
+
+    template = "hand-written.html"
+    text: Markup
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotFoundPage(Page):
+    """What answers at any address that does not exist, at whatever depth."""
+
+    template = "not-found.html"
+    base_path: str
+
+    def href(self, target: str) -> str:
+        """An address that does not depend on where the page is shown."""
+        return self.base_path + target
