@@ -174,6 +174,10 @@ class Code(StrEnum):
         "A summary has fewer than 20 or more than 280 characters.",
         Severity.WARNING,
     )
+    UNCONFIRMED = (
+        "unconfirmed",
+        "A value was guessed when the entry was imported, and nobody has confirmed it yet.",
+    )
 
     # Bodies
     EMPTY_BODY = "empty-body", "There are no words below the front matter."

@@ -1,0 +1,37 @@
+"""What stands behind the last item: disclaimers, imprints, and what an e-mail ends in."""
+
+import re
+from collections.abc import Sequence
+
+from bulletin.importing.blocks import Block
+from bulletin.importing.headings import is_prose, style_of
+
+_IMPRINT = re.compile(
+    r"legal advice|disclaimer|all rights reserved|©|\(c\) ?\d{4}|copyright|unsubscrib|"
+    r"privacy (?:policy|notice|statement)|you (?:are |have )?(?:been )?receiv(?:e|ed|ing) this|"
+    r"\b(?:kind|best) regards|(?:edited|compiled|published) by|if you have any questions|"
+    r"please (?:contact|get in touch|reply)|your (?:team|editors)|^-- ?$",
+    re.IGNORECASE,
+)
+
+
+def part_closing(
+    blocks: Sequence[Block], end_of_notes: int
+) -> tuple[Sequence[Block], tuple[Block, ...]]:
+    """The text, and what stands behind it: below the last notes, or below a last ruled line."""
+    end = len(blocks)
+    while end > 1 and _IMPRINT.search(blocks[end - 1].text):
+        end -= 1
+    rules = [n for n, block in enumerate(blocks[:end]) if not block.runs]
+    behind_notes = [n for n, block in enumerate(blocks) if block.place > end_of_notes >= 0]
+    for begin in filter(None, (*rules[-1:], *behind_notes[:1])):
+        if begin < end and _is_closing(blocks[begin:end]):
+            end = begin
+    return blocks[:end], tuple(block for block in blocks[end:] if block.runs)
+
+
+def _is_closing(blocks: Sequence[Block]) -> bool:
+    """Whether no part of it can be an item: there is no title above a paragraph, and no source."""
+    pairs = zip(blocks, blocks[1:], strict=False)
+    has_title = any(style_of(one) and is_prose(other) for one, other in pairs)
+    return not has_title and not any(block.addresses for block in blocks)

@@ -1,0 +1,41 @@
+"""Text as Markdown and as YAML, so that whatever looks like a sign of either stays text."""
+
+import re
+from collections.abc import Sequence
+
+from bulletin.importing.sources import Cited, DraftPiece
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>~^|{}]|&(?=#?\w+;)|!(?=\[)|&(?=#)")
+_AT_BEGIN = re.compile(r"(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)|(?P<sign>[#>+=:-])")
+
+
+def as_markdown(pieces: Sequence[DraftPiece]) -> str:
+    """One paragraph of Markdown that reads as the pieces do, with `[^id]` for their marks."""
+    text = "".join(
+        f"[^{piece.source}]" if isinstance(piece, Cited) else _SIGNS.sub(r"\\\g<0>", piece)
+        for piece in _without_doubles(pieces)
+    )
+    return (
+        _AT_BEGIN.sub(_escaped_begin, text.strip(), count=1)
+        if _AT_BEGIN.match(text.strip())
+        else text.strip()
+    )
+
+
+def quoted_value(text: str) -> str:
+    """A text as a YAML scalar in double quotes (YAML 1.2, 7.3.1)."""
+    line = " ".join(text.split())
+    return '"' + line.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _escaped_begin(match: re.Match[str]) -> str:
+    return f"{match['number']}\\{match['dot']}" if match["number"] else f"\\{match['sign']}"
+
+
+def _without_doubles(pieces: Sequence[DraftPiece]) -> list[DraftPiece]:
+    """The pieces without a mark that stands directly behind the same one."""
+    found: list[DraftPiece] = []
+    for piece in pieces:
+        is_double = bool(found) and piece == found[-1] and isinstance(piece, Cited)
+        found += [] if is_double else [piece]
+    return found

@@ -1,0 +1,49 @@
+"""Lines and paragraphs: which lines of a text were one before it was wrapped."""
+
+import re
+from collections.abc import Sequence
+
+BULLET = re.compile(r"\s*[-*+•·‣▪◦●■–—]\s+")
+NUMBER = re.compile(
+    r"\s*(?:\[?\^?\d{1,3}\]:?|\(?\d{1,3}[.):]|\d{1,3}(?:\.\d{1,3})+\.?)(?:\s+|(?=https?:))"
+)
+_ADDRESS = re.compile(r"\s*<?https?://\S+\s*")
+_LONG = 110
+"""Characters that no wrapped line has."""
+_SHORT = 45
+"""The narrowest width to which texts are wrapped."""
+
+
+def paragraphs_of(lines: Sequence[str]) -> list[list[int]]:
+    """The numbers of lines that belong together; a blank line belongs to none."""
+    width = _width(lines)
+    groups: list[list[int]] = []
+    is_open = False
+    for number, line in enumerate(lines):
+        if is_open and line.strip() and _continues(lines[number - 1], line, width):
+            groups[-1].append(number)
+        elif line.strip():
+            groups.append([number])
+        is_open = bool(line.strip())
+    return groups
+
+
+def _width(lines: Sequence[str]) -> int:
+    """The width to which the lines are wrapped; 0 if each line is a whole paragraph."""
+    prose = [line.rstrip() for line in lines if " " in line.strip() and "://" not in line]
+    long = sum(len(line) for line in prose if len(line) > _LONG)
+    if long * 10 > sum(map(len, prose)):
+        return 0
+    width = max((len(line) for line in prose if len(line) <= _LONG), default=0)
+    return width if width >= _SHORT else 0
+
+
+def _continues(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the following line would not have fitted into this one."""
+    if not width or _begins_anew(following) or _ADDRESS.fullmatch(line):
+        return False
+    return len(line.rstrip()) + 1 + len(following.split()[0]) > width
+
+
+def _begins_anew(line: str) -> bool:
+    return bool(BULLET.match(line) or NUMBER.match(line) or _ADDRESS.fullmatch(line))

@@ -1,0 +1,67 @@
+"""Items without titles: each paragraph, or each part of a list, is one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bulletin.importing.blocks import Block, Run, joined
+from bulletin.importing.headings import title_of
+from bulletin.importing.note_lists import SOURCE
+
+_LEAD = re.compile(r"(?P<lead>[^.:!?]{15,140})(?::| [–—-])\s+(?=\S)")
+
+
+def loose_items(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, tuple[Block, ...]]]:
+    """The titles and texts of paragraphs that stand below a heading without titles.
+
+    Where some begin in bold words, each of these begins an item; else each part of a list; else
+    each paragraph.
+    """
+    leads = [_has_lead(block) for block in blocks]
+    bullets = [bool(block.marker) and block.marker != SOURCE for block in blocks]
+    begins = (
+        leads if sum(leads) > 1 else bullets if sum(bullets) > 1 else [_is_text(b) for b in blocks]
+    )
+    open_item: list[Block] = []
+    for block, is_first in zip(blocks, begins, strict=True):
+        if is_first and any(map(_is_text, open_item)):
+            yield _item(open_item)
+            open_item = []
+        open_item.append(block)
+    if any(block.runs for block in open_item):
+        yield _item(open_item)
+
+
+def _is_text(block: Block) -> bool:
+    return bool(block.runs) and block.marker != SOURCE
+
+
+def _has_lead(block: Block) -> bool:
+    """Whether a paragraph begins in bold words that are its title."""
+    first, *others = block.runs or (Run(""),)
+    words = len(first.text.split())
+    is_closed = first.text.rstrip().endswith((".", ":", "–", "—", "-")) or words > 3
+    return first.is_bold and is_closed and any(run.text.strip() for run in others)
+
+
+def _item(blocks: list[Block]) -> tuple[Block | None, tuple[Block, ...]]:
+    """The title is taken from the text where that begins with one; else there is none."""
+    index = next((n for n, block in enumerate(blocks) if _is_text(block)), 0)
+    first, others = blocks[index], (*blocks[:index], *blocks[index + 1 :])
+    if _has_lead(first):
+        title = Block((replace(first.runs[0], text=title_of(first.runs[0].text.strip())),))
+        rest = _without_sign(first.runs[1:])
+        return title, (replace(first, runs=rest, marker=""), *others)
+    whole = replace(first, marker="") if first.marker else first
+    lead = _LEAD.match(first.runs[0].text) if first.runs else None
+    if lead and not first.runs[0].address:
+        begin = replace(first.runs[0], text=first.runs[0].text[lead.end() :])
+        title = Block((Run(lead["lead"].strip()),))
+        return title, (replace(whole, runs=joined((begin, *first.runs[1:]))), *others)
+    return None, (whole, *others)
+
+
+def _without_sign(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Runs without the sign that stood between title and text."""
+    first, *others = runs
+    return joined((replace(first, text=first.text.lstrip(" :–—.-")), *others))

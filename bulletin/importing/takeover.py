@@ -1,0 +1,145 @@
+"""Taking over a bulletin, on one page: from a manuscript to drafts and what is left over."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bulletin.importing.authorities import AuthorityNames, definitions_in
+from bulletin.importing.blocks import Block, Leftover, Manuscript
+from bulletin.importing.citing import CitedItem, cite, uncited
+from bulletin.importing.drafts import Draft, DraftItem, compose_draft
+from bulletin.importing.escaping import as_markdown, quoted_value
+from bulletin.importing.facts import Facts, Surroundings, facts_of, with_common_places
+from bulletin.importing.furniture import without_furniture
+from bulletin.importing.mastheads import month_of
+from bulletin.importing.note_lists import Note, part_notes
+from bulletin.importing.outline import Outline, compose_outline
+from bulletin.importing.placing import place
+from bulletin.importing.section_names import SectionNames
+from bulletin.importing.sources import SourcedText, sourced
+from bulletin.importing.titles import title_and_words
+from bulletin.schema.registries import Registry
+from bulletin.schema.settings import Settings
+from bulletin.values.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBulletin:
+    """A bulletin in its parts, with the sources of each item."""
+
+    outline: Outline
+    items: tuple[CitedItem, ...]
+    notes: tuple[Note, ...]
+    leftovers: tuple[Leftover, ...]
+    month: PartialDate | None
+    """Its month, as far as it tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Takeover:
+    """What a bulletin becomes."""
+
+    drafts: tuple[Draft, ...]
+    introduction: str
+    """The text of an `issue.md`."""
+    introduced: tuple[str, ...]
+    """What the `issue.md` takes from the bulletin, for the case that there is one already."""
+    leftovers: tuple[Leftover, ...]
+
+
+def understand(manuscript: Manuscript, settings: Settings) -> CitedBulletin:
+    """Find the items of a bulletin and their sources; no month is needed for it."""
+    text = without_furniture(manuscript)
+    noted = part_notes(text.blocks)
+    titles = (settings.title, *manuscript.titles)
+    end_of_notes = max((note.place for note in noted.notes), default=-1)
+    outline = compose_outline(noted.blocks, SectionNames(settings), titles, end_of_notes)
+    items = cite(outline.items, noted.notes)
+    leftovers = (*text.leftovers, *noted.leftovers, *_beside(outline))
+    free = (
+        Leftover("a note that nothing cites", note.written) for note in uncited(items, noted.notes)
+    )
+    month = month_of(manuscript, outline.masthead)
+    return CitedBulletin(outline, tuple(items), noted.notes, (*leftovers, *free), month)
+
+
+def take_over(
+    found: CitedBulletin, month: PartialDate, settings: Settings, registry: Registry
+) -> Takeover:
+    """Make drafts of the items of a bulletin; all that is in none of them is left over."""
+    names = AuthorityNames(registry.authorities, definitions_in(_texts(found.items)))
+    around = Surroundings(month, registry, names)
+    texts = [sourced(item, found.notes) for item in found.items]
+    pairs = zip(found.items, texts, strict=True)
+    facts = with_common_places([facts_of(item, text, around) for item, text in pairs])
+    drafts = tuple(_drafts(found.items, texts, facts, SectionNames(settings)))
+    leftovers = [*found.leftovers, *_of_items(found.items, texts, facts)]
+    leftovers += [
+        Leftover("an authority that the registry does not know", f"{one.name} ({one.short})")
+        for one in names.unknown()
+    ]
+    return Takeover(drafts, *_introduction(found.outline, month), tuple(leftovers))
+
+
+def _texts(items: Iterable[CitedItem]) -> Iterator[str]:
+    for item in items:
+        yield from (part.text for part in item.paragraphs)
+        yield from (item.title.text for _ in [0] if item.title)
+
+
+def _drafts(
+    items: Sequence[CitedItem],
+    texts: Sequence[SourcedText],
+    facts: Sequence[Facts],
+    names: SectionNames,
+) -> Iterator[Draft]:
+    taken: set[str] = set()
+    for item, text, fact, placed in zip(items, texts, facts, place(items, names), strict=True):
+        title, title_words = title_and_words(item)
+        unconfirmed = {
+            **({"title": title_words} if title_words else {}),
+            **placed.words,
+            **fact.words,
+            **({"sources": "; ".join(text.guessed)} if text.guessed else {}),
+        }
+        draft = compose_draft(DraftItem(title, placed.placement, text, fact, unconfirmed), taken)
+        taken.add(draft.name)
+        yield draft
+
+
+def _beside(outline: Outline) -> Iterator[Leftover]:
+    for reason, blocks in (
+        ("behind the last item", outline.closing),
+        ("below the heading of a section", outline.section_texts),
+    ):
+        yield from (Leftover(reason, block.text) for block in blocks if block.runs)
+
+
+def _of_items(
+    items: Sequence[CitedItem], texts: Sequence[SourcedText], facts: Sequence[Facts]
+) -> Iterator[Leftover]:
+    for item, text, fact in zip(items, texts, facts, strict=True):
+        title, _ = title_and_words(item)
+        yield from (
+            Leftover(f"of “{title}”, in a comment of its draft", said) for said in text.lost
+        )
+        yield from (Leftover(f"of “{title}”", said) for said in fact.unplaced)
+    headings = dict.fromkeys(
+        one.text
+        for item in items
+        for one in item.headings
+        if not one.placement and not one.jurisdiction
+    )
+    reason = "a heading that is no section; add it to the aliases of one in bulletin.yml"
+    yield from (Leftover(reason, heading) for heading in headings)
+    labels = dict.fromkeys(label for text in texts for label in text.labels if label)
+    yield from (Leftover("the label of a source", label) for label in labels)
+
+
+def _introduction(outline: Outline, month: PartialDate) -> tuple[str, tuple[str, ...]]:
+    """An `issue.md` with the bulletin's own introduction, and what it was made of."""
+    first, *others = outline.masthead or (Block(()),)
+    title = [f"title: {quoted_value(first.text)}"] if first.runs else []
+    words = [block.text for block in (*outline.masthead, *outline.introduction) if block.runs]
+    blocks = [block.text for block in (*others, *outline.introduction) if block.runs]
+    text = "\n\n".join(as_markdown((one,)) for one in blocks) or f"{month.spoken}."
+    return "\n".join(("---", *title, "---", text)) + "\n", tuple(words)
