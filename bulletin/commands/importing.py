@@ -71,4 +71,4 @@ def _told(root: Path, written: Written, settings: Settings) -> Iterator[str]:
         yield f"  {reason}:"
         yield from (f"    {one.text}" for one in written.leftovers if one.reason == reason)
     guesses = sum(draft.unconfirmed for draft in written.drafts)
-    yield f"\nNext: `check` tells the {counted(guesses, 'guess')} to be confirmed, each with its words."
+    yield f"\nNext: `check` tells each of the {guesses} guesses, with the words that it comes from."

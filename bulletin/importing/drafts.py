@@ -1,5 +1,6 @@
 """From an item to the text of its file: front matter in our YAML, the text as Markdown."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from bulletin.values.slugs import MAX_SLUG, slugify
 
 _RESERVED = ("issue",)
 """Names of files that are no entries."""
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _LONGEST_HINT = 160
 """Characters of the words that a guess is told with."""
 
@@ -51,16 +53,14 @@ def compose_draft(item: DraftItem, taken: Iterable[str]) -> Draft:
 def free_slug(title: str, taken: Iterable[str]) -> str:
     """The slug of a title, cut between words, with a number if it is taken."""
     names = {*taken, *_RESERVED}
-    slug = _cut(slugify(title), title) or "entry"
+    slug = _cut(slugify(_APOSTROPHE.sub("", title))) or "entry"
     others = (f"{slug[: MAX_SLUG - 4]}-{number}" for number in range(2, len(names) + 3))
     return next(one for one in (slug, *others) if one not in names)
 
 
-def _cut(slug: str, title: str) -> str:
-    """A slug that ends with a whole word; the whole title may have been longer."""
-    if len(slug) < MAX_SLUG - 12 or slugify(title[-12:]) and slug.endswith(slugify(title[-12:])):
-        return slug
-    return slug.rpartition("-")[0] or slug
+def _cut(slug: str) -> str:
+    """A slug that may have been cut within a word, without that word."""
+    return slug.rpartition("-")[0] if len(slug) > MAX_SLUG - 2 and "-" in slug else slug
 
 
 def _front_matter(item: DraftItem) -> Iterator[str]:
@@ -98,6 +98,8 @@ def _sources(text: SourcedText) -> Iterator[str]:
         yield f"    url: {quoted_value(source.url) if '#' in source.url else source.url}"
         if source.title:
             yield f"    title: {quoted_value(source.title)}"
+        if source.accessed:
+            yield f"    accessed: {source.accessed}"
 
 
 def _shortened(words: str) -> str:

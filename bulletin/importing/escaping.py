@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from bulletin.importing.sources import Cited, DraftPiece
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>~^|{}]|&(?=#?\w+;)|!(?=\[)|&(?=#)")
-_AT_BEGIN = re.compile(r"(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)|(?P<sign>[#>+=:-])")
+_AT_BEGIN = re.compile(r"\A(?:(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)|(?P<sign>[#>+=:-]))")
 
 
 def as_markdown(pieces: Sequence[DraftPiece]) -> str:
     """One paragraph of Markdown that reads as the pieces do, with `[^id]` for their marks."""
-    text = "".join(
-        f"[^{piece.source}]" if isinstance(piece, Cited) else _SIGNS.sub(r"\\\g<0>", piece)
-        for piece in _without_doubles(pieces)
-    )
-    return (
-        _AT_BEGIN.sub(_escaped_begin, text.strip(), count=1)
-        if _AT_BEGIN.match(text.strip())
-        else text.strip()
-    )
+    text = ""
+    for piece in _without_doubles(pieces):
+        if isinstance(piece, Cited):
+            text = f"{text.rstrip()}[^{piece.source}]"
+        else:
+            text += _SIGNS.sub(r"\\\g<0>", piece)
+    return _AT_BEGIN.sub(_escaped_begin, text.strip(), count=1)
 
 
 def quoted_value(text: str) -> str:

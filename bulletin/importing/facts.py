@@ -17,7 +17,9 @@ from bulletin.values.dates import PartialDate
 
 _MOST = 3
 """Countries that an entry has because its text names them."""
-_NO_COUNTRY = frozenset("ac ai cc co fm io is it la ly me sh so to tv ws".split()) - {"is", "it"}
+_NO_COUNTRY = frozenset(
+    ["ac", "ai", "cc", "co", "fm", "io", "is", "it", "la", "ly", "me", "sh", "so", "to", "tv", "ws"]
+) - {"is", "it"}
 """Endings of hosts that are sold to everybody."""
 
 
@@ -56,7 +58,7 @@ def facts_of(item: CitedItem, text: SourcedText, around: Surroundings) -> Facts:
     key_dates, deadlines = key_dates_in(" ".join(paragraphs), around.issue)
     sanctions, amounts = sanctions_in(" ".join(paragraphs), tuple(places))
     words = {
-        "date": date.words or f"no date in the text, so the month of the issue",
+        "date": date.words or "no date in the text, so the month of the issue",
         "dates": _told(guess.words for guess in key_dates),
         "jurisdictions": _told(places.values()),
         "authorities": _told(authorities.values()),

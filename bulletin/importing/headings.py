@@ -18,6 +18,11 @@ _SENTENCE_END = re.compile(r"[.;,。；，:：!…][\"”’»)\]]*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Ltd|Co|Corp|No|al|etc|S\.A|B\.V|plc|GmbH|Jr|v)\.$")
 _TRAILING = re.compile(r"[\s:：.…]+$")
 _LABEL_END = re.compile(r"[:：]$")
+_MARKS = re.compile(
+    r"(?:\s*(?:\[\^?[\d\s,;–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?<=[.!?…”\"’)])\s*\(?\d{1,3}(?:[\s,;]+\d{1,3})*\)?)+\s*$"
+)
+"""Marks of notes at the end of a text."""
+_TWO_SENTENCES = re.compile(r"[a-z0-9)\]”\"’]{2}[.!?][\])”\"’\d]*\s+[A-Z“\"].*[.!?]")
 _DRESS = " \t*_#=-–—|•·►▶■◆"
 
 
@@ -34,15 +39,27 @@ def title_of(text: str) -> str:
     text = text.strip(_DRESS)
     if match := _NUMBERING.match(text):
         text = text[match.end() :] or text
-    text = re.sub(r"\s*[:：]$", "", text)
+    text = re.sub(r"\s*[:：]\s*\.?$", "", text)
     return text if _ABBREVIATED.search(text) else re.sub(r"(?<=[^.])\.$", "", text)
 
 
 def is_prose(block: Block) -> bool:
     """Whether a block can only be a paragraph."""
-    text = block.text
-    if len(text) > LONGEST or block.marker == "•":
+    text = _without_marks(block)
+    if len(text) > LONGEST or block.marker == "•" or _TWO_SENTENCES.search(text):
         return True
+    return _ends(text)
+
+
+def _without_marks(block: Block) -> str:
+    """The text without the marks of notes at its end."""
+    runs = block.runs
+    while runs and (runs[-1].is_raised or not runs[-1].text.strip()):
+        runs = runs[:-1]
+    return _MARKS.sub("", "".join(run.text for run in runs)).strip()
+
+
+def _ends(text: str) -> bool:
     return bool(_SENTENCE_END.search(text)) and not _ABBREVIATED.search(text)
 
 
@@ -51,14 +68,14 @@ def style_of(block: Block) -> str:
 
     A line in plain letters is only perhaps a heading.
     """
-    text = block.text.strip()
+    text = _without_marks(block)
     if not re.search(r"\w", text):
         return ""
     if block.level:
         return f"h{block.level}"
-    if len(text) > LONGEST or block.marker == "•":
+    if len(text) > LONGEST or block.marker == "•" or _TWO_SENTENCES.search(text):
         return ""
-    ends = _SENTENCE_END.search(text) and not _ABBREVIATED.search(text)
+    ends = _ends(text)
     if block.is_bold and (not ends or len(text.split()) < 25):
         return "bold"
     if text.isupper() and len(re.sub(r"\W|\d", "", text)) > 3 and (not ends or text[-1] in ":.!"):

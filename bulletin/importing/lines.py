@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 BULLET = re.compile(r"\s*[-*+•·‣▪◦●■–—]\s+")
 NUMBER = re.compile(
@@ -12,6 +13,8 @@ _LONG = 110
 """Characters that no wrapped line has."""
 _SHORT = 45
 """The narrowest width to which texts are wrapped."""
+_MANY = 4
+"""Of so many lines that go on in wrapped prose, one or more begins in a small letter."""
 
 
 def paragraphs_of(lines: Sequence[str]) -> list[list[int]]:
@@ -35,7 +38,14 @@ def _width(lines: Sequence[str]) -> int:
     if long * 10 > sum(map(len, prose)):
         return 0
     width = max((len(line) for line in prose if len(line) <= _LONG), default=0)
-    return width if width >= _SHORT else 0
+    return width if width >= _SHORT and _is_wrapped(lines, width) else 0
+
+
+def _is_wrapped(lines: Sequence[str], width: int) -> bool:
+    """Whether many lines that fill the width go on in the next one within a sentence."""
+    pairs = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
+    following = [b.strip() for a, b in pairs if _continues(a, b, width)]
+    return sum(line[0].islower() for line in following) * _MANY >= len(following)
 
 
 def _continues(line: str, following: str, width: int) -> bool:

@@ -44,6 +44,9 @@ _COUNTED = re.compile(
 """What stands before a number that counts or names something."""
 
 
+_BRACKETS = ("()", "[]", "<>", "（）")
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A place in the text from which a note is cited."""
@@ -71,7 +74,7 @@ def pieces_of(block: Block, note_of: NoteOf) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for run in block.runs:
         pieces.extend(_of_run(run, note_of))
-    return _split(_joined(pieces), _SURE, note_of, is_sure=True)
+    return _split(_without_brackets(_joined(pieces)), _SURE, note_of, is_sure=True)
 
 
 def with_guessed_marks(pieces: Iterable[Piece], note_of: NoteOf) -> tuple[Piece, ...]:
@@ -111,6 +114,19 @@ def _joined(pieces: Iterable[Piece]) -> list[Piece]:
             found[-1] += piece
         elif piece != "":
             found.append(piece)
+    return found
+
+
+def _without_brackets(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without brackets in which there is nothing but an address."""
+    found = list(pieces)
+    for index in range(1, len(found) - 1):
+        before, link, behind = found[index - 1 : index + 2]
+        if isinstance(before, str) and isinstance(link, Link) and isinstance(behind, str):
+            opening, closing = before.rstrip()[-1:], behind.lstrip()[:1]
+            if not link.words and opening + closing in _BRACKETS:
+                found[index - 1] = before.rstrip()[:-1].rstrip()
+                found[index + 1] = behind.lstrip()[1:]
     return found
 
 

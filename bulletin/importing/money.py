@@ -60,7 +60,9 @@ def money_in(text: str, countries: tuple[str, ...] = ()) -> list[Money]:
             currency = _currency(str(parts.get("code") or parts.get("word")), countries)
             amount = _amount(match["number"], (match["scale"] or "").lower())
             if currency and amount:
-                found.append(Money(amount, currency, match[0].strip(), match.start(), match.end()))
+                found.append(
+                    Money(amount, currency, match[0].strip(" ."), match.start(), match.end())
+                )
     return sorted(found, key=lambda one: one.begin)
 
 

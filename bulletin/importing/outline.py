@@ -15,6 +15,9 @@ from bulletin.importing.places import jurisdiction_named
 from bulletin.importing.rows import Role, Row, next_of, rows_of, title_level
 from bulletin.importing.section_names import Placement, SectionNames
 
+_SECTION_LEVEL = 10
+"""Of headings of sections that are not marked up; deeper than all levels that are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -50,6 +53,8 @@ class Outline:
     """What stands behind the last item and belongs to none."""
     section_texts: tuple[Block, ...] = ()
     """What stands below the heading of a section, above its first title."""
+    unknown: tuple[str, ...] = ()
+    """The headings that name no section of bulletin.yml and no country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class _Walk:
         self._level = level
         self._masthead: list[Block] = []
         self._parts = [_Part()]
-        self._kinds: list[str] = []
+        self._levels: dict[str, int] = {}
 
     def take(self, row: Row, following: Role) -> None:
         """Put a row where it belongs."""
@@ -113,17 +118,27 @@ class _Walk:
         return following in (Role.TEXT, Role.SOURCE) or bool(row.block.addresses)
 
     def _open(self, row: Row) -> None:
-        """A heading ends those of its own kind or level, and all below them."""
+        """A heading ends those of its own level, and all below them."""
         above = self._parts[-1].headings
-        kind = row.role.value
-        if kind not in self._kinds:
-            self._kinds.append(kind)
-        level = level_of(row.style) or 10 + self._kinds.index(kind)
-        is_inner = row.role is Role.HEAD and not self._parts[-1].items
-        if is_inner and not level_of(row.style) and above:
-            level = above[-1].level + 1
+        level = level_of(row.style) or self._unmarked_level(row, above)
         kept = tuple(one for one in above if one.level < level)
         self._parts.append(_Part((*kept, self._heading(row, kept, level))))
+
+    def _unmarked_level(self, row: Row, above: tuple[Heading, ...]) -> int:
+        """The level of a heading that nothing tells: that of others like it, if there were any.
+
+        Sections and countries stand in the order in which they came first; a heading of
+        another name that follows another one directly stands below it.
+        """
+        kind = row.role.value if row.role is not Role.HEAD else row.style
+        is_inner = row.role is Role.HEAD and above and not self._parts[-1].items
+        first = above[-1].level + 1 if is_inner else _SECTION_LEVEL
+        if row.role is Role.COUNTRY and Role.SECTION.value in self._levels:
+            first = _SECTION_LEVEL + 1
+        if row.role is Role.SECTION:
+            self._levels.setdefault(row.style, _SECTION_LEVEL)
+            first += Role.COUNTRY.value in self._levels
+        return self._levels.setdefault(kind, first)
 
     def _heading(self, row: Row, above: tuple[Heading, ...], level: int) -> Heading:
         section = next((one.placement.section for one in reversed(above) if one.placement), "")
@@ -132,12 +147,20 @@ class _Walk:
         return Heading(row.block.text, placement, country, level)
 
     def outline(self) -> Outline:
-        first, *others = self._parts
+        first, others = self._parts[0], self._parts[1:]
         has_items = any(part.items for part in self._parts) or others
         introduction = first.loose if has_items else []
         items = [item for part in self._parts for item in _items(part, bool(has_items))]
         loose = [block for part in others if part.items for block in part.loose]
-        return Outline(tuple(self._masthead), tuple(introduction), tuple(items), (), tuple(loose))
+        last = [part.headings[-1] for part in others]
+        unknown = (one.text for one in last if not one.placement and not one.jurisdiction)
+        return Outline(
+            tuple(self._masthead),
+            tuple(introduction),
+            tuple(items),
+            section_texts=tuple(loose),
+            unknown=tuple(dict.fromkeys(unknown)),
+        )
 
 
 def _items(part: _Part, has_items: bool) -> Iterator[Item]:

@@ -104,26 +104,29 @@ def _with_sources(rows: list[Row]) -> list[Row]:
 
 
 def _with_masthead(rows: list[Row], titles: Sequence[str]) -> list[Row]:
-    """The lines above everything else that name the bulletin, its month or its publisher."""
-    levels = Counter(level_of(row.style) for row in rows if row.role is Role.HEAD)
-    found = list(rows)
-    for index, row in enumerate(rows[:6]):
-        is_alone = (
-            bool(row.block.level)
-            and levels[row.block.level] == 1
-            and row.block.level == min(filter(None, levels))
-        )
-        is_top = is_alone and len([n for n in levels if n]) > 1
-        named = is_masthead(row.block, titles) and not row.block.addresses
-        if row.role is Role.BESIDE and row.block.runs:
-            found[index] = replace(row, role=Role.MASTHEAD)
-        elif row.role is Role.HEAD and (named or is_top):
-            found[index] = replace(row, role=Role.MASTHEAD)
-        elif row.role in (Role.SECTION, Role.COUNTRY) or (row.role is Role.HEAD and index > 0):
-            break
-        elif row.role is Role.HEAD:
-            break
-    return found
+    """The lines above everything else that name the bulletin, its month or its publisher.
+
+    They end with the last one that does; what stands above it is part of it.
+    """
+    top = next((n for n, row in enumerate(rows) if not _may_be_masthead(row)), len(rows))
+    named = [n for n, row in enumerate(rows[:top]) if _names_bulletin(row, rows, titles)]
+    end = named[-1] + 1 if named else 0
+    return [
+        replace(row, role=Role.MASTHEAD) if row.block.runs else row for row in rows[:end]
+    ] + rows[end:]
+
+
+def _may_be_masthead(row: Row) -> bool:
+    return row.role in (Role.HEAD, Role.BESIDE) and not row.block.addresses
+
+
+def _names_bulletin(row: Row, rows: Sequence[Row], titles: Sequence[str]) -> bool:
+    """By its words, or because it is the one heading of the highest of several levels."""
+    levels = Counter(other.block.level for other in rows if other.block.level)
+    level = row.block.level
+    is_top = bool(level) and level == min(levels) and levels[level] == 1 and len(levels) > 1
+    is_date = row.role is Role.BESIDE and bool(row.block.runs)
+    return is_date or is_top or (row.role is Role.HEAD and is_masthead(row.block, titles))
 
 
 def _without_lists(rows: list[Row]) -> list[Row]:

@@ -21,7 +21,7 @@ _TYPES = (
 )
 _WORDS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _TYPES)
 _NOT_IMPOSED = re.compile(
-    r"\b(?:may|might|could|can|would|maximum|risk|face|subject to|liable|revenue|turnover|profit|"
+    r"\b(?:(?-i:may)|might|could|can|would|maximum|risk|face|subject to|liable|revenue|turnover|profit|"
     r"invest|budget|worth|price|valued?)\b",
     re.IGNORECASE,
 )
@@ -39,7 +39,20 @@ _QUALIFIERS = (
 _EACH = re.compile(
     r"\W{0,2}(?:each|per (?:person|head|plaintiff|claimant|user)|apiece)\b", re.IGNORECASE
 )
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _TERM = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})(?: |-)(?P<unit>year|month)s?[’']?"
 _PRISON = re.compile(
     rf"\b{_TERM}[- ](?:(?:in|of) )?(?:prison|jail|imprisonment|detention)|"

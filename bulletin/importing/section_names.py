@@ -7,7 +7,28 @@ from dataclasses import dataclass
 from bulletin.importing.headings import bare
 from bulletin.schema.settings import Section, Settings
 
-_SMALL = frozenset("a an and at by for from in of on or other s the to with".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "other",
+        "s",
+        "the",
+        "to",
+        "with",
+    ]
+)
+_OF_A_PART = 0.6
+"""What the words of a subsection weigh: `cases` may be of any section."""
 _SAME_BEGINNING = 5
 """Letters that two forms of one word have in common."""
 
@@ -24,6 +45,7 @@ class Placement:
 class _Name:
     words: frozenset[str]
     placement: Placement
+    weight: float = 1
 
 
 class SectionNames:
@@ -44,7 +66,7 @@ class SectionNames:
         """What a heading or a title has most words in common with, within a section if given."""
         words = words_in(text)
         scored = [
-            (_score(words, name.words), name.placement)
+            (_score(words, name.words) * name.weight, name.placement)
             for name in self._names
             if name.placement.section == section or not section
         ]
@@ -76,8 +98,9 @@ def _names_of(section: Section) -> Iterator[_Name]:
     for part in section.subsections:
         placement = Placement(section.id, part.id)
         for text in (part.title, part.id.replace("-", " "), *part.aliases):
-            yield _Name(words_in(text), placement)
-            yield from (_Name(words_in(f"{name} {text}"), placement) for name in own)
+            yield _Name(words_in(text), placement, _OF_A_PART)
+            both = (words_in(f"{name} {text}") for name in own)
+            yield from (_Name(words, placement, _OF_A_PART) for words in both)
     if section.description:
         yield _Name(words_in(section.description), Placement(section.id))
 

@@ -1,8 +1,10 @@
 """Lines that only say where a text comes from: `Source: https://…`, `Read more`."""
 
 import re
+from collections.abc import Sequence
 
 from bulletin.importing.blocks import Block
+from bulletin.importing.marks import Link, Piece
 from bulletin.importing.note_lists import words_of
 
 LABELLED = re.compile(
@@ -11,6 +13,9 @@ LABELLED = re.compile(
     r"web ?(?:site|page)|press release|available(?: at| here)?|official text|text of .{1,60})\W*?[:：–—-]",
     re.IGNORECASE,
 )
+_LAST_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s)")
+_FEW = 8
+"""Words of a link behind the last sentence that is no sentence itself."""
 _MOST = 200
 """Characters besides addresses that a labelled line of sources may have."""
 
@@ -30,3 +35,29 @@ def is_source_line(block: Block, is_below_text: bool, heads_text: bool) -> bool:
     unlinked = "".join(run.text for run in block.runs if not run.address)
     is_all_link = not re.search(r"\w", unlinked) and len(linked) <= _MOST
     return is_all_link and is_below_text and not heads_text
+
+
+def part_tail(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The words of a paragraph, and what stands behind its last sentence if that is about sources.
+
+    `… in May. Read more`, where the last words are a link, or `… in May. Source: https://…`.
+    """
+    texts = [index for index, piece in enumerate(pieces) if isinstance(piece, str)]
+    for index in reversed(texts):
+        ends = list(_LAST_END.finditer(str(pieces[index])))
+        if ends:
+            words, rest = str(pieces[index])[: ends[-1].end()], str(pieces[index])[ends[-1].end() :]
+            tail = (rest, *pieces[index + 1 :])
+            is_tail = _is_about_sources(tail)
+            return ((*pieces[:index], words.rstrip()), tail) if is_tail else (tuple(pieces), ())
+    return tuple(pieces), ()
+
+
+def _is_about_sources(tail: Sequence[Piece]) -> bool:
+    links = [piece for piece in tail if isinstance(piece, Link)]
+    text = "".join(piece for piece in tail if isinstance(piece, str))
+    unlinked = text
+    for link in links:
+        unlinked = unlinked.replace(link.words, "", 1)
+    is_linked = not re.search(r"\w", unlinked) and len(text.split()) <= _FEW
+    return bool(links) and (is_linked or bool(LABELLED.match(text)))

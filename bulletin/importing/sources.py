@@ -8,13 +8,19 @@ from urllib.parse import urlsplit
 from bulletin.importing.citing import CitedItem
 from bulletin.importing.marks import Link, Mark, Piece
 from bulletin.importing.note_lists import SOURCE, Note
-from bulletin.importing.source_lines import LABELLED
+from bulletin.importing.source_lines import LABELLED, part_tail
+from bulletin.importing.spoken_dates import dates_in
+from bulletin.values.dates import PartialDate
 from bulletin.values.slugs import slugify
 from bulletin.values.urls import repaired, same_page, url_faults
 
 _SAYS_NOTHING = re.compile(
     r"\W*(?:here|link|read (?:more|here)|more|source|full (?:text|story|decision|article)|see (?:here|more)|"
     r"click here|website|press release|this|\d+|https?:.*)\W*",
+    re.IGNORECASE,
+)
+_ACCESSED = re.compile(
+    r"[\s,;([]*(?:last )?(?:accessed|visited|retrieved|viewed|consulted)(?: on)?:? (?P<day>[\w .,/-]{6,20})[)\]]?",
     re.IGNORECASE,
 )
 _SHORT_LABEL = 3
@@ -28,6 +34,8 @@ class DraftSource:
     id: str
     url: str
     title: str = ""
+    accessed: str = ""
+    """The day on which somebody read it, if the bulletin says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,8 @@ def sourced(item: CitedItem, notes: Sequence[Note]) -> SourcedText:
         if part.marker == SOURCE:
             _append(text, _marks_in(shelf.line(part.pieces)))
         else:
-            pieces = _flat(shelf.piece(piece) for piece in part.pieces)
+            words, tail = part_tail(part.pieces)
+            pieces = _flat((*map(shelf.piece, words), *_marks_only(shelf.line(tail))))
             text.append(DraftParagraph(pieces, part.level, part.marker))
     title = item.title.pieces if item.title else ()
     behind = [shelf.piece(one) for one in title if not isinstance(one, str)]
@@ -133,7 +142,7 @@ class _Shelf:
 
     def of_note(self, number: int, is_sure: bool) -> tuple[DraftPiece, ...]:
         note = self._notes[number]
-        titles = (note.text, *("" for _ in note.addresses))
+        titles = (self._title(note.text), *("" for _ in note.addresses))
         pages = zip(note.addresses, titles, strict=False)
         cited = [self._add(address, title) for address, title in pages]
         if not any(cited) and number not in self._told:
@@ -151,10 +160,11 @@ class _Shelf:
         page = same_page(url)
         taken = {source.id for source in self.sources.values()}
         known = self.sources.get(page) or DraftSource(_free_id(url, taken), url)
+        title, accessed = _without_access(title)
         said = title if title and not known.title else known.title
         if known.title and title and title != known.title:
             self.lost.append(f"another title of {url}: {title}")
-        self.sources[page] = replace(known, title=said)
+        self.sources[page] = replace(known, title=said, accessed=accessed or known.accessed)
         return (Cited(known.id),)
 
 
@@ -174,8 +184,21 @@ def _name_of_host(url: str) -> str:
     return slugify((long or names or labels)[0]) or "source"
 
 
+def _without_access(title: str) -> tuple[str, str]:
+    """A title without the day on which the page was read, and that day."""
+    match = _ACCESSED.search(title)
+    dates = dates_in(match["day"], PartialDate(2000, 1)) if match else []
+    if not match or not dates or not dates[0].has_year:
+        return title, ""
+    return (title[: match.start()] + title[match.end() :]).strip(" ,;.()[]"), str(dates[0].date)
+
+
 def _flat(pieces: Iterable[tuple[DraftPiece, ...]]) -> tuple[DraftPiece, ...]:
     return tuple(piece for some in pieces for piece in some)
+
+
+def _marks_only(pieces: Iterable[tuple[DraftPiece, ...]]) -> list[tuple[DraftPiece, ...]]:
+    return [(mark,) for mark in _marks_in(pieces)]
 
 
 def _marks_in(pieces: Iterable[tuple[DraftPiece, ...]]) -> list[Cited]:

@@ -71,7 +71,9 @@ def _spoken(match: re.Match[str], date: PartialDate) -> SpokenDate:
     if (match.groupdict().get("lead") or "").lower() in ("this", "last"):
         begin = match.start()
     has_year = bool(match.groupdict().get("year"))
-    return SpokenDate(date, match[0][begin - match.start() :], begin, match.end(), has_year)
+    return SpokenDate(
+        date, match[0][begin - match.start() :].rstrip("."), begin, match.end(), has_year
+    )
 
 
 def _date_of(parts: dict[str, str | None], issue: PartialDate) -> PartialDate | None:

@@ -112,6 +112,8 @@ def _beside(outline: Outline) -> Iterator[Leftover]:
         ("below the heading of a section", outline.section_texts),
     ):
         yield from (Leftover(reason, block.text) for block in blocks if block.runs)
+    reason = "a heading that is no section; add it to the aliases of one in bulletin.yml"
+    yield from (Leftover(reason, heading) for heading in outline.unknown)
 
 
 def _of_items(
@@ -123,14 +125,6 @@ def _of_items(
             Leftover(f"of “{title}”, in a comment of its draft", said) for said in text.lost
         )
         yield from (Leftover(f"of “{title}”", said) for said in fact.unplaced)
-    headings = dict.fromkeys(
-        one.text
-        for item in items
-        for one in item.headings
-        if not one.placement and not one.jurisdiction
-    )
-    reason = "a heading that is no section; add it to the aliases of one in bulletin.yml"
-    yield from (Leftover(reason, heading) for heading in headings)
     labels = dict.fromkeys(label for text in texts for label in text.labels if label)
     yield from (Leftover("the label of a source", label) for label in labels)
 
