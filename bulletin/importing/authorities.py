@@ -12,30 +12,10 @@ _DEFINED = re.compile(
     r"(?P<short>[A-Z][\w&.-]{1,14})[\"”’'»]?\)"
 )
 _SMALL = frozenset(
-    [
-        "of",
-        "for",
-        "and",
-        "the",
-        "on",
-        "in",
-        "to",
-        "de",
-        "la",
-        "le",
-        "du",
-        "des",
-        "di",
-        "da",
-        "der",
-        "die",
-        "das",
-        "und",
-        "für",
-        "et",
-        "del",
-        "e",
-    ]
+    (
+        *("of", "for", "and", "the", "on", "in", "to", "de", "la", "le", "du", "des", "di", "da"),
+        *("der", "die", "das", "und", "für", "et", "del", "e"),
+    )
 )
 _LONGEST = 14
 """Words of a name."""
@@ -115,7 +95,7 @@ def definitions_in(texts: Iterable[str]) -> tuple[Definition, ...]:
 
 
 def _name_before(text: str, short: str) -> str:
-    """The capitalised words at the end of a text, from the one that the abbreviation begins with."""
+    """The capitalised words at the end of a text, from the one that an abbreviation begins with."""
     words: list[str] = []
     for word in reversed(text.split()[-_LONGEST:]):
         is_name = word[0].isupper() or word in _SMALL

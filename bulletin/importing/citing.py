@@ -1,4 +1,4 @@
-"""Items with the sources that they cite: notes are paired with their marks, links become sources."""
+"""Items with what they cite: notes are paired with their marks, and links are told from words."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bulletin.importing.blocks import Block
 from bulletin.importing.headings import is_prose, style_of
@@ -32,6 +33,5 @@ def part_closing(
 
 def _is_closing(blocks: Sequence[Block]) -> bool:
     """Whether no part of it can be an item: there is no title above a paragraph, and no source."""
-    pairs = zip(blocks, blocks[1:], strict=False)
-    has_title = any(style_of(one) and is_prose(other) for one, other in pairs)
+    has_title = any(style_of(one) and is_prose(other) for one, other in pairwise(blocks))
     return not has_title and not any(block.addresses for block in blocks)

@@ -12,40 +12,27 @@ _CONSULTING = (
     r"comment|consult|feedback|opinion|submission|response|respond|views|contribut|reply|replies"
 )
 _UNTIL = r"by|until|till|before|no later than|not later than|closes? on|ends? on|deadline\w*|due|to"
-_KEY_DATES = (
-    (
-        "consultation_closes",
-        re.compile(rf"(?:\b(?:{_UNTIL})\b)(?: \w+){{0,3}} ?$", re.IGNORECASE),
-        re.compile(_CONSULTING, re.IGNORECASE),
-    ),
-    (
-        "appeal_by",
-        re.compile(rf"\b(?:{_UNTIL})\b(?: \w+){{0,2}} ?$", re.IGNORECASE),
-        re.compile(r"\bappeal", re.IGNORECASE),
-    ),
-    (
-        "compliance_by",
-        re.compile(rf"\b(?:{_UNTIL})\b(?: \w+){{0,2}} ?$", re.IGNORECASE),
-        re.compile(r"\bcomply|\bcompliance|\brectif|\bconform", re.IGNORECASE),
-    ),
-    (
-        "in_force",
-        re.compile(
-            r"(?:enter\w* into force|com\w+ into (?:force|effect)|came into (?:force|effect)|tak\w+ effect|took effect|effective|in force)(?: \w+){0,4} ?$",
-            re.IGNORECASE,
-        ),
-        re.compile(""),
-    ),
-    (
-        "applies_from",
-        re.compile(r"\bappl(?:y|ies|icable)(?: \w+){0,4} ?$", re.IGNORECASE),
-        re.compile(""),
-    ),
+_UNTIL_HERE = rf"\b(?:{_UNTIL})(?: \w+){{0,3}} ?$"
+_BEGINS = (
+    r"(?:enter\w* into force|(?:com\w+|came) into (?:force|effect)|tak\w+ effect|took effect|"
+    r"effective|in force)(?: \w+){0,4} ?$"
+)
+_APPLIES = r"\bappl(?:y|ies|icable)(?: \w+){0,4} ?$"
+_KEY_DATES = tuple(
+    (name, re.compile(before, re.IGNORECASE), re.compile(subject, re.IGNORECASE))
+    for name, before, subject in (
+        ("consultation_closes", _UNTIL_HERE, _CONSULTING),
+        ("appeal_by", _UNTIL_HERE, r"\bappeal"),
+        ("compliance_by", _UNTIL_HERE, r"\bcompl(?:y|iance)|\brectif|\bconform"),
+        ("in_force", _BEGINS, ""),
+        ("applies_from", _APPLIES, ""),
+    )
 )
 """Names of key dates, what stands before the date, and what its sentence speaks of."""
 _DEADLINE = re.compile(rf"\b(?:{_UNTIL})(?: the)? ?$", re.IGNORECASE)
 _NOT_THE_DAY = re.compile(
-    r"\b(?:since|until|till|by|before|from|between|dated|of|due|effective|starting|as of|after|than)(?: the)? ?$",
+    r"\b(?:since|until|till|by|before|from|between|dated|of|due|effective|starting|as of|after|"
+    r"than)(?: the)? ?$",
     re.IGNORECASE,
 )
 _OLD = 2

@@ -17,9 +17,7 @@ from bulletin.values.dates import PartialDate
 
 _MOST = 3
 """Countries that an entry has because its text names them."""
-_NO_COUNTRY = frozenset(
-    ["ac", "ai", "cc", "co", "fm", "io", "is", "it", "la", "ly", "me", "sh", "so", "to", "tv", "ws"]
-) - {"is", "it"}
+_NO_COUNTRY = frozenset(("ac", "ai", "cc", "co", "fm", "io", "me", "sh", "so", "to", "tv", "ws"))
 """Endings of hosts that are sold to everybody."""
 
 
@@ -98,7 +96,7 @@ def _jurisdictions(
     whole: str,
     around: Surroundings,
 ) -> dict[str, str]:
-    """Codes with the words that tell them: of the heading, the authorities, the text, the sources."""
+    """Codes with what tells them: the heading, the authorities, the text or the sources."""
     headings = {one.jurisdiction: one.text for one in item.headings if one.jurisdiction}
     register = around.registry.authorities
     named = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bulletin.importing.blocks import Block, Leftover, Manuscript
 from bulletin.importing.headings import LONGEST, bare
@@ -14,11 +15,11 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _BUTTON = re.compile(
-    r"(?:back to|return to) (?:the )?(?:top|contents)|(?:table of )?contents|in this (?:issue|edition)"
-    r"|view (?:this )?(?:e-?mail |newsletter )?(?:in|online|in your) ?(?:a |your |the )?(?:browser|online)?"
-    r"|unsubscribe(?: .{0,40})?|manage (?:your )?(?:subscription|preferences)s?|update (?:your )?preferences"
-    r"|forward (?:this )?(?:e-?mail )?to a (?:friend|colleague)|share(?: this)?|print(?: this)?|subscribe"
-    r"|[↑▲⇧]\s*(?:top)?|(?:read|learn|find out) more|click here|\[?image:? .{0,80}\]?",
+    r"(?:back|return) to (?:the )?(?:top|contents)|(?:table of )?contents"
+    r"|in this (?:issue|edition)|view (?:this )?(?:e-?mail |newsletter )?(?:in .{0,20}browser|online)"
+    r"|unsubscribe(?: .{0,40})?|(?:manage|update) (?:your )?(?:subscription|preference)s?"
+    r"|forward (?:this )?(?:e-?mail )?to a (?:friend|colleague)|share(?: this)?|print(?: this)?"
+    r"|subscribe|[↑▲⇧]\s*(?:top)?|(?:read|learn|find out) more|click here|\[?image:? .{0,80}\]?",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"(?:table of )?contents|in this (?:issue|edition|month)", re.IGNORECASE)
@@ -68,7 +69,7 @@ def _running_heads(blocks: Sequence[Block]) -> set[int]:
 
 
 def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
-    return zip(blocks, blocks[1:], strict=False)
+    return pairwise(blocks)
 
 
 def _contents(blocks: Sequence[Block]) -> Iterator[int]:

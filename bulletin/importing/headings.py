@@ -1,4 +1,4 @@
-"""What a heading looks like where nothing says that it is one, and what it says without its dress."""
+"""What a heading looks like where nothing says that it is one, and what it says undressed."""
 
 import re
 from collections.abc import Iterable

@@ -7,7 +7,6 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parsedate_to_datetime
-from typing import cast
 
 from bulletin.importing.blocks import Leftover
 from bulletin.importing.letters import decode_letters, tidied
@@ -29,7 +28,7 @@ class Letter:
 
 def read_letter(content: bytes) -> Letter:
     """The texts of an e-mail; each form is that of the longest part which has it."""
-    message = cast(EmailMessage, message_from_bytes(content, policy=default))
+    message = message_from_bytes(content, policy=default)
     parts = [part for part, _ in zip(message.walk(), range(MOST_PARTS), strict=False)]
     texts = [part for part in parts if part.get_content_maintype() == "text" and not _is_file(part)]
     return Letter(

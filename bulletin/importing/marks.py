@@ -78,7 +78,7 @@ def pieces_of(block: Block, note_of: NoteOf) -> tuple[Piece, ...]:
 
 
 def with_guessed_marks(pieces: Iterable[Piece], note_of: NoteOf) -> tuple[Piece, ...]:
-    """The pieces with marks for numbers that may be some; `note_of` knows only notes without one."""
+    """The pieces with marks for numbers that may be some; `note_of` knows notes without any."""
     return _split(list(pieces), _PERHAPS, note_of, is_sure=False)
 
 

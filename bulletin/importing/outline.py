@@ -53,8 +53,8 @@ class Outline:
     """What stands behind the last item and belongs to none."""
     section_texts: tuple[Block, ...] = ()
     """What stands below the heading of a section, above its first title."""
-    unknown: tuple[str, ...] = ()
-    """The headings that name no section of bulletin.yml and no country."""
+    headings: tuple[Heading, ...] = ()
+    """Every heading, the last that was in force at each place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,21 +152,19 @@ class _Walk:
         introduction = first.loose if has_items else []
         items = [item for part in self._parts for item in _items(part, bool(has_items))]
         loose = [block for part in others if part.items for block in part.loose]
-        last = [part.headings[-1] for part in others]
-        unknown = (one.text for one in last if not one.placement and not one.jurisdiction)
+        headings = (part.headings[-1] for part in others)
         return Outline(
             tuple(self._masthead),
             tuple(introduction),
             tuple(items),
             section_texts=tuple(loose),
-            unknown=tuple(dict.fromkeys(unknown)),
+            headings=tuple(dict.fromkeys(headings)),
         )
 
 
 def _items(part: _Part, has_items: bool) -> Iterator[Item]:
     """The items of a part; where it has no titles, each paragraph is one."""
-    for title, body in part.items:
-        yield Item(title, tuple(body), part.headings)
+    yield from (Item(title, tuple(body), part.headings) for title, body in part.items)
     if not part.items and (part.headings or not has_items):
         for title, blocks in loose_items(part.loose):
             yield Item(title, blocks, part.headings)

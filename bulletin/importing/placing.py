@@ -38,9 +38,9 @@ def _named(item: CitedItem) -> Placement | None:
 
 def _by_words(item: CitedItem, names: SectionNames) -> Placed:
     """The section that has most words in common with the headings, or else with the text."""
-    for heading in reversed(item.headings):
-        if near := names.near(heading.text):
-            return _with_subsection(near, item, names, {"section": f"the heading “{heading.text}”"})
+    for above in reversed(item.headings):
+        if named := names.near(above.text):
+            return _with_subsection(named, item, names, {"section": f"the heading “{above.text}”"})
     near = names.near(_text(item)) or Placement(names.sections[0].id)
     heading = item.headings[-1].text if item.headings else ""
     said = f"the words of the text; the heading “{heading}” names no section" if heading else ""

@@ -39,25 +39,19 @@ _QUALIFIERS = (
 _EACH = re.compile(
     r"\W{0,2}(?:each|per (?:person|head|plaintiff|claimant|user)|apiece)\b", re.IGNORECASE
 )
-_NUMBERS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
+_NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
     "twelve",
-]
+)
 _TERM = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})(?: |-)(?P<unit>year|month)s?[’']?"
-_PRISON = re.compile(
-    rf"\b{_TERM}[- ](?:(?:in|of) )?(?:prison|jail|imprisonment|detention)|"
-    rf"(?:imprison\w*|prison|jail(?:ed)?) (?:term |sentence )?(?:for|of|to) {_TERM.replace('number', 'count').replace('unit', 'measure')}",
-    re.IGNORECASE,
+_PRISONS = (
+    re.compile(
+        rf"\b{_TERM}[- ](?:(?:in|of) )?(?:prison|jail|imprisonment|detention)", re.IGNORECASE
+    ),
+    re.compile(
+        rf"(?:imprison\w*|prison|jail(?:ed)?) (?:term |sentence )?(?:for|of|to) {_TERM}",
+        re.IGNORECASE,
+    ),
 )
 
 
@@ -111,12 +105,8 @@ def _fields(kind: str, sentence: str, money: Money) -> Iterator[tuple[str, str]]
 
 def _terms(sentence: str) -> Iterator[SanctionGuess]:
     """Years and months of imprisonment."""
-    for match in _PRISON.finditer(sentence):
-        number, unit = (
-            (match["number"], match["unit"])
-            if match["number"]
-            else (match["count"], match["measure"])
-        )
-        count = int(number) if number.isdecimal() else _NUMBERS.index(number.lower()) + 1
-        duration = f"P{count}{unit[0].upper()}"
+    for match in (match for form in _PRISONS for match in form.finditer(sentence)):
+        number = match["number"].lower()
+        count = int(number) if number.isdecimal() else _NUMBERS.index(number) + 1
+        duration = f"P{count}{match['unit'][0].upper()}"
         yield SanctionGuess((("type", "imprisonment"), ("duration", duration)), match[0])

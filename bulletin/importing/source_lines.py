@@ -8,9 +8,10 @@ from bulletin.importing.marks import Link, Piece
 from bulletin.importing.note_lists import words_of
 
 LABELLED = re.compile(
-    r"\W*(?:sources?|references?|links?|see(?: also| here)?|(?:read|find out|learn) more|more(?: information)?|"
-    r"further (?:reading|information|details)|full (?:text|story|article|decision)|original(?: text)?|via|url|"
-    r"web ?(?:site|page)|press release|available(?: at| here)?|official text|text of .{1,60})\W*?[:：–—-]",
+    r"\W*(?:sources?|references?|links?|see(?: also| here)?|(?:read|find out|learn) more|"
+    r"more(?: information)?|further (?:reading|information|details)|"
+    r"full (?:text|story|article|decision)|original(?: text)?|via|url|web ?(?:site|page)|"
+    r"press release|available(?: at| here)?|official text|text of .{1,60})\W*?[:：–—-]",
     re.IGNORECASE,
 )
 _LAST_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s)")

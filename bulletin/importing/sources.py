@@ -15,12 +15,13 @@ from bulletin.values.slugs import slugify
 from bulletin.values.urls import repaired, same_page, url_faults
 
 _SAYS_NOTHING = re.compile(
-    r"\W*(?:here|link|read (?:more|here)|more|source|full (?:text|story|decision|article)|see (?:here|more)|"
-    r"click here|website|press release|this|\d+|https?:.*)\W*",
+    r"\W*(?:here|link|read (?:more|here)|more|source|full (?:text|story|decision|article)|"
+    r"see(?: here| more)?|click here|website|press release|this|\d+|https?:.*)\W*",
     re.IGNORECASE,
 )
 _ACCESSED = re.compile(
-    r"[\s,;([]*(?:last )?(?:accessed|visited|retrieved|viewed|consulted)(?: on)?:? (?P<day>[\w .,/-]{6,20})[)\]]?",
+    r"[\s,;([]*(?:last )?(?:accessed|visited|retrieved|viewed|consulted)(?: on)?:? "
+    r"(?P<day>[\w .,/-]{6,20})[)\]]?",
     re.IGNORECASE,
 )
 _SHORT_LABEL = 3

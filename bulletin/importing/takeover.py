@@ -52,9 +52,10 @@ def understand(manuscript: Manuscript, settings: Settings) -> CitedBulletin:
     noted = part_notes(text.blocks)
     titles = (settings.title, *manuscript.titles)
     end_of_notes = max((note.place for note in noted.notes), default=-1)
-    outline = compose_outline(noted.blocks, SectionNames(settings), titles, end_of_notes)
+    names = SectionNames(settings)
+    outline = compose_outline(noted.blocks, names, titles, end_of_notes)
     items = cite(outline.items, noted.notes)
-    leftovers = (*text.leftovers, *noted.leftovers, *_beside(outline))
+    leftovers = (*text.leftovers, *noted.leftovers, *_beside(outline, names))
     free = (
         Leftover("a note that nothing cites", note.written) for note in uncited(items, noted.notes)
     )
@@ -106,14 +107,19 @@ def _drafts(
         yield draft
 
 
-def _beside(outline: Outline) -> Iterator[Leftover]:
+def _beside(outline: Outline, names: SectionNames) -> Iterator[Leftover]:
     for reason, blocks in (
         ("behind the last item", outline.closing),
         ("below the heading of a section", outline.section_texts),
     ):
         yield from (Leftover(reason, block.text) for block in blocks if block.runs)
-    reason = "a heading that is no section; add it to the aliases of one in bulletin.yml"
-    yield from (Leftover(reason, heading) for heading in outline.unknown)
+    for heading in outline.headings:
+        reason = "a heading that is no section; add it to the aliases of one in bulletin.yml"
+        if heading.placement:
+            reason = f"the heading of {names.title(heading.placement)}"
+        elif heading.jurisdiction:
+            reason = f"the heading of {heading.jurisdiction}"
+        yield Leftover(reason, heading.text)
 
 
 def _of_items(

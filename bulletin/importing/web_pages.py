@@ -16,72 +16,39 @@ DEEPEST = 250
 """Elements inside one another; newsletters that are made of tables have about 40."""
 
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    (
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "caption",
+            "center",
+            "dd",
+            "details",
+        ),
+        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "li", "main", "nav", "ol", "p", "pre", "section"),
+        *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    )
 )
 _UNSEEN = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "title",
-        "meta",
-        "link",
-        "svg",
-        "math",
-        "object",
-        "iframe",
-        "audio",
-        "video",
-        "select",
-        "option",
-        "button",
-        "input",
-        "textarea",
-    ]
+    (
+        *(
+            "head",
+            "script",
+            "style",
+            "template",
+            "noscript",
+            "title",
+            "meta",
+            "link",
+            "svg",
+            "math",
+        ),
+        *("object", "iframe", "audio", "video", "select", "option", "button", "input", "textarea"),
+    )
 )
 _HEADING = re.compile("h([1-6])")
 _HIDDEN = re.compile(
@@ -96,7 +63,7 @@ _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 class _Style:
     """What an element inherits from those around it."""
 
-    run: Run = Run("")
+    run: Run
     level: int = 0
     is_set: bool = False
     """Whether line ends count."""
@@ -114,7 +81,7 @@ def blocks_of_html(html: str) -> tuple[list[Block], list[Leftover]]:
         missing = "HTML needs 'justhtml', which is not installed; install privacy-bulletin[import]"
         raise EnvironmentFault(missing) from None
     page = _Page()
-    page.walk(parser.JustHTML(html, sanitize=False).root, _Style())
+    page.walk(parser.JustHTML(html, sanitize=False).root, _Style(Run("")))
     page.end_block()
     return page.blocks, page.leftovers
 

@@ -42,7 +42,7 @@ def without_tracking(url: str) -> str:
 
 
 def repaired(url: str) -> str:
-    """The address without what follows its readers, and with every character encoded as it has to be."""
+    """The address without what follows its readers, with all characters encoded as they must be."""
     return without_tracking(_encoded(_UNSEEN.sub("", url).strip()))
 
 
