@@ -96,17 +96,26 @@ def definitions_in(texts: Iterable[str]) -> tuple[Definition, ...]:
 
 def _name_before(text: str, short: str) -> str:
     """The capitalised words at the end of a text, from the one that an abbreviation begins with."""
-    words: list[str] = []
-    for word in reversed(text.split()[-_LONGEST:]):
-        is_name = word[0].isupper() or word in _SMALL
-        if not is_name or (words and word[-1] in ",;:.") or word.endswith((",", ";")):
-            break
-        words.insert(0, word)
+    words = text.split()[-_LONGEST:]
+    begin = len(words)
+    while begin and _is_of_name(words, begin - 1):
+        begin -= 1
+    words = words[begin:]
     while words and words[0].casefold() in _SMALL:
         words.pop(0)
     begins = [n for n, word in enumerate(words) if word[0] == short[0]]
     fitting = [n for n in begins if _initials(words[n:]).startswith(short[:2].upper())]
     return " ".join(words[(fitting or [0])[0] :])
+
+
+def _is_of_name(words: list[str], index: int) -> bool:
+    """Whether a word belongs to the name that ends the words; an article begins one."""
+    word, before = words[index], words[index - 1] if index else ""
+    if word.endswith((",", ";", ":", ".")) and index < len(words):
+        return False
+    if word.casefold() == "the":
+        return before in _SMALL - {"the"}
+    return word[0].isupper() or word in _SMALL
 
 
 def _initials(words: Iterable[str]) -> str:

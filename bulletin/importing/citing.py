@@ -109,14 +109,25 @@ def _guessed(part: Paragraph, finder: _NoteFinder) -> Paragraph:
 
 
 def _paired(items: list[CitedItem], notes: Sequence[Note]) -> list[CitedItem]:
-    """Notes without marks go to the items without sources, if there are as many of both."""
+    """Notes without marks go to the items without sources, if there are as many of both.
+
+    Notes stand in the order of the text, so a note is not that of an item which stands before
+    one that cites an earlier note.
+    """
     cited = {note for item in items for note in item.notes}
     free = [n for n, note in enumerate(notes) if n not in cited and note.addresses]
     bare = [n for n, item in enumerate(items) if not item.has_sources]
+    pairs = list(zip(bare, free, strict=False)) if len(free) == len(bare) else []
     found = list(items)
-    for index, note in zip(bare, free, strict=False) if len(free) == len(bare) else ():
+    for index, note in pairs if all(_is_in_order(items, *pair) for pair in pairs) else []:
         found[index] = replace(items[index], paired=(note,))
     return found
+
+
+def _is_in_order(items: Sequence[CitedItem], index: int, note: int) -> bool:
+    before = [cited for item in items[:index] for cited in item.notes]
+    behind = [cited for item in items[index:] for cited in item.notes]
+    return max(before, default=-1) < note < min(behind, default=note + 1)
 
 
 def uncited(items: Sequence[CitedItem], notes: Sequence[Note]) -> Iterator[Note]:

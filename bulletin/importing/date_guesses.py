@@ -35,6 +35,9 @@ _NOT_THE_DAY = re.compile(
     r"than)(?: the)? ?$",
     re.IGNORECASE,
 )
+_PREPOSITION = re.compile(
+    r"\b(?:on|in|by|until|till|before|from|since|of|to|for|after) (?:the )?$", re.IGNORECASE
+)
 _OLD = 2
 """Months before its issue in which an event is still news; an older date is of something else."""
 
@@ -96,5 +99,5 @@ def _is_news(date: PartialDate, issue: PartialDate) -> bool:
 
 def _phrase(text: str, spoken: SpokenDate) -> str:
     """The words of a date with the one before them."""
-    before = re.search(r"(?:\b\w+ )?$", text[: spoken.begin])
+    before = _PREPOSITION.search(text[: spoken.begin])
     return f"{before[0] if before else ''}{spoken.words}"

@@ -55,6 +55,7 @@ def facts_of(item: CitedItem, text: SourcedText, around: Surroundings) -> Facts:
     date = event_date(iter((*paragraphs, title)), around.issue)
     key_dates, deadlines = key_dates_in(" ".join(paragraphs), around.issue)
     sanctions, amounts = sanctions_in(" ".join(paragraphs), tuple(places))
+    sanctions = sanctions or sanctions_in(title, tuple(places))[0]
     words = {
         "date": date.words or "no date in the text, so the month of the issue",
         "dates": _told(guess.words for guess in key_dates),
@@ -78,8 +79,9 @@ def with_common_places(facts: Sequence[Facts]) -> list[Facts]:
     counts = Counter(place for one in facts for place in one.jurisdictions)
     if not counts:
         return list(facts)
-    most = max(counts.values())
-    common = min(place for place, count in counts.items() if count == most)
+    common, most = min(counts.items(), key=lambda one: (-one[1], one[0]))
+    if most < 2 or most * 2 <= sum(bool(one.jurisdictions) for one in facts):
+        return list(facts)
     words = {"jurisdictions": "nothing in the text; that of most other items"}
     return [
         one

@@ -13,6 +13,8 @@ _LONG = 110
 """Characters that no wrapped line has."""
 _SHORT = 45
 """The narrowest width to which texts are wrapped."""
+_RAGGED = 8
+"""Characters by which lines that somebody broke by hand may be shorter than they could be."""
 _MANY = 4
 """Of so many lines that go on in wrapped prose, one or more begins in a small letter."""
 
@@ -23,7 +25,12 @@ def paragraphs_of(lines: Sequence[str]) -> list[list[int]]:
     groups: list[list[int]] = []
     is_open = False
     for number, line in enumerate(lines):
-        if is_open and line.strip() and _continues(lines[number - 1], line, width):
+        before = lines[number - 1] if is_open else ""
+        if (
+            is_open
+            and line.strip()
+            and (_continues(before, line, width) or _hangs(lines[groups[-1][0]], line))
+        ):
             groups[-1].append(number)
         elif line.strip():
             groups.append([number])
@@ -49,10 +56,18 @@ def _is_wrapped(lines: Sequence[str], width: int) -> bool:
 
 
 def _continues(line: str, following: str, width: int) -> bool:
-    """Whether the first word of the following line would not have fitted into this one."""
+    """Whether the first word of the following line would hardly have fitted into this one."""
     if not width or _begins_anew(following) or _ADDRESS.fullmatch(line):
         return False
-    return len(line.rstrip()) + 1 + len(following.split()[0]) > width
+    is_within = following.lstrip()[:1].islower() and not line.rstrip().endswith((":", ";"))
+    return is_within or len(line.rstrip()) + 1 + len(following.split()[0]) > width - _RAGGED
+
+
+def _hangs(first: str, line: str) -> bool:
+    """Whether a line is indented below the number or the sign that its paragraph begins with."""
+    is_indented = line.startswith("  ") and not first.startswith(" ")
+    is_listed = bool(NUMBER.match(first) or BULLET.match(first))
+    return is_indented and is_listed and not (NUMBER.match(line) or BULLET.match(line))
 
 
 def _begins_anew(line: str) -> bool:

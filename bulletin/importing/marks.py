@@ -28,6 +28,7 @@ _SURE = (
 )
 _PERHAPS = (
     re.compile(r"(?<=[^\d\s(])\s+(?P<numbers>\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*\.?\s*$"),
+    re.compile(r"(?<=\d)\s+(?P<numbers>\d{1,3})\s*$"),
     re.compile(r"(?<=[a-zà-ÿ)”\"’]{2})(?P<numbers>\d{1,3})(?=[\s.,;:]|$)"),
     re.compile(r"(?<=(?:19|20)\d\d[.!?])(?P<numbers>\d{1,3})\s*$"),
     re.compile(r"(?<=[a-z)”\"’][.!?])\s+(?P<numbers>\d{1,3})(?=\s+[A-Z\"“])"),

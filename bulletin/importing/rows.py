@@ -47,9 +47,8 @@ _MOST_PLAIN = 3
 def rows_of(blocks: Sequence[Block], names: SectionNames, titles: Sequence[str]) -> list[Row]:
     """The rows of a text, from its first block to its last."""
     rows = [_row(block, names) for block in blocks]
-    rows = _with_sources(rows)
-    rows = _with_masthead(rows, titles)
-    rows = _without_lists(rows)
+    rows = _with_sources(_without_lists(rows))
+    rows = _with_masthead(rows, names, titles)
     return rows if _needs_plain_titles(rows) else _without_plain(rows)
 
 
@@ -103,17 +102,26 @@ def _with_sources(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _with_masthead(rows: list[Row], titles: Sequence[str]) -> list[Row]:
+def _with_masthead(rows: list[Row], names: SectionNames, titles: Sequence[str]) -> list[Row]:
     """The lines above everything else that name the bulletin, its month or its publisher.
 
     They end with the last one that does; what stands above it is part of it.
     """
     top = next((n for n, row in enumerate(rows) if not _may_be_masthead(row)), len(rows))
     named = [n for n, row in enumerate(rows[:top]) if _names_bulletin(row, rows, titles)]
-    end = named[-1] + 1 if named else 0
+    end = named[-1] + 1 if named else int(_is_name_of_all(rows, names))
     return [
         replace(row, role=Role.MASTHEAD) if row.block.runs else row for row in rows[:end]
     ] + rows[end:]
+
+
+def _is_name_of_all(rows: Sequence[Row], names: SectionNames) -> bool:
+    """Whether the first line stands above others, is set like no other and names no section."""
+    first = rows[0] if rows else Row(Block(()), Role.END)
+    above = next_of(rows, 0) in (Role.HEAD, Role.SECTION, Role.COUNTRY)
+    sections = {row.style for row in rows if row.role in (Role.SECTION, Role.COUNTRY)}
+    is_like_sections = first.style in sections or bool(names.near(first.block.text))
+    return first.role is Role.HEAD and above and not is_like_sections
 
 
 def _may_be_masthead(row: Row) -> bool:

@@ -15,10 +15,11 @@ from bulletin.values.slugs import slugify
 from bulletin.values.urls import repaired, same_page, url_faults
 
 _SAYS_NOTHING = re.compile(
-    r"\W*(?:here|link|read (?:more|here)|more|source|full (?:text|story|decision|article)|"
-    r"see(?: here| more)?|click here|website|press release|this|\d+|https?:.*)\W*",
+    r"\W*(?:(?:here|links?|read|more|sources?|full|text|story|decision|article|see|also|click|this|"
+    r"website|press release|available|at|in|on|and|or|cf|via|from|\d+|https?:\S*)\b\W*)*",
     re.IGNORECASE,
 )
+"""Words around an address that are no title of its page."""
 _ACCESSED = re.compile(
     r"[\s,;([]*(?:last )?(?:accessed|visited|retrieved|viewed|consulted)(?: on)?:? "
     r"(?P<day>[\w .,/-]{6,20})[)\]]?",

@@ -17,6 +17,7 @@ from bulletin.importing.placing import place
 from bulletin.importing.section_names import SectionNames
 from bulletin.importing.sources import SourcedText, sourced
 from bulletin.importing.titles import title_and_words
+from bulletin.schema.entries import Unconfirmed
 from bulletin.schema.registries import Registry
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
@@ -96,12 +97,9 @@ def _drafts(
     taken: set[str] = set()
     for item, text, fact, placed in zip(items, texts, facts, place(items, names), strict=True):
         title, title_words = title_and_words(item)
-        unconfirmed = {
-            **({"title": title_words} if title_words else {}),
-            **placed.words,
-            **fact.words,
-            **({"sources": "; ".join(text.guessed)} if text.guessed else {}),
-        }
+        told = {"title": title_words, **placed.words, **fact.words}
+        told["sources"] = "; ".join(text.guessed)
+        unconfirmed = {name: told[name] for name in Unconfirmed.model_fields if told.get(name)}
         draft = compose_draft(DraftItem(title, placed.placement, text, fact, unconfirmed), taken)
         taken.add(draft.name)
         yield draft
