@@ -16,13 +16,18 @@ _PAGE = re.compile(
 )
 _BUTTON = re.compile(
     r"(?:back|return) to (?:the )?(?:top|contents)|(?:table of )?contents"
-    r"|in this (?:issue|edition)|view (?:this )?(?:e-?mail |newsletter )?(?:in .{0,20}browser|online)"
+    r"|in this (?:issue|edition)"
+    r"|view (?:this )?(?:e-?mail |newsletter )?(?:in .{0,20}browser|online)"
     r"|unsubscribe(?: .{0,40})?|(?:manage|update) (?:your )?(?:subscription|preference)s?"
     r"|forward (?:this )?(?:e-?mail )?to a (?:friend|colleague)|share(?: this)?|print(?: this)?"
     r"|subscribe|[↑▲⇧]\s*(?:top)?|(?:read|learn|find out) more|click here|\[?image:? .{0,80}\]?",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"(?:table of )?contents|in this (?:issue|edition|month)", re.IGNORECASE)
+_MAIL_HEAD = re.compile(
+    r"(?:from|sent|date|to|cc|bcc|reply-to|subject): ?\S|[-_ ]*(?:forwarded|original) message",
+    re.IGNORECASE,
+)
 _LEADERS = re.compile(r"(?:\s*\.{3,}\s*|\s*…+\s*|\s{3,})\d{0,4}$|(?<=\D)\s+\d{1,3}$")
 _MANY = 3
 """Lines in a row that all come again: a table of contents without a heading."""
@@ -32,7 +37,7 @@ def without_furniture(manuscript: Manuscript) -> Manuscript:
     """The text alone; what was taken away is left over."""
     blocks = manuscript.blocks
     contents = set(_contents(blocks))
-    repeated = _running_heads(blocks)
+    repeated = _running_heads(blocks) | _heads_of_mails(blocks)
     kept, leftovers = [], list(manuscript.leftovers)
     for block, following in zip(blocks, (*blocks[1:], Block(())), strict=True):
         if block.place in contents:
@@ -66,6 +71,13 @@ def _running_heads(blocks: Sequence[Block]) -> set[int]:
     heads = [(place, text) for place, text in seen if text in beside and again.count(text) > 1]
     first = {text: place for place, text in reversed(heads)}
     return {place for place, text in heads if first[text] != place}
+
+
+def _heads_of_mails(blocks: Sequence[Block]) -> set[int]:
+    """The lines above a message that was sent on."""
+    found = {block.place for block in blocks if _MAIL_HEAD.match(block.text)}
+    is_mail = any(block.text.casefold().startswith(("from:", "subject:")) for block in blocks)
+    return found if is_mail and len(found) > 1 else set()
 
 
 def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bulletin.importing.blocks import Block
+from bulletin.importing.sentences import sentences_of
 
 LONGEST = 220
 """Characters of a line that may be a heading; a paragraph of so few ends in a full stop."""
@@ -46,9 +47,14 @@ def title_of(text: str) -> str:
 def is_prose(block: Block) -> bool:
     """Whether a block can only be a paragraph."""
     text = _without_marks(block)
-    if len(text) > LONGEST or block.marker == "•" or _TWO_SENTENCES.search(text):
-        return True
-    return _ends(text)
+    is_long = len(text) > LONGEST or block.marker == "•" or _has_sentences(text)
+    return is_long or _ends(text)
+
+
+def _has_sentences(text: str) -> bool:
+    """Whether a text has more than one sentence, behind the number that it may begin with."""
+    match = _NUMBERING.match(text)
+    return len(sentences_of(text[match.end() :] if match else text)) > 1
 
 
 def _without_marks(block: Block) -> str:
@@ -76,6 +82,9 @@ def style_of(block: Block) -> str:
     if len(text) > LONGEST or block.marker == "•" or _TWO_SENTENCES.search(text):
         return ""
     ends = _ends(text)
+    is_shouted = block.is_bold or text.isupper()
+    if not is_shouted and _has_sentences(text):
+        return ""
     if block.is_bold and (not ends or len(text.split()) < 25):
         return "bold"
     if text.isupper() and len(re.sub(r"\W|\d", "", text)) > 3 and (not ends or text[-1] in ":.!"):

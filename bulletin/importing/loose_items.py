@@ -41,7 +41,8 @@ def _has_lead(block: Block) -> bool:
     first, *others = block.runs or (Run(""),)
     words = len(first.text.split())
     is_closed = first.text.rstrip().endswith((".", ":", "–", "—", "-")) or words > 3
-    return first.is_bold and is_closed and any(run.text.strip() for run in others)
+    rest = "".join(run.text for run in others).lstrip(" :.–—-")
+    return first.is_bold and is_closed and bool(rest) and not rest[0].islower()
 
 
 def _item(blocks: list[Block]) -> tuple[Block | None, tuple[Block, ...]]:

@@ -25,6 +25,7 @@ _SURE = (
     re.compile(r"(?<=[.!?…])(?P<closed>[\"”’»]+)\s*(?P<numbers>\d{1,3})\s*$"),
     re.compile(r"(?<=[a-z)\]”\"’][.!?,;])(?P<numbers>\d{1,3})(?=\s|$)"),
     re.compile(r"\s+\((?P<numbers>\d{1,3})\)(?=[.!?]\s*$|[.!?]\s+[A-Z])"),
+    re.compile(r"(?<=[.!?”\"])\s?\((?P<numbers>\d{1,3})\)(?=\s|$)"),
 )
 _PERHAPS = (
     re.compile(r"(?<=[^\d\s(])\s+(?P<numbers>\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*\.?\s*$"),
@@ -155,7 +156,8 @@ def _split_text(
         numbers = _numbers(match["numbers"].strip(), note_of) or _numbers(
             re.sub(r"\s+", ",", match["numbers"].strip()), note_of
         )
-        if not numbers or (at_end and not is_last) or _COUNTED.search(text[: match.start()]):
+        is_counted = match[0].strip()[:1] not in "[^" and _COUNTED.search(text[: match.start()])
+        if not numbers or (at_end and not is_last) or is_counted:
             continue
         yield text[end : match.start()] + (match.groupdict().get("closed") or "")
         yield from (Mark(number, is_sure) for number in dict.fromkeys(numbers))

@@ -15,7 +15,10 @@ _NUMBER = r"(?P<number>\d(?:[\d,.'’]|\s(?=\d{3}(?!\d)))*(?<=\d))"
 _SCALE = r"(?:[\s-]?(?P<scale>(?i:thousand|million|mio|billion|trillion|mn|bn|tn|[kmb]))\b\.?)?"
 _CODE = r"(?P<code>(?:US|HK|A|AU|C|CA|S|NZ|NT)\$|[$€£¥₩₹₽]|[A-Z]{3}\b)"
 _DOLLARS = "(?:US|Australian|Canadian|Hong Kong|Singapore|New Zealand) dollars?"
-_NAMED = r"euros?|dollars?|pounds?(?: sterling)?|yuan|renminbi|yen|won|kronor|kroner|zlotys?|reais|rupees?"
+_NAMED = (
+    "euros?|dollars?|pounds?(?: sterling)?|yuan|renminbi|yen|won|kronor|kroner|zlotys?|reais|"
+    "rupees?"
+)
 _WORD = rf"(?P<word>[A-Z]{{3}}\b|€|£|(?i:{_DOLLARS})|(?i:{_NAMED}))"
 _FORMS = (
     re.compile(rf"(?<!\w){_CODE}\s?{_NUMBER}{_SCALE}"),

@@ -8,7 +8,7 @@ from bulletin.importing.blocks import Block, Run, joined
 from bulletin.importing.lines import BULLET, paragraphs_of
 
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
-_RULE = re.compile(r"\s*([-_=*~#·•—–])(?:\s*\1){2,}\s*")
+_RULE = re.compile(r"\s*([-_=*~#·•—–])(?:\s*\1){2,}\s*|--\s*")
 _UNDERLINE = re.compile(r"\s*(=|-|~){3,}\s*")
 _QUOTED = re.compile(r">+ ?")
 _INLINE = re.compile(

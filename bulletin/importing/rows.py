@@ -76,8 +76,10 @@ def _row(block: Block, names: SectionNames) -> Row:
         return Row(block, Role.SOURCE)
     if not block.runs or is_date_alone(block.text):
         return Row(block, Role.BESIDE)
+    if block.marker == "•" and block.is_bold:
+        block = replace(block, marker="")
     style = style_of(block) or ("plain" if block.text.endswith(":") else "")
-    if style and names.exact(block.text):
+    if style and (names.exact(block.text) or names.is_part(block.text)):
         return Row(block, Role.SECTION, style)
     if style and jurisdiction_named(bare(block.text)):
         return Row(block, Role.COUNTRY, style)
@@ -119,9 +121,11 @@ def _is_name_of_all(rows: Sequence[Row], names: SectionNames) -> bool:
     """Whether the first line stands above others, is set like no other and names no section."""
     first = rows[0] if rows else Row(Block(()), Role.END)
     above = next_of(rows, 0) in (Role.HEAD, Role.SECTION, Role.COUNTRY)
-    sections = {row.style for row in rows if row.role in (Role.SECTION, Role.COUNTRY)}
-    is_like_sections = first.style in sections or bool(names.near(first.block.text))
-    return first.role is Role.HEAD and above and not is_like_sections
+    styles = Counter(row.style for row in rows if row.role in (Role.SECTION, Role.COUNTRY))
+    usual = [style for style, _ in styles.most_common(1)]
+    is_like_sections = first.style in usual or bool(names.near(first.block.text))
+    is_long = len(first.block.text.split()) > 1
+    return first.role is Role.HEAD and is_long and above and not is_like_sections
 
 
 def _may_be_masthead(row: Row) -> bool:

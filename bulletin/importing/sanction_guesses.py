@@ -21,8 +21,8 @@ _TYPES = (
 )
 _WORDS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _TYPES)
 _NOT_IMPOSED = re.compile(
-    r"\b(?:(?-i:may)|might|could|can|would|maximum|risk|face|subject to|liable|revenue|turnover|profit|"
-    r"invest|budget|worth|price|valued?)\b",
+    r"\b(?:(?-i:may)|might|could|can|would|maximum|risk|face|subject to|liable|revenue|turnover|"
+    r"profit|invest|budget|worth|price|valued?)\b",
     re.IGNORECASE,
 )
 _QUALIFIERS = (

@@ -46,6 +46,7 @@ class _Name:
     words: frozenset[str]
     placement: Placement
     weight: float = 1
+    is_title: bool = False
 
 
 class SectionNames:
@@ -61,6 +62,11 @@ class SectionNames:
         found = [name.placement for name in self._names if words and name.words == words]
         here = (one for one in found if one.section == section)
         return next(here, found[0] if found else None)
+
+    def is_part(self, heading: str) -> bool:
+        """Whether a heading is a part of the title of a section: `Courts` of `Courts and law`."""
+        words = words_in(heading)
+        return bool(words) and any(words < name.words for name in self._names if name.is_title)
 
     def near(self, text: str, section: str = "") -> Placement | None:
         """What a heading or a title has most words in common with, within a section if given."""
@@ -94,7 +100,7 @@ def _names_of(section: Section) -> Iterator[_Name]:
     """The names of a section and its subsections, the surest first."""
     own = (section.title, section.id.replace("-", " "), *section.aliases)
     for text in own:
-        yield _Name(words_in(text), Placement(section.id))
+        yield _Name(words_in(text), Placement(section.id), is_title=True)
     for part in section.subsections:
         placement = Placement(section.id, part.id)
         for text in (part.title, part.id.replace("-", " "), *part.aliases):

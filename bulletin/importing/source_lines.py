@@ -7,14 +7,23 @@ from bulletin.importing.blocks import Block
 from bulletin.importing.marks import Link, Piece
 from bulletin.importing.note_lists import words_of
 
+SAYS_NOTHING = re.compile(
+    r"\W*(?:(?:here|links?|read|more|sources?|full|text|story|decision|article|see|also|click|this|"
+    r"website|press release|available|at|in|on|and|or|cf|via|from|\d+|https?:\S*)\b\W*)*",
+    re.IGNORECASE,
+)
+"""Words around an address that are no title of its page."""
+_ANY_LABEL = re.compile(r"[^.:!?]{2,40}:\s*")
 LABELLED = re.compile(
     r"\W*(?:sources?|references?|links?|see(?: also| here)?|(?:read|find out|learn) more|"
-    r"more(?: information)?|further (?:reading|information|details)|"
+    r"more(?: info(?:rmation)?| details)?|further (?:reading|information|details)|"
     r"full (?:text|story|article|decision)|original(?: text)?|via|url|web ?(?:site|page)|"
     r"press release|available(?: at| here)?|official text|text of .{1,60})\W*?[:：–—-]",
     re.IGNORECASE,
 )
 _LAST_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s)")
+_FEW_OF_LABEL = 5
+"""Words of a label that stands before a bare address."""
 _FEW = 8
 """Words of a link behind the last sentence that is no sentence itself."""
 _MOST = 200
@@ -30,7 +39,10 @@ def is_source_line(block: Block, is_below_text: bool, heads_text: bool) -> bool:
     if not block.addresses:
         return False
     words = words_of(block)
-    if not words or (LABELLED.match(block.text) and len(words) <= _MOST):
+    is_label = bool(_ANY_LABEL.fullmatch(block.text.partition("http")[0]))
+    if not words or (is_label and len(words.split()) <= _FEW_OF_LABEL):
+        return True
+    if LABELLED.match(block.text) and len(words) <= _MOST:
         return True
     linked = "".join(run.text for run in block.runs if run.address)
     unlinked = "".join(run.text for run in block.runs if not run.address)
@@ -60,5 +72,5 @@ def _is_about_sources(tail: Sequence[Piece]) -> bool:
     unlinked = text
     for link in links:
         unlinked = unlinked.replace(link.words, "", 1)
-    is_linked = not re.search(r"\w", unlinked) and len(text.split()) <= _FEW
+    is_linked = bool(SAYS_NOTHING.fullmatch(unlinked)) and len(text.split()) <= _FEW
     return bool(links) and (is_linked or bool(LABELLED.match(text)))

@@ -8,18 +8,12 @@ from urllib.parse import urlsplit
 from bulletin.importing.citing import CitedItem
 from bulletin.importing.marks import Link, Mark, Piece
 from bulletin.importing.note_lists import SOURCE, Note
-from bulletin.importing.source_lines import LABELLED, part_tail
+from bulletin.importing.source_lines import LABELLED, SAYS_NOTHING, part_tail
 from bulletin.importing.spoken_dates import dates_in
 from bulletin.values.dates import PartialDate
 from bulletin.values.slugs import slugify
 from bulletin.values.urls import repaired, same_page, url_faults
 
-_SAYS_NOTHING = re.compile(
-    r"\W*(?:(?:here|links?|read|more|sources?|full|text|story|decision|article|see|also|click|this|"
-    r"website|press release|available|at|in|on|and|or|cf|via|from|\d+|https?:\S*)\b\W*)*",
-    re.IGNORECASE,
-)
-"""Words around an address that are no title of its page."""
 _ACCESSED = re.compile(
     r"[\s,;([]*(?:last )?(?:accessed|visited|retrieved|viewed|consulted)(?: on)?:? "
     r"(?P<day>[\w .,/-]{6,20})[)\]]?",
@@ -138,9 +132,9 @@ class _Shelf:
             self.labels.append(words[: label.end()].strip())
             words = words[label.end() :]
         words = words.strip(" \t,;:.|()<>[]-–—→»›•")
-        if words and _SAYS_NOTHING.fullmatch(words):
+        if words and SAYS_NOTHING.fullmatch(words):
             self.labels.append(words)
-        return "" if _SAYS_NOTHING.fullmatch(words) or not re.search(r"\w", words) else words
+        return "" if SAYS_NOTHING.fullmatch(words) or not re.search(r"\w", words) else words
 
     def of_note(self, number: int, is_sure: bool) -> tuple[DraftPiece, ...]:
         note = self._notes[number]
