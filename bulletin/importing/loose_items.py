@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bulletin.importing.blocks import Block, Run, joined
 from bulletin.importing.headings import title_of
 from bulletin.importing.note_lists import SOURCE
+from bulletin.importing.sentences import sentences_of
 
-_LEAD = re.compile(r"(?P<lead>[^.:!?]{15,140})(?::| [–—-])\s+(?=\S)")
+_LEAD = re.compile(r"(?P<lead>[^.:!?\s]+ [^.:!?]{6,140})(?::| [–—-])\s+(?=[A-Z“\"])")
+_SHORT = 150
+"""Characters of a sentence that may be the title of the paragraph below it."""
 
 
 def loose_items(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, tuple[Block, ...]]]:
@@ -19,9 +23,8 @@ def loose_items(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, tuple[B
     """
     leads = [_has_lead(block) for block in blocks]
     bullets = [bool(block.marker) and block.marker != SOURCE for block in blocks]
-    begins = (
-        leads if sum(leads) > 1 else bullets if sum(bullets) > 1 else [_is_text(b) for b in blocks]
-    )
+    choices = [some for some in (leads, bullets, _titled(blocks)) if sum(some) > 1]
+    begins = choices[0] if choices else [_is_text(block) for block in blocks]
     open_item: list[Block] = []
     for block, is_first in zip(blocks, begins, strict=True):
         if is_first and any(map(_is_text, open_item)):
@@ -45,10 +48,25 @@ def _has_lead(block: Block) -> bool:
     return first.is_bold and is_closed and bool(rest) and not rest[0].islower()
 
 
+def _titled(blocks: Sequence[Block]) -> list[bool]:
+    """Which paragraphs are a single short sentence above a longer one, if the first one is."""
+    texts = [block for block in blocks if _is_text(block)]
+    found = {one.place for one, other in pairwise(texts) if _is_title_of(one, other)}
+    return [block.place in found and texts[0].place in found for block in blocks]
+
+
+def _is_title_of(block: Block, following: Block) -> bool:
+    is_short = len(block.text) <= _SHORT and len(sentences_of(block.text)) == 1
+    is_bare = not block.addresses and not block.marker
+    return is_short and is_bare and len(following.text) > len(block.text)
+
+
 def _item(blocks: list[Block]) -> tuple[Block | None, tuple[Block, ...]]:
     """The title is taken from the text where that begins with one; else there is none."""
     index = next((n for n, block in enumerate(blocks) if _is_text(block)), 0)
     first, others = blocks[index], (*blocks[:index], *blocks[index + 1 :])
+    if index + 1 < len(blocks) and _is_title_of(first, blocks[index + 1]):
+        return first, tuple(others)
     if _has_lead(first):
         title = Block((replace(first.runs[0], text=title_of(first.runs[0].text.strip())),))
         rest = _without_sign(first.runs[1:])

@@ -46,6 +46,7 @@ _COUNTED = re.compile(
 """What stands before a number that counts or names something."""
 
 
+_COMMA = re.compile(r"\s*(?:[,;]|and|&)?\s*")
 _BRACKETS = ("()", "[]", "<>", "（）")
 
 
@@ -144,7 +145,16 @@ def _split(
             else:
                 found.append(piece)
         pieces = _joined(found)
-    return tuple(pieces)
+    return tuple(_without_commas(pieces))
+
+
+def _without_commas(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces without what only parts two marks from each other."""
+    for index, piece in enumerate(pieces):
+        around = pieces[index - 1 : index] + pieces[index + 1 : index + 2]
+        is_between = len(around) == 2 and all(isinstance(one, Mark) for one in around)
+        if not (is_between and isinstance(piece, str) and _COMMA.fullmatch(piece)):
+            yield piece
 
 
 def _split_text(

@@ -19,6 +19,7 @@ _ACCESSED = re.compile(
     r"(?P<day>[\w .,/-]{6,20})[)\]]?",
     re.IGNORECASE,
 )
+_TRAILING = re.compile(r"[\s,;(\[]+(?:available(?: at| here| via)?|at|see|via)\W*$", re.IGNORECASE)
 _SHORT_LABEL = 3
 """Letters that a label of a host has at least to be a name."""
 
@@ -131,6 +132,9 @@ class _Shelf:
         if label := LABELLED.match(words + ":" * (not LABELLED.match(words))):
             self.labels.append(words[: label.end()].strip())
             words = words[label.end() :]
+        if match := _TRAILING.search(words):
+            self.labels.append(match[0])
+            words = words[: match.start()]
         words = words.strip(" \t,;:.|()<>[]-–—→»›•")
         if words and SAYS_NOTHING.fullmatch(words):
             self.labels.append(words)
