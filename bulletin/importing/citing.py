@@ -1,10 +1,11 @@
 """Items with what they cite: notes are paired with their marks, and links are told from words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bulletin.importing.blocks import Block
-from bulletin.importing.marks import Link, Mark, Piece, pieces_of, with_guessed_marks
+from bulletin.importing.marks import Link, Mark, NoteOf, Piece, pieces_of, with_guessed_marks
 from bulletin.importing.note_lists import SOURCE, Note
 from bulletin.importing.outline import Heading, Item
 
@@ -48,31 +49,31 @@ class CitedItem:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _NoteFinder:
     """Which note a number means at a place: the first one below it, or the last one above."""
 
     notes: tuple[Note, ...]
     allowed: frozenset[int]
 
-    def at(self, place: int) -> "_Here":
-        return _Here(self, place)
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[int]]:
+        """The notes by their numbers, and by the ids of their anchors behind a `#`."""
+        found: dict[str, list[int]] = {}
+        for index, note in enumerate(self.notes):
+            for name in (note.number, *(f"#{anchor}" for anchor in note.anchors)):
+                found.setdefault(name, []).append(index)
+        return found
 
+    def at(self, place: int) -> NoteOf:
+        def note_of(name: str) -> int | None:
+            is_number = not name.startswith("#")
+            found = self._by_name.get(str(int(name)) if is_number else name, [])
+            below = [n for n in found if self.notes[n].place > place]
+            meant = (below[:1] or found[-1:]) if is_number else found
+            return next((n for n in meant if n in self.allowed), None)
 
-@dataclass(frozen=True, slots=True)
-class _Here:
-    finder: _NoteFinder
-    place: int
-
-    def __call__(self, name: str) -> int | None:
-        notes = self.finder.notes
-        if name.startswith("#"):
-            found = [n for n, note in enumerate(notes) if name[1:] in note.anchors]
-        else:
-            found = [n for n, note in enumerate(notes) if note.number == str(int(name))]
-            below = [n for n in found if notes[n].place > self.place]
-            found = below[:1] or found[-1:]
-        return next((n for n in found if n in self.finder.allowed), None)
+        return note_of
 
 
 def cite(items: Sequence[Item], notes: tuple[Note, ...]) -> list[CitedItem]:

@@ -38,6 +38,8 @@ _NOT_THE_DAY = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:on|in|by|until|till|before|from|since|of|to|for|after) (?:the )?$", re.IGNORECASE
 )
+_NEAR = 80
+"""Characters before a date that say what it is."""
 _OLD = 2
 """Months before its issue in which an event is still news; an older date is of something else."""
 
@@ -65,7 +67,7 @@ def key_dates_in(text: str, issue: PartialDate) -> tuple[list[KeyDateGuess], lis
     others: list[str] = []
     for sentence in sentences_of(text):
         for spoken in dates_in(sentence, issue):
-            before = sentence[: spoken.begin]
+            before = _before(sentence, spoken)
             name = next(_names(before, sentence), "")
             words = _phrase(sentence, spoken)
             if name:
@@ -79,11 +81,16 @@ def event_date(texts: Iterator[str], issue: PartialDate) -> DateGuess:
     """The first date of a text that can be the day of its event; else the month of the issue."""
     for text in texts:
         for spoken in dates_in(text, issue):
-            before = text[: spoken.begin]
+            before = _before(text, spoken)
             is_key = any(form.search(before) for _, form, _ in _KEY_DATES[3:])
             if not _NOT_THE_DAY.search(before) and not is_key and _is_news(spoken.date, issue):
                 return DateGuess(spoken.date, _phrase(text, spoken))
     return DateGuess(PartialDate(issue.year, issue.month), "")
+
+
+def _before(text: str, spoken: SpokenDate) -> str:
+    """The words before a date."""
+    return text[max(0, spoken.begin - _NEAR) : spoken.begin]
 
 
 def _names(before: str, sentence: str) -> Iterator[str]:
@@ -99,5 +106,5 @@ def _is_news(date: PartialDate, issue: PartialDate) -> bool:
 
 def _phrase(text: str, spoken: SpokenDate) -> str:
     """The words of a date with the one before them."""
-    before = _PREPOSITION.search(text[: spoken.begin])
+    before = _PREPOSITION.search(_before(text, spoken))
     return f"{before[0] if before else ''}{spoken.words}"

@@ -11,13 +11,14 @@ _AT_BEGIN = re.compile(r"\A(?:(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)|(?P<sign>
 
 def as_markdown(pieces: Sequence[DraftPiece]) -> str:
     """One paragraph of Markdown that reads as the pieces do, with `[^id]` for their marks."""
-    text = ""
+    parts: list[str] = []
     for piece in _without_doubles(pieces):
         if isinstance(piece, Cited):
-            text = f"{text.rstrip()}[^{piece.source}]"
+            parts[-1:] = [part.rstrip() for part in parts[-1:]]
+            parts.append(f"[^{piece.source}]")
         else:
-            text += _SIGNS.sub(r"\\\g<0>", piece)
-    return _AT_BEGIN.sub(_escaped_begin, text.strip(), count=1)
+            parts.append(_SIGNS.sub(r"\\\g<0>", piece))
+    return _AT_BEGIN.sub(_escaped_begin, "".join(parts).strip(), count=1)
 
 
 def quoted_value(text: str) -> str:

@@ -13,8 +13,10 @@ from bulletin.importing.web_pages import blocks_of_html
 from bulletin.importing.word_files import html_of_word
 
 MOST_BYTES = 10 * 1024 * 1024
-MOST_LETTERS = 3 * 1024 * 1024
-"""Of a text or of HTML; a year of a bulletin has a tenth of it."""
+MOST_LETTERS = 3_000_000
+"""Of a file before its signs and tags are taken away."""
+MOST_OF_TEXT = 400_000
+"""Letters of what is left; a year of a bulletin has fewer."""
 
 _UNREAD = {
     b"%PDF": "a PDF has no paragraphs; copy its text into a .txt file",
@@ -35,6 +37,8 @@ def read_manuscript(path: Path) -> Manuscript:
     if len(content) > MOST_BYTES:
         raise EnvironmentFault(f"{path.name} is larger than {MOST_BYTES >> 20} MB")
     manuscript = _form_of(path, content)(content)
+    if sum(len(block.text) for block in manuscript.blocks) > MOST_OF_TEXT:
+        raise EnvironmentFault(f"{path.name} is too long; import one month at a time")
     if not manuscript.words:
         raise EnvironmentFault(f"{path.name} has no text")
     titles = (*manuscript.titles, path.stem)
@@ -105,7 +109,7 @@ def _charset(content: bytes) -> str:
 
 def _limited(text: str) -> str:
     if len(text) > MOST_LETTERS:
-        raise EnvironmentFault(f"the text is longer than {MOST_LETTERS >> 20} million characters")
+        raise EnvironmentFault(f"the text is longer than {MOST_LETTERS:,} characters")
     return text
 
 

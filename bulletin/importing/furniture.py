@@ -1,6 +1,7 @@
 """What belongs to the pages of a bulletin and not to its text: numbers, contents, buttons."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -67,8 +68,8 @@ def _running_heads(blocks: Sequence[Block]) -> set[int]:
         if re.match(r"\s*page\s*\d", block.text, re.IGNORECASE) and len(other.text) < 100
     }
     seen = [(block.place, bare(block.text)) for block in blocks]
-    again = [text for _, text in seen]
-    heads = [(place, text) for place, text in seen if text in beside and again.count(text) > 1]
+    counts = Counter(text for _, text in seen)
+    heads = [(place, text) for place, text in seen if text in beside and counts[text] > 1]
     first = {text: place for place, text in reversed(heads)}
     return {place for place, text in heads if first[text] != place}
 

@@ -46,6 +46,8 @@ _COUNTED = re.compile(
 """What stands before a number that counts or names something."""
 
 
+_NEAR = 30
+"""Characters before a number that say what it counts."""
 _COMMA = re.compile(r"\s*(?:[,;]|and|&)?\s*")
 _BRACKETS = ("()", "[]", "<>", "（）")
 
@@ -138,10 +140,10 @@ def _split(
 ) -> tuple[Piece, ...]:
     for form in forms:
         found: list[Piece] = []
+        end = max((n for n, piece in enumerate(pieces) if not isinstance(piece, Mark)), default=0)
         for index, piece in enumerate(pieces):
-            is_last = all(isinstance(other, Mark) for other in pieces[index + 1 :])
             if isinstance(piece, str):
-                found.extend(_split_text(piece, form, note_of, is_last, is_sure))
+                found.extend(_split_text(piece, form, note_of, index == end, is_sure))
             else:
                 found.append(piece)
         pieces = _joined(found)
@@ -166,7 +168,9 @@ def _split_text(
         numbers = _numbers(match["numbers"].strip(), note_of) or _numbers(
             re.sub(r"\s+", ",", match["numbers"].strip()), note_of
         )
-        is_counted = match[0].strip()[:1] not in "[^" and _COUNTED.search(text[: match.start()])
+        is_counted = match[0].strip()[:1] not in "[^" and _COUNTED.search(
+            text[max(0, match.start() - _NEAR) : match.start()]
+        )
         if not numbers or (at_end and not is_last) or is_counted:
             continue
         yield text[end : match.start()] + (match.groupdict().get("closed") or "")

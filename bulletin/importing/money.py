@@ -54,17 +54,18 @@ class Money:
 def money_in(text: str, countries: tuple[str, ...] = ()) -> list[Money]:
     """The amounts of a text in its order; `countries` decide what a dollar is."""
     found: list[Money] = []
+    taken = bytearray(len(text))
     for form in _FORMS:
         for match in form.finditer(text):
-            if any(one.begin < match.end() and match.start() < one.end for one in found):
+            begin, end = match.span()
+            if any(taken[begin:end]):
                 continue
             parts = match.groupdict()
             currency = _currency(str(parts.get("code") or parts.get("word")), countries)
             amount = _amount(match["number"], (match["scale"] or "").lower())
             if currency and amount:
-                found.append(
-                    Money(amount, currency, match[0].strip(" ."), match.start(), match.end())
-                )
+                found.append(Money(amount, currency, match[0].strip(" ."), begin, end))
+                taken[begin:end] = b"\1" * (end - begin)
     return sorted(found, key=lambda one: one.begin)
 
 

@@ -21,6 +21,12 @@ _NUMBER = re.compile(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BACK = re.compile(r"[\s↑↩︎⤴^⇧\ufe0e\ufe0f]*|back", re.IGNORECASE)
 NUMBER_LIKE = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[ivx]{1,4}|[a-z*†‡§])\s*[\])]?\s*", re.IGNORECASE)
+_MARKS = re.compile(
+    r"\[[\d\s,;^–-]+\]|\(\d{1,3}\)|(?<!\d)\d{1,3}(?:[\s,;]+\d{1,3})*\s*\)?\.?$"
+    r"|[.!?,;”\"]\s?\d{1,3}(?!\d)"
+)
+_PARAGRAPHS = 10
+"""That a note may have."""
 _WORDS = 40
 """Words besides the address that a note may have if nothing else says that it is one."""
 
@@ -61,15 +67,15 @@ def number_of(block: Block) -> tuple[str, Block]:
 
 def part_notes(blocks: Sequence[Block]) -> NotedText:
     """Take the lists of notes out of the text."""
-    linked = {run.address[1:] for block in blocks for run in block.runs if _is_mark(run)}
+    lists = _Lists(blocks)
     kept: list[Block] = []
     notes: list[Note] = []
     leftovers: list[Leftover] = []
     index = 0
     while index < len(blocks):
-        label, length = _list_at(blocks, index, linked)
+        label, length = lists.at(index)
         part = blocks[index + label : index + label + length]
-        if length and label and not number_of(part[0])[0] and _goes_on(blocks, index):
+        if length and label and not number_of(part[0])[0] and lists.goes_on(index):
             kept.extend(replace(block, level=0, marker=SOURCE) for block in part)
         elif length:
             notes.extend(_notes(part))
@@ -85,59 +91,87 @@ SOURCE = "source"
 """The marker of a block that only says where the text above it comes from."""
 
 
-def _goes_on(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a list without numbers is one of several, each below its own text."""
-    return sum(is_label(block) for block in blocks) > 1 or index < len(blocks) // 2
-
-
 def is_label(block: Block) -> bool:
     """Whether a block is the heading of a list of notes."""
     return bool(LABEL.fullmatch(block.text.strip(" :*_-–—.#")))
 
 
-def _list_at(blocks: Sequence[Block], index: int, linked: set[str]) -> tuple[int, int]:
-    """Whether a heading of notes stands here, and how many blocks from here are notes."""
-    if blocks[index].anchors & linked and number_of(blocks[index])[0]:
-        return 0, _linked_length(blocks, index, linked)
-    if is_label(blocks[index]):
-        return 1, _length(blocks[index + 1 :], is_named=True)
-    length = _length(blocks[index:], is_named=False)
-    part = blocks[index : index + length]
-    if not length or not (_are_cited(part, blocks[:index]) or all(map(_is_bare, part))):
-        return 0, 0
-    return 0, length
+class _Lists:
+    """The blocks of a text, among which lists of notes are found."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._linked = {run.address[1:] for one in blocks for run in one.runs if _is_mark(run)}
+        self._labels = sum(map(is_label, blocks))
+        self._cited: dict[str, int] = {}
+        for block in blocks:
+            for number in _marks_in(block):
+                self._cited.setdefault(number, block.place)
+
+    def at(self, index: int) -> tuple[int, int]:
+        """Whether a heading of notes stands here, and how many blocks from here are notes."""
+        if self._is_linked(index):
+            return 0, self._linked_length(index)
+        if is_label(self._blocks[index]):
+            return 1, self._length(index + 1, is_named=True)
+        length = self._length(index, is_named=False)
+        part = self._blocks[index : index + length]
+        return 0, length if length and (self._are_cited(part) or all(map(_is_bare, part))) else 0
+
+    def goes_on(self, index: int) -> bool:
+        """Whether a list without numbers is one of several, each below its own text."""
+        return self._labels > 1 or index < len(self._blocks) // 2
+
+    def _is_linked(self, index: int) -> bool:
+        """Whether a mark leads to a block, and a number stands before it."""
+        block = self._blocks[index]
+        return bool(block.anchors & self._linked and number_of(block)[0])
+
+    def _linked_length(self, index: int) -> int:
+        """Notes to which marks lead; each goes on until its link back, if the first has one."""
+        end = index + 1
+        have_links = self._leads_back_from(index)
+        while end < len(self._blocks):
+            is_open = have_links and not _leads_back(self._blocks[end - 1])
+            if not (self._is_linked(end) or is_open):
+                break
+            end += 1
+        return end - index
+
+    def _leads_back_from(self, index: int) -> bool:
+        """Whether a note ends in a link back to its mark, at most a few paragraphs below."""
+        return any(map(_leads_back, self._blocks[index : index + _PARAGRAPHS]))
+
+    def _length(self, start: int, *, is_named: bool) -> int:
+        """How many blocks from a place on are notes."""
+        index = start
+        while index < len(self._blocks):
+            block = self._blocks[index]
+            following = self._blocks[index + 1] if index + 1 < len(self._blocks) else Block(())
+            is_first = index == start and not is_named
+            if not _is_note(block, following, is_named=is_named, is_first=is_first):
+                break
+            index += 1
+        return index - start
+
+    def _are_cited(self, notes: Sequence[Block]) -> bool:
+        """Whether most of the numbers stand as marks in the text before."""
+        numbers = [number for number, _ in map(number_of, notes) if number]
+        cited = [n for n in numbers if self._cited.get(n, notes[0].place) < notes[0].place]
+        return len(cited) * 2 >= len(numbers) > 0
 
 
-def _linked_length(blocks: Sequence[Block], index: int, linked: set[str]) -> int:
-    """Notes to which marks lead; a note may have several paragraphs, until its link back."""
-    end = index + 1
-    while end < len(blocks):
-        is_next = bool(blocks[end].anchors & linked and number_of(blocks[end])[0])
-        ahead = [n for n in range(end, len(blocks)) if _leads_back(blocks[n])]
-        is_more = not _leads_back(blocks[end - 1]) and bool(ahead) and _leads_back(blocks[index])
-        if not (is_next or (is_more and not _leads_back(blocks[end - 1]))):
-            break
-        end += 1
-    return end - index
-
-
-def _length(blocks: Sequence[Block], *, is_named: bool) -> int:
-    """How many blocks from the first are notes."""
-    length = 0
-    while length < len(blocks):
-        block = blocks[length]
-        following = blocks[length + 1] if length + 1 < len(blocks) else Block(())
-        number, rest = number_of(block)
-        is_address = _is_bare(block) and (length or is_named)
-        is_split = bool(number) and not block.addresses and _is_bare(following)
-        is_note = number and _is_short(rest, block) and (bool(block.addresses) or is_named)
-        is_listed = is_named and (block.marker or block.addresses) and not block.level
-        if is_note and not is_named and _heads_text(rest, following):
-            break
-        if not (is_address or is_split or is_note or is_listed):
-            break
-        length += 1
-    return length
+def _is_note(block: Block, following: Block, *, is_named: bool, is_first: bool) -> bool:
+    """Whether a block is a note, or an address that belongs to the one above it."""
+    if _is_bare(block) and not is_first:
+        return True
+    number, rest = number_of(block)
+    if number and not block.addresses and _is_bare(following):
+        return True
+    if is_named and (block.marker or block.addresses) and not block.level:
+        return True
+    is_note = bool(number) and _is_short(rest, block) and (bool(block.addresses) or is_named)
+    return is_note and (is_named or not _heads_text(rest, following))
 
 
 def _is_short(rest: Block, block: Block) -> bool:
@@ -154,22 +188,11 @@ def _is_bare(block: Block) -> bool:
     return bool(block.addresses) and not words_of(number_of(block)[1])
 
 
-def _are_cited(notes: Sequence[Block], before: Sequence[Block]) -> bool:
-    """Whether most of the numbers stand as marks in the text before."""
-    numbers = [number for number, _ in map(number_of, notes) if number]
-    cited = [number for number in numbers if any(_has_mark(block, number) for block in before)]
-    return bool(before) and len(cited) * 2 >= len(numbers) > 0
-
-
-def _has_mark(block: Block, number: str) -> bool:
-    if any(
-        run.is_raised and number in re.findall(r"\d+", plain_digits(run.text)) for run in block.runs
-    ):
-        return True
-    mark = (
-        rf"\[(?:[\d\s,;–-]*\D)?{number}(?:\D[\d\s,;–-]*)?\]|(?<!\d){number}\s*\)?\.?$|\({number}\)"
-    )
-    return bool(re.search(rf"{mark}|[.!?”\"]\s?{number}(?!\d)", block.text))
+def _marks_in(block: Block) -> set[str]:
+    """All numbers of a block that may be marks."""
+    raised = (plain_digits(run.text) for run in block.runs if run.is_raised)
+    written = (match[0] for match in _MARKS.finditer(block.text))
+    return {str(int(n)) for text in (*raised, *written) for n in re.findall(r"\d{1,3}", text)}
 
 
 def plain_digits(text: str) -> str:

@@ -18,6 +18,8 @@ _NOT_FROM_LANGUAGES = frozenset(("en",))
 """A language that says nothing of a country."""
 _FEDERATIONS = ("US", "CA", "AU")
 """Countries whose states the list names in English and whose states make laws of this kind."""
+_LONGEST = 6
+"""Words of a name."""
 _WORD = re.compile(r"\b[A-Z][\w.’'-]*(?:(?: (?:and|of|the|da|de))* [A-Z][\w.’'-]*)*")
 
 
@@ -42,7 +44,7 @@ def _within(words: list[str], names: dict[str, str]) -> Iterator[tuple[str, str]
     """The names in a row of capitalised words, the longest first."""
     begin = 0
     while begin < len(words):
-        for end in range(len(words), begin, -1):
+        for end in range(min(len(words), begin + _LONGEST), begin, -1):
             name = re.sub(r"['’]s?$", "", " ".join(words[begin:end]).rstrip(",;:"))
             if code := names.get(name) or names.get(name.rstrip(".")):
                 yield code, name

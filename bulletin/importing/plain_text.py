@@ -57,9 +57,9 @@ def _run(match: re.Match[str], style: Run) -> Iterator[Run]:
 def bare_address(text: str) -> str:
     """An address without the punctuation of the sentence around it."""
     address = text.rstrip(_BEHIND_ADDRESS)
-    while address.endswith(")") and address.count(")") > address.count("("):
-        address = address[:-1].rstrip(_BEHIND_ADDRESS)
-    return address
+    surplus = address.count(")") - address.count("(")
+    closing = len(address) - len(address.rstrip(")"))
+    return address[: len(address) - max(0, min(surplus, closing))].rstrip(_BEHIND_ADDRESS)
 
 
 def _unquoted(lines: list[str]) -> list[str]:

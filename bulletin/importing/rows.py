@@ -40,6 +40,8 @@ class Row:
 
 
 _BESIDE = (Role.BESIDE, Role.SOURCE)
+_MOST_ABOVE = 8
+"""Lines that the top of a bulletin may have."""
 _MOST_PLAIN = 3
 """Plain lines in a row that may be headings; more of them are a list."""
 
@@ -110,7 +112,8 @@ def _with_masthead(rows: list[Row], names: SectionNames, titles: Sequence[str]) 
 
     They end with the last one that does; what stands above it is part of it.
     """
-    top = next((n for n, row in enumerate(rows) if not _may_be_masthead(row)), len(rows))
+    first = rows[:_MOST_ABOVE]
+    top = next((n for n, row in enumerate(first) if not _may_be_masthead(row)), len(first))
     named = [n for n, row in enumerate(rows[:top]) if _names_bulletin(row, rows, titles)]
     end = named[-1] + 1 if named else int(_is_name_of_all(rows, names))
     return [

@@ -98,7 +98,7 @@ def _fields(kind: str, sentence: str, money: Money) -> Iterator[tuple[str, str]]
     if _EACH.match(sentence[money.end :]):
         yield "per", "person"
     for name, form in _QUALIFIERS:
-        if form.search(sentence[: money.begin]):
+        if form.search(sentence[max(0, money.begin - 40) : money.begin]):
             yield "qualifier", name
             return
 

@@ -7,13 +7,15 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|Nos?|Arts?|Secs?|Paras?|Regs?|Ch|Vol|Inc|Ltd|Co|Corp|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|v|vs|cf|approx|e\.g|i\.e|etc|al|pp?))\.$"
 )
+_NEAR = 20
+"""Characters before a full stop that may be an abbreviation."""
 
 
 def sentences_of(text: str) -> list[str]:
     """The sentences of a paragraph, without the spaces between them."""
     found, begin = [], 0
     for match in _END.finditer(text):
-        if not _ABBREVIATION.search(text[begin : match.start()]):
+        if not _ABBREVIATION.search(text[max(begin, match.start() - _NEAR) : match.start()]):
             found.append(text[begin : match.end()].strip())
             begin = match.end()
     return [one for one in (*found, text[begin:].strip()) if one]

@@ -68,6 +68,8 @@ def part_tail(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, 
 
 def _is_about_sources(tail: Sequence[Piece]) -> bool:
     links = [piece for piece in tail if isinstance(piece, Link)]
+    if len(links) > _FEW:
+        return False
     text = "".join(piece for piece in tail if isinstance(piece, str))
     unlinked = text
     for link in links:

@@ -47,12 +47,15 @@ class SpokenDate:
 def dates_in(text: str, issue: PartialDate) -> list[SpokenDate]:
     """The dates of a text in its order; those without a year are the nearest to the issue."""
     found: list[SpokenDate] = []
+    taken = bytearray(len(text))
     for search in _SEARCHES:
         for match in search.finditer(text):
-            if any(one.begin < match.end() and match.start() < one.end for one in found):
+            begin, end = match.span()
+            if any(taken[begin:end]):
                 continue
             if date := _date_of(match.groupdict(), issue):
                 found.append(_spoken(match, date))
+                taken[begin:end] = b"\1" * (end - begin)
     return sorted(found, key=lambda one: one.begin)
 
 
