@@ -36,7 +36,10 @@ def command(project: Path, file: Path, issue: str | None) -> None:
         assert settings
         found = understand(read_manuscript(file), settings)
         month = _month(issue, found)
-        written = write_drafts(root, month, take_over(found, month, settings, registry))
+        takeover = take_over(found, month, settings, registry)
+        if not takeover.drafts:
+            raise EnvironmentFault(f"{file.name} has no item that could be told from the others")
+        written = write_drafts(root, month, takeover)
         return "\n".join(_told(root, written, settings))
 
     run(work, "text")

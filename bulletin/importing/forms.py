@@ -17,6 +17,7 @@ MOST_LETTERS = 3_000_000
 """Of a file before its signs and tags are taken away."""
 MOST_OF_TEXT = 400_000
 """Letters of what is left; a year of a bulletin has fewer."""
+MOST_BLOCKS = 10_000
 
 _UNREAD = {
     b"%PDF": "a PDF has no paragraphs; copy its text into a .txt file",
@@ -37,7 +38,8 @@ def read_manuscript(path: Path) -> Manuscript:
     if len(content) > MOST_BYTES:
         raise EnvironmentFault(f"{path.name} is larger than {MOST_BYTES >> 20} MB")
     manuscript = _form_of(path, content)(content)
-    if sum(len(block.text) for block in manuscript.blocks) > MOST_OF_TEXT:
+    letters = sum(len(block.text) for block in manuscript.blocks)
+    if letters > MOST_OF_TEXT or len(manuscript.blocks) > MOST_BLOCKS:
         raise EnvironmentFault(f"{path.name} is too long; import one month at a time")
     if not manuscript.words:
         raise EnvironmentFault(f"{path.name} has no text")

@@ -15,7 +15,7 @@ _INLINE = re.compile(
     r"(?<!\w)(?P<bold>\*\*|__)(?=\S)(?P<strong>.+?)(?<=\S)(?P=bold)(?!\w)"
     r"|\[(?P<label>[^\]\[]+)\]\(<?(?P<target>https?://[^\s)>]+)>?\)"
     r"|\[\^(?P<note>\d{1,3})\](?!:)"
-    r"|<?(?P<address>https?://[^\s<>\"“”]+)>?"
+    r"|<?(?P<address>https?://[^\s<>\"“”⁰¹²³⁴⁵⁶⁷⁸⁹]+)>?"
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 )
 _STARRED = re.compile(r"\*(?=[^\s*])([^*]+)(?<=\S)\*|_(?=[^\s_])([^_]+)(?<=\S)_")
