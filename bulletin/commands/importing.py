@@ -74,4 +74,4 @@ def _told(root: Path, written: Written, settings: Settings) -> Iterator[str]:
         yield f"  {reason}:"
         yield from (f"    {one.text}" for one in written.leftovers if one.reason == reason)
     guesses = sum(draft.unconfirmed for draft in written.drafts)
-    yield f"\nNext: `check` tells each of the {guesses} guesses, with the words that it comes from."
+    yield f"\nNext: `check` tells each guess ({guesses}), with the words that it comes from."

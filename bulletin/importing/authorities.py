@@ -105,7 +105,9 @@ def _name_before(text: str, short: str) -> str:
         words.pop(0)
     begins = [n for n, word in enumerate(words) if word[0] == short[0]]
     fitting = [n for n in begins if _initials(words[n:]).startswith(short[:2].upper())]
-    return " ".join(words[(fitting or [0])[0] :])
+    is_initials = sum(letter.isupper() for letter in short) > 1
+    begin = (fitting or begins[-1:] or [0])[0] if is_initials else 0
+    return " ".join(words[begin:])
 
 
 def _is_of_name(words: list[str], index: int) -> bool:

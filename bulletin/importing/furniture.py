@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bulletin.importing.blocks import Block, Leftover, Manuscript
-from bulletin.importing.headings import LONGEST, bare
+from bulletin.importing.headings import LONGEST, bare, is_prose
 from bulletin.importing.sentences import signature
 
 _PAGE = re.compile(
@@ -65,7 +65,9 @@ def _running_heads(blocks: Sequence[Block]) -> set[int]:
     beside = {
         bare(other.text)
         for block, other in (*_pairs(blocks), *((b, a) for a, b in _pairs(blocks)))
-        if re.match(r"\s*page\s*\d", block.text, re.IGNORECASE) and len(other.text) < 100
+        if re.match(r"\s*page\s*\d", block.text, re.IGNORECASE)
+        and len(other.text) < 100
+        and not is_prose(other)
     }
     seen = [(block.place, bare(block.text)) for block in blocks]
     counts = Counter(text for _, text in seen)

@@ -11,6 +11,8 @@ from bulletin.importing.note_lists import SOURCE
 from bulletin.importing.sentences import sentences_of
 
 _LEAD = re.compile(r"(?P<lead>[^.:!?\s]+ [^.:!?]{6,140})(?::| [–—-])\s+(?=[A-Z“\"])")
+_PAIR = 2
+"""Paragraphs of which the first may be the title of the other."""
 _SHORT = 150
 """Characters of a sentence that may be the title of the paragraph below it."""
 
@@ -23,7 +25,9 @@ def loose_items(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, tuple[B
     """
     leads = [_has_lead(block) for block in blocks]
     bullets = [bool(block.marker) and block.marker != SOURCE for block in blocks]
-    choices = [some for some in (leads, bullets, _titled(blocks)) if sum(some) > 1]
+    titled, texts = _titled(blocks), sum(map(_is_text, blocks))
+    choices = [some for some in (leads, bullets, titled) if sum(some) > 1]
+    choices += [titled] if sum(titled) == 1 and texts == _PAIR else []
     begins = choices[0] if choices else [_is_text(block) for block in blocks]
     open_item: list[Block] = []
     for block, is_first in zip(blocks, begins, strict=True):

@@ -32,6 +32,8 @@ _SIGNS = {
     **{"canadian dollar": "CAD", "hong kong dollar": "HKD", "singapore dollar": "SGD"},
     **{"new zealand dollar": "NZD", "zloty": "PLN", "reai": "BRL", "rupee": "INR"},
 }
+_STEM = 4
+"""Letters that `kronor` and `kroner` have in common with the names of currencies."""
 _SEVERAL = {"$": "USD", "dollar": "USD", "¥": "CNY", "kronor": "SEK", "kroner": "DKK"}
 """What is the money of several countries, and the one that is meant if none of them is named."""
 
@@ -89,11 +91,7 @@ def _fitting(name: str, countries: tuple[str, ...]) -> Iterator[str]:
         for currency in get_territory_currencies(code) if len(code) == 2 and code != "EU" else ():
             symbol = get_currency_symbol(currency, "en")
             spoken = str(currency_name(currency)).lower()
-            if (
-                name in symbol
-                or name.rstrip("s") in spoken
-                or name.replace("or", "a")[:-1] in spoken
-            ):
+            if name in symbol or (name.isalpha() and name[:_STEM] in spoken):
                 yield currency
 
 

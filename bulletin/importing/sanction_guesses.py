@@ -16,7 +16,7 @@ _TYPES = (
     ("damages", r"\bdamages?\b|compensat"),
     ("settlement", r"\bsettle"),
     ("refund", r"\brefund|\breimburs|\bredress"),
-    ("civil-penalty", r"civil (?:monetary )?penalt|\bpenalty of|\bpenalties of"),
+    ("civil-penalty", r"civil (?:monetary )?penalt(?:y|ies)|\bpenalty of|\bpenalties of"),
     ("administrative-fine", r"\bfin(?:e|es|ed|ing)\b|\bpenalt(?:y|ies)\b|\bsanction"),
 )
 _WORDS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _TYPES)
