@@ -74,12 +74,10 @@ def test_titles_of_all_kinds_are_read_as_they_were(tmp_path: Path) -> None:
 # The command
 
 
-def run(root: Path, *arguments: str, text: str = TEXT, **more: str) -> Result:
+def run(root: Path, *arguments: str, text: str = TEXT) -> Result:
     file = root / "a.txt"
     file.write_text(text, encoding="utf-8")
-    return CliRunner().invoke(
-        main, ["import", "--project", str(root), str(file), *arguments], **more
-    )  # type: ignore[arg-type]
+    return CliRunner().invoke(main, ["import", "--project", str(root), str(file), *arguments])
 
 
 def test_what_was_written_and_what_is_next_is_told(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""From files to blocks: letters of any origin, wrapped lines, HTML, Word and e-mail, and refusals."""
+"""From files to blocks: letters of any origin, wrapped lines, HTML, Word, e-mail, refusals."""
 
 from email.message import EmailMessage
 from pathlib import Path
@@ -100,7 +100,10 @@ border files before the end of the month.
 
 
 def test_lines_that_were_not_wrapped_stay_apart() -> None:
-    text = f"A short title\nThe office decided. {'It said so at length. ' * 9}\nAnother title\nIt ends."
+    text = (
+        f"A short title\nThe office decided. {'It said so at length. ' * 9}\n"
+        "Another title\nIt ends."
+    )
     assert len(texts(blocks_of_text(text))) == 4
 
 

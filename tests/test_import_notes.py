@@ -111,7 +111,10 @@ def notes_in(text: str) -> list[tuple[str, str, int]]:
 
 
 def test_notes_have_titles_and_several_addresses() -> None:
-    text = "It was so. 1\n\nSources\n1. Office, Report, https://e.org/a\nhttps://e.org/b\n2. Gazette 5/2031\n"
+    text = (
+        "It was so. 1\n\nSources\n"
+        "1. Office, Report, https://e.org/a\nhttps://e.org/b\n2. Gazette 5/2031\n"
+    )
     assert notes_in(text) == [("1", "Office, Report", 2), ("2", "Gazette 5/2031", 0)]
 
 

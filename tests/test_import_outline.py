@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bulletin.importing.section_names import Placement, SectionNames
-from bulletin.schema.settings import Section, Subsection
+from bulletin.schema.settings import Publisher, Section, Settings, Subsection
 from tests.importing import Imported, import_into
 from tests.projects import MINIMUM
 
@@ -29,22 +29,23 @@ def items(root: Path, text: str, name: str = "a.txt") -> list[str]:
     return placed(import_into(root, name, text))
 
 
+ITEMS = ("The office decided.", "The court decided.")
 SHAPES = {
-    "plain lines": "{0}\n\n{1}\n\nThe office decided.\n\n{2}\n\n{3}\n\nThe court decided.\n",
-    "colons": "{0}:\n\n{1}\n\nThe office decided.\n\n{2}:\n\n{3}\n\nThe court decided.\n",
-    "capitals": "{0:U}\n\n{1}\n\nThe office decided.\n\n{2:U}\n\n{3}\n\nThe court decided.\n",
-    "no blank lines": "{0:U}\n{1}\nThe office decided.\n{2:U}\n{3}\nThe court decided.\n",
-    "markdown": "# {0}\n\n## {1}\n\nThe office decided.\n\n# {2}\n\n## {3}\n\nThe court decided.\n",
-    "one level": "## {0}\n\n## {1}\n\nThe office decided.\n\n## {2}\n\n## {3}\n\nThe court decided.\n",
-    "underlines": "{0}\n===\n\n{1}\n---\n\nThe office decided.\n\n{2}\n===\n\n{3}\n---\n\nThe court did.\n",
-    "bold": "**{0}**\n\n**{1}**\n\nThe office decided.\n\n**{2}**\n\n**{3}**\n\nThe court decided.\n",
-    "numbers": "1. {0}\n\n1.1 {1}\n\nThe office decided.\n\n2. {2}\n\n2.1 {3}\n\nThe court decided.\n",
-    "roman": "I. {0}\n\nA. {1}\n\nThe office decided.\n\nII. {2}\n\nA. {3}\n\nThe court decided.\n",
-    "parts": "Part 1: {0}\n\n(1) {1}\n\nThe office decided.\n\nPart 2: {2}\n\n(2) {3}\n\nThe court did.\n",
-    "lead-ins": "{0:U}\n\n- **{1}.** The office decided.\n\n{2:U}\n\n- **{3}.** The court decided.\n",
-    "sentences": "{0}\n\n{1}.\n\nThe office decided, {4}\n\n{2}\n\n{3}.\n\nThe court decided, {4}\n",
-    "dates": "{0}\n\n{1}\n\n3 May 2031\n\nThe office decided.\n\n{2}\n\n{3}\n\n4 May 2031\n\nIt did.\n",
-    "rules": "{0}\n-----\n\n{1}\n\nThe office decided.\n\n* * *\n\n{2}\n-----\n\n{3}\n\nThe court decided.\n",
+    "plain lines": "{0}\n\n{1}\n\n{5}\n\n{2}\n\n{3}\n\n{6}\n",
+    "colons": "{0}:\n\n{1}\n\n{5}\n\n{2}:\n\n{3}\n\n{6}\n",
+    "capitals": "{0:U}\n\n{1}\n\n{5}\n\n{2:U}\n\n{3}\n\n{6}\n",
+    "no blank lines": "{0:U}\n{1}\n{5}\n{2:U}\n{3}\n{6}\n",
+    "markdown": "# {0}\n\n## {1}\n\n{5}\n\n# {2}\n\n## {3}\n\n{6}\n",
+    "one level": "## {0}\n\n## {1}\n\n{5}\n\n## {2}\n\n## {3}\n\n{6}\n",
+    "underlines": "{0}\n===\n\n{1}\n---\n\n{5}\n\n{2}\n===\n\n{3}\n---\n\n{6}\n",
+    "bold": "**{0}**\n\n**{1}**\n\n{5}\n\n**{2}**\n\n**{3}**\n\n{6}\n",
+    "numbers": "1. {0}\n\n1.1 {1}\n\n{5}\n\n2. {2}\n\n2.1 {3}\n\n{6}\n",
+    "roman": "I. {0}\n\nA. {1}\n\n{5}\n\nII. {2}\n\nA. {3}\n\n{6}\n",
+    "parts": "Part 1: {0}\n\n(1) {1}\n\n{5}\n\nPart 2: {2}\n\n(2) {3}\n\n{6}\n",
+    "lead-ins": "{0:U}\n\n- **{1}.** {5}\n\n{2:U}\n\n- **{3}.** {6}\n",
+    "sentences": "{0}\n\n{1}.\n\nThey decided, {4}\n\n{2}\n\n{3}.\n\nThey decided, {4}\n",
+    "dates": "{0}\n\n{1}\n\n3 May 2031\n\n{5}\n\n{2}\n\n{3}\n\n4 May 2031\n\n{6}\n",
+    "rules": "{0}\n-----\n\n{1}\n\n{5}\n\n* * *\n\n{2}\n-----\n\n{3}\n\n{6}\n",
 }
 
 
@@ -61,7 +62,7 @@ LONG = "as it had been asked for by several of those who live beside the harbour
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_headings_and_titles_are_found_in_every_shape(shape: str, tmp_path: Path) -> None:
-    text = SHAPES[shape].format(*map(Upper, WORDS), LONG)
+    text = SHAPES[shape].format(*map(Upper, WORDS), LONG, *ITEMS)
     assert [one.rpartition(" | ")[0] for one in items(tmp_path, text)] == [
         "Draft on lamps | legislation/",
         "Judgment on ferries | litigation/",
@@ -95,20 +96,18 @@ def test_a_subsection_is_looked_for_in_its_section_first() -> None:
         Section(id="a", title="Alpha", subsections=parts),
         Section(id="b", title="Beta", subsections=parts),
     )
-    names = SectionNames.__new__(SectionNames)
-    names.__init__(_settings(sections))  # type: ignore[misc]
+    names = SectionNames(
+        Settings(
+            title="Test",
+            description="A bulletin for tests",
+            url="https://bulletin.example/",
+            publisher=Publisher(name="Testers"),
+            sections=sections,
+        )
+    )
     assert names.exact("Cases") == Placement("a", "cases")
     assert names.exact("Cases", "b") == Placement("b", "cases")
     assert names.exact("Beta cases") == Placement("b", "cases")
-
-
-def _settings(sections: tuple[Section, ...]) -> object:
-    class Some:
-        pass
-
-    some = Some()
-    some.sections = sections  # type: ignore[attr-defined]
-    return some
 
 
 def test_items_above_the_first_heading_are_of_the_section_before(tmp_path: Path) -> None:
@@ -173,7 +172,8 @@ Seven.
 
 
 def test_a_masthead_is_no_item(tmp_path: Path) -> None:
-    text = "The Lamp Letter\n\nNo. 5, May 2031\n\nDear readers, welcome.\n\nLegislation\n\nA title\n\nIt did.\n"
+    top = "The Lamp Letter\n\nNo. 5, May 2031\n\nDear readers, welcome.\n\n"
+    text = f"{top}Legislation\n\nA title\n\nIt did.\n"
     found = import_into(tmp_path, "a.txt", text)
     assert placed(found) == ["A title | legislation/ | "]
     assert (
@@ -204,7 +204,7 @@ All rights reserved. This is not legal advice.
     found = import_into(tmp_path, "a.txt", text)
     assert [one.split(" | ")[0] for one in placed(found)] == ["A first title", "A second title"]
     assert len(found.leftovers) == 5
-    assert all("The text.\n" == draft[-10:] for draft in found.drafts.values())
+    assert all(draft[-10:] == "The text.\n" for draft in found.drafts.values())
 
 
 @pytest.mark.parametrize(

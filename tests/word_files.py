@@ -75,7 +75,8 @@ def _footnotes(notes: list[str]) -> str:
 
 
 def _style(style: str) -> str:
-    return f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{_NAMES[style]}"/></w:style>'
+    name = f'<w:name w:val="{_NAMES[style]}"/>'
+    return f'<w:style w:type="paragraph" w:styleId="{style}">{name}</w:style>'
 
 
 def _relationships(*targets: tuple[str, str]) -> str:

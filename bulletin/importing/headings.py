@@ -15,6 +15,7 @@ _NUMBERING = re.compile(
     r"(?P<letter>[A-Z])[.):])(?:\s+|$)|\s*\((?P<within>\d{1,2}|[a-z]|[ivx]{1,4})\)\s+",
     re.IGNORECASE,
 )
+_NAMED_NUMBER = re.compile(r"(?:part|section|chapter|item|no\.?)\s", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;,。；，:：!…][\"”’»)\]]*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Ltd|Co|Corp|No|al|etc|S\.A|B\.V|plc|GmbH|Jr|v)\.$")
 _TRAILING = re.compile(r"[\s:：.…]+$")
@@ -38,7 +39,8 @@ def bare(text: str) -> str:
 def title_of(text: str) -> str:
     """A title as an entry has it: one line, and no full stop but that of an abbreviation."""
     text = text.strip(_DRESS)
-    if match := _NUMBERING.match(text):
+    match = _NUMBERING.match(text)
+    if match and not _NAMED_NUMBER.match(text):
         text = text[match.end() :] or text
     text = re.sub(r"\s*[:：]\s*\.?$", "", text)
     return text if _ABBREVIATED.search(text) else re.sub(r"(?<=[^.])\.$", "", text)

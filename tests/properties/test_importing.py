@@ -74,8 +74,10 @@ def imported(folder: str, text: str, name: str = "a.txt") -> Imported | None:
 
 def kept(found: Imported) -> str:
     """All letters and digits that are in the drafts or in the report."""
-    drafts = (re.sub(r"\[\^[a-z0-9-]*\]|\\", "", text) for text in found.drafts.values())
-    introduction = found.issue.replace("\\", "")
+    texts = [text.rpartition("\n---\n") for text in found.drafts.values()]
+    fronts = (front.replace("\\", "") for front, _, _ in texts)
+    drafts = (re.sub(r"\[\^[a-z0-9-]*\]|\\", "", body) for _, _, body in texts)
+    introduction = "\n".join((*fronts, found.issue)).replace("\\", "")
     return signature(
         "\n".join((*drafts, introduction, *(one.text for one in found.written.leftovers)))
     )
