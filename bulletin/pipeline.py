@@ -20,11 +20,13 @@ from bulletin.site.writing import (
     copy_images,
     outlines_of,
     searchable,
+    write_files,
     write_pages,
-    write_sitemap,
 )
 from bulletin.values.addresses import issue_address
+from bulletin.views.files import compose_files
 from bulletin.views.pages import compose_pages
+from bulletin.views.parts import Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,12 @@ def build(project: Project, report: Report, *, strict: bool = False) -> Site:
     kept = kept_in(project.cache, project.site)
     bulletin = load(project, report, strict=strict, known=kept.texts)
     settings = bulletin.settings
-    pages = compose_pages(bulletin)
+    pages = compose_pages(Views(bulletin))
     renderer = Renderer(project.root / "templates", settings)
     with publishing(project.site) as site, searchable(pages, renderer, settings.language, site):
         frames = build_frames(project.root, settings, pages, kept, site)
         outlines = write_pages(pages, frames, renderer, kept, site)
-        write_sitemap(pages, renderer, site)
+        write_files(compose_files(pages), settings, renderer, kept, site)
         copy_images(project.root, bulletin.images, site)
         verify(site, outlines, outlines_of(frames), settings.base_path)
     kept.save(bulletin.texts, report)

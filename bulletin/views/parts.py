@@ -1,12 +1,14 @@
 """Issues, sections and entries as views: the same of them is said on every page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bulletin.assembly.bulletin import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
 from bulletin.schema.entries import Entry
 from bulletin.schema.settings import Section
 from bulletin.values.addresses import entry_address, issue_address, section_address
+from bulletin.values.dates import PartialDate
 from bulletin.views.neighbours import Neighbourhood, countries_of
 from bulletin.views.notes import Setting
 from bulletin.views.records import Record, Records
@@ -23,12 +25,16 @@ from bulletin.views.types import (
     Teaser,
 )
 
+T = TypeVar("T")
+
 
 class Views:
     """The bulletin, seen part by part; what does not depend on a page is made once."""
 
     def __init__(self, bulletin: Bulletin) -> None:
+        self.bulletin = bulletin
         self._registry = bulletin.registry
+        self._published = {issue.period: issue.published for issue in bulletin.issues}
         self._records = Records(bulletin.entries, bulletin.registry)
         self._tones = {s.id: tone for tone, s in enumerate(bulletin.settings.sections, 1)}
         self.entries_of: dict[str, list[Entry]] = {
@@ -41,6 +47,12 @@ class Views:
         }
         self._neighbourhood = Neighbourhood(bulletin.entries)
         self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
+
+    def updated(self, entry: Entry) -> PartialDate:
+        """When an entry last changed: with its issue's publication, or by a correction."""
+        changes = [correction.date for correction in entry.corrections]
+        changes += [entry.withdrawn.date] if entry.withdrawn else []
+        return max(entry.date, self._published[entry.period], *changes)
 
     def teaser(self, entry: Entry) -> Teaser:
         return self._teasers[id(entry)]
@@ -154,3 +166,15 @@ def issue_link(issue: Issue) -> Link:
 def issue_number(issue: Issue) -> str:
     """Year and month, as periodicals count volumes and numbers."""
     return f"{issue.month.year}/{issue.month.month:02}"
+
+
+def shortened(words: str, limit: int = 160) -> str:
+    """The beginning of a text up to a word's end, for descriptions."""
+    if len(words) <= limit:
+        return words
+    beginning = words[:limit]
+    return (beginning.rpartition(" ")[0] or beginning) + " …"
+
+
+def with_neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
+    return zip([None, *items], items, [*items[1:], None], strict=False)

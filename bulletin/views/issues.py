@@ -1,0 +1,34 @@
+"""The page of an issue."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bulletin.values.addresses import issue_address
+from bulletin.views.parts import Views, issue_link, shortened, with_neighbours
+from bulletin.views.types import IssueView, Link, Page
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuePage(Page):
+    """An issue with its neighbours in time."""
+
+    template = "issue.html"
+    has_own_frame = False
+    issue: IssueView
+    older: Link | None
+    newer: Link | None
+
+
+def compose_issues(views: Views) -> Iterator[IssuePage]:
+    for newer, issue, older in with_neighbours(views.bulletin.issues):
+        address = issue_address(issue.period)
+        month, about = issue.month.spoken, issue.notes.title
+        yield IssuePage(
+            address=address,
+            title=f"{month}: {about}" if about else month,
+            description=shortened(issue.notes.body.words) or f"All entries of {month}",
+            updated=issue.published,
+            issue=views.issue(issue, address),
+            older=issue_link(older) if older else None,
+            newer=issue_link(newer) if newer else None,
+        )
