@@ -11,6 +11,11 @@ ARCHIVE = "archive/"
 SEARCH = "search/"
 SECTIONS = "sections/"
 SANCTIONS = "sanctions/"
+JURISDICTIONS = "jurisdictions/"
+AUTHORITIES = "authorities/"
+LAWS = "laws/"
+TOPICS = "topics/"
+INDEXES = "indexes/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -26,14 +31,18 @@ def entry_address(period: str, slug: str) -> str:
     return f"{period}/{slug}/"
 
 
-def section_address(section: str, year: int | None = None) -> str:
-    """The address of a section, or of its entries of one year."""
-    return f"{SECTIONS}{section}/" + (f"{year}/" if year else "")
+def section_address(section: str) -> str:
+    return listing_address(SECTIONS, section)
 
 
-def sanctions_address(year: int) -> str:
-    """The address of the sanctions of one year."""
-    return f"{SANCTIONS}{year}/"
+def listing_address(index: str, item_id: str) -> str:
+    """The address of something that an index lists, such as `jurisdictions/cn-zj/`."""
+    return f"{index}{item_id.lower()}/"
+
+
+def year_address(listing: str, year: int) -> str:
+    """The address of what a listing has of one year."""
+    return f"{listing}{year}/"
 
 
 def document_address(path: str) -> str:
