@@ -20,10 +20,11 @@ def item(
     date: str = "2022-02-24",
     jurisdiction: str = "GB",
     authorities: str = "",
+    fields: str = "",
     sources: Iterable[str] = ("press",),
     body: str = "Some words.\n",
 ) -> str:
-    """The text of an entry."""
+    """The text of an entry; `fields` are further lines of its front matter."""
     lines = [
         "---",
         f"title: {title}",
@@ -32,6 +33,7 @@ def item(
         f"date: {date}",
         f"jurisdictions: [{jurisdiction}]",
         *([f"authorities: [{authorities}]"] if authorities else []),
+        *([fields.rstrip()] if fields else []),
         "sources:",
         *(f"  - id: {name}\n    url: https://www.example.org/{name}" for name in sources),
         "---",

@@ -121,7 +121,8 @@ def _jurisdictions(names: Names) -> Iterator[Line]:
     parts: dict[str, list[Line]] = {}
     for code in entries:
         if "-" in code:
-            line = Line(names.jurisdiction(code), len(entries[code]), code)
+            named = names.jurisdiction(code)
+            line = Line(Named(code, named.short, address=named.address), len(entries[code]), code)
             parts.setdefault(code.partition("-")[0], []).append(line)
     countries = (
         Line(

@@ -153,6 +153,6 @@ def _counted(title: str, named: Iterable[Named], entries: Entries) -> Iterator[R
         yield Row(
             title,
             tuple(
-                Item(one.name, address=one.address, count=len(entries[one.id])) for one in ordered
+                Item(one.short, address=one.address, count=len(entries[one.id])) for one in ordered
             ),
         )

@@ -35,6 +35,11 @@ class Named:
     address: str = ""
     """Of the page with its entries."""
 
+    @property
+    def short(self) -> str:
+        """Its name where it is clear what it is a part of."""
+        return self.name.removesuffix(f", {self.within.name}") if self.within else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Legislation:
