@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from bulletin.rendering.renderer import Renderer
+from bulletin.views.emails import compose_emails
+from bulletin.views.parts import Views
 from tests.bulletins import bulletin_of, item, pages_of
 from tests.markup import attributes, read_html, text_of
 from tests.projects import ROOT
@@ -74,6 +76,15 @@ def test_links_to_a_withdrawn_entry_are_marked(pages: dict[str, str]) -> None:
     assert text_of(pages["2022-02/"], ".contents .withdrawn") == ["Withdrawn"]
     assert text_of(pages["2022-02/a/"], ".neighbours .withdrawn") == ["Withdrawn"]
     assert text_of(pages["2022-02/b/"], ".withdrawn") == []
+
+
+def test_a_mail_has_the_notes_of_its_entries(tmp_path: Path) -> None:
+    bulletin = bulletin_of(tmp_path, FILES)
+    renderer = Renderer(ROOT / "templates", bulletin.settings)
+    mails = {file.address: renderer.file(file) for file in compose_emails(Views(bulletin))}
+    lines = mails["2022-02/email.txt"].splitlines()
+    assert [line for line in lines if line.startswith(("Corr", "With"))] == [*NOTES, NOTICE]
+    assert text_of(mails["2022-02/email.html"], ".notice") == [*NOTES, NOTICE]
 
 
 def test_the_search_knows_of_a_withdrawal(tmp_path: Path) -> None:
