@@ -171,7 +171,7 @@ def test_a_law_has_its_provisions_in_its_own_order(bulletin: Bulletin) -> None:
     provisions = {
         address: [
             (row.label, [one.text for one in row.items])
-            for row in listing(bulletin, address).subject.provisions
+            for row in listing(bulletin, address).provisions
         ]
         for address in ("laws/act/", "laws/rule/")
     }
@@ -219,9 +219,26 @@ def test_old_years_have_pages_of_their_own(tmp_path: Path, monkeypatch: pytest.M
     ]
     old = html(bulletin, "jurisdictions/cn/2021/")
     assert text_of(old, "h1") == ["China: 2021"]
+    assert "Code" not in text_of(old, "dt")
     assert text_of(old, ".teaser__title") == ["The old one"]
     assert "../" in attributes(old, ".trail a", "href")
     assert str(listing(bulletin, "jurisdictions/cn/2021/").updated) == "2021-05"
+
+
+def test_a_page_has_the_provisions_of_its_own_entries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bulletin.views.listings.LISTED", 1)
+    old = FILES["2021-05/old.md"].replace("sources:", "laws: ['act#art-9-1']\nsources:")
+    bulletin = bulletin_of(tmp_path, FILES | {"2021-05/old.md": old})
+    shown = {
+        address: [one.text for row in listing(bulletin, address).provisions for one in row.items]
+        for address in ("laws/act/", "laws/act/2021/")
+    }
+    assert shown == {
+        "laws/act/": ["The second one", "The first one", "The first one"],
+        "laws/act/2021/": ["The old one"],
+    }
 
 
 # Where they are named

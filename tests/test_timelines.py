@@ -102,6 +102,11 @@ def test_a_withdrawn_entry_stays_in_its_thread_and_is_marked(bulletin: Bulletin)
     assert text_of(shown, ".timeline__title")[3] == "The guide Withdrawn"
 
 
+def test_a_withdrawn_entry_is_marked_where_others_follow_it(bulletin: Bulletin) -> None:
+    threads = text_of(html(bulletin, "jurisdictions/gb/"), ".teaser__thread")
+    assert "Corrects The guide Withdrawn, 12 February 2022" in threads
+
+
 def test_an_entry_that_stands_alone_has_no_timeline(bulletin: Bulletin) -> None:
     assert entry_page(bulletin, "2022-02/alone/").timeline == ()
     assert "timeline" not in html(bulletin, "2022-02/alone/")

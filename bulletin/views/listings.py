@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import year_address
-from bulletin.values.dates import PartialDate
 from bulletin.views.parts import Views
 from bulletin.views.types import Legislation, Link, Page, Row, Teaser, Year
 
@@ -31,8 +30,6 @@ class Subject:
     tone: int = 0
     """Of a section."""
     rows: tuple[Row, ...] = ()
-    provisions: tuple[Row, ...] = ()
-    """Of a law, each with its entries."""
     legislation: Legislation | None = None
 
 
@@ -48,54 +45,66 @@ class ListingPage(Page):
     """The entries of all years."""
     years: tuple[Year[Teaser], ...]
     earlier: tuple[Link, ...]
+    provisions: tuple[Row, ...]
+    """Of a law, each with those of these entries that concern it."""
 
     @property
     def is_of_one_year(self) -> bool:
         return self.address != self.subject.address
 
 
+Provisions = Callable[[Iterable[Entry]], Iterable[Row]]
+"""What some entries concern of a law."""
+
+
 def compose_listing(
-    subject: Subject, entries: Sequence[Entry], views: Views, page: type[ListingPage] = ListingPage
+    subject: Subject,
+    entries: Sequence[Entry],
+    views: Views,
+    page: type[ListingPage] = ListingPage,
+    provisions_in: Provisions = lambda _: (),
 ) -> Iterator[ListingPage]:
     """The page of a subject, and one for each year that it leaves out.
 
     What is left out once is so for ever, because entries are added to the newest years.
     """
-    years = by_year(map(views.teaser, entries), lambda teaser: teaser.date.year)
-    listed, earlier = split_years(years)
-    updated = _updated(entries, views)
+    listed, earlier = split_years(by_year(entries, lambda entry: entry.date.year))
     yield page(
         address=subject.address,
         title=subject.name,
         description=subject.about,
-        updated=max(updated.values(), default=None),
         subject=subject,
         count=len(entries),
-        years=listed,
         earlier=tuple(
             Link(year_address(subject.address, year.year), str(year.year)) for year in earlier
         ),
+        **_contents(listed, views, provisions_in),
     )
     for year in earlier:
         yield ListingPage(
             address=year_address(subject.address, year.year),
             title=f"{subject.name}: {year.year}",
             description=f"{subject.name}: entries of {year.year}",
-            updated=updated[year.year],
             subject=subject,
             count=len(entries),
-            years=(year,),
             earlier=(),
+            **_contents((year,), views, provisions_in),
         )
 
 
-def _updated(entries: Iterable[Entry], views: Views) -> dict[int, PartialDate]:
-    """When the entries of each year changed last."""
-    updated: dict[int, PartialDate] = {}
-    for entry in entries:
-        year, changed = entry.date.year, views.updated(entry)
-        updated[year] = max(updated.get(year, changed), changed)
-    return updated
+def _contents(
+    years: tuple[Year[Entry], ...], views: Views, provisions_in: Provisions
+) -> dict[str, Any]:
+    """What a page says of the years that it shows."""
+    shown = [entry for year in years for entry in year.items]
+    return {
+        "updated": max(map(views.updated, shown), default=None),
+        "years": tuple(
+            Year(year.year, tuple(map(views.teaser, year.items)), year.entry_count)
+            for year in years
+        ),
+        "provisions": tuple(provisions_in(shown)),
+    }
 
 
 def by_year(

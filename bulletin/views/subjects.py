@@ -1,16 +1,18 @@
 """The pages of jurisdictions, authorities, laws and topics: what each is, and its entries."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Authority, Law, Original, Topic
 from bulletin.schema.vocabulary import label
-from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS, entry_address
+from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS
 from bulletin.values.laws import LawReference
 from bulletin.views.indexes import index_link
 from bulletin.views.listings import ListingPage, Subject, compose_listing
 from bulletin.views.names import Entries, official_text
 from bulletin.views.parts import Views
+from bulletin.views.threads import entry_item
 from bulletin.views.types import Named, Row
 from bulletin.views.types import RecordItem as Item
 
@@ -21,12 +23,14 @@ def compose_subjects(views: Views) -> Iterator[ListingPage]:
     kinds: tuple[tuple[Entries, Callable[[str, Views], Subject]], ...] = (
         (names.with_jurisdiction, _jurisdiction),
         (names.with_authority, _authority),
-        (names.with_law, _law),
         (names.with_topic, _topic),
     )
     for entries_with, subject_of in kinds:
         for item_id, entries in entries_with.items():
             yield from compose_listing(subject_of(item_id, views), entries, views)
+    for law, entries in names.with_law.items():
+        provisions_in = partial(_provisions, law)
+        yield from compose_listing(_law(law, views), entries, views, provisions_in=provisions_in)
 
 
 def _jurisdiction(code: str, views: Views) -> Subject:
@@ -89,7 +93,6 @@ def _law(item_id: str, views: Views) -> Subject:
         about=f"{item.name}: entries that concern it, and its provisions",
         search=f"law={item_id}",
         rows=tuple(rows),
-        provisions=tuple(_provisions(item_id, views)),
         legislation=views.names.legislation(item_id),
     )
 
@@ -121,19 +124,15 @@ def _also(aliases: tuple[str, ...]) -> Iterator[Row]:
         yield Row("Also", (Item(", ".join(aliases)),))
 
 
-def _provisions(law: str, views: Views) -> Iterator[Row]:
-    """The provisions of a law in its own order, each with its entries, the newest first."""
+def _provisions(law: str, entries: Iterable[Entry]) -> Iterator[Row]:
+    """The provisions of a law in its own order, each with those of the entries that concern it."""
     concerned: dict[LawReference, list[Entry]] = {}
-    for entry in views.names.with_law[law]:
+    for entry in entries:
         for reference in entry.laws:
             if reference.law == law and reference.provision:
                 concerned.setdefault(reference, []).append(entry)
     for reference in sorted(concerned, key=lambda one: one.order):
-        yield Row(reference.spoken, tuple(map(_entry_item, concerned[reference])))
-
-
-def _entry_item(entry: Entry) -> Item:
-    return Item(entry.title, entry.date, address=entry_address(entry.period, entry.slug))
+        yield Row(reference.spoken, tuple(map(entry_item, concerned[reference])))
 
 
 def _is_within(code: str, place: str) -> bool:

@@ -51,11 +51,11 @@ class Threads:
     def rows(self, entry: Entry) -> tuple[Row, ...]:
         """What an entry follows, and what follows it, by their relations."""
         before = (
-            Row(RELATIONS[follow.relation][0], (_item(self._entries[follow.id]),))
+            Row(RELATIONS[follow.relation][0], (entry_item(self._entries[follow.id]),))
             for follow in entry.follows
         )
         after = (
-            Row(RELATIONS[relation][1], (_item(follower),))
+            Row(RELATIONS[relation][1], (entry_item(follower),))
             for relation, follower in self._followers.get(entry.id, ())
         )
         return (*before, *after)
@@ -104,6 +104,7 @@ def _in_time(entry: Entry) -> tuple[date, str]:
     return entry.date.last_day, entry.id
 
 
-def _item(entry: Entry) -> RecordItem:
-    address = entry_address(entry.period, entry.slug)
-    return RecordItem(entry.title, entry.date, address=address)
+def entry_item(entry: Entry) -> RecordItem:
+    """An entry as something that a record says."""
+    address, gone = entry_address(entry.period, entry.slug), entry.withdrawn is not None
+    return RecordItem(entry.title, entry.date, address=address, is_withdrawn=gone)

@@ -72,6 +72,8 @@ class RecordItem:
     """Of a page elsewhere."""
     count: int = 0
     """The entries behind it, where that is of interest."""
+    is_withdrawn: bool = False
+    """Whether it leads to an entry that was withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
