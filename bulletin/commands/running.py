@@ -11,6 +11,7 @@ from platformdirs import user_cache_path
 
 from bulletin.diagnostics.formats import FORMATS, as_step_summary, format_report, summary
 from bulletin.diagnostics.report import BulletinError, EnvironmentFault, Report
+from bulletin.values.counting import counted as counted
 from bulletin.values.digests import digest_of
 
 SOUND, FAULTY, UNUSABLE = 0, 1, 2
@@ -57,11 +58,17 @@ def run(work: Callable[[Report], str], style: str, consequence: str = "") -> Non
         code, closing = UNUSABLE, f"error: {fault}"
     if report.diagnostics or style == "json":
         click.echo(format_report(report, style))
-    if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with Path(file).open("a", encoding="utf-8") as summary_of_step:
-            summary_of_step.write(as_step_summary(report))
+    if style == "github":
+        add_to_step_summary(as_step_summary(report))
     click.echo(closing, err=bool(code) or style == "json")
     sys.exit(code)
+
+
+def add_to_step_summary(markdown: str) -> None:
+    """Add to what GitHub shows of the step that runs, if there is one."""
+    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(file).open("a", encoding="utf-8") as summary_of_step:
+            summary_of_step.write(markdown)
 
 
 def cache_of(root: Path) -> Path:
@@ -73,9 +80,3 @@ def shown(path: Path) -> Path:
     """The path as it is shortest to type from here."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, which makes a regular plural: `2 entries`."""
-    plural = noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number} {noun if number == 1 else plural}"
