@@ -12,7 +12,7 @@ from bulletin.changes.changed_texts import Change
 from bulletin.changes.entry_changes import name_of, what_became_of
 from bulletin.changes.git import ChangedFile
 from bulletin.diagnostics.report import visible
-from bulletin.schema.entries import Entry, IssueNotes, Written
+from bulletin.schema.entries import Entry, IssueNotes
 from bulletin.schema.key_dates import DEADLINES
 from bulletin.schema.sanctions import Sanction
 from bulletin.schema.vocabulary import label
@@ -27,15 +27,15 @@ def sentences(changes: Iterable[Change]) -> tuple[str, ...]:
     told = list(changes)
     found = [
         *_new_entries(told),
-        *(one for change in told for one in _of_a_text(change.before, change.after)),
-        *(_of_a_file(change.file) for change in told if _is_other_content(change)),
+        *(one for change in told if _is_readable(change) for one in _of_a_text(change)),
+        *(_of_a_file(one.file) for one in told if _is_content(one.file) and not _is_readable(one)),
         *_outside([change.file for change in told if not _is_content(change.file)]),
     ]
     return tuple(map(visible, found))
 
 
 def _new_entries(changes: Iterable[Change]) -> Iterator[str]:
-    new = [change.after for change in changes if change.before is None and change.after]
+    new = [change.after for change in changes if not change.file.before and change.after]
     begun = {text.period for text in new if isinstance(text, IssueNotes)}
     entries = [text for text in new if isinstance(text, Entry)]
     for period, some in groupby(sorted(entries, key=lambda one: one.id), lambda one: one.period):
@@ -74,8 +74,9 @@ def _some(number: int, noun: str) -> str:
     return f"one {noun}" if number == 1 else counted(number, noun)
 
 
-def _of_a_text(before: Written | None, after: Written | None) -> Iterator[str]:
+def _of_a_text(change: Change) -> Iterator[str]:
     """What became of an entry, an issue or a page; new entries are told month by month."""
+    before, after = change.before, change.after
     if before and after:
         yield from what_became_of(before, after)
     elif before:
@@ -88,8 +89,10 @@ def _is_content(file: ChangedFile) -> bool:
     return (file.after or file.before).startswith(f"{CONTENT}/")
 
 
-def _is_other_content(change: Change) -> bool:
-    return _is_content(change.file) and not (change.before or change.after)
+def _is_readable(change: Change) -> bool:
+    """Whether it is a text on every side on which there is a file."""
+    sides = (change.file.before, change.before), (change.file.after, change.after)
+    return all(text for path, text in sides if path)
 
 
 def _of_a_file(file: ChangedFile) -> str:
