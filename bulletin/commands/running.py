@@ -43,10 +43,13 @@ def project_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def run(work: Callable[[Report], str], style: str, consequence: str = "") -> None:
+def run(
+    work: Callable[[Report], str], style: str, consequence: str = "", *, quiet: bool = False
+) -> None:
     """Do some work, show what it found and its closing line, and leave with the fitting code.
 
-    `consequence` is added to the closing line if there are faults.
+    `consequence` is added to the closing line if there are faults. If it is to be `quiet`, the
+    faults are shown only where they stopped the work.
     """
     report = Report()
     code = SOUND
@@ -56,9 +59,10 @@ def run(work: Callable[[Report], str], style: str, consequence: str = "") -> Non
         code, closing = FAULTY, summary(report) + consequence
     except EnvironmentFault as fault:
         code, closing = UNUSABLE, f"error: {fault}"
-    if report.diagnostics or style == "json":
+    is_told = not quiet or code != SOUND
+    if (is_told and report.diagnostics) or style == "json":
         click.echo(format_report(report, style))
-    if style == "github":
+    if is_told and style == "github":
         add_to_step_summary(as_step_summary(report))
     click.echo(closing, err=bool(code) or style == "json")
     sys.exit(code)

@@ -1,0 +1,199 @@
+"""What GitHub runs: judged by the tools made for it, and by rules of our own."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.projects import ROOT
+
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+FORMS = GITHUB / "ISSUE_TEMPLATE"
+SCRIPT = GITHUB / "tell-links.sh"
+
+TARGETS = set(
+    re.findall(r"^([a-z-]+):(?!=)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+)
+PINNED = re.compile(r"- uses: actions/[\w-]+@[0-9a-f]{40} # v[0-9]+\.[0-9]+\.[0-9]+|uses: \./.*")
+
+SCHEMAS = (
+    *(("vendor.github-workflows", file) for file in WORKFLOWS),
+    *(("custom.github-workflows-require-timeout", file) for file in WORKFLOWS),
+    ("vendor.dependabot", GITHUB / "dependabot.yml"),
+    ("vendor.github-issue-forms", FORMS / "suggest-an-entry.yml"),
+    ("vendor.github-issue-config", FORMS / "config.yml"),
+)
+
+
+def tool(name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).with_name(name)), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def parsed(file: Path) -> Any:
+    # YAML 1.1 takes the key `on` for a truth value.
+    return yaml.safe_load(file.read_text(encoding="utf-8").replace("\non:\n", "\n'on':\n"))
+
+
+def jobs() -> Iterator[Any]:
+    for file in WORKFLOWS:
+        for name, job in parsed(file)["jobs"].items():
+            yield pytest.param(job, id=f"{file.stem}-{name}")
+
+
+def steps() -> Iterator[Any]:
+    for job in jobs():
+        for index, step in enumerate(job.values[0]["steps"]):
+            yield pytest.param(step, id=f"{job.id}-{index}")
+
+
+def test_an_audit_finds_nothing() -> None:
+    audit = tool("zizmor", "--offline", "--persona=auditor", "--no-progress", GITHUB)
+    assert audit.returncode == 0, audit.stdout
+    assert audit.stderr.count("completed") == len(WORKFLOWS) + 1
+
+
+@pytest.mark.parametrize(("schema", "file"), SCHEMAS, ids=lambda part: getattr(part, "stem", part))
+def test_files_have_their_form(schema: str, file: Path) -> None:
+    judged = tool("check-jsonschema", "--builtin-schema", schema, file)
+    assert judged.returncode == 0, judged.stdout
+
+
+def test_every_file_is_judged() -> None:
+    judged = {file for _, file in SCHEMAS}
+    assert judged == {*GITHUB.glob("*.yml"), *GITHUB.glob("*/*.yml")}
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+def test_nothing_is_allowed_that_no_job_asks_for(file: Path) -> None:
+    workflow = parsed(file)
+    assert workflow["permissions"] == {}
+    assert workflow["concurrency"]["group"].startswith(file.stem)
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+def test_no_workflow_runs_others_code_with_our_rights(file: Path) -> None:
+    workflow = parsed(file)
+    assert set(workflow["on"]) <= {"push", "pull_request", "schedule", "workflow_dispatch"}
+    if "pull_request" in workflow["on"]:
+        assert "secrets." not in file.read_text(encoding="utf-8")
+        allowed = [job["permissions"] for job in workflow["jobs"].values()]
+        assert all(one == {"contents": "read"} for one in allowed)
+
+
+@pytest.mark.parametrize("job", jobs())
+def test_a_job_ends_and_says_what_it_may(job: Any) -> None:
+    assert 0 < job["timeout-minutes"] <= 120
+    assert job["permissions"]
+    writes = {name for name, right in job["permissions"].items() if right == "write"}
+    assert writes in (set(), {"issues"}, {"pages", "id-token"})
+
+
+@pytest.mark.parametrize("job", jobs())
+def test_what_may_write_installs_nothing(job: Any) -> None:
+    runs = [step["run"] for step in job["steps"] if "run" in step]
+    if "write" in job["permissions"].values():
+        assert not any(run.startswith("make") for run in runs)
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+def test_actions_are_pinned_by_their_commits(file: Path) -> None:
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    assert lines
+    for line in lines:
+        pinned = PINNED.fullmatch(f"- {line.strip().removeprefix('- ')}")
+        assert pinned, line
+
+
+def test_an_action_has_the_same_commit_everywhere() -> None:
+    text = "".join(file.read_text(encoding="utf-8") for file in WORKFLOWS)
+    pins = set(re.findall(r"(actions/[\w-]+)@(\S+ # \S+)", text))
+    assert len(pins) == len({action for action, _ in pins})
+
+
+@pytest.mark.parametrize("step", steps())
+def test_a_step_runs_what_everybody_can_run(step: Any) -> None:
+    if "run" in step:
+        words = step["run"].split()
+        assert "${{" not in step["run"]
+        assert step["run"].count("\n") == 0
+        if words[0] == "make":
+            assert {word for word in words[1:] if "=" not in word} <= TARGETS
+        else:
+            assert words[0] == SCRIPT.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("step", steps())
+def test_no_checkout_leaves_its_token_behind(step: Any) -> None:
+    if "checkout" in step.get("uses", ""):
+        assert step["with"]["persist-credentials"] is False
+
+
+def test_a_pull_request_is_compared_with_its_whole_past() -> None:
+    content = parsed(GITHUB / "workflows/check.yml")["jobs"]["content"]["steps"]
+    assert content[0]["with"]["fetch-depth"] == 0
+    assert {"BASE": "HEAD^1"} in [step.get("env") for step in content]
+
+
+def test_new_versions_of_everything_are_told() -> None:
+    updates = parsed(GITHUB / "dependabot.yml")["updates"]
+    assert [one["package-ecosystem"] for one in updates] == ["pip", "github-actions"]
+    for one in updates:
+        assert one["cooldown"] == {"default-days": 7}
+        assert [group["patterns"] for group in one["groups"].values()] == [["*"]]
+        assert one["directory"] == "/"
+    assert (ROOT / "requirements.txt").exists()
+
+
+# The issue of the links
+
+
+def gh(folder: Path, number: str = "") -> dict[str, str]:
+    """An environment whose gh says the number of the open issue and writes down all else."""
+    fake = folder / "gh"
+    script = f'#!/bin/sh\n[ "$2" = list ] && {{ echo "{number}"; exit; }}\n'
+    script += f'printf "%s\\n" "$@" >> "{folder}/said"\n'
+    script += f'for one; do [ -f "$one" ] && cp "$one" "{folder}/body"; done; true\n'
+    fake.write_text(script, encoding="utf-8")
+    fake.chmod(0o755)
+    return {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"}
+
+
+def tell(folder: Path, report: str, number: str = "") -> list[str]:
+    """What is said to GitHub of a report."""
+    file = folder / "links.md"
+    file.write_text(report, encoding="utf-8")
+    subprocess.run([SCRIPT, file], env=gh(folder, number), check=True)
+    said = folder / "said"
+    return said.read_text(encoding="utf-8").splitlines() if said.exists() else []
+
+
+def test_a_report_opens_an_issue(tmp_path: Path) -> None:
+    said = tell(tmp_path, "One is dead; $(touch x) `y`\n")
+    assert said[:4] == ["issue", "create", "--title", "Sources that need a look"]
+    assert (tmp_path / "body").read_text(encoding="utf-8") == "One is dead; $(touch x) `y`\n"
+
+
+def test_a_report_updates_the_issue_that_is_open(tmp_path: Path) -> None:
+    assert tell(tmp_path, "Two are dead\n", "7")[:3] == ["issue", "edit", "7"]
+    assert (tmp_path / "body").read_text(encoding="utf-8") == "Two are dead\n"
+
+
+def test_a_report_is_no_longer_than_an_issue_may_be(tmp_path: Path) -> None:
+    tell(tmp_path, "x" * 100_000)
+    assert len((tmp_path / "body").read_bytes()) == 60_000
+
+
+def test_nothing_to_tell_closes_the_issue(tmp_path: Path) -> None:
+    assert tell(tmp_path, "", "7")[:3] == ["issue", "close", "7"]
+
+
+def test_nothing_to_tell_opens_none(tmp_path: Path) -> None:
+    assert tell(tmp_path, "") == []
