@@ -19,6 +19,7 @@ from bulletin.values.addresses import (
     section_address,
 )
 from bulletin.values.dates import PartialDate
+from bulletin.values.forges import edit_address
 from bulletin.views.notes import Setting
 from bulletin.views.parts import Views, issue_link, issue_number
 from bulletin.views.types import (
@@ -97,6 +98,7 @@ def _entries(bulletin: Bulletin, views: Views) -> Iterator[EntryPage]:
         for section in bulletin.settings.sections
         for subsection in section.subsections
     }
+    repository = bulletin.settings.repository
     for issue in bulletin.issues:
         link, number, published = issue_link(issue), issue_number(issue), issue.published
         for previous, entry, following in _with_neighbours(issue.entries):
@@ -112,6 +114,7 @@ def _entries(bulletin: Bulletin, views: Views) -> Iterator[EntryPage]:
                 number=number,
                 published=published,
                 subsection=subsections.get((entry.section, entry.subsection or ""), ""),
+                edit=edit_address(repository, entry.document.path) if repository else "",
                 previous=views.teaser(previous) if previous else None,
                 next=views.teaser(following) if following else None,
                 related=views.related(entry, filter(None, (previous, following))),

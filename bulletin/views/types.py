@@ -209,6 +209,8 @@ class EntryPage(Page):
     """Of its issue, whose publication is `published`."""
     published: PartialDate
     subsection: str
+    edit: str
+    """Where its file can be edited; empty where that is not known."""
     previous: Teaser | None
     next: Teaser | None
     related: tuple[Related, ...]
