@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from bulletin.cli import COMMANDS, main
 from bulletin.commands.running import FAULTY
 from bulletin.diagnostics.report import Report
+from bulletin.rendering.renderer import Renderer
 from bulletin.schema.authoring_files import authoring_files
 from bulletin.schema.entries import Entry
 from bulletin.schema.issue_form import FIELDS, compose_issue_form
@@ -26,8 +27,8 @@ from bulletin.schema.snippets import compose_snippets
 from bulletin.schema.threads import RELATIONS
 from bulletin.schema.vocabulary import ACTS, CASES, RULES, label
 from bulletin.values.forges import edit_address
-from bulletin.views.types import EntryPage
 from tests.bulletins import bulletin_of, item, pages_of
+from tests.markup import attributes
 from tests.projects import ENTRY, MINIMUM, ROOT, faults_of, write_project
 from tests.test_readme import REGISTRIES as NAMES
 
@@ -273,18 +274,20 @@ def test_a_file_is_edited_where_its_forge_does_it(repository: str, address: str)
     assert edit_address(repository, "content/a.md") == address
 
 
-def entry_page(root: Path, repository: str = "") -> EntryPage:
+def edit_links(root: Path, repository: str = "") -> list[str]:
+    """Where the tools of an entry lead to."""
     text = MINIMUM[BULLETIN_FILE] + (f"repository: {repository}\n" if repository else "")
     bulletin = bulletin_of(root, {"bulletin.yml": text, "2022-02/a.md": item()})
-    page = pages_of(bulletin)["2022-02/a/"]
-    assert isinstance(page, EntryPage)
-    return page
+    renderer = Renderer(ROOT / "templates", bulletin.settings)
+    content = renderer.holes(pages_of(bulletin)["2022-02/a/"])["content"]
+    return attributes(content, ".tools a", "href")
 
 
 def test_an_entry_leads_to_its_file(tmp_path: Path) -> None:
-    page = entry_page(tmp_path, "https://github.com/firm/bulletin")
-    assert page.edit == "https://github.com/firm/bulletin/edit/main/content/2022-02/a.md"
+    file = "https://github.com/firm/bulletin/edit/main/content/2022-02/a.md"
+    assert edit_links(tmp_path, "https://github.com/firm/bulletin") == [file]
 
 
 def test_without_a_repository_nothing_can_be_edited(tmp_path: Path) -> None:
-    assert entry_page(tmp_path).edit == ""
+    assert edit_links(tmp_path / "none") == []
+    assert edit_links(tmp_path / "unknown", "https://git.example.org/b") == []

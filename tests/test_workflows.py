@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -142,6 +143,57 @@ def test_new_versions_of_everything_are_told() -> None:
         assert [group["patterns"] for group in one["groups"].values()] == [["*"]]
         assert one["directory"] == "/"
     assert (ROOT / "requirements.txt").exists()
+
+
+def test_the_guide_names_every_workflow_and_the_checks_that_are_required() -> None:
+    guide = (ROOT / "docs/github.md").read_text(encoding="utf-8")
+    for file in WORKFLOWS:
+        assert f"[{file.name}](../.github/workflows/{file.name})" in guide
+    (required,) = re.findall(r"status checks ([^;]*);", guide)
+    jobs = parsed(GITHUB / "workflows/check.yml")["jobs"].values()
+    assert re.findall(r"\*\*(.+?)\*\*", required) == [job["name"] for job in jobs]
+
+
+# What make makes of it
+
+
+def made(folder: Path, *arguments: str, **environment: str) -> list[str]:
+    """What the program is called with, by the Makefile in a folder of its own."""
+    (folder / ".venv/bin").mkdir(parents=True)
+    shutil.copy(ROOT / "Makefile", folder)
+    for name in ("requirements.txt", "pyproject.toml", ".venv/run"):
+        (folder / name).touch()
+    python = folder / ".venv/bin/python"
+    python.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    command = ["make", "--silent", *arguments]
+    run = subprocess.run(
+        command,
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return run.stdout.splitlines()
+
+
+def test_make_builds_and_says_less_if_asked_to(tmp_path: Path) -> None:
+    assert made(tmp_path / "plain") == ["build.py"]
+    assert made(tmp_path / "quiet", "QUIET=1") == ["build.py", "--quiet"]
+
+
+def test_make_checks_all_or_what_was_changed(tmp_path: Path) -> None:
+    assert made(tmp_path / "all", "check") == ["build.py", "check"]
+    changed = ["build.py", "check", "--changed", "HEAD^1"]
+    assert made(tmp_path / "given", "check", "BASE=HEAD^1") == changed
+    assert made(tmp_path / "set", "check", BASE="HEAD^1") == changed
+
+
+def test_a_base_is_one_word_whatever_it_is(tmp_path: Path) -> None:
+    hostile = "a'b\"; touch x; $(touch y) `touch z` $HOME"
+    assert made(tmp_path, "check", BASE=hostile)[-1] == hostile
+    assert not {"x", "y", "z"} & {file.name for file in tmp_path.iterdir()}
 
 
 # The issue of the links
