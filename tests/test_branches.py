@@ -68,9 +68,14 @@ def test_a_project_may_be_a_folder_of_its_repository(tmp_path: Path) -> None:
     shutil.move(tmp_path / "bulletin/.git", tmp_path / ".git")
     git(tmp_path, "add", "--all")
     git(tmp_path, "commit", "--quiet", "--message", "Moved")
-    (tmp_path / "beside").write_text("x", encoding="utf-8")
-    (tmp_path / "bulletin/within").write_text("x", encoding="utf-8")
-    assert [one.after for one in changed_since(tmp_path / "bulletin", "main")] == ["within"]
+    git(tmp_path, "branch", "base")
+    for name in ("beside", "bulletin/within"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    commit(tmp_path)
+    for name in ("beside-as-well", "bulletin/within-as-well"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    found = [one.after for one in changed_since(tmp_path / "bulletin", "base")]
+    assert found == ["within", "within-as-well"]
 
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES)

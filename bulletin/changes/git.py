@@ -73,7 +73,7 @@ def _changed_files(words: Iterator[str]) -> Iterator[ChangedFile]:
         before, after = islice(words, 2) if status[0] == "R" else (next(words),) * 2
         if status[0] == "A":
             yield ChangedFile("", after)
-        elif status[0] != "U":
+        else:
             yield ChangedFile(before, "" if status[0] == "D" else after, blob)
 
 
