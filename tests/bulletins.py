@@ -7,6 +7,7 @@ from bulletin.assembly.bulletin import Bulletin
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, load
 from bulletin.views.pages import compose_pages
+from bulletin.views.parts import Views
 from bulletin.views.types import Page
 from tests.projects import write_project
 
@@ -69,7 +70,7 @@ def loaded(root: Path) -> Bulletin:
 
 def pages_of(bulletin: Bulletin) -> dict[str, Page]:
     """All pages by their addresses."""
-    pages = compose_pages(bulletin)
+    pages = compose_pages(Views(bulletin))
     by_address = {page.address: page for page in pages}
     assert len(by_address) == len(pages)
     return by_address

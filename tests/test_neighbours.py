@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bulletin.assembly.bulletin import Bulletin
-from bulletin.views.types import EntryPage
+from bulletin.views.entries import EntryPage
 from tests.bulletins import authorities, bulletin_of, issue, item, pages_of
 
 

@@ -9,16 +9,12 @@ import pytest
 
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.rendering.renderer import Renderer
-from bulletin.views.types import (
-    ArchivePage,
-    EntryPage,
-    HomePage,
-    IssuePage,
-    IssueView,
-    Page,
-    SectionPage,
-    SectionsPage,
-)
+from bulletin.views.archive import ArchivePage
+from bulletin.views.entries import EntryPage
+from bulletin.views.home import HomePage
+from bulletin.views.issues import IssuePage
+from bulletin.views.sections import SectionPage, SectionsPage
+from bulletin.views.types import IssueView, Page
 from tests.bulletins import bulletin_of, issue, item, loaded, pages_of
 from tests.markup import attributes, read_html, text_of
 from tests.projects import ROOT, write_project
@@ -120,6 +116,7 @@ def test_everything_has_its_address(bulletin: Bulletin) -> None:
         "2022-03/five/",
         "about/",
         "archive/",
+        "sanctions/",
         "search/",
         "404.html",
         "sections/",
@@ -349,7 +346,7 @@ def test_a_section_lists_its_entries_by_year(bulletin: Bulletin) -> None:
 def test_a_section_lists_whole_years_up_to_its_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int, listed: list[int], left: list[str]
 ) -> None:
-    monkeypatch.setattr("bulletin.views.pages.LISTED", limit)
+    monkeypatch.setattr("bulletin.views.listings.LISTED", limit)
     files = {
         "2022-02/a.md": item(date="2022-02-01"),
         "2022-02/b.md": item(date="2022-02-02"),

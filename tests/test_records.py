@@ -6,7 +6,7 @@ import pytest
 
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.rendering.renderer import Renderer
-from bulletin.views.types import EntryPage
+from bulletin.views.entries import EntryPage
 from tests.bulletins import bulletin_of, item, pages_of
 from tests.markup import attributes, read_html, text_of
 from tests.projects import ROOT

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bulletin.rendering.search_facets import FACETS, facet_table
-from bulletin.views.types import EntryPage, Teaser
+from bulletin.views.entries import EntryPage
+from bulletin.views.types import Teaser
 from tests.bulletins import bulletin_of, issue, pages_of
 from tests.projects import entry
 

@@ -5,28 +5,14 @@ from typing import Any
 
 from bulletin.schema.entries import Source
 from bulletin.schema.settings import Settings
-from bulletin.views.types import (
-    ArchivePage,
-    EntryPage,
-    HomePage,
-    IssuePage,
-    NotFoundPage,
-    Page,
-    SearchPage,
-    SectionPage,
-    SectionsPage,
-    Teaser,
-)
+from bulletin.views.entries import EntryPage
+from bulletin.views.home import HomePage
+from bulletin.views.issues import IssuePage
+from bulletin.views.not_found import NotFoundPage
+from bulletin.views.types import Page, Teaser
 
 Thing = Mapping[str, Any]
 """A thing of schema.org, or a part of one."""
-
-_KINDS: Mapping[type[Page], str] = {
-    ArchivePage: "CollectionPage",
-    SectionsPage: "CollectionPage",
-    SectionPage: "CollectionPage",
-    SearchPage: "SearchResultsPage",
-}
 
 
 class StructuredData:
@@ -113,10 +99,9 @@ class StructuredData:
         return {"@type": "NewsArticle", "headline": teaser.title, "url": url}
 
     def _other(self, page: Page) -> Thing:
-        kind = next((kind for type_, kind in _KINDS.items() if isinstance(page, type_)), "WebPage")
         return _present(
             {
-                "@type": kind,
+                "@type": page.kind,
                 "name": page.title,
                 "description": page.description,
                 "url": self._base + page.address,

@@ -23,6 +23,10 @@ class Outline(NamedTuple):
     links: tuple[str, ...]
 
 
+NO_OUTLINE = Outline(frozenset(), ())
+"""Of a file without any HTML of ours."""
+
+
 def outline(html: str) -> Outline:
     """The outline of HTML of ours, whose attributes are always in double quotes."""
     found = _ATTRIBUTE.findall(html)

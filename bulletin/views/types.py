@@ -9,7 +9,6 @@ from markupsafe import Markup
 from bulletin.values.addresses import relative
 from bulletin.values.dates import PartialDate
 from bulletin.views.notes import Note, Setting
-from bulletin.views.records import Record
 
 Item = TypeVar("Item")
 
@@ -169,6 +168,8 @@ class Page:
     template: ClassVar[str]
     has_own_frame: ClassVar[bool] = True
     """Whether the page exists once, so that the navigation can link to it."""
+    kind: ClassVar[str] = "WebPage"
+    """What schema.org calls such a page."""
 
     def href(self, target: str) -> str:
         """The way from this page to another address of the site."""
@@ -176,103 +177,9 @@ class Page:
 
 
 @dataclass(frozen=True, kw_only=True)
-class HomePage(Page):
-    """The latest issue in full, and the way to all others."""
+class File:
+    """A file of the site that is no page, such as a feed; `rendering/files.py` knows its form."""
 
-    template = "home.html"
-    issue: IssueView | None
-    earlier: tuple[IssueLine, ...]
-    sections: tuple[SectionLink, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class IssuePage(Page):
-    """An issue with its neighbours in time."""
-
-    template = "issue.html"
-    has_own_frame = False
-    issue: IssueView
-    older: Link | None
-    newer: Link | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class EntryPage(Page):
-    """An entry by itself, its notes numbered from 1."""
-
-    template = "entry.html"
-    has_own_frame = False
-    entry: EntryView
-    record: Record
-    issue: Link
-    number: str
-    """Of its issue, whose publication is `published`."""
-    published: PartialDate
-    subsection: str
-    edit: str
-    """Where its file can be edited; empty where that is not known."""
-    previous: Teaser | None
-    next: Teaser | None
-    related: tuple[Related, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SectionsPage(Page):
-    """All sections."""
-
-    template = "sections.html"
-    sections: tuple[SectionLink, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SectionPage(Page):
-    """The newest entries of a section by year, and the way to the years before."""
-
-    template = "section.html"
-    section: SectionLink
-    years: tuple[Year[Teaser], ...]
-    earlier: tuple[Link, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SectionYearPage(SectionPage):
-    """The entries of a section of one year."""
-
-    has_own_frame = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class ArchivePage(Page):
-    """All issues by year."""
-
-    template = "archive.html"
-    sections: tuple[SectionLink, ...]
-    years: tuple[Year[IssueLine], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SearchPage(Page):
-    """The form, and the place for what it finds."""
-
-    template = "search.html"
-    sections: tuple[SectionLink, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class HandWrittenPage(Page):
-    """A page whose text an author wrote."""
-
-    template = "hand-written.html"
-    text: Markup
-
-
-@dataclass(frozen=True, kw_only=True)
-class NotFoundPage(Page):
-    """What answers at any address that does not exist, at whatever depth."""
-
-    template = "not-found.html"
-    base_path: str
-
-    def href(self, target: str) -> str:
-        """An address that does not depend on where the page is shown."""
-        return self.base_path + target
+    address: str
+    template: ClassVar[str] = ""
+    """The template that makes it, if one does."""

@@ -1,0 +1,33 @@
+"""The home page."""
+
+from dataclasses import dataclass
+
+from bulletin.values.addresses import HOME
+from bulletin.views.parts import Views
+from bulletin.views.types import IssueLine, IssueView, Page, SectionLink
+
+RECENT = 12
+"""Issues that the home page lists."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage(Page):
+    """The latest issue in full, and the way to all others."""
+
+    template = "home.html"
+    issue: IssueView | None
+    earlier: tuple[IssueLine, ...]
+    sections: tuple[SectionLink, ...]
+
+
+def compose_home(views: Views) -> HomePage:
+    latest, *earlier = views.bulletin.issues or (None,)
+    return HomePage(
+        address=HOME,
+        title=views.bulletin.settings.title,
+        description=views.bulletin.settings.description,
+        updated=latest.published if latest else None,
+        issue=views.issue(latest, HOME) if latest else None,
+        earlier=tuple(views.issue_line(issue) for issue in earlier[:RECENT] if issue),
+        sections=tuple(views.sections.values()),
+    )
