@@ -89,12 +89,13 @@ def build(project: Project, report: Report, *, strict: bool = False) -> Site:
     kept = kept_in(project.cache, project.site)
     bulletin = load(project, report, strict=strict, known=kept.texts)
     settings = bulletin.settings
-    pages = compose_pages(Views(bulletin))
+    views = Views(bulletin)
+    pages = compose_pages(views)
     renderer = Renderer(project.root / "templates", settings)
     with publishing(project.site) as site, searchable(pages, renderer, settings.language, site):
         frames = build_frames(project.root, settings, pages, kept, site)
         outlines = write_pages(pages, frames, renderer, kept, site)
-        write_files(compose_files(pages), settings, renderer, kept, site)
+        write_files(compose_files(views, pages), settings, renderer, kept, site)
         copy_images(project.root, bulletin.images, site)
         verify(site, outlines, outlines_of(frames), settings.base_path)
     kept.save(bulletin.texts, report)
