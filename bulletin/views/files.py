@@ -12,4 +12,5 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
     return (
         compose_sitemap(pages),
         compose_robots(),
+        *views.agenda.calendars.values(),
     )

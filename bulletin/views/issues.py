@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletin.values.addresses import issue_address
+from bulletin.values.addresses import HOME, issue_address
+from bulletin.views.key_dates import DatesBlock
 from bulletin.views.parts import Views, issue_link, shortened, with_neighbours
 from bulletin.views.types import IssueView, Link, Page
 
@@ -15,6 +16,7 @@ class IssuePage(Page):
     template = "issue.html"
     has_own_frame = False
     issue: IssueView
+    dates: DatesBlock
     older: Link | None
     newer: Link | None
 
@@ -29,6 +31,8 @@ def compose_issues(views: Views) -> Iterator[IssuePage]:
             description=shortened(issue.notes.body.words) or f"All entries of {month}",
             updated=issue.published,
             issue=views.issue(issue, address),
+            dates=views.agenda.of(issue),
+            calendar=views.agenda.calendar(HOME),
             older=issue_link(older) if older else None,
             newer=issue_link(newer) if newer else None,
         )
