@@ -112,6 +112,7 @@ def key_dates_of(entry: Entry, teaser: Teaser, updated: PartialDate) -> Iterator
     ]
     # What has to be done has to be done by a deadline, if the entry has one.
     due = [name for name, _ in given if name in DEADLINES] or [name for name, _ in given]
+    action = "" if entry.withdrawn else entry.action or ""
     for name, one in given:
         yield KeyDateLine(
             entry=teaser,
@@ -119,7 +120,7 @@ def key_dates_of(entry: Entry, teaser: Teaser, updated: PartialDate) -> Iterator
             date=one.date,
             previously=tuple(earlier.date for earlier in one.previously),
             changed=max([updated, *_changes(one)]),
-            action=(entry.action or "") if name in due else "",
+            action=action if name in due else "",
             laws=tuple(dict.fromkeys(reference.law for reference in entry.laws)),
             is_withdrawn=entry.withdrawn is not None,
         )
