@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bulletin.views.emails import compose_emails
 from bulletin.views.parts import Views
 from bulletin.views.sitemap import compose_robots, compose_sitemap
 from bulletin.views.types import File, Page
@@ -13,4 +14,5 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
         compose_sitemap(pages),
         compose_robots(),
         *views.agenda.calendars.values(),
+        *compose_emails(views),
     )
