@@ -26,6 +26,10 @@ class DatesPage(Page):
     """Consultations of these years whose closing date nobody knows."""
     earlier: tuple[Link, ...]
 
+    @property
+    def has_key_dates(self) -> bool:
+        return True
+
 
 @dataclass(frozen=True, kw_only=True)
 class DatesYearPage(DatesPage):

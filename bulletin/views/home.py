@@ -21,6 +21,10 @@ class HomePage(Page):
     earlier: tuple[IssueLine, ...]
     sections: tuple[SectionLink, ...]
 
+    @property
+    def has_key_dates(self) -> bool:
+        return bool(self.dates and self.dates.lines)
+
 
 def compose_home(views: Views) -> HomePage:
     latest, *earlier = views.bulletin.issues or (None,)

@@ -22,6 +22,10 @@ class IssuePage(Page):
     emails: tuple[Link, ...]
     """The issue as a mail, in two forms."""
 
+    @property
+    def has_key_dates(self) -> bool:
+        return bool(self.dates.lines)
+
 
 def compose_issues(views: Views) -> Iterator[IssuePage]:
     for newer, issue, older in with_neighbours(views.bulletin.issues):

@@ -173,6 +173,11 @@ class Page:
     kind: ClassVar[str] = "WebPage"
     """What schema.org calls such a page."""
 
+    @property
+    def has_key_dates(self) -> bool:
+        """Whether it says how dates stand, which the browser corrects before it shows the page."""
+        return False
+
     def href(self, target: str) -> str:
         """The way from this page to another address of the site."""
         return relative(target, self.address)
