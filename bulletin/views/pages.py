@@ -1,6 +1,7 @@
 """From the bulletin to its pages: which there are."""
 
 from bulletin.views.archive import compose_archive
+from bulletin.views.dates import compose_dates
 from bulletin.views.entries import compose_entries
 from bulletin.views.hand_written import compose_hand_written
 from bulletin.views.home import compose_home
@@ -21,6 +22,7 @@ def compose_pages(views: Views) -> tuple[Page, ...]:
         *compose_entries(views),
         compose_sections(views),
         *compose_section_pages(views),
+        *compose_dates(views),
         *compose_sanctions(views),
         compose_archive(views),
         *compose_hand_written(views),
