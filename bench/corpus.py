@@ -122,6 +122,8 @@ class Sample:
     sources: tuple[tuple[str, str], ...]
     """Address and title."""
     body: str
+    dates: str
+    """A line of front matter with a date that is to come, for one in three entries."""
 
     @property
     def period(self) -> str:
@@ -168,6 +170,7 @@ def _sample(year: int, month: int, number: int) -> Sample:
         topics=tuple(sorted(dice.sample(TOPICS, dice.choice((1, 1, 2, 2, 3))))),
         sources=sources,
         body=body,
+        dates=_dates(dice, year, month) if number % 3 == 0 else "",
     )
 
 
@@ -177,6 +180,12 @@ def _provisions(dice: random.Random, jurisdiction: str) -> Iterator[str]:
         law = dice.choice(LAWS[jurisdiction])
         articles = dice.sample(range(1, 99), dice.choice((0, 0, 1, 2)))
         yield from (f"{law}#art-{article}" for article in articles) if articles else (law,)
+
+
+def _dates(dice: random.Random, year: int, month: int) -> str:
+    name = dice.choice(("consultation_closes", "in_force", "compliance_by"))
+    months = 12 * year + month + dice.randint(0, 18)
+    return f"dates: {{{name}: {months // 12}-{months % 12 + 1:02}-{dice.randint(1, 28):02}}}\n"
 
 
 def _name(dice: random.Random) -> str:
@@ -226,7 +235,7 @@ def write_bulletin(root: Path, entries: int) -> None:
             root / "content" / sample.period / f"{sample.slug}.md",
             f'---\ntitle: "{sample.title}"\nsection: {sample.section}\n{subsection}'
             f"date: {sample.period}-{sample.day:02}\njurisdictions: [{sample.jurisdiction}]\n"
-            f"authorities: [{slugify(sample.authority)}]\n"
+            f"authorities: [{slugify(sample.authority)}]\n{sample.dates}"
             f"topics: [{', '.join(sample.topics)}]\n"
             f"{f'laws: {list(sample.laws)}' + chr(10) if sample.laws else ''}"
             f'summary: "{sample.body.partition(".")[0]}."\n'

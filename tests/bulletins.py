@@ -20,11 +20,11 @@ def item(
     date: str = "2022-02-24",
     jurisdiction: str = "GB",
     authorities: str = "",
-    fields: str = "",
     sources: Iterable[str] = ("press",),
+    front: str = "",
     body: str = "Some words.\n",
 ) -> str:
-    """The text of an entry; `fields` are further lines of its front matter."""
+    """The text of an entry; `front` is any more of its front matter."""
     lines = [
         "---",
         f"title: {title}",
@@ -33,13 +33,18 @@ def item(
         f"date: {date}",
         f"jurisdictions: [{jurisdiction}]",
         *([f"authorities: [{authorities}]"] if authorities else []),
-        *([fields.rstrip()] if fields else []),
+        *([front.rstrip()] if front else []),
         "sources:",
         *(f"  - id: {name}\n    url: https://www.example.org/{name}" for name in sources),
         "---",
         body,
     ]
     return "\n".join(lines)
+
+
+def dated(dates: str, front: str = "", **fields: str) -> str:
+    """The text of an entry with key dates."""
+    return item(front=f"dates:\n  {dates}" + (f"\n{front}" if front else ""), **fields)
 
 
 def authorities(**names: str) -> dict[str, str]:

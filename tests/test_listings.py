@@ -47,13 +47,13 @@ FILES = {
         date="2022-02-01",
         jurisdiction="CN-ZJ, FR",
         authorities="court, office",
-        fields="laws: ['act#art-10', 'act#art-9-1', 'rule#annex-ix', act]\ntopics: [crime]",
+        front="laws: ['act#art-10', 'act#art-9-1', 'rule#annex-ix', act]\ntopics: [crime]",
     ),
     "2022-02/two.md": item(
         title="The second one",
         date="2022-02-03",
         jurisdiction="CN-ZJ, CN",
-        fields=(
+        front=(
             "laws: ['act#art-9-1', 'rule#annex-v']\nauthorities: [court]\n"
             "follows: [{id: 2022-02/one, relation: explains}]"
         ),

@@ -19,7 +19,7 @@ OLD = ("2022-02/older-name", "2021-12/oldest-name")
 """One in the same month, one in a month that has no issue."""
 FILES = {
     "2022-02/new-name.md": item(
-        title='A "moved" <b>entry</b>', fields=f"aliases: [{', '.join(OLD)}]"
+        title='A "moved" <b>entry</b>', front=f"aliases: [{', '.join(OLD)}]"
     )
 }
 

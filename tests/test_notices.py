@@ -17,11 +17,11 @@ corrections:
   - {date: 2022-03-05, note: "<b>So</b> was the date."}
 """
 FILES = {
-    "2022-02/a.md": item(title="The corrected one", date="2022-02-03", fields=CORRECTED),
+    "2022-02/a.md": item(title="The corrected one", date="2022-02-03", front=CORRECTED),
     "2022-02/b.md": item(
         title="The withdrawn one",
         date="2022-02-02",
-        fields="withdrawn: {date: 2022-03-02, reason: The source was.}",
+        front="withdrawn: {date: 2022-03-02, reason: The source was.}",
     ),
     "2022-02/c.md": item(title="The sound one", date="2022-02-01"),
 }

@@ -60,8 +60,8 @@ def test_what_entries_name_is_filtered_by_its_id(tmp_path: Path) -> None:
             "- {id: law, name: A Law, abbreviation: AL, kind: law, jurisdiction: GB}\n"
         ),
         "registry/topics.yml": "- {id: crime, name: Crime}\n",
-        "2022-02/a.md": item(fields="laws: [law, 'law#art-5']\ntopics: [crime]"),
-        "2022-02/b.md": item(authorities="court", fields="topics: [crime]"),
+        "2022-02/a.md": item(front="laws: [law, 'law#art-5']\ntopics: [crime]"),
+        "2022-02/b.md": item(authorities="court", front="topics: [crime]"),
     }
     pages = pages_of(bulletin_of(tmp_path, files)).values()
     table = table_of([page.entry.teaser for page in pages if isinstance(page, EntryPage)])

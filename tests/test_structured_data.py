@@ -45,7 +45,7 @@ def bulletin(tmp_path: Path) -> Bulletin:
             "registry/laws.yml": LAWS,
             "registry/topics.yml": "- {id: crime, name: Crime}\n",
             "2022-02/one.md": item(
-                title=f'"{TITLE}"', authorities="court", sources="ab", fields=FIELDS
+                title=f'"{TITLE}"', authorities="court", sources="ab", front=FIELDS
             ),
         },
     )

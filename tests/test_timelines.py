@@ -22,26 +22,26 @@ FILES = {
     "2022-01/draft.md": item(
         title="The draft",
         date="2022-01",
-        fields="kind: law\nstage: consultation\ndeadline_unknown: true",
+        front="kind: law\nstage: consultation\ndeadline_unknown: true",
     ),
     "2022-01/comment.md": item(
-        title="The comment", date="2022-01-20", fields=follows("explains 2022-01/draft")
+        title="The comment", date="2022-01-20", front=follows("explains 2022-01/draft")
     ),
     "2022-02/law.md": item(
         title="The law",
         date="2022-02-10",
-        fields=f"kind: law\nstage: in-force\n{follows('finalises 2022-01/draft')}",
+        front=f"kind: law\nstage: in-force\n{follows('finalises 2022-01/draft')}",
     ),
     "2022-02/withdrawn.md": item(
         title="The guide",
         date="2022-02-12",
-        fields=follows("explains 2022-02/law")
+        front=follows("explains 2022-02/law")
         + "\nwithdrawn: {date: 2022-02-20, reason: It was not official.}",
     ),
     "2022-02/repeal.md": item(
         title="The repeal",
         date="2022-02-24",
-        fields=follows("repeals 2022-02/law", "corrects 2022-02/withdrawn"),
+        front=follows("repeals 2022-02/law", "corrects 2022-02/withdrawn"),
     ),
     "2022-02/alone.md": item(title="Alone"),
 }

@@ -16,6 +16,7 @@ AUTHORITIES = "authorities/"
 LAWS = "laws/"
 TOPICS = "topics/"
 INDEXES = "indexes/"
+DATES = "dates/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -48,6 +49,14 @@ def listing_address(index: str, item_id: str) -> str:
 def year_address(listing: str, year: int) -> str:
     """The address of what a listing has of one year."""
     return f"{listing}{year}/"
+
+
+def calendar_address(listing: str) -> str:
+    """The address of the calendar that belongs to a listing, such as that of a section.
+
+    The one of everything belongs to the home page.
+    """
+    return f"{listing}dates.ics"
 
 
 def document_address(path: str) -> str:

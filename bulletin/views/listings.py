@@ -75,6 +75,7 @@ def compose_listing(
         description=subject.about,
         subject=subject,
         count=len(entries),
+        calendar=views.agenda.calendar(subject.address),
         earlier=tuple(
             Link(year_address(subject.address, year.year), str(year.year)) for year in earlier
         ),

@@ -1,6 +1,7 @@
 """From the bulletin to its pages: which there are."""
 
 from bulletin.views.archive import compose_archive
+from bulletin.views.dates import compose_dates
 from bulletin.views.entries import compose_entries
 from bulletin.views.hand_written import compose_hand_written
 from bulletin.views.home import compose_home
@@ -26,6 +27,7 @@ def compose_pages(views: Views) -> tuple[Page, ...]:
         *compose_section_pages(views),
         *compose_subjects(views),
         *compose_indexes(views),
+        *compose_dates(views),
         *compose_sanctions(views),
         compose_archive(views),
         *compose_moved(views),
