@@ -87,6 +87,7 @@ def test_every_page_but_the_missing_one_says_what_it_is(bulletin: Bulletin) -> N
         "about/": "WebPage",
         "archive/": "CollectionPage",
         "sanctions/": "CollectionPage",
+        "dates/": "CollectionPage",
         "search/": "SearchResultsPage",
         "sections/": "CollectionPage",
         "sections/legislation/": "CollectionPage",
