@@ -11,8 +11,10 @@ from bulletin.assembly.bulletin import Bulletin
 from bulletin.rendering.renderer import Renderer
 from bulletin.views.archive import ArchivePage
 from bulletin.views.entries import EntryPage
+from bulletin.views.files import compose_files
 from bulletin.views.home import HomePage
 from bulletin.views.issues import IssuePage
+from bulletin.views.parts import Views
 from bulletin.views.sections import SectionPage, SectionsPage
 from bulletin.views.types import IssueView, Page
 from tests.bulletins import bulletin_of, issue, item, loaded, pages_of
@@ -143,6 +145,8 @@ def test_ids_are_unique_on_every_page(bulletin: Bulletin) -> None:
 def test_every_link_leads_to_a_page_and_to_a_place_on_it(bulletin: Bulletin) -> None:
     html = rendered(bulletin)
     ids = {address: set(attributes(content, "[id]", "id")) for address, content in html.items()}
+    files = compose_files(Views(bulletin), pages_of(bulletin).values())
+    ids |= {file.address: set() for file in files}
     followed = 0
     for address, content in html.items():
         for link in attributes(content, "a", "href"):
