@@ -18,9 +18,12 @@ MAX_BYTES = 64 * 1024
 LOST = "\ufffd"
 """What stands for a character that could not be converted, and for one that may not be there."""
 
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd-\uffff"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd"
+    f"\ud800-\udfff\U000e0000-\U000e007f{_NONCHARACTERS}]"
 )
 _AS_UTF8 = "save the file as UTF-8"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -147,5 +150,5 @@ def _place(before: str) -> tuple[int, int]:
 
 
 def _named(character: str) -> str:
-    name = unicodedata.name(character, "a control character").lower()
-    return f"U+{ord(character):04X} ({name})"
+    nameless = "a control character" if unicodedata.category(character) == "Cc" else "no character"
+    return f"U+{ord(character):04X} ({unicodedata.name(character, nameless).lower()})"
