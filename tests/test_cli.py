@@ -135,3 +135,12 @@ def test_printing_says_where_the_file_is_or_why_there_is_none(tmp_path: Path) ->
     assert alone.exit_code == UNUSABLE
     assert "Install it" in alone.stderr
     assert not target.exists()
+
+
+def test_a_file_that_cannot_be_read_is_told_in_one_line(tmp_path: Path) -> None:
+    root = write_buildable_project(tmp_path / "p", {"content/2022-02/a.md": entry()})
+    (root / "templates/sharing.html").unlink()
+    (root / "templates/sharing.html").mkdir()
+    result = run("--project", str(root))
+    assert result.exit_code == UNUSABLE
+    assert result.stderr == f"error: cannot use {root}/templates/sharing.html: Is a directory\n"

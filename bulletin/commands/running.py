@@ -55,6 +55,8 @@ def run(work: Callable[[Report], str], style: str, consequence: str = "") -> Non
         code, closing = FAULTY, summary(report) + consequence
     except EnvironmentFault as fault:
         code, closing = UNUSABLE, f"error: {fault}"
+    except OSError as error:
+        code, closing = UNUSABLE, f"error: cannot use {error.filename}: {error.strerror}"
     if report.diagnostics or style == "json":
         click.echo(format_report(report, style))
     if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
