@@ -1,9 +1,11 @@
 """From views to HTML and files: Jinja2 with everything escaped, and the writers of other forms."""
 
+import re
 from collections.abc import Callable, Hashable
 from pathlib import Path
 
 import jinja2
+from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
@@ -20,6 +22,16 @@ from bulletin.views.entries import EntryPage
 from bulletin.views.types import File, Page
 
 
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class _Unindented(Extension):
+    """Templates without the blanks that their lines begin with, which no reader needs."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _INDENTATION.sub("", source)
+
+
 class Renderer:
     """Renders the templates of a project; what varies comes with each page."""
 
@@ -32,6 +44,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            extensions=[_Unindented],
         )
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._environment.filters["language"] = lambda tag: language_name(tag) or tag
@@ -44,7 +57,7 @@ class Renderer:
         self._environment.globals.update(
             site=settings,
             base=settings.base_url,
-            policy=CONTENT_SECURITY_POLICY,
+            policy=Markup(CONTENT_SECURITY_POLICY),
             home=HOME,
             archive=ARCHIVE,
             dates=DATES,
