@@ -1,0 +1,74 @@
+"""The findings as Markdown for an issue on GitHub, in which addresses are nothing but text."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from bulletin.links.telling import Finding, Findings
+from bulletin.schema.known_links import KNOWN_LINKS_FILE
+from bulletin.values.verdicts import Verdict
+
+_HEADINGS = {
+    Verdict.DEAD: "Gone",
+    Verdict.MOVED: "Moved",
+    Verdict.FAILING: "Not working",
+    Verdict.UNREACHABLE: "Not reached",
+    Verdict.SLOW: "Too slow",
+    Verdict.REFUSED: "Refused to the program",
+    Verdict.LOCAL: "Not on the public internet",
+}
+MOST_SHOWN = 200
+"""Addresses of one kind: an issue on GitHub holds 65,536 characters."""
+
+
+def compose_report(findings: Findings, today: date) -> str:
+    """The whole report; the same findings on the same day give the same text."""
+    return "\n".join(_lines(findings, today)) + "\n"
+
+
+def _lines(findings: Findings, today: date) -> Iterator[str]:
+    yield f"{_counted(findings)} Looked at on {today}."
+    for verdict, heading in _HEADINGS.items():
+        found = [one for one in findings.told if one.answer.verdict is verdict]
+        if found:
+            yield from ("", f"## {heading} ({len(found)})", "")
+            for finding in found[:MOST_SHOWN]:
+                yield from _item(finding)
+            if len(found) > MOST_SHOWN:
+                yield f"- and {len(found) - MOST_SHOWN} more, which `build.py links` tells"
+    if findings.unused:
+        yield from ("", f"## Needless in {_code(KNOWN_LINKS_FILE)} ({len(findings.unused)})", "")
+        for known in findings.unused:
+            yield f"- {_code(known.address)}: {_code(known.verdict)}, line {known.location.line}"
+
+
+def _counted(findings: Findings) -> str:
+    told, known = len(findings.told), len(findings.known)
+    return (
+        f"Of {findings.looked_at} pages that the bulletin names, {told} "
+        f"{'does' if told == 1 else 'do'} not answer as {'it' if told == 1 else 'they'} should, "
+        f"and {known} {'is' if known == 1 else 'are'} known."
+    )
+
+
+def _item(finding: Finding) -> Iterator[str]:
+    words = f": {_literal(finding.answer.words)}" if finding.answer.words else ""
+    yield f"- {_linked(finding.link.address)}{words}"
+    if finding.answer.new_address:
+        yield f"  - now {_linked(finding.answer.new_address)}"
+    for place in finding.link.places:
+        yield f"  - {_code(str(place))}"
+
+
+def _linked(address: str) -> str:
+    return f'<a href="{_literal(address)}">{_code(address)}</a>'
+
+
+def _code(text: str) -> str:
+    """Shown as it is; within this tag GitHub looks for no names, numbers and addresses."""
+    return f"<code>{_literal(text)}</code>"
+
+
+def _literal(text: str) -> str:
+    """A text none of whose signs means anything in Markdown or HTML (CommonMark 2.5)."""
+    return re.sub(r"[^\w ]", lambda sign: f"&#{ord(sign[0])};", text.replace("_", "&#95;"))
