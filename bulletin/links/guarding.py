@@ -6,12 +6,14 @@ asking the name again for connecting would let it answer differently (DNS rebind
 
 import socket
 from collections.abc import Callable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 Resolve = Callable[[str, int], tuple[str, ...]]
 """The addresses of a host, in the order in which to try them; raises `LocalAddress`, `OSError`."""
 
-_NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
+_NAT64 = IPv6Network("64:ff9b::/96")
+_ASSIGNMENTS = IPv4Network("192.0.0.0/24")
+"""Of IETF protocols; older Pythons take a part of it for public."""
 
 
 class LocalAddress(Exception):
@@ -44,9 +46,9 @@ def is_public(address: str) -> bool:
 
 
 def _is_public(ip: IPv4Address | IPv6Address) -> bool:
-    if isinstance(ip, IPv6Address) and ip.ipv4_mapped:
+    if isinstance(ip, IPv6Address) and (ip.ipv4_mapped or ip in _NAT64):
         return True  # judged by what it carries
-    is_special = ip.is_multicast or ip.is_reserved or ip.is_unspecified
+    is_special = ip.is_multicast or ip.is_reserved or ip.is_unspecified or ip in _ASSIGNMENTS
     is_local = ip.is_private or ip.is_loopback or ip.is_link_local
     is_site_local = isinstance(ip, IPv6Address) and ip.is_site_local
     return ip.is_global and not (is_special or is_local or is_site_local)
@@ -55,7 +57,6 @@ def _is_public(ip: IPv4Address | IPv6Address) -> bool:
 def _carried(ip: IPv4Address | IPv6Address) -> tuple[IPv4Address, ...]:
     if isinstance(ip, IPv4Address):
         return ()
-    carried = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]
-    if any(ip in network for network in _NAT64):
-        carried.append(IPv4Address(int(ip) & 0xFFFFFFFF))
+    translated = IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None
+    carried = (ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ()), translated)
     return tuple(one for one in carried if one)
