@@ -76,8 +76,6 @@ def misbehaving(certificate: Path | None = None) -> Iterator[Server]:
 
     class Handler(_Handler):
         end = finished
-        tries: Counter[str] = Counter()
-        server_state: Server
 
     with ThreadingHTTPServer((HERE, 0), Handler) as http:
         http.daemon_threads = True
@@ -86,10 +84,10 @@ def misbehaving(certificate: Path | None = None) -> Iterator[Server]:
             context.load_cert_chain(certificate)
             http.socket = context.wrap_socket(http.socket, server_side=True)
         http.handle_error = lambda *_: None  # type: ignore[method-assign]
-        Handler.server_state = Server(http.server_port)
+        Handler.state, Handler.tries = Server(http.server_port), Counter()
         Thread(target=http.serve_forever, args=(0.01,), daemon=True).start()
         try:
-            yield Handler.server_state
+            yield Handler.state
         finally:
             finished.set()
             http.shutdown()
@@ -119,7 +117,7 @@ def network_to(
 class _Handler(BaseHTTPRequestHandler):
     end: Event
     tries: Counter[str]
-    server_state: Server
+    state: Server
 
     def do_HEAD(self) -> None:
         self._answer("HEAD")
@@ -131,7 +129,7 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
     def _answer(self, method: str) -> None:
-        state = self.server_state
+        state = self.state
         state.requests.append((method, self.path))
         state.agents.add(self.headers["User-Agent"])
         state.hosts.add(self.headers["Host"])
@@ -158,7 +156,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _archive(self, path: str) -> None:
         """The Internet Archive, as far as the link check asks it."""
-        state = self.server_state
+        state = self.state
         if path.startswith("/wayback/"):
             stamp = state.snapshots.get(parse_qs(urlsplit(self.path).query)["url"][0])
             closest = {"available": True, "status": "200", "timestamp": stamp}

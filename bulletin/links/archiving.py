@@ -192,5 +192,6 @@ def write_copy(root: Path, wanted: Wanted, copy: Copy) -> None:
         fields = f"archive_url: {copy.address} and archived: {copy.day}"
         raise NoCopy(f"{reason}; add {fields} by hand") from None
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
         raise EnvironmentFault(f"{wanted.file} cannot be written: {error.strerror}") from None
