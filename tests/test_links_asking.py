@@ -1,5 +1,6 @@
 """Asking for one address: every way in which a server can misbehave, and what is said of it."""
 
+import socket
 import ssl
 import time
 from collections.abc import Iterator
@@ -194,10 +195,21 @@ def test_an_endless_page_is_not_read(server: Server) -> None:
     assert ask(server, "/endless") == SOUND
 
 
-def test_a_name_that_nobody_has_cannot_be_reached(server: Server) -> None:
-    asker = Asker.over(network_to(server), AGENT)
-    expected = Answer(Verdict.UNREACHABLE, "no host has this name")
-    assert asker.ask("https://nowhere.test/page") == expected
+@pytest.mark.parametrize(
+    ("error", "attempts"), [(socket.EAI_NONAME, 1), (socket.EAI_AGAIN, 4)], ids=["gone", "silent"]
+)
+def test_a_name_that_nobody_has_cannot_be_reached(error: int, attempts: int) -> None:
+    asked: list[str] = []
+
+    def resolve(host: str, _: int) -> tuple[str, ...]:
+        asked.append(host)
+        raise socket.gaierror(error, "no address")
+
+    clock = Clock()
+    network = Network(resolve, clock=clock.now, sleep=clock.sleep)
+    answer = Asker.over(network, AGENT).ask("https://nowhere.test/page")
+    assert answer == Answer(Verdict.UNREACHABLE, "no host has this name")
+    assert asked == ["nowhere.test"] * attempts
 
 
 def test_a_host_that_takes_no_connection_cannot_be_reached() -> None:

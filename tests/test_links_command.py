@@ -82,7 +82,7 @@ def test_a_report_is_written(tmp_path: Path, server: Server) -> None:
     options = ("--report", str(file), "--today", "2026-03-01")
     assert run(root, network_to(server), *options).exit_code == SOUND
     text = file.read_text(encoding="utf-8")
-    assert text.startswith("Of 1 pages that the bulletin names, 1 does not answer")
+    assert text.startswith("Pages that the bulletin names: 1. Not as they should be: 1.")
     assert "Looked at on 2026-03-01." in text
     unwritable = run(root, network_to(server), "--report", str(tmp_path / "no/report.md"))
     assert unwritable.exit_code == UNUSABLE

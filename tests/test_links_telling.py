@@ -8,7 +8,7 @@ import pytest
 from bulletin.diagnostics.report import Location, Report, Severity
 from bulletin.links.asking import Answer
 from bulletin.links.collecting import Link
-from bulletin.links.markdown_report import MOST_SHOWN, compose_report
+from bulletin.links.markdown_report import MOST_CHARACTERS, compose_report
 from bulletin.links.telling import Findings, judge
 from bulletin.schema.known_links import KnownLink, read_known_links
 from bulletin.values.verdicts import Verdict
@@ -177,22 +177,21 @@ def test_the_report_groups_what_was_found(known: tuple[KnownLink, ...]) -> None:
         "https://a.org/": Answer(Verdict.MOVED, "moved", "https://b.org/"),
         "https://c.org/": SOUND,
     }
-    press = "https&#58;&#47;&#47;www&#46;example&#46;org&#47;press&#47;1"
+    press = "https&#58;//www&#46;example&#46;org/press/1"
     assert compose_report(told(answers, known), TODAY) == (
-        "Of 3 pages that the bulletin names, 2 do not answer as they should, and 0 are known."
-        " Looked at on 2026-03-01.\n"
+        "Pages that the bulletin names: 3. Not as they should be: 2. Looked at on 2026-03-01.\n"
         "\n## Gone (1)\n\n"
         f'- <a href="{press}"><code>{press}</code></a>: 404 Not Found\n'
-        "  - <code>content&#47;2022&#45;02&#47;a&#46;md&#58;8&#58;10</code>\n"
-        "  - <code>content&#47;2022&#45;02&#47;b&#46;md&#58;8&#58;10</code>\n"
+        "  - <code>content/2022-02/a&#46;md&#58;8&#58;10</code>\n"
+        "  - <code>content/2022-02/b&#46;md&#58;8&#58;10</code>\n"
         "\n## Moved (1)\n\n"
-        '- <a href="https&#58;&#47;&#47;a&#46;org&#47;"><code>https&#58;&#47;&#47;a&#46;org&#47;'
+        '- <a href="https&#58;//a&#46;org/"><code>https&#58;//a&#46;org/'
         "</code></a>: moved\n"
-        '  - now <a href="https&#58;&#47;&#47;b&#46;org&#47;"><code>https&#58;&#47;&#47;b&#46;org'
-        "&#47;</code></a>\n"
-        "  - <code>content&#47;a&#46;md&#58;1&#58;1</code>\n"
-        "\n## Needless in <code>content&#47;links&#46;yml</code> (1)\n\n"
-        "- <code>https&#58;&#47;&#47;www&#46;example&#46;org&#47;&#42;</code>:"
+        '  - now <a href="https&#58;//b&#46;org/"><code>https&#58;//b&#46;org'
+        "/</code></a>\n"
+        "  - <code>content/a&#46;md&#58;1&#58;1</code>\n"
+        "\n## Needless in <code>content/links&#46;yml</code> (1)\n\n"
+        "- <code>https&#58;//www&#46;example&#46;org/&#42;</code>:"
         " <code>refused</code>, line 1\n"
     )
 
@@ -207,8 +206,19 @@ def test_nothing_that_was_written_means_anything_in_the_report() -> None:
     assert not set("@`|<>*_~[]()!\"'\\") & set(without_tags)
 
 
-def test_a_long_report_is_cut() -> None:
-    answers = {f"https://x.org/{n}": FORBIDDEN for n in range(MOST_SHOWN + 3)}
-    report = compose_report(told(answers), TODAY)
-    assert report.count("<a href") == MOST_SHOWN
-    assert "- and 3 more, which `build.py links` tells" in report
+def test_a_long_report_is_cut_between_lines() -> None:
+    answers = {f"https://x.org/{n}": FORBIDDEN for n in range(1000)}
+    *lines, empty, last, end = compose_report(told(answers), TODAY).split("\n")
+    assert MOST_CHARACTERS - 200 < len("\n".join(lines)) < MOST_CHARACTERS
+    assert lines[-1].startswith("  - <code>")
+    assert (empty, end) == ("", "")
+    left = 3 + 2 * len(answers) + 1 - len(lines)
+    assert last == f"{left} more lines are left out; `build.py links` tells everything."
+
+
+@pytest.mark.parametrize("known", [REFUSED_SITE], indirect=True)
+def test_a_report_without_headings_has_nothing_to_tell(known: tuple[KnownLink, ...]) -> None:
+    assert compose_report(told({PAGE: FORBIDDEN}, known), TODAY) == (
+        "Pages that the bulletin names: 1. Not as they should be: 1, known of them: 1."
+        " Looked at on 2026-03-01.\n"
+    )

@@ -15,8 +15,6 @@ REDIRECTS = (301, 302, 303, 307, 308)
 
 _PASSING = (408, 425, 429, 500, 502, 503, 504, *range(520, 528))
 """What may be over in a moment; 520 to 527 are those of a large network before many hosts."""
-_FINAL = (Verdict.LOCAL, Verdict.REFUSED)
-"""A silence that would be the same again."""
 _OF_STATUS = {
     **dict.fromkeys((404, 410), Verdict.DEAD),
     **dict.fromkeys((401, 402, 403, 407, 429, 451), Verdict.REFUSED),
@@ -68,7 +66,7 @@ class Asker:
     def _reply(self, address: str) -> Reply | Silence:
         """The reply to HEAD if it is a good one, or else to GET, which fewer hosts refuse."""
         reply = self._attempt("HEAD", address)
-        if _is_good(reply) or _is_final(reply):
+        if _is_good(reply) or (isinstance(reply, Silence) and reply.is_final):
             return reply
         for pause in (0.0, *self.patience.backing_off):
             asked_for = reply.wait if isinstance(reply, Reply) else None
@@ -93,14 +91,8 @@ def _is_good(reply: Reply | Silence) -> bool:
     return isinstance(reply, Reply) and reply.status < 400
 
 
-def _is_final(reply: Reply | Silence) -> bool:
-    return isinstance(reply, Silence) and reply.verdict in _FINAL
-
-
 def _is_passing(reply: Reply | Silence) -> bool:
-    if isinstance(reply, Silence):
-        return reply.verdict not in _FINAL
-    return reply.status in _PASSING
+    return not reply.is_final if isinstance(reply, Silence) else reply.status in _PASSING
 
 
 def _target(address: str, reply: Reply) -> str:

@@ -62,6 +62,8 @@ class Silence:
 
     verdict: Verdict
     words: str
+    is_final: bool = False
+    """Whether it would be the same in a minute."""
 
 
 def normalized(address: str) -> str | None:
@@ -95,9 +97,11 @@ class Exchange:
         try:
             addresses = self.network.resolve(host, port)
         except LocalAddress as local:
-            return Silence(Verdict.LOCAL, f"{host} is {local}" if host != f"{local}" else host)
-        except OSError:
-            return Silence(Verdict.UNREACHABLE, "no host has this name")
+            words = host if host == f"{local}" else f"{host} is {local}"
+            return Silence(Verdict.LOCAL, words, is_final=True)
+        except OSError as error:
+            is_final = error.errno != socket.EAI_AGAIN
+            return Silence(Verdict.UNREACHABLE, "no host has this name", is_final)
         for ip in addresses[:MOST_ADDRESSES]:
             reply = self._ask_at(ip, port, method, url, most_bytes)
             if not isinstance(reply, Silence) or reply.verdict is not Verdict.UNREACHABLE:
@@ -144,7 +148,7 @@ class Exchange:
         match error:
             case ssl.SSLCertVerificationError():
                 words = f"its certificate is not valid: {error.verify_message}"
-                return Silence(Verdict.REFUSED, words)
+                return Silence(Verdict.REFUSED, words, is_final=True)
             case faults.NewConnectionError() | ConnectionRefusedError():
                 return Silence(Verdict.UNREACHABLE, "its host takes no connection")
             case faults.ConnectTimeoutError():
@@ -152,7 +156,8 @@ class Exchange:
             case _ if isinstance(error, _TIMES_OUT):
                 return _too_slow(self.patience.silence)
             case _ if isinstance(error, _UNTRUSTED):
-                return Silence(Verdict.REFUSED, "no secure connection can be made (TLS)")
+                words = "no secure connection can be made (TLS)"
+                return Silence(Verdict.REFUSED, words, is_final=True)
         return Silence(Verdict.FAILING, "its host ends the connection without an answer")
 
 

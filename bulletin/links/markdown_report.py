@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import accumulate
 
 from bulletin.links.telling import Finding, Findings
 from bulletin.schema.known_links import KNOWN_LINKS_FILE
@@ -17,13 +18,18 @@ _HEADINGS = {
     Verdict.REFUSED: "Refused to the program",
     Verdict.LOCAL: "Not on the public internet",
 }
-MOST_SHOWN = 200
-"""Addresses of one kind: an issue on GitHub holds 65,536 characters."""
+MOST_CHARACTERS = 60_000
+"""An issue on GitHub holds 65,536."""
 
 
 def compose_report(findings: Findings, today: date) -> str:
     """The whole report; the same findings on the same day give the same text."""
-    return "\n".join(_lines(findings, today)) + "\n"
+    lines = list(_lines(findings, today))
+    lengths = accumulate(len(line) + 1 for line in lines)
+    shown = sum(length <= MOST_CHARACTERS for length in lengths)
+    left = len(lines) - shown
+    cut = ["", f"{left} more lines are left out; `build.py links` tells everything."]
+    return "\n".join([*lines[:shown], *(cut if left else [])]) + "\n"
 
 
 def _lines(findings: Findings, today: date) -> Iterator[str]:
@@ -32,10 +38,8 @@ def _lines(findings: Findings, today: date) -> Iterator[str]:
         found = [one for one in findings.told if one.answer.verdict is verdict]
         if found:
             yield from ("", f"## {heading} ({len(found)})", "")
-            for finding in found[:MOST_SHOWN]:
+            for finding in found:
                 yield from _item(finding)
-            if len(found) > MOST_SHOWN:
-                yield f"- and {len(found) - MOST_SHOWN} more, which `build.py links` tells"
     if findings.unused:
         yield from ("", f"## Needless in {_code(KNOWN_LINKS_FILE)} ({len(findings.unused)})", "")
         for known in findings.unused:
@@ -43,12 +47,10 @@ def _lines(findings: Findings, today: date) -> Iterator[str]:
 
 
 def _counted(findings: Findings) -> str:
-    told, known = len(findings.told), len(findings.known)
-    return (
-        f"Of {findings.looked_at} pages that the bulletin names, {told} "
-        f"{'does' if told == 1 else 'do'} not answer as {'it' if told == 1 else 'they'} should, "
-        f"and {known} {'is' if known == 1 else 'are'} known."
-    )
+    wrong, known = len(findings.told) + len(findings.known), len(findings.known)
+    of_known = f", known of them: {known}" if known else ""
+    names = f"Pages that the bulletin names: {findings.looked_at}."
+    return f"{names} Not as they should be: {wrong}{of_known}."
 
 
 def _item(finding: Finding) -> Iterator[str]:
@@ -71,4 +73,4 @@ def _code(text: str) -> str:
 
 def _literal(text: str) -> str:
     """A text none of whose signs means anything in Markdown or HTML (CommonMark 2.5)."""
-    return re.sub(r"[^\w ]", lambda sign: f"&#{ord(sign[0])};", text.replace("_", "&#95;"))
+    return re.sub(r"[^\w /,-]", lambda sign: f"&#{ord(sign[0])};", text.replace("_", "&#95;"))
