@@ -186,6 +186,17 @@ def test_what_may_pass_is_asked_again_soon(tmp_path: Path, server: Server) -> No
     assert asked(server) == {"/broken"}
 
 
+def test_a_host_that_was_not_reached_is_asked_again(tmp_path: Path, server: Server) -> None:
+    root, network = project(tmp_path, server.url("/ok")), network_to(server)
+
+    def no_names(*_: object) -> tuple[str, ...]:
+        raise OSError("this machine is offline")
+
+    offline = run(root, replace(network, resolve=no_names))
+    assert "warning[unreachable-link]" in offline.stdout
+    assert run(root, network).stdout == "Looked at 1 page: no faults.\n"
+
+
 def test_a_run_that_was_interrupted_goes_on(
     tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,9 @@
 """What is said of the answers, what a written reason leaves out, and the report for an issue."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
+from html import unescape
 
 import pytest
 
@@ -198,12 +200,13 @@ def test_the_report_groups_what_was_found(known: tuple[KnownLink, ...]) -> None:
 
 def test_nothing_that_was_written_means_anything_in_the_report() -> None:
     hostile = "https://x.org/@octocat/#1`|<img>*_~[a](b)!&amp;\"'"
-    answers = {hostile: Answer(Verdict.FAILING, "<b>@octocat</b>\n# no heading")}
+    words = "<b>@octocat</b>\n# no heading"
+    answers = {hostile: Answer(Verdict.FAILING, words)}
     (item,) = [line for line in compose_report(told(answers), TODAY).split("\n") if "x&" in line]
-    without_tags = item.removeprefix("- ")
-    for tag in ('<a href="', '"><code>', "</code></a>"):
-        without_tags = without_tags.replace(tag, "", 1)
-    assert not set("@`|<>*_~[]()!\"'\\") & set(without_tags)
+    parts = re.fullmatch(r'- <a href="(.*?)"><code>(.*?)</code></a>: (.*)', item)
+    assert parts
+    assert [unescape(part) for part in parts.groups()] == [hostile, hostile, words]
+    assert not set("@`|<>*_~[]()!\"'\\") & set("".join(parts.groups()))
 
 
 def test_a_long_report_is_cut_between_lines() -> None:

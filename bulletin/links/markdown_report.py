@@ -73,4 +73,4 @@ def _code(text: str) -> str:
 
 def _literal(text: str) -> str:
     """A text none of whose signs means anything in Markdown or HTML (CommonMark 2.5)."""
-    return re.sub(r"[^\w /,-]", lambda sign: f"&#{ord(sign[0])};", text.replace("_", "&#95;"))
+    return re.sub(r"[^\w /,-]|_", lambda sign: f"&#{ord(sign[0])};", text)

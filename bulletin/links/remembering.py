@@ -32,7 +32,13 @@ class Memory:
     answers: Mapping[str, Answer]
 
     def add(self, page: str, answer: Answer, now: float) -> None:
-        """Keep an answer at once; a disk that does not want it is no fault."""
+        """Keep an answer at once; a disk that does not want it is no fault.
+
+        That a host was not reached is not kept: it may have been our own network, and asking
+        again costs nobody anything.
+        """
+        if answer.verdict is Verdict.UNREACHABLE:
+            return
         line = json.dumps({"page": page, "asked": now, **asdict(answer)})
         with suppress(OSError), self.file.open("a", encoding="utf-8") as opened:
             opened.write(line + "\n")

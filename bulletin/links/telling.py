@@ -11,7 +11,7 @@ from bulletin.links.collecting import Link
 from bulletin.schema.known_links import KNOWN_LINKS_FILE, KnownLink
 from bulletin.values.verdicts import Verdict
 
-_LONGEST = 120
+_LONGEST = 500
 """Characters of an address that are shown."""
 
 
