@@ -147,6 +147,12 @@ def test_what_has_a_copy_is_left_alone(
     assert (text_of(root), server.requests) == (text, [])
 
 
+def test_what_is_in_the_archive_is_left_alone(tmp_path: Path, server: Server) -> None:
+    root = project(tmp_path, of_source(f"{COPIES}/{STAMP}/{PAGE}"))
+    assert archive(root, server) == Archived(0, (), is_complete=True)
+    assert server.requests == []
+
+
 def test_several_sources_of_one_file(tmp_path: Path, server: Server) -> None:
     other = "  - {id: other, url: https://www.example.org/2}\n"
     text = (
@@ -197,7 +203,7 @@ def test_an_archive_that_misbehaves_is_told(tmp_path: Path, server: Server, path
 
 def test_a_file_that_cannot_be_edited_is_told(tmp_path: Path) -> None:
     root = project(tmp_path, of_source())
-    (wanted,) = sources_without_copy(read_content(root, Report()), {PAGE: SOUND})
+    (wanted,) = sources_without_copy(read_content(root, Report()), {PAGE: SOUND}, Archive())
     project(root, of_source().replace("sources:", "sources: &x"))
     with pytest.raises(NoCopy, match="it cannot be read without faults; add archive_url: "):
         write_copy(root, wanted, Copy(f"{COPIES}/{STAMP}/{PAGE}", wanted.published.last_day))
@@ -205,7 +211,7 @@ def test_a_file_that_cannot_be_edited_is_told(tmp_path: Path) -> None:
 
 def test_what_cannot_be_written_leaves_the_file(tmp_path: Path) -> None:
     root = project(tmp_path, of_source())
-    (wanted,) = sources_without_copy(read_content(root, Report()), {PAGE: SOUND})
+    (wanted,) = sources_without_copy(read_content(root, Report()), {PAGE: SOUND}, Archive())
     (root / "content/2022-02/.a.md.new").mkdir()
     with pytest.raises(EnvironmentFault, match="cannot be written"):
         write_copy(root, wanted, Copy(f"{COPIES}/{STAMP}/{PAGE}", wanted.published.last_day))

@@ -56,16 +56,20 @@ class ArchiveIsBusy(Exception):
     """The archive wants to be left alone; copies that are missing can be asked for later."""
 
 
-def sources_without_copy(content: Content, answers: Mapping[str, Answer]) -> Iterator[Wanted]:
+def sources_without_copy(
+    content: Content, answers: Mapping[str, Answer], archive: Archive
+) -> Iterator[Wanted]:
     """The sources that have neither a copy nor the date of one, as far as their host was asked.
 
-    An address of a local network is nobody else's business, and is not among them.
+    What is in the archive itself needs none, and an address of a local network is nobody else's
+    business.
     """
     for entry in content.entries:
         for index, source in enumerate(getattr(entry, "sources", ())):
             if wanted := _wanted(entry, index, source):
                 answer = answers.get(wanted.page)
-                if answer and answer.verdict is not Verdict.LOCAL:
+                is_ours = answer is None or answer.verdict is Verdict.LOCAL
+                if not (is_ours or wanted.page.startswith(archive.copies)):
                     yield wanted
 
 

@@ -41,7 +41,7 @@ class Archived:
     @property
     def spoken(self) -> str:
         copies = f"{self.written} archived {'copy' if self.written == 1 else 'copies'}"
-        return copies if self.is_complete else f"{copies} until the archive was too busy"
+        return copies if self.is_complete else f"{copies} until the archive answered no more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class LinkCheck:
 
     def archive(self, answers: Mapping[str, Answer], watch: Watch[Wanted]) -> Archived:
         """Write a copy into each source that has none, as far as the archive has or makes one."""
-        wanted = tuple(sources_without_copy(self.content, answers))
+        wanted = tuple(sources_without_copy(self.content, answers, self.network.archive))
         archivist = Archivist.over(self.network, self.agent)
         missing, written = [], 0
         for one in watch(wanted, len(wanted)):

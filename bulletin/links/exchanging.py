@@ -124,7 +124,13 @@ class Exchange:
             with _ending(connection, self.patience.whole, late):
                 connection.connect()
                 connection.timeout = self.patience.silence
-                connection.request(method, url.request_uri, headers=headers, preload_content=False)
+                connection.request(
+                    method,
+                    url.request_uri,
+                    headers=headers,
+                    preload_content=False,
+                    decode_content=False,
+                )
                 reply = _read(connection, most_bytes)
         except (*_TIMES_OUT, *_BROKEN) as error:
             reply = self._silence(error)
