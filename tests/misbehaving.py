@@ -51,7 +51,7 @@ class Server:
     agents: set[str] = field(default_factory=set)
     hosts: set[str] = field(default_factory=set)
     snapshots: dict[str, str] = field(default_factory=dict)
-    """The archive's copies: times by addresses."""
+    """The archive's copies by addresses: `20220301123456`, or `20220301123456 404`."""
 
     def url(self, path: str, host: str = "site.test", scheme: str = "http") -> str:
         return f"{scheme}://{host}:{self.port}{path}"
@@ -156,12 +156,15 @@ class _Handler(BaseHTTPRequestHandler):
         """The Internet Archive, as far as the link check asks it."""
         state = self.state
         if path.startswith("/wayback/"):
-            stamp = state.snapshots.get(parse_qs(urlsplit(self.path).query)["url"][0])
-            closest = {"available": True, "status": "200", "timestamp": stamp}
+            page = parse_qs(urlsplit(self.path).query)["url"][0]
+            stamp, _, status = state.snapshots.get(page, "").partition(" ")
+            closest = {"available": True, "status": status or "200", "timestamp": stamp}
             found = {"archived_snapshots": {"closest": closest} if stamp else {}}
             self.reply(200, json.dumps(found).encode())
         elif self.path.endswith("/unsavable"):
             self.reply(200, b"sorry")
+        elif self.path.endswith("/in-a-moment") and "moment/" not in self.path:
+            self.reply(302, location=f"/save/a-moment/{self.path.removeprefix('/save/')}")
         elif self.path.endswith("/busy"):
             self.reply(429)
         else:

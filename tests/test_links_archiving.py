@@ -85,8 +85,11 @@ def test_a_copy_that_is_not_there_is_ordered(tmp_path: Path, server: Server) -> 
     assert faults_of(root) == ""
 
 
-def test_a_copy_from_before_the_page_is_none_of_it(tmp_path: Path, server: Server) -> None:
-    server.snapshots[PAGE] = "20220223235959"
+@pytest.mark.parametrize(
+    "stamp", ["20220223235959", "20220225080000 404", "20221301000000", "2022", "20220225x8000x"]
+)
+def test_a_copy_of_something_else_is_not_taken(tmp_path: Path, server: Server, stamp: str) -> None:
+    server.snapshots[PAGE] = stamp
     root = project(tmp_path, of_source())
     archive(root, server)
     assert text_of(root) == with_copy(of_source(), STAMP)
@@ -147,6 +150,14 @@ def test_what_has_a_copy_is_left_alone(
     assert (text_of(root), server.requests) == (text, [])
 
 
+def test_the_archive_may_redirect_before_it_is_done(tmp_path: Path, server: Server) -> None:
+    page = "https://www.example.org/in-a-moment"
+    root = project(tmp_path, of_source(page))
+    archive(root, server)
+    assert text_of(root) == with_copy(of_source(page), STAMP, page)
+    assert server.requests[-1] == ("GET", f"/save/a-moment/{page}")
+
+
 def test_what_is_in_the_archive_is_left_alone(tmp_path: Path, server: Server) -> None:
     root = project(tmp_path, of_source(f"{COPIES}/{STAMP}/{PAGE}"))
     assert archive(root, server) == Archived(0, (), is_complete=True)
@@ -194,6 +205,7 @@ def test_an_archive_that_misbehaves_is_told(tmp_path: Path, server: Server, path
     archived = archive(root, server, archive=wrong)
     assert archived.written == 0
     assert len(archived.missing) + (not archived.is_complete) == 1
+    assert server.hosts <= {f"site.test:{server.port}"}
     assert "/secret" not in {asked for _, asked in server.requests}
     assert text_of(root) == of_source()
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from bulletin.links.asking import Answer, Asker
+from bulletin.links.exchanging import normalized
 from bulletin.links.network import Network
 from bulletin.links.pacing import Pace
 from bulletin.values.verdicts import Verdict
@@ -42,6 +43,11 @@ def test_a_page_that_is_there_is_asked_for_once(server: Server) -> None:
     assert server.requests == [("HEAD", "/ok")]
     assert server.agents == {AGENT}
     assert server.hosts == {f"site.test:{server.port}"}
+
+
+def test_a_host_without_a_path_has_one() -> None:
+    assert normalized("HTTPS://Site.Test") == "https://site.test/"
+    assert normalized("https://site.test?q=1") == "https://site.test/?q=1"
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,12 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from typing import cast
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,7 +20,7 @@ from bulletin.commands.running import FAULTY, SOUND, UNUSABLE, cache_of
 from bulletin.links.asking import Answer
 from bulletin.links.network import Network
 from bulletin.links.remembering import DAY, SHORT, memory_in
-from bulletin.links.surveying import survey
+from bulletin.links.surveying import THREAD, survey
 from bulletin.values.verdicts import KNOWABLE, Verdict
 from tests.misbehaving import PATIENCE, Clock, Server, misbehaving, network_to
 from tests.projects import ROOT, entry, write_project
@@ -270,6 +273,25 @@ def test_a_fault_of_the_program_is_not_swallowed() -> None:
 
     with pytest.raises(ZeroDivisionError):
         list(survey(["https://a.test/"], ask, workers=2))
+
+
+def test_whoever_stops_listening_stops_the_asking() -> None:
+    asked, heard = [], Event()
+
+    def ask(page: str) -> Answer:
+        asked.append(page)
+        if len(asked) == 2:
+            heard.wait(10)
+        return Answer(Verdict.SOUND)
+
+    answers = survey([f"https://a.test/{n}" for n in range(5)], ask, workers=1)
+    next(answers)
+    cast(Generator[object, None, None], answers).close()
+    heard.set()
+    for thread in threading.enumerate():
+        if thread.name == THREAD:
+            thread.join(10)
+    assert len(asked) <= 2
 
 
 def test_nothing_to_ask_is_no_fault() -> None:

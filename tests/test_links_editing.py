@@ -149,12 +149,18 @@ def test_a_file_may_have_both_line_ends() -> None:
         ("  - a\n", "cannot be found"),
         ("  - url: https://x.org/\n    archived: 2022-02\n", "has an archived copy"),
         ("  - id: a\n    url: https://x.org/\n  - id: [\n", "without faults"),
+        ("  - id: a\n    ? url\n    : https://x.org/\n", "no field of the source begins a line"),
         ("  - id: a\n    url: https://x.org/\n    url: https://y.org/\n", "without faults"),
     ],
 )
 def test_what_cannot_be_edited_is_said(sources: str, words: str) -> None:
     with pytest.raises(CannotEdit, match=words):
         add(sources)
+
+
+def test_what_would_be_read_otherwise_is_not_written() -> None:
+    with pytest.raises(CannotEdit, match="in an unusual way"):
+        add("  - id: a\n    url: https://x.org/\n", 0, {"archived": " 2022-02 "})
 
 
 def test_a_source_that_is_not_there_is_said() -> None:

@@ -4,17 +4,18 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from html import unescape
+from pathlib import Path
 
 import pytest
 
-from bulletin.diagnostics.report import Location, Report, Severity
+from bulletin.diagnostics.report import Code, Location, Report, Severity
 from bulletin.links.asking import Answer
 from bulletin.links.collecting import Link
 from bulletin.links.markdown_report import MOST_CHARACTERS, compose_report
 from bulletin.links.telling import Findings, judge
 from bulletin.schema.known_links import KnownLink, read_known_links
-from bulletin.values.verdicts import Verdict
-from tests.projects import write_project
+from bulletin.values.verdicts import KNOWABLE, Verdict
+from tests.projects import ROOT, faults_of, write_project
 
 TODAY = date(2026, 3, 1)
 PAGE = "https://www.example.org/press/1"
@@ -103,6 +104,9 @@ def test_a_fragment_goes_along() -> None:
     moved = Answer(Verdict.MOVED, "", "https://new.example.org/1")
     (line,) = lines(told({f"{PAGE}#part": moved}))
     assert line.endswith("(write https://new.example.org/1#part)")
+    moved = Answer(Verdict.MOVED, "", "https://new.example.org/1#other")
+    (line,) = lines(told({f"{PAGE}#part": moved}))
+    assert line.endswith("(write https://new.example.org/1#other)")
 
 
 def test_a_home_page_is_not_the_page() -> None:
@@ -225,3 +229,23 @@ def test_a_report_without_headings_has_nothing_to_tell(known: tuple[KnownLink, .
         "Pages that the bulletin names: 1. Not as they should be: 1, known of them: 1."
         " Looked at on 2026-03-01.\n"
     )
+
+
+# The guide
+
+GUIDE = (ROOT / "docs/links.md").read_text(encoding="utf-8")
+
+
+def test_the_example_of_the_guide_is_sound(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+    root = write_project(tmp_path, {"content/links.yml": example})
+    assert faults_of(root) == ""
+    assert len(read_known_links(root, Report())) == 2
+
+
+def test_the_guide_names_everything_that_is_said() -> None:
+    said = {code for code in Code if code.endswith("-link")} - {Code.BROKEN_LINK, Code.BAD_LINK}
+    told = {*said, Code.NO_ARCHIVED_COPY}
+    named = re.findall(r"^\| `(.*?)`", GUIDE, re.MULTILINE)
+    assert sorted(named) == sorted(code.value for code in told)
+    assert [verdict for verdict in KNOWABLE if f"`{verdict}`" not in GUIDE] == []

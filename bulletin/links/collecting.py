@@ -46,7 +46,7 @@ def read_links(root: Path, content: Content) -> tuple[Link, ...]:
         found.setdefault(address, []).append(place)
     own = getattr(content.settings, "url", "").rstrip("/") + "/"
     links = (Link(address, tuple(sorted(set(places)))) for address, places in found.items())
-    foreign = (link for link in links if own == "/" or not f"{link.page}/".startswith(own))
+    foreign = (link for link in links if not f"{link.page}/".startswith(own))
     return tuple(sorted(foreign, key=lambda link: (link.places[0], link.address)))
 
 

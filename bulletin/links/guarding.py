@@ -39,7 +39,7 @@ def public_addresses(host: str, port: int) -> tuple[str, ...]:
 def is_public(address: str) -> bool:
     """Whether an address of IPv4 or IPv6 belongs to the public internet (RFC 6890).
 
-    What carries an IPv4 address inside is judged by it: mapped ones, 6to4, Teredo and NAT64.
+    What carries an IPv4 address inside is judged by it: mapped ones, 6to4 and NAT64.
     """
     ip = ip_address(address.partition("%")[0])
     return all(_is_public(one) for one in (ip, *_carried(ip)))
@@ -58,5 +58,5 @@ def _carried(ip: IPv4Address | IPv6Address) -> tuple[IPv4Address, ...]:
     if isinstance(ip, IPv4Address):
         return ()
     translated = IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None
-    carried = (ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ()), translated)
+    carried = (ip.ipv4_mapped, ip.sixtofour, translated)
     return tuple(one for one in carried if one)

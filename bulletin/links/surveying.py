@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from bulletin.links.asking import Answer
 
+THREAD = "link check"
+
 Ask = Callable[[str], Answer]
 _Outcome = tuple[str, Answer] | BaseException
 
@@ -27,7 +29,8 @@ def survey(pages: Iterable[str], ask: Ask, workers: int) -> Iterator[tuple[str, 
     outcomes: SimpleQueue[_Outcome] = SimpleQueue()
     stop = Event()
     for _ in range(min(workers, len(hosts))):
-        Thread(target=_work, args=(waiting, ask, outcomes, stop), daemon=True).start()
+        arguments = (waiting, ask, outcomes, stop)
+        Thread(target=_work, args=arguments, name=THREAD, daemon=True).start()
     try:
         for _ in range(sum(map(len, hosts.values()))):
             outcome = outcomes.get()
