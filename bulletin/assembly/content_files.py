@@ -24,7 +24,7 @@ from bulletin.reading.text_files import report_symlink
 from bulletin.schema.known_links import KNOWN_LINKS_FILE
 from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.schema.settings import BULLETIN_FILE
-from bulletin.values.addresses import ARCHIVE, SEARCH, SEARCH_INDEX, SECTIONS
+from bulletin.values.addresses import ARCHIVE, SANCTIONS, SEARCH, SEARCH_INDEX, SECTIONS
 from bulletin.values.date_slips import dates_meant
 from bulletin.values.slugs import MAX_SLUG, SLUG, slugify
 
@@ -34,10 +34,10 @@ REGISTRY = "registry"
 SETTINGS_FILES = (BULLETIN_FILE, KNOWN_LINKS_FILE, *REGISTRY_FILES.values())
 PERIOD = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 
-_USED = {address.strip("/") for address in (ARCHIVE, SEARCH, SECTIONS, SEARCH_INDEX)}
+_USED = {address.strip("/") for address in (ARCHIVE, SANCTIONS, SEARCH, SECTIONS, SEARCH_INDEX)}
 _TAKEN = _USED | {
     *("404", "assets", "index", "issue", "pages", "registry"),
-    *("authorities", "data", "dates", "jurisdictions", "laws", "sanctions", "topics"),
+    *("authorities", "data", "dates", "jurisdictions", "laws", "topics"),
 }
 """First parts of addresses that the site uses, or may come to use: addresses never change."""
 
@@ -91,6 +91,14 @@ def find_files(root: Path, report: Report) -> ContentFiles:
         else:
             _report_strays([item], report)
     return found
+
+
+def is_text(path: str) -> bool:
+    """Whether a file of this path is read as a text of the bulletin."""
+    top, _, rest = path.partition("/")
+    folder, _, name = rest.partition("/")
+    in_place = folder == PAGES or PERIOD.fullmatch(folder)
+    return bool(top == CONTENT and in_place and "/" not in name and name.endswith(".md"))
 
 
 def is_issue(path: str) -> bool:

@@ -153,6 +153,7 @@ class Code(StrEnum):
     LATER_ENTRY = "later-entry", "An entry follows another one that is later than itself."
     THREAD_CYCLE = "thread-cycle", "Entries follow each other in a circle."
     ALIAS_TAKEN = "alias-taken", "An earlier address of an entry is that of another one."
+    LOST_ADDRESS = "lost-address", "An address that has been published would lead nowhere."
     FUTURE_DATE = "future-date", "A date has not come yet.", Severity.WARNING
     DISTANT_DATE = (
         "distant-date",
@@ -172,6 +173,12 @@ class Code(StrEnum):
     SUMMARY_LENGTH = (
         "summary-length",
         "A summary has fewer than 20 or more than 280 characters.",
+        Severity.WARNING,
+    )
+
+    EMAIL_TOO_LARGE = (
+        "email-too-large",
+        "The e-mail edition of an issue is so large that mail programs would cut it off.",
         Severity.WARNING,
     )
 

@@ -10,6 +10,10 @@ HOME = ""
 ARCHIVE = "archive/"
 SEARCH = "search/"
 SECTIONS = "sections/"
+SANCTIONS = "sanctions/"
+DATES = "dates/"
+JURISDICTIONS = "jurisdictions/"
+LAWS = "laws/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -21,6 +25,11 @@ def issue_address(period: str) -> str:
     return f"{period}/"
 
 
+def email_address(period: str, ending: str) -> str:
+    """The address of an issue as a mail: `html` or `txt`."""
+    return f"{period}/email.{ending}"
+
+
 def entry_address(period: str, slug: str) -> str:
     return f"{period}/{slug}/"
 
@@ -28,6 +37,32 @@ def entry_address(period: str, slug: str) -> str:
 def section_address(section: str, year: int | None = None) -> str:
     """The address of a section, or of its entries of one year."""
     return f"{SECTIONS}{section}/" + (f"{year}/" if year else "")
+
+
+def sanctions_address(year: int) -> str:
+    """The address of the sanctions of one year."""
+    return f"{SANCTIONS}{year}/"
+
+
+def dates_address(year: int) -> str:
+    """The address of the key dates of one year."""
+    return f"{DATES}{year}/"
+
+
+def jurisdiction_address(code: str) -> str:
+    return f"{JURISDICTIONS}{code.lower()}/"
+
+
+def law_address(law: str) -> str:
+    return f"{LAWS}{law}/"
+
+
+def calendar_address(listing: str) -> str:
+    """The address of the calendar that belongs to a listing, such as that of a section.
+
+    The one of everything belongs to the home page.
+    """
+    return f"{listing}dates.ics"
 
 
 def document_address(path: str) -> str:

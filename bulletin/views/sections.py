@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bulletin.values.addresses import SECTIONS, section_address
 from bulletin.values.dates import PartialDate
-from bulletin.views.listings import by_year, newest_years
+from bulletin.views.listings import by_year, split_years
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Page, SectionLink, Teaser, Year
 
@@ -55,23 +55,25 @@ def compose_section_pages(views: Views) -> Iterator[SectionPage]:
         for entry in entries:
             year, changed = entry.date.year, views.updated(entry)
             updated[year] = max(updated.get(year, changed), changed)
-        yield _section_page(link, years, max(updated.values(), default=None))
+        calendar = views.agenda.calendar(link.address)
+        yield _section_page(link, years, max(updated.values(), default=None), calendar)
         yield from (_section_year_page(link, year, updated[year.year]) for year in years)
 
 
 def _section_page(
-    link: SectionLink, years: tuple[Year[Teaser], ...], updated: PartialDate | None
+    link: SectionLink, years: tuple[Year[Teaser], ...], updated: PartialDate | None, calendar: str
 ) -> SectionPage:
-    listed = newest_years(years)
+    listed, earlier = split_years(years)
     return SectionPage(
         address=link.address,
         title=link.title,
         description=link.description or f"All entries of the section {link.title}",
         updated=updated,
+        calendar=calendar,
         section=link,
-        years=years[:listed],
+        years=listed,
         earlier=tuple(
-            Link(section_address(link.id, year.year), str(year.year)) for year in years[listed:]
+            Link(section_address(link.id, year.year), str(year.year)) for year in earlier
         ),
     )
 
