@@ -156,6 +156,16 @@ def test_a_host_that_wants_an_hour_is_not_asked_again(server: Server) -> None:
     assert (server.methods("/later"), clock.slept) == (["HEAD"], [])
 
 
+@pytest.mark.parametrize("path", ["/later", "/busy-always"])
+def test_a_host_that_has_had_enough_is_left_alone(server: Server, path: str) -> None:
+    asker = Asker.over(network_to(server), AGENT)
+    asker.ask(server.url(path))
+    expected = Answer(Verdict.REFUSED, "its host wants to be left alone for now")
+    assert asker.ask(server.url("/ok")) == expected
+    assert server.methods("/ok") == []
+    assert asker.ask(server.url("/ok", "other.test")) == SOUND
+
+
 def test_a_host_that_stumbles_is_asked_again(server: Server) -> None:
     clock = Clock()
     assert ask(server, "/tired", clock) == SOUND

@@ -22,6 +22,9 @@ _OF_STATUS = {
 }
 
 
+_LEFT_ALONE = Silence(Verdict.REFUSED, "its host wants to be left alone for now", is_final=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What became of asking for an address."""
@@ -64,6 +67,21 @@ class Asker:
             moved_to = target if is_permanent else moved_to
 
     def _reply(self, address: str) -> Reply | Silence:
+        """What an address replies, unless its host has had enough of us in this run."""
+        host = _host(address)
+        if self.pace.is_over(host):
+            return _LEFT_ALONE
+        reply = self._persistent_reply(address)
+        if self._has_had_enough(reply):
+            self.pace.end(host)
+        return reply
+
+    def _has_had_enough(self, reply: Reply | Silence) -> bool:
+        if isinstance(reply, Silence) or not _is_passing(reply):
+            return False
+        return reply.status == 429 or (reply.wait or 0) > self.patience.at_most
+
+    def _persistent_reply(self, address: str) -> Reply | Silence:
         """The reply to HEAD if it is a good one, or else to GET, which fewer hosts refuse."""
         reply = self._attempt("HEAD", address)
         if _is_good(reply) or (isinstance(reply, Silence) and reply.is_final):

@@ -14,6 +14,7 @@ class Pace:
         self._clock = clock
         self._sleep = sleep
         self._next: dict[str, float] = {}
+        self._over: set[str] = set()
         self._lock = Lock()
 
     def wait(self, host: str) -> None:
@@ -30,3 +31,11 @@ class Pace:
         with self._lock:
             later = self._clock() + seconds
             self._next[host] = max(later, self._next.get(host, later))
+
+    def end(self, host: str) -> None:
+        """Leave the host alone for good."""
+        self._over.add(host)
+
+    def is_over(self, host: str) -> bool:
+        """Whether the host is to be left alone."""
+        return host in self._over
