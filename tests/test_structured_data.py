@@ -88,7 +88,6 @@ def test_every_page_but_the_missing_one_says_what_it_is(bulletin: Bulletin) -> N
         "archive/": "CollectionPage",
         "dates/": "CollectionPage",
         "sanctions/": "CollectionPage",
-        "dates/": "CollectionPage",
         "search/": "SearchResultsPage",
         "sections/": "CollectionPage",
         "sections/legislation/": "CollectionPage",

@@ -21,7 +21,6 @@ from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.entries import EntryPage
 from bulletin.views.types import File, Page
 
-
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
