@@ -31,8 +31,8 @@ STAGES = {
     "compose_pages": "compose",
     "build_frames": "frames",
     "write_pages": "render and write",
-    "write_sitemap": "sitemap, images",
-    "copy_images": "sitemap, images",
+    "write_files": "other files",
+    "copy_images": "images",
     "verify": "verify",
 }
 """The functions of the pipeline and the stages that they are counted to."""

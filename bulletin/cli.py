@@ -9,6 +9,7 @@ COMMANDS = {
     "build": "build",
     "check": "check",
     "import": "importing",
+    "links": "links",
     "pdf": "pdf",
     "schema": "schema",
 }

@@ -7,6 +7,7 @@ from bulletin.assembly.bulletin import Bulletin
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, load
 from bulletin.views.pages import compose_pages
+from bulletin.views.parts import Views
 from bulletin.views.types import Page
 from tests.projects import write_project
 
@@ -20,9 +21,10 @@ def item(
     jurisdiction: str = "GB",
     authorities: str = "",
     sources: Iterable[str] = ("press",),
+    front: str = "",
     body: str = "Some words.\n",
 ) -> str:
-    """The text of an entry."""
+    """The text of an entry; `front` is any more of its front matter."""
     lines = [
         "---",
         f"title: {title}",
@@ -31,12 +33,18 @@ def item(
         f"date: {date}",
         f"jurisdictions: [{jurisdiction}]",
         *([f"authorities: [{authorities}]"] if authorities else []),
+        *([front.rstrip()] if front else []),
         "sources:",
         *(f"  - id: {name}\n    url: https://www.example.org/{name}" for name in sources),
         "---",
         body,
     ]
     return "\n".join(lines)
+
+
+def dated(dates: str, front: str = "", **fields: str) -> str:
+    """The text of an entry with key dates."""
+    return item(front=f"dates:\n  {dates}" + (f"\n{front}" if front else ""), **fields)
 
 
 def authorities(**names: str) -> dict[str, str]:
@@ -69,7 +77,7 @@ def loaded(root: Path) -> Bulletin:
 
 def pages_of(bulletin: Bulletin) -> dict[str, Page]:
     """All pages by their addresses."""
-    pages = compose_pages(bulletin)
+    pages = compose_pages(Views(bulletin))
     by_address = {page.address: page for page in pages}
     assert len(by_address) == len(pages)
     return by_address

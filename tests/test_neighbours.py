@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bulletin.assembly.bulletin import Bulletin
-from bulletin.views.types import EntryPage
+from bulletin.views.entries import EntryPage
 from tests.bulletins import authorities, bulletin_of, issue, item, pages_of
 
 
@@ -22,7 +22,8 @@ def beside(bulletin: Bulletin, address: str) -> dict[str, list[str]]:
     page = pages_of(bulletin)[address]
     assert isinstance(page, EntryPage)
     return {
-        group.title: [one.address.split("/")[1] for one in group.entries] for group in page.related
+        group.common.name: [one.address.split("/")[1] for one in group.entries]
+        for group in page.related
     }
 
 

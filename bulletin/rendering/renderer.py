@@ -1,23 +1,34 @@
 """From views to HTML and files: Jinja2 with everything escaped, and the writers of other forms."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Hashable
 from pathlib import Path
-from xml.etree import ElementTree
 
 import jinja2
+from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.rendering.emails import inline_styles
+from bulletin.rendering.files import render_file
 from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.search_terms import terms, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.schema.settings import Settings
-from bulletin.values.addresses import ARCHIVE, HOME, NOT_FOUND, SEARCH, SITEMAP
+from bulletin.values.addresses import ARCHIVE, DATES, HOME, INDEXES, SEARCH
 from bulletin.values.codes import language_name
 from bulletin.values.digests import digest_of, digest_of_files
-from bulletin.views.types import EntryPage, Page
+from bulletin.views.entries import EntryPage
+from bulletin.views.types import File, Page
 
-_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class _Unindented(Extension):
+    """Templates without the blanks that their lines begin with, which no reader needs."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _INDENTATION.sub("", source)
 
 
 class Renderer:
@@ -32,6 +43,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            extensions=[_Unindented],
         )
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._environment.filters["language"] = lambda tag: language_name(tag) or tag
@@ -44,10 +56,12 @@ class Renderer:
         self._environment.globals.update(
             site=settings,
             base=settings.base_url,
-            policy=CONTENT_SECURITY_POLICY,
+            policy=Markup(CONTENT_SECURITY_POLICY),
             home=HOME,
             archive=ARCHIVE,
+            dates=DATES,
             search=SEARCH,
+            indexes=INDEXES,
             describe=StructuredData(settings).of,
             facts=self._once("entry_facts"),
             cite=self._once("entry_citation"),
@@ -65,51 +79,35 @@ class Renderer:
         return {
             "site": str(escape(self._settings.title)),
             "title": str(escape(page.title)),
-            "head": self._render("head.html", page),
+            "head": self._render(page.head, page),
             "content": self._render(f"pages/{page.template}", page),
             "footer": self._footer,
         }
+
+    def file(self, file: File) -> str:
+        """The text of a file that is no page."""
+        if file.template:
+            return inline_styles(self._render(file.template, file))
+        return render_file(file, self._settings)
 
     def search_document(self, page: EntryPage) -> str:
         """The small document that the search index has of an entry."""
         return self._render("search-document.html", page)
 
-    def sitemap(self, pages: Iterable[Page]) -> str:
-        """The sitemap (sitemaps.org 0.9) with the dates that the content itself states."""
-        ElementTree.register_namespace("", _SITEMAP)
-        urlset = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
-        for page in pages:
-            if page.address == NOT_FOUND:
-                continue
-            url = ElementTree.SubElement(urlset, f"{{{_SITEMAP}}}url")
-            location = ElementTree.SubElement(url, f"{{{_SITEMAP}}}loc")
-            location.text = self._settings.base_url + page.address
-            if page.updated:
-                modified = ElementTree.SubElement(url, f"{{{_SITEMAP}}}lastmod")
-                modified.text = str(page.updated)
-        ElementTree.indent(urlset)
-        return ElementTree.tostring(urlset, encoding="unicode", xml_declaration=True) + "\n"
-
-    def robots(self) -> str:
-        """What crawlers are told (RFC 9309): all pages are theirs, and where the sitemap is.
-
-        They look for it at the root of a host only; below a base path nobody reads it.
-        """
-        return f"User-agent: *\nAllow: /\n\nSitemap: {self._settings.base_url}{SITEMAP}\n"
-
     def _once(self, macro: str) -> Callable[..., Markup]:
-        """A macro whose result depends on the thing that it is about, and on no page."""
-        made: dict[int, tuple[object, Markup]] = {}
+        """A macro whose result depends on what it is given, and on no page."""
+        made: dict[tuple[int, tuple[Hashable, ...]], tuple[object, Markup]] = {}
 
-        def render(thing: object, *details: object) -> Markup:
-            if id(thing) not in made:
+        def render(thing: object, *details: Hashable) -> Markup:
+            key = id(thing), details
+            if key not in made:
                 parts = vars(self._environment.get_template("parts.html").module)
-                made[id(thing)] = thing, parts[macro](thing, *details)
-            return made[id(thing)][1]
+                made[key] = thing, parts[macro](thing, *details)
+            return made[key][1]
 
         return render
 
-    def _render(self, template: str, page: Page | None = None) -> str:
+    def _render(self, template: str, page: Page | File | None = None) -> str:
         values = {"page": page} if page else {}
         try:
             return self._environment.get_template(template).render(values)

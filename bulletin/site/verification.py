@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from bulletin.values.addresses import file_of
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.values.addresses import file_of
 
 _ATTRIBUTE = re.compile(r'\s(id|href|src|action)="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -21,6 +21,10 @@ class Outline(NamedTuple):
 
     ids: frozenset[str]
     links: tuple[str, ...]
+
+
+NO_OUTLINE = Outline(frozenset(), ())
+"""Of a file without any HTML of ours."""
 
 
 def outline(html: str) -> Outline:
@@ -56,9 +60,14 @@ def verify(
 def _files_below(folder: Path) -> set[str]:
     return {
         f"{parent}/{name}"[len(f"{folder}/") :].replace(os.sep, "/")
-        for parent, _, names in os.walk(folder)
+        for parent, _, names in os.walk(folder, onerror=_refuse)
         for name in names
     }
+
+
+def _refuse(error: OSError) -> None:
+    """A folder that cannot be listed is told, not taken for an empty one."""
+    raise error
 
 
 def _broken_links(

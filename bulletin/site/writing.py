@@ -8,24 +8,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bulletin.rendering.renderer import Renderer
+from bulletin.rendering.search_facets import facet_table
+from bulletin.schema.settings import Settings
+from bulletin.site.engine import EngineJob
+from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
+from bulletin.site.keeping import Kept
+from bulletin.site.search_index import write_search_index
+from bulletin.site.verification import NO_OUTLINE, Outline, outline
 from bulletin.values.addresses import (
     FACET_TABLE,
-    ROBOTS,
     SEARCH_INDEX,
-    SITEMAP,
     document_address,
     file_of,
 )
 from bulletin.values.digests import digest_of
-from bulletin.site.engine import EngineJob
-from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
-from bulletin.site.keeping import Kept
-from bulletin.rendering.renderer import Renderer
-from bulletin.rendering.search_facets import facet_table
-from bulletin.site.search_index import write_search_index
-from bulletin.schema.settings import Settings
-from bulletin.site.verification import Outline, outline
-from bulletin.views.types import EntryPage, Page
+from bulletin.views.entries import EntryPage
+from bulletin.views.types import File, Page
 
 _UNUSED_ASSETS = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images")
 
@@ -85,10 +84,16 @@ def outlines_of(frames: Frames) -> dict[str, Outline]:
     return {address: outline(frame.html) for address, frame in frames.items()}
 
 
-def write_sitemap(pages: Pages, renderer: Renderer, site: Path) -> None:
-    """Write the sitemap, and the file that tells crawlers of it."""
-    (site / SITEMAP).write_text(renderer.sitemap(pages), encoding="utf-8")
-    (site / ROBOTS).write_text(renderer.robots(), encoding="utf-8")
+def write_files(files: Iterable[File], renderer: Renderer, kept: Kept, site: Path) -> None:
+    """Write what goes beside the pages; a file that is as it was is taken over."""
+    for view in files:
+        file = os.path.join(site, view.address)
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
+        if not kept.take_over(view.address, fingerprint, file, view.address):
+            with open(file, "wb") as opened:
+                opened.write(renderer.file(view).encode())
+            kept.add(view.address, fingerprint, file, NO_OUTLINE)
 
 
 def copy_images(root: Path, images: Iterable[str], site: Path) -> None:

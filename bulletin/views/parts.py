@@ -1,35 +1,46 @@
 """Issues, sections and entries as views: the same of them is said on every page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bulletin.assembly.bulletin import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
 from bulletin.schema.entries import Entry
 from bulletin.schema.settings import Section
 from bulletin.values.addresses import entry_address, issue_address, section_address
+from bulletin.values.dates import PartialDate
+from bulletin.views.agenda import Agenda
+from bulletin.views.names import Names, laws_of
 from bulletin.views.neighbours import Neighbourhood, countries_of
 from bulletin.views.notes import Setting
-from bulletin.views.records import Record, Records
+from bulletin.views.records import Record, compose_record
+from bulletin.views.threads import Step, Threads
 from bulletin.views.types import (
     EntryView,
     GroupView,
     IssueLine,
     IssueView,
     Link,
-    Named,
+    Notice,
     Related,
     SectionLink,
     SectionView,
     Teaser,
 )
 
+T = TypeVar("T")
+Set = Callable[..., Setting]
+"""What sets a text for a page: a class of `Setting`, called as that is."""
+
 
 class Views:
     """The bulletin, seen part by part; what does not depend on a page is made once."""
 
     def __init__(self, bulletin: Bulletin) -> None:
-        self._registry = bulletin.registry
-        self._records = Records(bulletin.entries, bulletin.registry)
+        self.bulletin = bulletin
+        self.names = Names(bulletin)
+        self._published = {issue.period: issue.published for issue in bulletin.issues}
+        self._threads = Threads(bulletin.entries)
         self._tones = {s.id: tone for tone, s in enumerate(bulletin.settings.sections, 1)}
         self.entries_of: dict[str, list[Entry]] = {
             section.id: in_reading_order(e for e in bulletin.entries if e.section == section.id)
@@ -41,38 +52,60 @@ class Views:
         }
         self._neighbourhood = Neighbourhood(bulletin.entries)
         self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
+        self.agenda = Agenda(bulletin, self.teaser, self.updated)
+
+    def updated(self, entry: Entry) -> PartialDate:
+        """When an entry last changed: with its issue's publication, or by a correction."""
+        changes = [correction.date for correction in entry.corrections]
+        changes += [entry.withdrawn.date] if entry.withdrawn else []
+        return max(entry.date, self._published[entry.period], *changes)
 
     def teaser(self, entry: Entry) -> Teaser:
         return self._teasers[id(entry)]
 
     def record(self, entry: Entry) -> Record:
-        return self._records.record(entry)
+        return compose_record(entry, self.names, self.bulletin.registry)
 
-    def entry(self, entry: Entry, page: str, heading_level: int, first_note: int = 1) -> EntryView:
+    def timeline(self, entry: Entry) -> tuple[Step, ...]:
+        """The thread of an entry; nothing where it stands alone."""
+        return self._threads.steps(entry)
+
+    def entry(
+        self,
+        entry: Entry,
+        page: str,
+        heading_level: int,
+        first_note: int = 1,
+        setting: Set = Setting,
+    ) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
-        setting = Setting(entry, page, heading_level, first_note)
-        return EntryView(self.teaser(entry), f"entry_{entry.slug}", setting)
+        text = setting(entry, page, heading_level, first_note)
+        corrections = tuple(Notice(one.date, one.note) for one in entry.corrections)
+        gone = entry.withdrawn
+        withdrawn = Notice(gone.date, gone.reason) if gone else None
+        anchor = f"entry_{entry.slug}"
+        return EntryView(self.teaser(entry), anchor, text, corrections, withdrawn)
 
     def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:
         """Entries of the same authority, then of the same country, that are not linked already."""
-        shown = [*linked, *self._records.thread(entry)]
+        shown = [*linked, *self._threads.thread(entry)]
+        authorities = map(self.names.authority, entry.authorities)
+        countries = map(self.names.jurisdiction, countries_of(entry))
         found = []
-        countries = countries_of(entry)
-        for names in (entry.authorities, countries):
-            for name in names:
-                if near := self._neighbourhood.beside(entry, name, shown):
+        for kind in (authorities, countries):
+            for named in kind:
+                if near := self._neighbourhood.beside(entry, named.id, shown):
                     shown += near
-                    if name in countries:
-                        title = self._registry.jurisdiction(name)
-                    else:
-                        title = self._registry.authorities[name].name
-                    found.append(Related(title, tuple(map(self.teaser, near))))
+                    found.append(Related(named, tuple(map(self.teaser, near))))
                     break
         return tuple(found)
 
-    def issue(self, issue: Issue, page: str) -> IssueView:
-        """An issue for the page with this address, its notes numbered through."""
-        numbers = _Numbers()
+    def issue(self, issue: Issue, page: str, setting: Set = Setting) -> IssueView:
+        """An issue for the page with this address, its notes numbered through.
+
+        `setting` says how its texts are set there.
+        """
+        numbers = _Numbers(setting)
         sections = tuple(self._section(section, page, numbers) for section in issue.sections)
         return IssueView(
             address=issue_address(issue.period),
@@ -81,7 +114,7 @@ class Views:
             title=issue.notes.title or "",
             published=issue.notes.published,
             editors=issue.notes.editors,
-            introduction=Setting(issue.notes, page, heading_level=2).html,
+            introduction=setting(issue.notes, page, 2).html,
             sections=sections,
             entry_count=len(issue.entries),
         )
@@ -107,7 +140,7 @@ class Views:
         level_in_text = 5 if group.subsection else 4
         entries = []
         for entry in group.entries:
-            view = self.entry(entry, page, level_in_text, numbers.next)
+            view = self.entry(entry, page, level_in_text, numbers.next, numbers.setting)
             entries.append(view)
             numbers.next += view.setting.note_count
         return GroupView(group.subsection.title if group.subsection else "", tuple(entries))
@@ -118,16 +151,15 @@ class Views:
             title=entry.title,
             summary=entry.summary or "",
             date=entry.date,
-            jurisdictions=tuple(map(self._named, entry.jurisdictions)),
-            authorities=tuple(self._registry.authorities[one].name for one in entry.authorities),
+            jurisdictions=tuple(map(self.names.jurisdiction, entry.jurisdictions)),
+            authorities=tuple(map(self.names.authority, entry.authorities)),
+            laws=tuple(map(self.names.law, laws_of(entry))),
+            topics=tuple(map(self.names.topic, entry.topics)),
             section=self.sections[entry.section],
+            thread=self._threads.rows(entry),
+            corrected=max((one.date for one in entry.corrections), default=None),
+            withdrawn=entry.withdrawn.date if entry.withdrawn else None,
         )
-
-    def _named(self, code: str) -> Named:
-        """A jurisdiction; a subdivision within its country."""
-        country, _, subdivision = code.partition("-")
-        within = self._named(country) if subdivision else None
-        return Named(code, self._registry.jurisdiction(code), within)
 
     def _section_link(self, section: Section, count: int) -> SectionLink:
         return SectionLink(
@@ -142,9 +174,16 @@ class Views:
 
 @dataclass(slots=True)
 class _Numbers:
-    """The numbers of an issue's notes, as they are given out."""
+    """The numbers of an issue's notes, as they are given out, and how its texts are set."""
 
+    setting: "Set"
     next: int = 1
+
+
+def issue_title(issue: Issue) -> str:
+    """The month, and what the issue says it is about."""
+    month, about = issue.month.spoken, issue.notes.title
+    return f"{month}: {about}" if about else month
 
 
 def issue_link(issue: Issue) -> Link:
@@ -154,3 +193,15 @@ def issue_link(issue: Issue) -> Link:
 def issue_number(issue: Issue) -> str:
     """Year and month, as periodicals count volumes and numbers."""
     return f"{issue.month.year}/{issue.month.month:02}"
+
+
+def shortened(words: str, limit: int = 160) -> str:
+    """The beginning of a text up to a word's end, for descriptions."""
+    if len(words) <= limit:
+        return words
+    beginning = words[:limit]
+    return (beginning.rpartition(" ")[0] or beginning) + " …"
+
+
+def with_neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
+    return zip([None, *items], items, [*items[1:], None], strict=False)

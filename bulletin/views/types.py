@@ -9,7 +9,6 @@ from markupsafe import Markup
 from bulletin.values.addresses import relative
 from bulletin.values.dates import PartialDate
 from bulletin.views.notes import Note, Setting
-from bulletin.views.records import Record
 
 Item = TypeVar("Item")
 
@@ -33,6 +32,23 @@ class Named:
     name: str
     within: "Named | None" = None
     """What it is a part of, as a province is of its country."""
+    address: str = ""
+    """Of the page with its entries."""
+
+    @property
+    def short(self) -> str:
+        """Its name where it is clear what it is a part of."""
+        return self.name.removesuffix(f", {self.within.name}") if self.within else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Legislation:
+    """A law as machines are told of it; what is not known of it is empty."""
+
+    name: str
+    identifier: str
+    jurisdiction: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,39 @@ class Link:
 
     address: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordItem:
+    """One thing that a record says; with a date, a language or a way to where there is one."""
+
+    text: str
+    date: PartialDate | None = None
+    lang: str = ""
+    address: str = ""
+    """Of a page of the site."""
+    url: str = ""
+    """Of a page elsewhere."""
+    count: int = 0
+    """The entries behind it, where that is of interest."""
+    is_withdrawn: bool = False
+    """Whether it leads to an entry that was withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a record says under one label."""
+
+    label: str
+    items: tuple[RecordItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What was said of an entry after it had been published."""
+
+    date: PartialDate
+    text: str
 
 
 @dataclass(frozen=True, repr=False)
@@ -65,15 +114,22 @@ class Teaser(Shared):
     summary: str
     date: PartialDate
     jurisdictions: tuple[Named, ...]
-    authorities: tuple[str, ...]
+    authorities: tuple[Named, ...]
+    laws: tuple[Named, ...]
+    topics: tuple[Named, ...]
     section: SectionLink
+    thread: tuple[Row, ...]
+    """What it follows and what followed it, by their relations."""
+    corrected: PartialDate | None
+    """When it was corrected last."""
+    withdrawn: PartialDate | None
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
     """Entries that have something in common with another one, by what they have in common."""
 
-    title: str
+    common: Named
     entries: tuple[Teaser, ...]
 
 
@@ -84,6 +140,9 @@ class EntryView:
     teaser: Teaser
     anchor: str
     setting: Setting
+    corrections: tuple[Notice, ...]
+    """The oldest first."""
+    withdrawn: Notice | None
 
     @property
     def text(self) -> Markup:
@@ -166,111 +225,37 @@ class Page:
     description: str
     updated: PartialDate | None = None
     """When what it says last changed, as far as the content states it."""
+    calendar: str = ""
+    """The address of the calendar of its dates, if there is one."""
     template: ClassVar[str]
     has_own_frame: ClassVar[bool] = True
     """Whether the page exists once, so that the navigation can link to it."""
+    kind: ClassVar[str] = "WebPage"
+    """What schema.org calls such a page."""
+    head: ClassVar[str] = "head.html"
+    """The template of what the page tells browsers and search engines."""
+    is_listed: ClassVar[bool] = True
+    """Whether search engines are to know it."""
+
+    @property
+    def has_key_dates(self) -> bool:
+        """Whether it says how dates stand, which the browser corrects before it shows the page."""
+        return False
 
     def href(self, target: str) -> str:
         """The way from this page to another address of the site."""
         return relative(target, self.address)
 
-
-@dataclass(frozen=True, kw_only=True)
-class HomePage(Page):
-    """The latest issue in full, and the way to all others."""
-
-    template = "home.html"
-    issue: IssueView | None
-    earlier: tuple[IssueLine, ...]
-    sections: tuple[SectionLink, ...]
+    @property
+    def root(self) -> str:
+        """The way from this page to the home page, the same for all pages as deep as it."""
+        return "../" * self.address.count("/")
 
 
 @dataclass(frozen=True, kw_only=True)
-class IssuePage(Page):
-    """An issue with its neighbours in time."""
+class File:
+    """A file of the site that is no page, such as a feed; `rendering/files.py` knows its form."""
 
-    template = "issue.html"
-    has_own_frame = False
-    issue: IssueView
-    older: Link | None
-    newer: Link | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class EntryPage(Page):
-    """An entry by itself, its notes numbered from 1."""
-
-    template = "entry.html"
-    has_own_frame = False
-    entry: EntryView
-    record: Record
-    issue: Link
-    number: str
-    """Of its issue, whose publication is `published`."""
-    published: PartialDate
-    subsection: str
-    previous: Teaser | None
-    next: Teaser | None
-    related: tuple[Related, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SectionsPage(Page):
-    """All sections."""
-
-    template = "sections.html"
-    sections: tuple[SectionLink, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SectionPage(Page):
-    """The newest entries of a section by year, and the way to the years before."""
-
-    template = "section.html"
-    section: SectionLink
-    years: tuple[Year[Teaser], ...]
-    earlier: tuple[Link, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SectionYearPage(SectionPage):
-    """The entries of a section of one year."""
-
-    has_own_frame = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class ArchivePage(Page):
-    """All issues by year."""
-
-    template = "archive.html"
-    sections: tuple[SectionLink, ...]
-    years: tuple[Year[IssueLine], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SearchPage(Page):
-    """The form, and the place for what it finds."""
-
-    template = "search.html"
-    sections: tuple[SectionLink, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class HandWrittenPage(Page):
-    """A page whose text an author wrote."""
-
-    template = "hand-written.html"
-    text: Markup
-
-
-@dataclass(frozen=True, kw_only=True)
-class NotFoundPage(Page):
-    """What answers at any address that does not exist, at whatever depth."""
-
-    template = "not-found.html"
-    base_path: str
-
-    def href(self, target: str) -> str:
-        """An address that does not depend on where the page is shown."""
-        return self.base_path + target
+    address: str
+    template: ClassVar[str] = ""
+    """The template that makes it, if one does."""

@@ -14,8 +14,12 @@ from hypothesis import strategies as st
 from bulletin.assembly.bulletin import Bulletin, assemble
 from bulletin.assembly.content import Content, read_content
 from bulletin.diagnostics.report import Report
+from bulletin.views.entries import EntryPage
+from bulletin.views.issues import IssuePage
 from bulletin.views.pages import compose_pages
-from bulletin.views.types import EntryPage, EntryView, IssuePage, SectionYearPage
+from bulletin.views.parts import Views
+from bulletin.views.sections import SectionPage
+from bulletin.views.types import EntryView
 from tests.bulletins import bulletin_of
 from tests.markup import attributes, text_of
 from tests.projects import write_project
@@ -45,7 +49,7 @@ def read(files: Files) -> Content:
 
 
 def issue_pages(bulletin: Bulletin) -> list[IssuePage]:
-    return [page for page in compose_pages(bulletin) if isinstance(page, IssuePage)]
+    return [page for page in compose_pages(Views(bulletin)) if isinstance(page, IssuePage)]
 
 
 def entries_on(page: IssuePage) -> list[EntryView]:
@@ -61,12 +65,12 @@ def entries_on(page: IssuePage) -> list[EntryView]:
 def test_nothing_is_lost_and_nothing_is_doubled(files: Files) -> None:
     expected = addresses_of(files)
     bulletin = assembled(files)
-    pages = compose_pages(bulletin)
+    pages = compose_pages(Views(bulletin))
     assert Counter(f"{entry.period}/{entry.slug}/" for entry in bulletin.entries) == expected
     assert Counter(page.address for page in pages if isinstance(page, EntryPage)) == expected
     on_issues = chain.from_iterable(map(entries_on, issue_pages(bulletin)))
     assert Counter(entry.teaser.address for entry in on_issues) == expected
-    listed = (page.years for page in pages if isinstance(page, SectionYearPage))
+    listed = (page.years for page in pages if isinstance(page, SectionPage))
     in_years = (teaser for years in listed for year in years for teaser in year.items)
     assert Counter(teaser.address for teaser in in_years) == expected
 
@@ -80,7 +84,9 @@ def test_the_order_of_the_files_is_irrelevant(files: Files, random: Random) -> N
         entries=tuple(random.sample(content.entries, len(content.entries))),
         issues=tuple(random.sample(content.issues, len(content.issues))),
     )
-    first, second = (compose_pages(assemble(one, content.settings)) for one in (content, shuffled))
+    first, second = (
+        compose_pages(Views(assemble(one, content.settings))) for one in (content, shuffled)
+    )
     assert repr(first) == repr(second)
 
 
@@ -96,7 +102,7 @@ def test_notes_of_an_issue_are_numbered_through(files: Files) -> None:
 
 @given(contents())
 def test_every_mark_has_its_note_and_every_note_its_marks(files: Files) -> None:
-    for page in compose_pages(assembled(files)):
+    for page in compose_pages(Views(assembled(files))):
         if isinstance(page, IssuePage):
             html = "".join(entry.text for entry in entries_on(page))
             notes = page.issue.notes

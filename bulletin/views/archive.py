@@ -1,0 +1,30 @@
+"""The archive: all issues by year."""
+
+from dataclasses import dataclass
+
+from bulletin.values.addresses import ARCHIVE
+from bulletin.views.listings import by_year
+from bulletin.views.parts import Views
+from bulletin.views.types import IssueLine, Page, SectionLink, Year
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArchivePage(Page):
+    """All issues by year."""
+
+    template = "archive.html"
+    kind = "CollectionPage"
+    sections: tuple[SectionLink, ...]
+    years: tuple[Year[IssueLine], ...]
+
+
+def compose_archive(views: Views) -> ArchivePage:
+    lines = map(views.issue_line, views.bulletin.issues)
+    return ArchivePage(
+        address=ARCHIVE,
+        title="Archive",
+        description=f"All issues of {views.bulletin.settings.title} by year",
+        updated=views.bulletin.issues[0].published if views.bulletin.issues else None,
+        sections=tuple(views.sections.values()),
+        years=by_year(lines, lambda line: line.month.year, lambda line: line.entry_count),
+    )

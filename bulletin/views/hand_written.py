@@ -1,0 +1,30 @@
+"""Pages whose text an author wrote."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bulletin.values.addresses import document_address
+from bulletin.views.notes import Setting
+from bulletin.views.parts import Views, shortened
+from bulletin.views.types import Page
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandWrittenPage(Page):
+    """A page whose text an author wrote."""
+
+    template = "hand-written.html"
+    text: Markup
+
+
+def compose_hand_written(views: Views) -> Iterator[HandWrittenPage]:
+    for page in views.bulletin.pages:
+        address = document_address(page.document.path)
+        yield HandWrittenPage(
+            address=address,
+            title=page.title,
+            description=page.summary or shortened(page.body.words),
+            text=Setting(page, address, heading_level=2).html,
+        )
