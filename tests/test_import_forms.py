@@ -99,6 +99,18 @@ border files before the end of the month.
     ]
 
 
+def test_an_address_that_was_cut_at_the_end_of_a_line_is_whole_again() -> None:
+    text = """\
+The office published its report and asks all companies for their opinions,
+until the end of May, and then once more in June. It says where they go:
+
+1. https://www.example.org/a/folder/with/many/parts/and/a-long-name-for-it
+.html?a=1
+"""
+    address = "https://www.example.org/a/folder/with/many/parts/and/a-long-name-for-it.html?a=1"
+    assert blocks_of_text(text)[-1].addresses == (address,)
+
+
 def test_lines_that_were_not_wrapped_stay_apart() -> None:
     text = (
         f"A short title\nThe office decided. {'It said so at length. ' * 9}\n"

@@ -9,6 +9,8 @@ NUMBER = re.compile(
     r"\s*(?:\[?\^?\d{1,3}\]:?|\(?\d{1,3}[.):]|\d{1,3}(?:\.\d{1,3})+\.?)(?:\s+|(?=https?:))"
 )
 _ADDRESS = re.compile(r"\s*<?https?://\S+\s*")
+_LONG_ADDRESS = re.compile(r"https?://\S{30,}$")
+_REST = re.compile(r"(?!https?:)[\w/?=&.%#~+-]+")
 _LONG = 110
 """Characters that no wrapped line has."""
 _SHORT = 45
@@ -55,8 +57,15 @@ def _is_wrapped(lines: Sequence[str], width: int) -> bool:
     return sum(line[0].islower() for line in following) * _MANY >= len(following)
 
 
+def is_cut(line: str, following: str) -> bool:
+    """Whether a long address was cut at the end of a line and goes on in the following one."""
+    return bool(_LONG_ADDRESS.search(line) and _REST.fullmatch(following.strip()))
+
+
 def _continues(line: str, following: str, width: int) -> bool:
     """Whether the first word of the following line would hardly have fitted into this one."""
+    if width and len(line.rstrip()) >= width and is_cut(line.rstrip(), following):
+        return True
     if not width or _begins_anew(following) or _ADDRESS.fullmatch(line):
         return False
     is_within = following.lstrip()[:1].islower() and not line.rstrip().endswith((":", ";"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bulletin.importing.blocks import Block, Run, joined
-from bulletin.importing.lines import BULLET, paragraphs_of
+from bulletin.importing.lines import BULLET, is_cut, paragraphs_of
 
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _RULE = re.compile(r"\s*([-_=*~#·•—–])(?:\s*\1){2,}\s*|--\s*")
@@ -102,7 +102,7 @@ def _joined_lines(lines: Iterable[str]) -> str:
     text = ""
     for line in map(str.strip, lines):
         is_divided = re.search(r"\w-$", text) and re.match(r"[a-zà-ÿ]", line)
-        text += line if is_divided or not text else f" {line}"
+        text += line if is_divided or not text or is_cut(text, line) else f" {line}"
     return text
 
 

@@ -177,7 +177,11 @@ def _needs_plain_titles(rows: Sequence[Row]) -> bool:
 
 
 def _without_plain(rows: Sequence[Row]) -> list[Row]:
-    return [
-        replace(row, role=Role.TEXT) if row.role is Role.HEAD and row.style == "plain" else row
-        for row in rows
-    ]
+    """Plain lines are text where titles are marked, but for one directly below a heading."""
+    found: list[Row] = []
+    for index, row in enumerate(rows):
+        above = rows[index - 1].role if index else Role.END
+        is_plain = row.role is Role.HEAD and row.style == "plain"
+        is_title = above in (Role.SECTION, Role.COUNTRY) and next_of(rows, index) is Role.TEXT
+        found.append(replace(row, role=Role.TEXT) if is_plain and not is_title else row)
+    return found
