@@ -10,7 +10,7 @@ from bulletin.importing.headings import title_of
 from bulletin.importing.note_lists import SOURCE
 from bulletin.importing.sentences import sentences_of
 
-_LEAD = re.compile(r"(?P<lead>[^.:!?\s]+ [^.:!?]{6,140})(?::| [–—-])\s+(?=[A-Z“\"])")
+_LEAD = re.compile(r"(?P<lead>[^.:!?|\s]+ [^.:!?|]{6,140})(?::| [–—|-])\s+(?=[A-Z\d“\"])")
 _PAIR = 2
 """Paragraphs of which the first may be the title of the other."""
 _SHORT = 150

@@ -48,6 +48,10 @@ _COUNTED = re.compile(
 
 _NEAR = 30
 """Characters before a number that say what it counts."""
+_OPENING = re.compile(
+    r"(?P<bracket>[(\[<（])\s*(?:(?:sources?|see|links?|via|at|available|more|here|cf)\b\W*)*$",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r"\s*(?:[,;]|and|&)?\s*")
 _BRACKETS = ("()", "[]", "<>", "（）")
 
@@ -123,14 +127,14 @@ def _joined(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _without_brackets(pieces: list[Piece]) -> list[Piece]:
-    """The pieces without brackets in which there is nothing but an address."""
+    """The pieces without brackets in which there is nothing but an address and its label."""
     found = list(pieces)
     for index in range(1, len(found) - 1):
         before, link, behind = found[index - 1 : index + 2]
         if isinstance(before, str) and isinstance(link, Link) and isinstance(behind, str):
-            opening, closing = before.rstrip()[-1:], behind.lstrip()[:1]
-            if not link.words and opening + closing in _BRACKETS:
-                found[index - 1] = before.rstrip()[:-1].rstrip()
+            opening, closing = _OPENING.search(before), behind.lstrip()[:1]
+            if opening and not link.words and opening["bracket"] + closing in _BRACKETS:
+                found[index - 1] = before[: opening.start()].rstrip()
                 found[index + 1] = behind.lstrip()[1:]
     return found
 

@@ -113,9 +113,10 @@ class _Walk:
         return bool(self._level and is_below and self._parts[-1].items)
 
     def _is_title(self, row: Row, following: Role) -> bool:
+        has_text = following in (Role.TEXT, Role.SOURCE) or bool(row.block.addresses)
         if level := level_of(row.style):
-            return level == self._level or not self._level
-        return following in (Role.TEXT, Role.SOURCE) or bool(row.block.addresses)
+            return level == self._level or (has_text and level > self._level)
+        return has_text
 
     def _open(self, row: Row) -> None:
         """A heading ends those of its own level, and all below them."""

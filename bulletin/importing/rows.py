@@ -69,7 +69,8 @@ def title_level(rows: Sequence[Row]) -> int:
     for index, row in enumerate(rows):
         if row.role is Role.HEAD and (level := level_of(row.style)):
             all_of[level] += 1
-            with_text[level] += next_of(rows, index) in (Role.TEXT, Role.SOURCE)
+            has_text = next_of(rows, index) in (Role.TEXT, Role.SOURCE)
+            with_text[level] += has_text or bool(row.block.addresses)
     usual = [level for level in all_of if with_text[level] * 2 > all_of[level]]
     return min(usual or [level for level, count in with_text.most_common(1) if count], default=0)
 
