@@ -1,6 +1,9 @@
 """Drafts as files, and the command that writes them."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,7 @@ from bulletin.importing.drafts import free_slug
 from bulletin.importing.escaping import as_markdown, quoted_value
 from bulletin.importing.sources import Cited
 from tests.importing import import_into
-from tests.projects import faults_of, write_project
+from tests.projects import ROOT, faults_of, write_project
 
 TEXT = "Legislation\n\nFirst title\n\nIt was so on 3 May 2031. 1\n\n1. https://a.example.org/\n"
 
@@ -149,6 +152,20 @@ def test_a_month_that_nobody_tells_is_asked_for_only_at_a_terminal(tmp_path: Pat
     result = run(write_project(tmp_path), text="A title\n\nThe text.\n")
     assert result.exit_code == UNUSABLE
     assert result.stderr == "error: the text does not tell its month; name it, as --issue 2022-02\n"
+
+
+def test_at_a_terminal_the_month_is_asked_for(tmp_path: Path) -> None:
+    root = write_project(tmp_path)
+    (root / "a.txt").write_text("A title\n\nThe text.\n", encoding="utf-8")
+    ours, theirs = os.openpty()
+    os.write(ours, b"2031-05\n")
+    command = (ROOT / "build.py", "import", "--project", root, root / "a.txt")
+    done = subprocess.run(
+        [sys.executable, *command], stdin=theirs, capture_output=True, check=False
+    )
+    assert done.returncode == SOUND
+    assert b"The month of this bulletin, as 2022-02: " in done.stdout
+    assert (root / "content/2031-05/a-title.md").exists()
 
 
 def test_a_text_without_items_writes_nothing(tmp_path: Path) -> None:

@@ -149,6 +149,11 @@ def test_a_sanction(text: str, sanction: str) -> None:
     )
 
 
+def test_fines_of_a_criminal_court_are_criminal() -> None:
+    found, _ = sanctions_in("The company was fined EUR 5. Its owner was sentenced to prison.", ())
+    assert found[0].fields[0] == ("type", "criminal-fine")
+
+
 def test_an_amount_that_is_no_sanction_is_told() -> None:
     assert sanctions_in("It has a turnover of EUR 5bn.", ()) == ([], ["EUR 5bn"])
 

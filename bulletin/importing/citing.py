@@ -6,7 +6,8 @@ from functools import cached_property
 
 from bulletin.importing.blocks import Block
 from bulletin.importing.marks import Link, Mark, NoteOf, Piece, pieces_of, with_guessed_marks
-from bulletin.importing.note_lists import SOURCE, Note
+from bulletin.importing.note_blocks import SOURCE
+from bulletin.importing.note_lists import Note
 from bulletin.importing.outline import Heading, Item
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bulletin.importing.blocks import Block, Run, joined
 from bulletin.importing.headings import title_of
-from bulletin.importing.note_lists import SOURCE
+from bulletin.importing.note_blocks import SOURCE
 from bulletin.importing.sentences import sentences_of
 
 _LEAD = re.compile(r"(?P<lead>[^.:!?|\s]+ [^.:!?|]{6,140})(?::| [–—|-])\s+(?=[A-Z\d“\"])")

@@ -1,30 +1,22 @@
 """Lists of notes: which blocks are notes and no text, with their numbers and addresses."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bulletin.importing.blocks import Block, Leftover, Run, joined
+from bulletin.importing.blocks import Block, Leftover
 from bulletin.importing.headings import is_prose
+from bulletin.importing.note_blocks import (
+    SOURCE,
+    is_back,
+    is_bare,
+    is_label,
+    is_mark,
+    leads_back,
+    marks_in,
+    number_of,
+    words_of,
+)
 
-LABEL = re.compile(
-    r"(?:list of )?(?:sources?|references?|(?:foot|end)?notes?|citations?|bibliography|links?"
-    r"|further reading|sources? and (?:links?|references?)|notes? and (?:sources?|references?))",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"\s*(?:note\s+|fn\.?\s*)?(?:\[\^?(?P<square>\d{1,3})\]:?|\((?P<round>\d{1,3})\)|"
-    r"(?P<plain>\d{1,3})[.):]|\^(?P<caret>\d{1,3})\^?|(?P<bare>\d{1,3})(?=\s*https?:)|"
-    r"(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.):]?)\s*",
-    re.IGNORECASE,
-)
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_BACK = re.compile(r"[\s↑↩︎⤴^⇧\ufe0e\ufe0f]*|back", re.IGNORECASE)
-NUMBER_LIKE = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[ivx]{1,4}|[a-z*†‡§])\s*[\])]?\s*", re.IGNORECASE)
-_MARKS = re.compile(
-    r"\[[\d\s,;^–-]+\]|\(\d{1,3}\)|(?<!\d)\d{1,3}(?:[\s,;]+\d{1,3})*\s*\)?\.?$"
-    r"|[.!?,;”\"]\s?\d{1,3}(?!\d)"
-)
 _PARAGRAPHS = 10
 """That a note may have."""
 _WORDS = 40
@@ -55,16 +47,6 @@ class NotedText:
     leftovers: tuple[Leftover, ...] = ()
 
 
-def number_of(block: Block) -> tuple[str, Block]:
-    """The number that a block begins with, and the block without it; empty if it has none."""
-    if block.marker[:-1].isdecimal():
-        return block.marker[:-1], replace(block, marker="")
-    if not (match := _NUMBER.match(block.text)):
-        return "", block
-    number = next(filter(None, match.groups())).translate(_RAISED)
-    return str(int(number)), replace(block, runs=_behind(block.runs, match.end()))
-
-
 def part_notes(blocks: Sequence[Block]) -> NotedText:
     """Take the lists of notes out of the text."""
     lists = _Lists(blocks)
@@ -87,25 +69,16 @@ def part_notes(blocks: Sequence[Block]) -> NotedText:
     return NotedText(tuple(kept), tuple(notes), tuple(leftovers))
 
 
-SOURCE = "source"
-"""The marker of a block that only says where the text above it comes from."""
-
-
-def is_label(block: Block) -> bool:
-    """Whether a block is the heading of a list of notes."""
-    return bool(LABEL.fullmatch(block.text.strip(" :*_-–—.#")))
-
-
 class _Lists:
     """The blocks of a text, among which lists of notes are found."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        self._linked = {run.address[1:] for one in blocks for run in one.runs if _is_mark(run)}
+        self._linked = {run.address[1:] for one in blocks for run in one.runs if is_mark(run)}
         self._labels = sum(map(is_label, blocks))
         self._cited: dict[str, int] = {}
         for block in blocks:
-            for number in _marks_in(block):
+            for number in marks_in(block):
                 self._cited.setdefault(number, block.place)
 
     def at(self, index: int) -> tuple[int, int]:
@@ -116,7 +89,7 @@ class _Lists:
             return 1, self._length(index + 1, is_named=True)
         length = self._length(index, is_named=False)
         part = self._blocks[index : index + length]
-        return 0, length if length and (self._are_cited(part) or all(map(_is_bare, part))) else 0
+        return 0, length if length and (self._are_cited(part) or all(map(is_bare, part))) else 0
 
     def goes_on(self, index: int) -> bool:
         """Whether a list without numbers is one of several, each below its own text."""
@@ -132,7 +105,7 @@ class _Lists:
         end = index + 1
         have_links = self._leads_back_from(index)
         while end < len(self._blocks):
-            is_open = have_links and not _leads_back(self._blocks[end - 1])
+            is_open = have_links and not leads_back(self._blocks[end - 1])
             if not (self._is_linked(end) or is_open):
                 break
             end += 1
@@ -140,7 +113,7 @@ class _Lists:
 
     def _leads_back_from(self, index: int) -> bool:
         """Whether a note ends in a link back to its mark, at most a few paragraphs below."""
-        return any(map(_leads_back, self._blocks[index : index + _PARAGRAPHS]))
+        return any(map(leads_back, self._blocks[index : index + _PARAGRAPHS]))
 
     def _length(self, start: int, *, is_named: bool) -> int:
         """How many blocks from a place on are notes."""
@@ -163,10 +136,10 @@ class _Lists:
 
 def _is_note(block: Block, following: Block, *, is_named: bool, is_first: bool) -> bool:
     """Whether a block is a note, or an address that belongs to the one above it."""
-    if _is_bare(block) and not is_first:
+    if is_bare(block) and not is_first:
         return True
     number, rest = number_of(block)
-    if number and not block.addresses and _is_bare(following):
+    if number and not block.addresses and is_bare(following):
         return True
     if is_named and (block.marker or block.addresses) and not block.level:
         return True
@@ -183,43 +156,21 @@ def _heads_text(rest: Block, following: Block) -> bool:
     return bool(words_of(rest)) and is_prose(following) and not number_of(following)[0]
 
 
-def _is_bare(block: Block) -> bool:
-    """Whether a block is nothing but addresses."""
-    return bool(block.addresses) and not words_of(number_of(block)[1])
-
-
-def _marks_in(block: Block) -> set[str]:
-    """All numbers of a block that may be marks."""
-    raised = (plain_digits(run.text) for run in block.runs if run.is_raised)
-    written = (match[0] for match in _MARKS.finditer(block.text))
-    return {str(int(n)) for text in (*raised, *written) for n in re.findall(r"\d{1,3}", text)}
-
-
-def plain_digits(text: str) -> str:
-    """Raised digits as plain ones."""
-    return text.translate(_RAISED)
-
-
-def words_of(block: Block) -> str:
-    """What a block says besides its addresses, and besides its link back to the mark."""
-    runs = (run for run in block.runs if run.text != run.address and not _is_back(run))
-    return "".join(run.text for run in runs).strip(" \t,;:.|()<>[]-–—→")
-
-
 def _notes(blocks: Sequence[Block]) -> Iterator[Note]:
     """The notes of a list; an address below a number or a text belongs to it."""
     open_note: Note | None = None
     for block in blocks:
         number, rest = number_of(block)
-        written = "".join(run.text for run in block.runs if not _is_back(run)).strip()
-        if open_note and not number and (not block.marker) and _is_bare(block):
+        written = "".join(run.text for run in block.runs if not is_back(run)).strip()
+        if open_note and not number and (not block.marker) and is_bare(block):
             both = (*open_note.addresses, *block.addresses)
             open_note = replace(open_note, addresses=both, written=f"{open_note.written} {written}")
             continue
         if open_note and not number and not block.marker and open_note.anchors:
             text = f"{open_note.text} {words_of(block)}"
             both = (*open_note.addresses, *block.addresses)
-            open_note = replace(open_note, text=text, addresses=both)
+            whole = f"{open_note.written} {written}"
+            open_note = replace(open_note, text=text, addresses=both, written=whole)
             continue
         if open_note:
             yield open_note
@@ -227,24 +178,3 @@ def _notes(blocks: Sequence[Block]) -> Iterator[Note]:
         open_note = Note(number, text, block.addresses, block.place, block.anchors, written)
     if open_note:
         yield open_note
-
-
-def _is_mark(run: Run) -> bool:
-    return run.address.startswith("#") and bool(NUMBER_LIKE.fullmatch(run.text))
-
-
-def _is_back(run: Run) -> bool:
-    return run.address.startswith("#") and bool(_BACK.fullmatch(run.text))
-
-
-def _leads_back(block: Block) -> bool:
-    return any(map(_is_back, block.runs))
-
-
-def _behind(runs: tuple[Run, ...], end: int) -> tuple[Run, ...]:
-    """Runs without the first characters of their text."""
-    kept = []
-    for run in runs:
-        kept.append(replace(run, text=run.text[end:]))
-        end = max(0, end - len(run.text))
-    return joined(run for run in kept if run.text)

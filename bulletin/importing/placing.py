@@ -18,12 +18,11 @@ class Placed:
 def place(items: Sequence[CitedItem], names: SectionNames) -> Iterator[Placed]:
     """Where each item belongs; items above the first heading belong before its section."""
     first = next(filter(None, map(_named, items)), None)
-    last = max((number for number, item in enumerate(items) if _named(item)), default=-1)
-    for number, item in enumerate(items):
+    for item in items:
         named = _named(item)
         if named:
             yield _with_subsection(named, item, names, {})
-        elif first and number < last and not item.headings:
+        elif first and not item.headings:
             section = names.before(first.section)
             words = {"section": "no heading above it; the section before that of the next heading"}
             yield _with_subsection(Placement(section), item, names, words)

@@ -8,7 +8,7 @@ from enum import Enum
 from bulletin.importing.blocks import Block
 from bulletin.importing.headings import bare, is_prose, level_of, style_of
 from bulletin.importing.mastheads import is_masthead
-from bulletin.importing.note_lists import SOURCE
+from bulletin.importing.note_blocks import SOURCE
 from bulletin.importing.places import jurisdiction_named
 from bulletin.importing.section_names import SectionNames
 from bulletin.importing.source_lines import is_source_line

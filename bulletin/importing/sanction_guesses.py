@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from bulletin.importing.money import Money, money_in
 from bulletin.importing.sentences import sentences_of
 
+_USUAL = "administrative-fine"
+_CRIMINAL = re.compile(
+    r"\bsentenced\b|\bindict|\bimprison|\bin prison\b|criminal court", re.IGNORECASE
+)
+"""What is said of proceedings in which a fine is a criminal one."""
 _TYPES = (
     (
         "criminal-fine",
@@ -17,7 +22,7 @@ _TYPES = (
     ("settlement", r"\bsettle"),
     ("refund", r"\brefund|\breimburs|\bredress"),
     ("civil-penalty", r"civil (?:monetary )?penalt(?:y|ies)|\bpenalty of|\bpenalties of"),
-    ("administrative-fine", r"\bfin(?:e|es|ed|ing)\b|\bpenalt(?:y|ies)\b|\bsanction"),
+    (_USUAL, r"\bfin(?:e|es|ed|ing)\b|\bpenalt(?:y|ies)\b|\bsanction"),
 )
 _WORDS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _TYPES)
 _NOT_IMPOSED = re.compile(
@@ -67,9 +72,11 @@ def sanctions_in(text: str, countries: tuple[str, ...]) -> tuple[list[SanctionGu
     """The sanctions of a text, and the amounts of money that seem to be none."""
     found: dict[tuple[tuple[str, str], ...], SanctionGuess] = {}
     others: list[str] = []
+    is_criminal = bool(_CRIMINAL.search(text))
     for sentence in sentences_of(text):
         for money in money_in(sentence, countries):
             if kind := _type_of(sentence, money):
+                kind = "criminal-fine" if is_criminal and kind == _USUAL else kind
                 guess = SanctionGuess(tuple(_fields(kind, sentence, money)), money.words)
                 found.setdefault(guess.fields, guess)
             else:

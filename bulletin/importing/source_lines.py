@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bulletin.importing.blocks import Block
 from bulletin.importing.marks import Link, Piece
-from bulletin.importing.note_lists import words_of
+from bulletin.importing.note_blocks import words_of
 
 SAYS_NOTHING = re.compile(
     r"\W*(?:(?:here|links?|read|more|sources?|full|text|story|decision|article|see|also|click|this|"

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from bulletin.importing.citing import CitedItem
 from bulletin.importing.marks import Link, Mark, Piece
-from bulletin.importing.note_lists import SOURCE, Note
+from bulletin.importing.note_blocks import SOURCE
+from bulletin.importing.note_lists import Note
 from bulletin.importing.source_lines import LABELLED, SAYS_NOTHING, part_tail
 from bulletin.importing.spoken_dates import dates_in
 from bulletin.values.dates import PartialDate

@@ -10,6 +10,7 @@ from bulletin.importing.drafts import Draft, DraftItem, compose_draft
 from bulletin.importing.escaping import as_markdown, quoted_value
 from bulletin.importing.facts import Facts, Surroundings, facts_of, with_common_places
 from bulletin.importing.furniture import without_furniture
+from bulletin.importing.leftovers import left_beside, left_of_items
 from bulletin.importing.mastheads import month_of
 from bulletin.importing.note_lists import Note, part_notes
 from bulletin.importing.outline import Outline, compose_outline
@@ -56,7 +57,7 @@ def understand(manuscript: Manuscript, settings: Settings) -> CitedBulletin:
     names = SectionNames(settings)
     outline = compose_outline(noted.blocks, names, titles, end_of_notes)
     items = cite(outline.items, noted.notes)
-    leftovers = (*text.leftovers, *noted.leftovers, *_beside(outline, names))
+    leftovers = (*text.leftovers, *noted.leftovers, *left_beside(outline, names))
     free = (
         Leftover("a note that nothing cites", note.written) for note in uncited(items, noted.notes)
     )
@@ -74,7 +75,7 @@ def take_over(
     pairs = zip(found.items, texts, strict=True)
     facts = with_common_places([facts_of(item, text, around) for item, text in pairs])
     drafts = tuple(_drafts(found.items, texts, facts, SectionNames(settings)))
-    leftovers = [*found.leftovers, *_of_items(found.items, texts, facts)]
+    leftovers = [*found.leftovers, *left_of_items(found.items, texts, facts)]
     leftovers += [
         Leftover("an authority that the registry does not know", f"{one.name} ({one.short})")
         for one in names.unknown()
@@ -103,34 +104,6 @@ def _drafts(
         draft = compose_draft(DraftItem(title, placed.placement, text, fact, unconfirmed), taken)
         taken.add(draft.name)
         yield draft
-
-
-def _beside(outline: Outline, names: SectionNames) -> Iterator[Leftover]:
-    for reason, blocks in (
-        ("behind the last item", outline.closing),
-        ("below the heading of a section", outline.section_texts),
-    ):
-        yield from (Leftover(reason, block.text) for block in blocks if block.runs)
-    for heading in outline.headings:
-        reason = "a heading that is no section; add it to the aliases of one in bulletin.yml"
-        if heading.placement:
-            reason = f"the heading of {names.title(heading.placement)}"
-        elif heading.jurisdiction:
-            reason = f"the heading of {heading.jurisdiction}"
-        yield Leftover(reason, heading.text)
-
-
-def _of_items(
-    items: Sequence[CitedItem], texts: Sequence[SourcedText], facts: Sequence[Facts]
-) -> Iterator[Leftover]:
-    for item, text, fact in zip(items, texts, facts, strict=True):
-        title, _ = title_and_words(item)
-        yield from (
-            Leftover(f"of “{title}”, in a comment of its draft", said) for said in text.lost
-        )
-        yield from (Leftover(f"of “{title}”", said) for said in fact.unplaced)
-    labels = dict.fromkeys(label for text in texts for label in text.labels if label)
-    yield from (Leftover("the label of a source", label) for label in labels)
 
 
 def _introduction(outline: Outline, month: PartialDate) -> tuple[str, tuple[str, ...]]:
