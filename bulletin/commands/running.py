@@ -62,6 +62,8 @@ def run(
         code, closing = FAULTY, summary(report) + consequence
     except EnvironmentFault as fault:
         code, closing = UNUSABLE, f"error: {fault}"
+    except OSError as error:
+        code, closing = UNUSABLE, f"error: cannot use {error.filename}: {error.strerror}"
     is_told = not quiet or code != SOUND
     if (is_told and report.diagnostics) or style == "json":
         click.echo(format_report(report, style))
