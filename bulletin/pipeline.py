@@ -10,6 +10,7 @@ from bulletin.assembly.bulletin import Bulletin, assemble
 from bulletin.assembly.content import Known, read_content
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.rendering.renderer import Renderer
+from bulletin.schema.settings import Settings
 from bulletin.rules.checking import check_rules, future_dates
 from bulletin.site.keeping import kept_in
 from bulletin.site.printing import print_page
@@ -76,8 +77,13 @@ def load(
     report.extend(found.diagnostics)
     report.raise_if_faulty(strict=strict)
     assert content.settings
-    url = {"url": project.url} if project.url else {}
-    return assemble(content, content.settings.model_copy(update=url))
+    return assemble(content, _published_at(project.url, content.settings))
+
+
+def _published_at(url: str | None, settings: Settings) -> Settings:
+    """The settings with another address of the site, by which its identity does not change."""
+    moved = {"url": url, "first_url": settings.identity} if url else {}
+    return settings.model_copy(update=moved)
 
 
 def build(project: Project, report: Report, *, strict: bool = False) -> Site:
@@ -89,12 +95,13 @@ def build(project: Project, report: Report, *, strict: bool = False) -> Site:
     kept = kept_in(project.cache, project.site)
     bulletin = load(project, report, strict=strict, known=kept.texts)
     settings = bulletin.settings
-    pages = compose_pages(Views(bulletin))
+    views = Views(bulletin)
+    pages = compose_pages(views)
     renderer = Renderer(project.root / "templates", settings)
     with publishing(project.site) as site, searchable(pages, renderer, settings.language, site):
         frames = build_frames(project.root, settings, pages, kept, site)
         outlines = write_pages(pages, frames, renderer, kept, site)
-        write_files(compose_files(pages), settings, renderer, kept, site)
+        write_files(compose_files(views, pages), renderer, kept, site)
         copy_images(project.root, bulletin.images, site)
         verify(site, outlines, outlines_of(frames), settings.base_path)
     kept.save(bulletin.texts, report)

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bulletin.rendering.feeds import render_atom, render_json_feed
+from bulletin.rendering.renderer import Renderer
 from bulletin.rendering.sitemap import render_robots, render_sitemap
 from bulletin.schema.settings import Settings
+from bulletin.views.feeds import AtomFeed, JsonFeed
 from bulletin.views.sitemap import Robots, Sitemap
 from bulletin.views.types import File
 
@@ -12,8 +15,14 @@ _FORMS: Mapping[type[File], Callable[[Any, Settings], str]] = {
     Sitemap: render_sitemap,
     Robots: render_robots,
 }
+_FORMS_WITH_TEMPLATES: Mapping[type[File], Callable[[Any, Renderer], str]] = {
+    AtomFeed: render_atom,
+    JsonFeed: render_json_feed,
+}
 
 
-def render_file(file: File, settings: Settings) -> str:
-    """The text of a file; it depends on the view and the settings alone."""
-    return _FORMS[type(file)](file, settings)
+def render_file(file: File, renderer: Renderer) -> str:
+    """The text of a file; it depends on the view, the templates and the settings alone."""
+    if form := _FORMS_WITH_TEMPLATES.get(type(file)):
+        return form(file, renderer)
+    return _FORMS[type(file)](file, renderer.settings)

@@ -11,10 +11,11 @@ from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.search_terms import terms, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.schema.settings import Settings
-from bulletin.values.addresses import ARCHIVE, HOME, SEARCH
+from bulletin.values.addresses import ARCHIVE, HOME, SEARCH, atom_address
 from bulletin.values.codes import language_name
 from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.entries import EntryPage
+from bulletin.views.feeds import FeedEntry
 from bulletin.views.types import Page
 
 
@@ -22,7 +23,7 @@ class Renderer:
     """Renders the templates of a project; what varies comes with each page."""
 
     def __init__(self, templates: Path, settings: Settings) -> None:
-        self._settings = settings
+        self.settings = settings
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             autoescape=True,
@@ -45,6 +46,7 @@ class Renderer:
             policy=CONTENT_SECURITY_POLICY,
             home=HOME,
             archive=ARCHIVE,
+            feed=atom_address(HOME),
             search=SEARCH,
             describe=StructuredData(settings).of,
             facts=self._once("entry_facts"),
@@ -53,6 +55,7 @@ class Renderer:
         )
         self._environment.globals["sharing"] = Markup(self._render("sharing.html"))
         self._footer = self._render("footer.html")
+        self._feed_contents: dict[int, tuple[FeedEntry, str]] = {}
         self.fingerprint = digest_of(
             digest_of_files(templates), settings.model_dump_json().encode()
         )
@@ -61,16 +64,23 @@ class Renderer:
     def holes(self, page: Page) -> dict[str, str]:
         """What goes into the holes of a page's frame, as HTML."""
         return {
-            "site": str(escape(self._settings.title)),
+            "site": str(escape(self.settings.title)),
             "title": str(escape(page.title)),
-            "head": self._render("head.html", page),
-            "content": self._render(f"pages/{page.template}", page),
+            "head": self._render("head.html", page=page),
+            "content": self._render(f"pages/{page.template}", page=page),
             "footer": self._footer,
         }
 
     def search_document(self, page: EntryPage) -> str:
         """The small document that the search index has of an entry."""
-        return self._render("search-document.html", page)
+        return self._render("search-document.html", page=page)
+
+    def feed_content(self, entry: FeedEntry) -> str:
+        """An entry in full, as feeds have it; it is made once for all of them."""
+        if id(entry) not in self._feed_contents:
+            html = self._render("feed-entry.html", one=entry)
+            self._feed_contents[id(entry)] = entry, html
+        return self._feed_contents[id(entry)][1]
 
     def _once(self, macro: str) -> Callable[..., Markup]:
         """A macro whose result depends on the thing that it is about, and on no page."""
@@ -84,8 +94,7 @@ class Renderer:
 
         return render
 
-    def _render(self, template: str, page: Page | None = None) -> str:
-        values = {"page": page} if page else {}
+    def _render(self, template: str, **values: object) -> str:
         try:
             return self._environment.get_template(template).render(values)
         except jinja2.TemplateNotFound as error:

@@ -10,6 +10,10 @@ HOME = ""
 ARCHIVE = "archive/"
 SEARCH = "search/"
 SECTIONS = "sections/"
+JURISDICTIONS = "jurisdictions/"
+TOPICS = "topics/"
+FOLLOW = "follow/"
+DATASET = "data/"
 SANCTIONS = "sanctions/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
@@ -34,6 +38,20 @@ def section_address(section: str, year: int | None = None) -> str:
 def sanctions_address(year: int) -> str:
     """The address of the sanctions of one year."""
     return f"{SANCTIONS}{year}/"
+
+
+def jurisdiction_address(code: str) -> str:
+    return f"{JURISDICTIONS}{code.lower()}/"
+
+
+def atom_address(page: str) -> str:
+    """Where the Atom feed is of what a page lists; the home page's has everything."""
+    return f"{page}feed.xml"
+
+
+def json_feed_address(page: str) -> str:
+    """The same as a JSON Feed."""
+    return f"{page}feed.json"
 
 
 def document_address(path: str) -> str:

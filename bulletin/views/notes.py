@@ -27,22 +27,28 @@ class Note:
 class Setting:
     """A `Place` for a text on a page: numbers from `first`, links as seen from the page.
 
-    The text is set when somebody asks for it. Until then its `repr` says what it will be.
+    With a `base`, the site's address, all links are absolute, for a copy of the page that is
+    read elsewhere. The text is set when somebody asks for it. Until then its `repr` says what it
+    will be.
     """
 
-    def __init__(self, written: Written, page: str, heading_level: int, first: int = 1) -> None:
+    def __init__(
+        self, written: Written, page: str, heading_level: int, first: int = 1, base: str = ""
+    ) -> None:
         self.heading_level = heading_level
         self._slug = written.slug
         self._written = written
         self._page = page
         self._first = first
+        self._base = base
+        self._here = escape(base + page) if base else ""
         self._sources = written.cited_sources if isinstance(written, Entry) else ()
         self._numbers = {s.id: number for number, s in enumerate(self._sources, first)}
         self._marks: Counter[str] = Counter()
 
     def __repr__(self) -> str:
         made_of = (self._slug, self._written.document.digest, self._page, self.heading_level)
-        return f"Setting{(*made_of, self._first)}"
+        return f"Setting{(*made_of, self._first, self._base)}"
 
     @property
     def note_count(self) -> int:
@@ -71,14 +77,16 @@ class Setting:
         return (
             f'<sup class="mark"><a class="footnote-ref" role="doc-noteref" '
             f'id="{self._mark_id(source, self._marks[source])}" '
-            f'href="#{self._note_id(source)}" aria-label="Note {number}">{number}</a></sup>'
+            f'href="{self._here}#{self._note_id(source)}" aria-label="Note {number}">{number}</a></sup>'
         )
 
     def marks_at_end(self) -> str:
         return "" if self._marks else "".join(self.mark(source.id) for source in self._sources)
 
     def href(self, target: str) -> str:
-        return str(escape(relative(document_address(target), self._page)))
+        address = document_address(target)
+        found = self._base + address if self._base else relative(address, self._page)
+        return str(escape(found))
 
     def _note_id(self, source: str) -> str:
         return f"note_{self._slug}_{source}"

@@ -60,9 +60,21 @@ class Views:
     def record(self, entry: Entry) -> Record:
         return self._records.record(entry)
 
+    def jurisdiction(self, code: str) -> str:
+        return self._registry.jurisdiction(code)
+
+    def topics(self, entry: Entry) -> tuple[Named, ...]:
+        return tuple(Named(one, self._registry.topics[one].name) for one in entry.topics)
+
     def entry(self, entry: Entry, page: str, heading_level: int, first_note: int = 1) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
         setting = Setting(entry, page, heading_level, first_note)
+        return EntryView(self.teaser(entry), f"entry_{entry.slug}", setting)
+
+    def abroad(self, entry: Entry) -> EntryView:
+        """An entry as on its own page, with absolute links, to be read away from the site."""
+        address = entry_address(entry.period, entry.slug)
+        setting = Setting(entry, address, 2, base=self.bulletin.settings.base_url)
         return EntryView(self.teaser(entry), f"entry_{entry.slug}", setting)
 
     def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:

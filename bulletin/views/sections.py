@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletin.values.addresses import SECTIONS, section_address
+from bulletin.values.addresses import SECTIONS, atom_address, section_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.listings import by_year, split_years
 from bulletin.views.parts import Views
@@ -68,6 +68,7 @@ def _section_page(
         title=link.title,
         description=link.description or f"All entries of the section {link.title}",
         updated=updated,
+        feed=Link(atom_address(link.address), link.title),
         section=link,
         years=listed,
         earlier=tuple(
@@ -84,6 +85,7 @@ def _section_year_page(
         title=f"{link.title} {year.year}",
         description=f"{link.title}: entries of {year.year}",
         updated=updated,
+        feed=Link(atom_address(link.address), link.title),
         section=link,
         years=(year,),
         earlier=(),

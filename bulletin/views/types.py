@@ -165,6 +165,8 @@ class Page:
     description: str
     updated: PartialDate | None = None
     """When what it says last changed, as far as the content states it."""
+    feed: Link | None = None
+    """The Atom feed of what it lists, if that is not the feed of everything."""
     template: ClassVar[str]
     has_own_frame: ClassVar[bool] = True
     """Whether the page exists once, so that the navigation can link to it."""
