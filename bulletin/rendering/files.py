@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bulletin.rendering.citations import render_citations
 from bulletin.rendering.feeds import render_atom, render_json_feed
 from bulletin.rendering.renderer import Renderer
 from bulletin.rendering.sitemap import render_robots, render_sitemap
 from bulletin.schema.settings import Settings
+from bulletin.views.citations import Citations
 from bulletin.views.feeds import AtomFeed, JsonFeed
 from bulletin.views.sitemap import Robots, Sitemap
 from bulletin.views.types import File
@@ -14,6 +16,7 @@ from bulletin.views.types import File
 _FORMS: Mapping[type[File], Callable[[Any, Settings], str]] = {
     Sitemap: render_sitemap,
     Robots: render_robots,
+    Citations: render_citations,
 }
 _FORMS_WITH_TEMPLATES: Mapping[type[File], Callable[[Any, Renderer], str]] = {
     AtomFeed: render_atom,

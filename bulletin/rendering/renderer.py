@@ -7,6 +7,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.rendering.citations import citation_links
 from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.search_terms import terms, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
@@ -50,6 +51,7 @@ class Renderer:
             search=SEARCH,
             describe=StructuredData(settings).of,
             facts=self._once("entry_facts"),
+            citations=citation_links,
             cite=self._once("entry_citation"),
             source=self._once("source_line"),
         )

@@ -54,6 +54,11 @@ def json_feed_address(page: str) -> str:
     return f"{page}feed.json"
 
 
+def citations_address(form: str) -> str:
+    """Where the citations of the whole archive are, in the form with this ending."""
+    return f"{DATASET}citations.{form}"
+
+
 def document_address(path: str) -> str:
     """Where a file of the content is published: `content/2022-02/a.md` at `2022-02/a/`."""
     place = path.removeprefix("content/")

@@ -8,6 +8,7 @@ from bulletin.values.dates import PartialDate
 from bulletin.views.parts import Views, issue_link, issue_number, shortened, with_neighbours
 from bulletin.views.records import Record
 from bulletin.views.types import EntryView, Link, Page, Related, Teaser
+from bulletin.views.works import Cited, cite
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +19,7 @@ class EntryPage(Page):
     has_own_frame = False
     entry: EntryView
     record: Record
+    cited: Cited
     issue: Link
     number: str
     """Of its issue, whose publication is `published`."""
@@ -45,6 +47,7 @@ def compose_entries(views: Views) -> Iterator[EntryPage]:
                 updated=views.updated(entry),
                 entry=views.entry(entry, address, heading_level=2),
                 record=views.record(entry),
+                cited=cite(entry, issue, views.bulletin.settings),
                 issue=link,
                 number=number,
                 published=published,

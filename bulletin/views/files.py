@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bulletin.views.citations import compose_citations
 from bulletin.views.feeds import compose_feeds
 from bulletin.views.parts import Views
 from bulletin.views.sitemap import compose_robots, compose_sitemap
@@ -14,4 +15,5 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
         compose_sitemap(pages),
         compose_robots(),
         *compose_feeds(views),
+        *compose_citations(pages),
     )
