@@ -54,6 +54,11 @@ def json_feed_address(page: str) -> str:
     return f"{page}feed.json"
 
 
+def table_address(table: str, ending: str) -> str:
+    """Where a table of the dataset is: `data/entries.csv`, or `data/entries.schema.json`."""
+    return f"{DATASET}{table}.{ending}"
+
+
 def citations_address(form: str) -> str:
     """Where the citations of the whole archive are, in the form with this ending."""
     return f"{DATASET}citations.{form}"

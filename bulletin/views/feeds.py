@@ -120,7 +120,7 @@ def _composer(views: Views) -> Callable[[Entry], FeedEntry]:
                 entry=views.abroad(entry),
                 record=views.record(entry),
                 topics=views.topics(entry),
-                published=issue.published,
+                published=views.published(entry),
                 updated=views.updated(entry),
                 authors=issue.notes.editors,
             )

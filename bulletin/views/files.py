@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bulletin.views.citations import compose_citations
+from bulletin.views.dataset import compose_dataset
 from bulletin.views.feeds import compose_feeds
 from bulletin.views.parts import Views
 from bulletin.views.sitemap import compose_robots, compose_sitemap
@@ -16,4 +17,5 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
         compose_robots(),
         *compose_feeds(views),
         *compose_citations(pages),
+        *compose_dataset(pages),
     )

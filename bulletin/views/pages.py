@@ -1,6 +1,7 @@
 """From the bulletin to its pages: which there are."""
 
 from bulletin.views.archive import compose_archive
+from bulletin.views.dataset import compose_dataset_page
 from bulletin.views.entries import compose_entries
 from bulletin.views.hand_written import compose_hand_written
 from bulletin.views.home import compose_home
@@ -23,6 +24,7 @@ def compose_pages(views: Views) -> tuple[Page, ...]:
         *compose_section_pages(views),
         *compose_sanctions(views),
         compose_archive(views),
+        compose_dataset_page(views),
         *compose_hand_written(views),
         compose_search(views),
         compose_not_found(views),

@@ -60,6 +60,13 @@ class Views:
     def record(self, entry: Entry) -> Record:
         return self._records.record(entry)
 
+    def published(self, entry: Entry) -> PartialDate:
+        """When the issue of an entry appeared."""
+        return self._published[entry.period]
+
+    def laws(self, entry: Entry) -> tuple[str, ...]:
+        return tuple(map(self._registry.provision, entry.laws))
+
     def jurisdiction(self, code: str) -> str:
         return self._registry.jurisdiction(code)
 
