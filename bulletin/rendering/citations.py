@@ -210,4 +210,6 @@ def citation_links(cited: Cited) -> Iterator[CitationLink]:
     name = cited.entry.key.removeprefix("entry_")
     for ending, (render, media_type) in _FORMS.items():
         text = render([cited]).translate(_IN_URL)
-        yield CitationLink(FORMS[ending], f"{name}.{ending}", f"data:{media_type};charset=utf-8,{text}")
+        yield CitationLink(
+            FORMS[ending], f"{name}.{ending}", f"data:{media_type};charset=utf-8,{text}"
+        )

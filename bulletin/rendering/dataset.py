@@ -11,7 +11,6 @@ from bulletin.schema.json_schemas import written
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import table_address
 from bulletin.views.dataset import CsvTable, JsonTable, Table, TableSchema
-
 from bulletin.views.tables import TABLES
 
 _ROWS = {kind.name: kind.row for kind in TABLES}

@@ -1,25 +1,32 @@
 """Feeds as Atom (RFC 4287) and as JSON Feed 1.1 (jsonfeed.org)."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from bulletin.rendering.renderer import Renderer
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import JURISDICTIONS, SECTIONS, TOPICS
 from bulletin.values.dates import PartialDate
-from bulletin.views.feeds import AtomFeed, FeedEntry, JsonFeed
+from bulletin.views.feeds import AtomFeed, Feed, FeedEntry
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = PartialDate(1970, 1, 1)
 """When a feed without any entry changed last; Atom wants a time."""
 
 
-def render_atom(feed: AtomFeed, renderer: Renderer) -> str:
-    """A feed as Atom; a day stands for its beginning in UTC, a month for its last day."""
-    settings = renderer.settings
+Content = Callable[[FeedEntry], str]
+"""What makes HTML of an entry in full."""
+
+
+def render_feed(feed: Feed, settings: Settings, content: Content) -> str:
+    """A feed in its form; a day stands for its beginning in UTC, a month for its last day."""
+    render = _render_atom if isinstance(feed, AtomFeed) else _render_json
+    return render(feed, settings, content)
+
+
+def _render_atom(feed: Feed, settings: Settings, content: Content) -> str:
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": settings.language})
     _add(root, "id", settings.identity + feed.address)
     _add(root, "title", feed.title)
@@ -33,13 +40,13 @@ def render_atom(feed: AtomFeed, renderer: Renderer) -> str:
         _add(root, "rights", _rights(settings))
         _link(root, "license", settings.licence.url, "text/html")
     for entry in feed.entries:
-        _entry(root, entry, renderer)
+        _entry(root, entry, settings, content(entry))
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _entry(root: Element, entry: FeedEntry, renderer: Renderer) -> None:
-    settings, teaser = renderer.settings, entry.entry.teaser
+def _entry(root: Element, entry: FeedEntry, settings: Settings, html: str) -> None:
+    teaser = entry.entry.teaser
     node = SubElement(root, "entry")
     _add(node, "id", settings.identity + entry.id)
     _add(node, "title", entry.title)
@@ -55,13 +62,11 @@ def _entry(root: Element, entry: FeedEntry, renderer: Renderer) -> None:
         _add(node, "rights", _rights(settings))
     if teaser.summary:
         _add(node, "summary", teaser.summary)
-    content = _add(node, "content", renderer.feed_content(entry))
-    content.set("type", "html")
+    _add(node, "content", html).set("type", "html")
 
 
-def render_json_feed(feed: JsonFeed, renderer: Renderer) -> str:
-    """A feed as JSON Feed 1.1; it has no field for a licence, so that is an extension."""
-    settings = renderer.settings
+def _render_json(feed: Feed, settings: Settings, content: Content) -> str:
+    """JSON Feed has no field for a licence, so that is an extension."""
     about = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
@@ -72,20 +77,20 @@ def render_json_feed(feed: JsonFeed, renderer: Renderer) -> str:
         "language": settings.language,
         "authors": [_present({"name": settings.publisher.name, "url": settings.publisher.url})],
         "_licence": settings.licence.model_dump() if settings.licence else None,
-        "items": [_item(entry, renderer) for entry in feed.entries],
+        "items": [_item(entry, settings, content(entry)) for entry in feed.entries],
     }
     return json.dumps(_present(about), ensure_ascii=False, indent=1) + "\n"
 
 
-def _item(entry: FeedEntry, renderer: Renderer) -> Mapping[str, Any]:
-    settings, teaser = renderer.settings, entry.entry.teaser
+def _item(entry: FeedEntry, settings: Settings, html: str) -> Mapping[str, Any]:
+    teaser = entry.entry.teaser
     return _present(
         {
             "id": settings.identity + entry.id,
             "url": settings.base_url + teaser.address,
             "title": entry.title,
             "summary": teaser.summary,
-            "content_html": renderer.feed_content(entry),
+            "content_html": html,
             "date_published": _time(entry.published),
             "date_modified": _time(entry.updated),
             "authors": [{"name": name} for name in entry.authors],

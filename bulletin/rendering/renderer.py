@@ -8,6 +8,9 @@ from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.rendering.citations import citation_links
+from bulletin.rendering.emails import inline_styles
+from bulletin.rendering.feeds import render_feed
+from bulletin.rendering.files import render_file
 from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.search_terms import terms, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
@@ -16,15 +19,16 @@ from bulletin.values.addresses import ARCHIVE, HOME, SEARCH, atom_address
 from bulletin.values.codes import language_name
 from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.entries import EntryPage
-from bulletin.views.feeds import FeedEntry
-from bulletin.views.types import Page
+from bulletin.views.feeds import Feed, FeedEntry
+from bulletin.views.types import File, Page
 
 
 class Renderer:
     """Renders the templates of a project; what varies comes with each page."""
 
     def __init__(self, templates: Path, settings: Settings) -> None:
-        self.settings = settings
+        self._settings = settings
+        self._feed_contents: dict[int, tuple[FeedEntry, str]] = {}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             autoescape=True,
@@ -57,7 +61,6 @@ class Renderer:
         )
         self._environment.globals["sharing"] = Markup(self._render("sharing.html"))
         self._footer = self._render("footer.html")
-        self._feed_contents: dict[int, tuple[FeedEntry, str]] = {}
         self.fingerprint = digest_of(
             digest_of_files(templates), settings.model_dump_json().encode()
         )
@@ -66,18 +69,26 @@ class Renderer:
     def holes(self, page: Page) -> dict[str, str]:
         """What goes into the holes of a page's frame, as HTML."""
         return {
-            "site": str(escape(self.settings.title)),
+            "site": str(escape(self._settings.title)),
             "title": str(escape(page.title)),
             "head": self._render("head.html", page=page),
             "content": self._render(f"pages/{page.template}", page=page),
             "footer": self._footer,
         }
 
+    def file(self, file: File) -> str:
+        """The text of a file that is no page."""
+        if file.template:
+            return inline_styles(self._render(file.template, page=file))
+        if isinstance(file, Feed):
+            return render_feed(file, self._settings, self._feed_content)
+        return render_file(file, self._settings)
+
     def search_document(self, page: EntryPage) -> str:
         """The small document that the search index has of an entry."""
         return self._render("search-document.html", page=page)
 
-    def feed_content(self, entry: FeedEntry) -> str:
+    def _feed_content(self, entry: FeedEntry) -> str:
         """An entry in full, as feeds have it; it is made once for all of them."""
         if id(entry) not in self._feed_contents:
             html = self._render("feed-entry.html", one=entry)

@@ -117,7 +117,9 @@ def _schema(kind: Kind) -> Mapping[str, Any]:
 def _line(kind: Kind, issues: Sequence[Issue], views: Views) -> TableLine:
     endings = {"csv": "CSV", "json": "JSON", "schema.json": "JSON Schema"}
     schema = _schema(kind)["$defs"][kind.row.__name__]
-    rows = (row for issue in issues for entry in issue.entries for row in kind.rows_of(entry, views))
+    rows = (
+        row for issue in issues for entry in issue.entries for row in kind.rows_of(entry, views)
+    )
     as_of = issues[0].published if issues else None
     return TableLine(
         Table(kind.name, as_of, VERSION, tuple(rows)),

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import (
     HOME,
     atom_address,
+    entry_address,
     json_feed_address,
     jurisdiction_address,
 )
 from bulletin.values.dates import PartialDate
 from bulletin.views.neighbours import countries_of
+from bulletin.views.notes import Setting
 from bulletin.views.parts import Views
 from bulletin.views.records import Record
 from bulletin.views.types import EntryView, File, Link, Named, Shared
@@ -109,6 +112,7 @@ def _feeds(
 
 def _composer(views: Views) -> Callable[[Entry], FeedEntry]:
     """What makes of an entry what feeds have of it, once."""
+    absolute = partial(Setting, base=views.bulletin.settings.base_url)
     issues = {issue.period: issue for issue in views.bulletin.issues}
     made: dict[str, FeedEntry] = {}
 
@@ -117,7 +121,9 @@ def _composer(views: Views) -> Callable[[Entry], FeedEntry]:
             issue = issues[entry.period]
             made[entry.id] = FeedEntry(
                 id=f"{entry.first_id}/",
-                entry=views.abroad(entry),
+                entry=views.entry(
+                    entry, entry_address(entry.period, entry.slug), 2, setting=absolute
+                ),
                 record=views.record(entry),
                 topics=views.topics(entry),
                 published=views.published(entry),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bulletin.views.citations import compose_citations
 from bulletin.views.dataset import compose_dataset
+from bulletin.views.emails import compose_emails
 from bulletin.views.feeds import compose_feeds
 from bulletin.views.parts import Views
 from bulletin.views.sitemap import compose_robots, compose_sitemap
@@ -15,6 +16,7 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
     return (
         compose_sitemap(pages),
         compose_robots(),
+        *compose_emails(views),
         *compose_feeds(views),
         *compose_citations(pages),
         *compose_dataset(pages),

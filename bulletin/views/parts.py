@@ -1,6 +1,6 @@
 """Issues, sections and entries as views: the same of them is said on every page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -26,6 +26,8 @@ from bulletin.views.types import (
 )
 
 T = TypeVar("T")
+Set = Callable[..., Setting]
+"""What sets a text for a page: a class of `Setting`, called as that is."""
 
 
 class Views:
@@ -73,16 +75,17 @@ class Views:
     def topics(self, entry: Entry) -> tuple[Named, ...]:
         return tuple(Named(one, self._registry.topics[one].name) for one in entry.topics)
 
-    def entry(self, entry: Entry, page: str, heading_level: int, first_note: int = 1) -> EntryView:
+    def entry(
+        self,
+        entry: Entry,
+        page: str,
+        heading_level: int,
+        first_note: int = 1,
+        setting: Set = Setting,
+    ) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
-        setting = Setting(entry, page, heading_level, first_note)
-        return EntryView(self.teaser(entry), f"entry_{entry.slug}", setting)
-
-    def abroad(self, entry: Entry) -> EntryView:
-        """An entry as on its own page, with absolute links, to be read away from the site."""
-        address = entry_address(entry.period, entry.slug)
-        setting = Setting(entry, address, 2, base=self.bulletin.settings.base_url)
-        return EntryView(self.teaser(entry), f"entry_{entry.slug}", setting)
+        text = setting(entry, page, heading_level, first_note)
+        return EntryView(self.teaser(entry), f"entry_{entry.slug}", text)
 
     def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:
         """Entries of the same authority, then of the same country, that are not linked already."""
@@ -101,9 +104,12 @@ class Views:
                     break
         return tuple(found)
 
-    def issue(self, issue: Issue, page: str) -> IssueView:
-        """An issue for the page with this address, its notes numbered through."""
-        numbers = _Numbers()
+    def issue(self, issue: Issue, page: str, setting: Set = Setting) -> IssueView:
+        """An issue for the page with this address, its notes numbered through.
+
+        `setting` says how its texts are set there.
+        """
+        numbers = _Numbers(setting)
         sections = tuple(self._section(section, page, numbers) for section in issue.sections)
         return IssueView(
             address=issue_address(issue.period),
@@ -112,7 +118,7 @@ class Views:
             title=issue.notes.title or "",
             published=issue.notes.published,
             editors=issue.notes.editors,
-            introduction=Setting(issue.notes, page, heading_level=2).html,
+            introduction=setting(issue.notes, page, 2).html,
             sections=sections,
             entry_count=len(issue.entries),
         )
@@ -138,7 +144,7 @@ class Views:
         level_in_text = 5 if group.subsection else 4
         entries = []
         for entry in group.entries:
-            view = self.entry(entry, page, level_in_text, numbers.next)
+            view = self.entry(entry, page, level_in_text, numbers.next, numbers.setting)
             entries.append(view)
             numbers.next += view.setting.note_count
         return GroupView(group.subsection.title if group.subsection else "", tuple(entries))
@@ -173,9 +179,16 @@ class Views:
 
 @dataclass(slots=True)
 class _Numbers:
-    """The numbers of an issue's notes, as they are given out."""
+    """The numbers of an issue's notes, as they are given out, and how its texts are set."""
 
+    setting: "Set"
     next: int = 1
+
+
+def issue_title(issue: Issue) -> str:
+    """The month, and what the issue says it is about."""
+    month, about = issue.month.spoken, issue.notes.title
+    return f"{month}: {about}" if about else month
 
 
 def issue_link(issue: Issue) -> Link:
