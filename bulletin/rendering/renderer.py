@@ -15,7 +15,7 @@ from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.search_terms import terms, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.schema.settings import Settings
-from bulletin.values.addresses import ARCHIVE, HOME, SEARCH, atom_address
+from bulletin.values.addresses import ARCHIVE, DATASET, FOLLOW, HOME, SEARCH, atom_address
 from bulletin.values.codes import language_name
 from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.entries import EntryPage
@@ -52,6 +52,8 @@ class Renderer:
             home=HOME,
             archive=ARCHIVE,
             feed=atom_address(HOME),
+            follow=FOLLOW,
+            dataset=DATASET,
             search=SEARCH,
             describe=StructuredData(settings).of,
             facts=self._once("entry_facts"),

@@ -3,6 +3,7 @@
 from bulletin.views.archive import compose_archive
 from bulletin.views.dataset import compose_dataset_page
 from bulletin.views.entries import compose_entries
+from bulletin.views.follow import compose_follow
 from bulletin.views.hand_written import compose_hand_written
 from bulletin.views.home import compose_home
 from bulletin.views.issues import compose_issues
@@ -24,6 +25,7 @@ def compose_pages(views: Views) -> tuple[Page, ...]:
         *compose_section_pages(views),
         *compose_sanctions(views),
         compose_archive(views),
+        compose_follow(views),
         compose_dataset_page(views),
         *compose_hand_written(views),
         compose_search(views),

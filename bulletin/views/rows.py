@@ -10,6 +10,7 @@ from typing import Annotated, Generic, TypeVar
 from pydantic import Field
 
 from bulletin.schema.identifiers import Celex, Ecli, Eli
+from bulletin.schema.key_dates import KeyDates
 from bulletin.schema.quantities import Currency, Duration, Qualifier
 from bulletin.schema.sanctions import Per, Role, SanctionStatus, SanctionType
 from bulletin.schema.scalars import EntryId, Jurisdiction, Language, Slug, SourceType, Url
@@ -36,6 +37,7 @@ class EntryRow(Row):
     """An entry."""
 
     title: str
+    """In the language of the bulletin."""
     title_original: str = ""
     """The title of what it reports on, in its own language."""
     title_lang: Language = ""
@@ -45,7 +47,9 @@ class EntryRow(Row):
     updated: Day
     """When it last changed: by a correction, for example."""
     section: Slug
+    """The section of the bulletin, by its id."""
     subsection: Slug = ""
+    """The part of the section, by its id."""
     kind: Kind = ""
     """What it reports on."""
     stage: Stage = ""
@@ -63,6 +67,7 @@ class EntryRow(Row):
     law_ids: tuple[str, ...] = ()
     """The same by their ids in the bulletin."""
     topics: tuple[str, ...] = ()
+    """Subjects that entries have in common."""
     eli: Eli = ""
     """European Legislation Identifier."""
     celex: Celex = ""
@@ -88,6 +93,7 @@ class EntryRow(Row):
     relations: tuple[str, ...] = ()
     """What it does with each of these, in the same order."""
     summary: str = ""
+    """A sentence or two."""
     action: str = ""
     """What readers have to do."""
     audience: tuple[Audience, ...] = ()
@@ -97,6 +103,7 @@ class EntryRow(Row):
     withdrawn: Day = ""
     """Since when it is not to be relied on any more."""
     withdrawn_because: str = ""
+    """Why it was withdrawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +115,11 @@ class SanctionRow(Row):
     date: Day
     """When what the entry reports on happened."""
     jurisdictions: tuple[Jurisdiction, ...]
+    """Codes of ISO 3166, or EU, or INT."""
     authorities: tuple[str, ...] = ()
+    """Names of authorities and courts."""
     laws: tuple[str, ...] = ()
+    """Laws, or provisions of them, that the entry names."""
     type: SanctionType
     """Fines, damages and settlements are different things, and are not to be added up."""
     amount: Decimals = ""
@@ -143,9 +153,11 @@ class DateRow(Row):
     title: str
     """Of the entry."""
     jurisdictions: tuple[Jurisdiction, ...]
+    """Codes of ISO 3166, or EU, or INT."""
     laws: tuple[str, ...] = ()
-    name: str
-    """What happens on this date, as `consultation_closes`."""
+    """Laws, or provisions of them, that the entry names."""
+    name: Annotated[str, Field(json_schema_extra={"enum": list(KeyDates.model_fields)})]
+    """What happens on this date."""
     date: Day
     """A day or a month."""
     previously: tuple[Day, ...] = ()
@@ -161,6 +173,7 @@ class SourceRow(Row):
     number: Count
     """Of its note on the page of the entry."""
     url: Url
+    """Where it is found."""
     title: str = ""
     """In the language of the bulletin."""
     title_original: str = ""
@@ -168,9 +181,13 @@ class SourceRow(Row):
     lang: Language = ""
     """Of the source (BCP 47)."""
     publisher: str = ""
+    """Who published it."""
     type: SourceType = ""
+    """What kind of publication it is."""
     published: Day = ""
+    """When it was published."""
     accessed: Day = ""
+    """When the authors of the bulletin read it."""
     archive_url: Url = ""
     """A copy in an archive."""
     archived: Day = ""
@@ -185,8 +202,11 @@ class Published(Generic[R]):
     """A table of the dataset as JSON."""
 
     table: str
+    """The name of the table."""
     bulletin: str
+    """The title of the bulletin."""
     publisher: str
+    """Who answers for it."""
     address: Url
     """Where this file is found."""
     schema: Url
@@ -196,5 +216,7 @@ class Published(Generic[R]):
     as_of: Day = ""
     """When the newest issue appeared."""
     licence: str = ""
+    """On what terms it may be used."""
     licence_url: Url = ""
+    """Where these terms stand."""
     rows: tuple[R, ...]
