@@ -182,13 +182,17 @@ def _oscola(cited: Cited) -> str:
 def _oscola_of(work: Work) -> str:
     """OSCOLA 3.4.8; a title in another language comes first, its translation in brackets."""
     title = f"‘{work.title_original}’ [{work.title}]" if work.title_original else f"‘{work.title}’"
+    title = "" if work.title == work.url else title
     issued = work.issued.spoken if work.issued else ""
     if work.container:
         return f"{title} ({work.container} No {work.number}, {issued}) <{work.url}>"
-    author = f"{work.publisher}, " if work.publisher else ""
-    told = f" ({issued})" if issued else ""
-    accessed = f" accessed {work.accessed.spoken}" if work.accessed else ""
-    return f"{author}{title}{told} <{work.url}>{accessed}"
+    parts = (
+        ", ".join(filter(None, (work.publisher, title))),
+        f"({issued})" if issued else "",
+        f"<{work.url}>",
+        f"accessed {work.accessed.spoken}" if work.accessed else "",
+    )
+    return " ".join(filter(None, parts))
 
 
 _FORMS: Mapping[str, tuple[Callable[[Iterable[Cited]], str], str]] = {

@@ -126,11 +126,11 @@ class SanctionRow(Row):
     """Of money, exactly as imposed; never converted."""
     currency: Currency = ""
     """Of the amount (ISO 4217)."""
-    per: Per = "total"
+    per: Per = ""
     """Whether the amount is due from, or to, each person or all together."""
     persons: Count | None = None
     """How many persons an amount per person is due from or to."""
-    qualifier: Qualifier = "exact"
+    qualifier: Qualifier = ""
     """How near the figure is to what is known."""
     duration: Duration = ""
     """Of an imprisonment, an order or a ban (ISO 8601)."""
@@ -162,6 +162,8 @@ class DateRow(Row):
     """A day or a month."""
     previously: tuple[Day, ...] = ()
     """What it was before it was moved, the oldest first."""
+    moved: Day = ""
+    """When it was moved last, as far as that is known."""
     withdrawn: bool = False
     """Whether the entry was withdrawn."""
 

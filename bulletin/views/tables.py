@@ -80,9 +80,9 @@ def _sanction_rows(entry: Entry, views: Views) -> Iterator[SanctionRow]:
             type=sanction.type,
             amount="" if sanction.amount is None else f"{sanction.amount:f}",
             currency=sanction.currency or "",
-            per=sanction.per,
+            per=sanction.per if sanction.amount else "",
             persons=sanction.persons,
-            qualifier=sanction.qualifier,
+            qualifier=sanction.qualifier if sanction.amount or sanction.duration else "",
             duration=sanction.duration or "",
             on=party.name if party else "",
             role=party.role or "" if party else "",
@@ -103,6 +103,7 @@ def _date_rows(entry: Entry, views: Views) -> Iterator[DateRow]:
             name=name,
             date=str(given.date),
             previously=tuple(str(earlier.date) for earlier in given.previously),
+            moved=str(given.previously[-1].changed or "") if given.previously else "",
             withdrawn=entry.withdrawn is not None,
         )
 

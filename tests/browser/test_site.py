@@ -19,6 +19,8 @@ KINDS = (
     "archive/",
     "sanctions/",
     "search/?q=didi",
+    "follow/",
+    "data/",
     "about/",
     "404.html",
 )
