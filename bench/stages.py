@@ -22,6 +22,7 @@ from bulletin.site import writing  # noqa: E402
 from bulletin.site.keeping import Kept  # noqa: E402
 from bulletin.views import files  # noqa: E402
 from bulletin.views.citations import Citations  # noqa: E402
+from bulletin.views.dataset import TableFile  # noqa: E402
 from bulletin.views.feeds import Feed  # noqa: E402
 from bulletin.views.types import File  # noqa: E402
 
@@ -45,6 +46,7 @@ SEARCH = "search index"
 OUTPUTS: dict[str, tuple[type[File], str]] = {
     "feeds": (Feed, "compose_feeds"),
     "citations": (Citations, "compose_citations"),
+    "data": (TableFile, "compose_dataset"),
 }
 """Stages of files that are no pages: their views, and the function that composes those.
 
@@ -75,7 +77,7 @@ def timed(function: Callable[..., Any], costs: list[float]) -> Callable[..., Any
 
 def time_outputs(costs: dict[str, list[float]]) -> None:
     """Count what each kind of files costs, to compose and to write."""
-    for stage, (kind, name) in OUTPUTS.items():
+    for stage, (_, name) in OUTPUTS.items():
         cost = costs.setdefault(stage, [0.0, 0.0])
         compose = getattr(files, name)
         vars(files)[name] = timed(lambda *given, compose=compose: tuple(compose(*given)), cost)

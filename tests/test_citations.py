@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.rendering.citations import citation_links
@@ -68,7 +68,7 @@ def shown(latex: str) -> str:
 
 def bibtex(text: str) -> dict[str, dict[str, str]]:
     """The fields of each work, as LaTeX prints them."""
-    library = bibtexparser.parse_string(text)
+    library = parse_string(text)
     assert library.failed_blocks == []
     return {
         work.key: {name: shown(field.value) for name, field in work.fields_dict.items()}

@@ -15,7 +15,7 @@ function equip(cite) {
     button("Copy address", () => copy(cite.querySelector(".cite__address"), status)),
     status,
   )
-  cite.append(tools)
+  text.after(tools)
 }
 
 function today() {
