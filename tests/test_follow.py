@@ -1,4 +1,4 @@
-"""The page that says how to follow the bulletin: it lists all feeds, and no other."""
+"""The page that says how to follow the bulletin: it lists all feeds and calendars, and no other."""
 
 from pathlib import Path
 
@@ -18,29 +18,37 @@ def html(tmp_path: Path) -> str:
     return renderer.holes(pages_of(bulletin)["follow/"])["content"]
 
 
-def test_it_lists_every_feed_once(html: str, tmp_path: Path) -> None:
-    feeds = {path for path in written(sample(tmp_path / "again")) if "feed." in path}
-    linked = [link for link in attributes(html, "a", "href") if "feed." in link]
-    assert sorted(linked) == sorted(f"../{path}" for path in feeds)
+def test_it_lists_every_feed_and_every_calendar_once(html: str, tmp_path: Path) -> None:
+    files = written(sample(tmp_path / "again"))
+    known = [path for path in files if "feed." in path or path.endswith(".ics")]
+    linked = [link for link in attributes(html, "a", "href") if "feed." in link or ".ics" in link]
+    assert "laws/gdpr/dates.ics" in known
+    assert sorted(linked) == sorted(f"../{path}" for path in known)
 
 
 def test_places_stand_by_name_and_countries_have_their_parts(html: str) -> None:
     assert text_of(html, ".subjects__name") == [
         *("Legislation", "Enforcement", "Courts and litigation"),
         *("California, United States", "France", "United Kingdom", "United States"),
+        "The Regulation",
     ]
 
 
 def test_a_link_says_what_it_leads_to_by_itself(html: str) -> None:
     labels = attributes(html, ".subjects__ways a", "aria-label")
-    assert len(set(labels)) == len(labels) == 14
-    assert labels[:2] == ["Legislation: Atom feed", "Legislation: JSON feed"]
+    assert len(set(labels)) == len(labels) == 19
+    assert labels[2:5] == [
+        "Enforcement: Atom feed",
+        "Enforcement: JSON feed",
+        "Enforcement: calendar",
+    ]
 
 
-def test_the_addresses_of_the_main_feeds_can_be_copied(html: str) -> None:
-    assert text_of(html, ".subscribe dd")[:2] == [
+def test_the_addresses_of_what_has_everything_can_be_copied(html: str) -> None:
+    assert text_of(html, ".subscribe dd") == [
         "https://bulletin.example/feed.xml",
         "https://bulletin.example/feed.json",
+        "https://bulletin.example/dates.ics",
     ]
 
 
@@ -49,3 +57,11 @@ def test_the_home_page_leads_to_it(tmp_path: Path) -> None:
     renderer = Renderer(ROOT / "templates", bulletin.settings)
     home = renderer.holes(pages_of(bulletin)[""])["content"]
     assert {"feed.xml", "follow/", "data/"} <= set(attributes(home, ".follow__ways a", "href"))
+
+
+def test_where_there_is_no_date_there_is_no_calendar(tmp_path: Path) -> None:
+    bulletin = bulletin_of(tmp_path)
+    renderer = Renderer(ROOT / "templates", bulletin.settings)
+    html = renderer.holes(pages_of(bulletin)["follow/"])["content"]
+    assert "feed.xml" in html
+    assert ".ics" not in html

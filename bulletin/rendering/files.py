@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bulletin.rendering.calendars import render_calendar
 from bulletin.rendering.citations import render_citations
 from bulletin.rendering.dataset import (
     render_csv_table,
@@ -12,6 +13,7 @@ from bulletin.rendering.dataset import (
 from bulletin.rendering.emails import render_email
 from bulletin.rendering.sitemap import render_robots, render_sitemap
 from bulletin.schema.settings import Settings
+from bulletin.views.calendars import Calendar
 from bulletin.views.citations import Citations
 from bulletin.views.dataset import CsvTable, JsonTable, TableSchema
 from bulletin.views.emails import EmailText
@@ -21,6 +23,7 @@ from bulletin.views.types import File
 _FORMS: Mapping[type[File], Callable[[Any, Settings], str]] = {
     Sitemap: render_sitemap,
     Robots: render_robots,
+    Calendar: render_calendar,
     EmailText: render_email,
     Citations: render_citations,
     JsonTable: render_json_table,

@@ -15,7 +15,15 @@ from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.search_terms import terms, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.schema.settings import Settings
-from bulletin.values.addresses import ARCHIVE, DATASET, FOLLOW, HOME, SEARCH, atom_address
+from bulletin.values.addresses import (
+    ARCHIVE,
+    DATASET,
+    DATES,
+    FOLLOW,
+    HOME,
+    SEARCH,
+    atom_address,
+)
 from bulletin.values.codes import language_name
 from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.entries import EntryPage
@@ -54,6 +62,7 @@ class Renderer:
             feed=atom_address(HOME),
             follow=FOLLOW,
             dataset=DATASET,
+            dates=DATES,
             search=SEARCH,
             describe=StructuredData(settings).of,
             facts=self._once("entry_facts"),

@@ -51,6 +51,11 @@ def written(schema: JsonSchemaValue) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
+def words_of(vocabulary: Any) -> tuple[str, ...]:
+    """The words that a type of fixed words has."""
+    return tuple(TypeAdapter(vocabulary).json_schema()["enum"])
+
+
 class _Generator(GenerateJsonSchema):
     """What is not given has no line, so nothing is ever null; fields are described as in code."""
 

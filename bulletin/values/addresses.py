@@ -10,11 +10,13 @@ HOME = ""
 ARCHIVE = "archive/"
 SEARCH = "search/"
 SECTIONS = "sections/"
-JURISDICTIONS = "jurisdictions/"
 TOPICS = "topics/"
 FOLLOW = "follow/"
 DATASET = "data/"
 SANCTIONS = "sanctions/"
+DATES = "dates/"
+JURISDICTIONS = "jurisdictions/"
+LAWS = "laws/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -45,6 +47,11 @@ def sanctions_address(year: int) -> str:
     return f"{SANCTIONS}{year}/"
 
 
+def dates_address(year: int) -> str:
+    """The address of the key dates of one year."""
+    return f"{DATES}{year}/"
+
+
 def jurisdiction_address(code: str) -> str:
     return f"{JURISDICTIONS}{code.lower()}/"
 
@@ -67,6 +74,18 @@ def table_address(table: str, ending: str) -> str:
 def citations_address(form: str) -> str:
     """Where the citations of the whole archive are, in the form with this ending."""
     return f"{DATASET}citations.{form}"
+
+
+def law_address(law: str) -> str:
+    return f"{LAWS}{law}/"
+
+
+def calendar_address(listing: str) -> str:
+    """The address of the calendar that belongs to a listing, such as that of a section.
+
+    The one of everything belongs to the home page.
+    """
+    return f"{listing}dates.ics"
 
 
 def document_address(path: str) -> str:

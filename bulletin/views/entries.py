@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bulletin.values.addresses import entry_address
 from bulletin.values.dates import PartialDate
+from bulletin.values.forges import edit_address
 from bulletin.views.parts import Views, issue_link, issue_number, shortened, with_neighbours
 from bulletin.views.records import Record
 from bulletin.views.types import EntryView, Link, Page, Related, Teaser
@@ -25,6 +26,8 @@ class EntryPage(Page):
     """Of its issue, whose publication is `published`."""
     published: PartialDate
     subsection: str
+    edit: str
+    """Where its file can be edited; empty where that is not known."""
     previous: Teaser | None
     next: Teaser | None
     related: tuple[Related, ...]
@@ -36,6 +39,7 @@ def compose_entries(views: Views) -> Iterator[EntryPage]:
         for section in views.bulletin.settings.sections
         for subsection in section.subsections
     }
+    repository = views.bulletin.settings.repository
     for issue in views.bulletin.issues:
         link, number, published = issue_link(issue), issue_number(issue), issue.published
         for previous, entry, following in with_neighbours(issue.entries):
@@ -52,6 +56,7 @@ def compose_entries(views: Views) -> Iterator[EntryPage]:
                 number=number,
                 published=published,
                 subsection=subsections.get((entry.section, entry.subsection or ""), ""),
+                edit=edit_address(repository, entry.document.path) if repository else "",
                 previous=views.teaser(previous) if previous else None,
                 next=views.teaser(following) if following else None,
                 related=views.related(entry, filter(None, (previous, following))),

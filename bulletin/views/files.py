@@ -16,6 +16,7 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
     return (
         compose_sitemap(pages),
         compose_robots(),
+        *views.agenda.calendars.values(),
         *compose_emails(views),
         *compose_feeds(views),
         *compose_citations(pages),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bulletin.values.addresses import FOLLOW, HOME, atom_address, json_feed_address
+from bulletin.values.addresses import FOLLOW, HOME, LAWS, atom_address, json_feed_address
 from bulletin.views.feeds import Subject, jurisdictions_to_follow, sections_to_follow
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Page
@@ -42,19 +42,31 @@ def compose_follow(views: Views) -> FollowPage:
         address=FOLLOW,
         title="Follow",
         description=f"Feeds and calendars of {title}, and how to subscribe to them",
-        everything=_followed(Link(HOME, "Everything")),
+        everything=_followed(Link(HOME, "Everything"), views),
         groups=tuple(_groups(views)),
     )
 
 
 def _groups(views: Views) -> Iterator[FollowedGroup]:
-    yield _group("Sections", sections_to_follow(views))
-    yield _group("Jurisdictions", jurisdictions_to_follow(views))
+    yield _group("Sections", sections_to_follow(views), views)
+    yield _group("Jurisdictions", jurisdictions_to_follow(views), views)
+    if laws := tuple(_laws(views)):
+        yield FollowedGroup("Laws", laws)
 
 
-def _group(title: str, subjects: Iterable[Subject]) -> FollowedGroup:
-    return FollowedGroup(title, tuple(_followed(subject.page) for subject in subjects))
+def _group(title: str, subjects: Iterable[Subject], views: Views) -> FollowedGroup:
+    return FollowedGroup(title, tuple(_followed(subject.page, views) for subject in subjects))
 
 
-def _followed(page: Link) -> Followed:
-    return Followed(page, atom_address(page.address), json_feed_address(page.address))
+def _followed(page: Link, views: Views) -> Followed:
+    address = page.address
+    calendar = views.agenda.calendar(address)
+    return Followed(page, atom_address(address), json_feed_address(address), calendar)
+
+
+def _laws(views: Views) -> Iterator[Followed]:
+    """The laws that have key dates, by name."""
+    calendars = views.agenda.calendars.items()
+    laws = (Link(page, one.title) for page, one in calendars if page.startswith(LAWS))
+    for law in sorted(laws, key=lambda law: (law.title, law.address)):
+        yield Followed(law, calendar=views.agenda.calendar(law.address))

@@ -2,6 +2,7 @@
 
 from bulletin.views.archive import compose_archive
 from bulletin.views.dataset import compose_dataset_page
+from bulletin.views.dates import compose_dates
 from bulletin.views.entries import compose_entries
 from bulletin.views.follow import compose_follow
 from bulletin.views.hand_written import compose_hand_written
@@ -23,6 +24,7 @@ def compose_pages(views: Views) -> tuple[Page, ...]:
         *compose_entries(views),
         compose_sections(views),
         *compose_section_pages(views),
+        *compose_dates(views),
         *compose_sanctions(views),
         compose_archive(views),
         compose_follow(views),

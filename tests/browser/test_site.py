@@ -18,6 +18,7 @@ KINDS = (
     "sections/enforcement/",
     "archive/",
     "sanctions/",
+    "dates/",
     "search/?q=didi",
     "follow/",
     "data/",
@@ -31,6 +32,8 @@ def test_pages_keep_to_themselves(visit: Visit) -> None:
     for address in KINDS:
         visit.open(address)
         assert visit.complaints == [], address
+        visit.page.wait_for_load_state("networkidle")
+    assert "sitemap" not in " ".join(visit.requested)
     assert len(set(visit.requested)) > len(KINDS)
 
 
@@ -96,7 +99,8 @@ def test_february_has_its_nine_entries_and_notes(visit: Visit) -> None:
     entries = list((ROOT / "content/2022-02").glob("*.md"))
     assert page.locator("article.entry").count() == len(entries) - 1 == 9
     headings = page.locator("h2").all_inner_texts()
-    assert headings == ["Legislation", "Enforcement", "Courts and litigation", "Sources"]
+    sections = ["Legislation", "Enforcement", "Courts and litigation"]
+    assert headings == ["Key dates", *sections, "Sources"]
     marks = page.locator(".footnote-ref").all_inner_texts()
     assert marks == [str(number) for number in range(1, 10)]
     hosts = page.locator(".note__title").evaluate_all("links => links.map(a => a.hostname)")
