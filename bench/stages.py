@@ -21,8 +21,10 @@ from bulletin.diagnostics.report import Report  # noqa: E402
 from bulletin.site import writing  # noqa: E402
 from bulletin.site.keeping import Kept  # noqa: E402
 from bulletin.views import files  # noqa: E402
+from bulletin.views.calendars import Calendar  # noqa: E402
 from bulletin.views.citations import Citations  # noqa: E402
 from bulletin.views.dataset import TableFile  # noqa: E402
+from bulletin.views.emails import EmailHtml  # noqa: E402
 from bulletin.views.feeds import Feed  # noqa: E402
 from bulletin.views.types import File  # noqa: E402
 
@@ -44,13 +46,16 @@ STAGES = {
 """The functions of the pipeline and the stages that they are counted to."""
 SEARCH = "search index"
 OUTPUTS: dict[str, tuple[type[File], str]] = {
+    "calendars": (Calendar, ""),
+    "e-mails": (EmailHtml, "compose_emails"),
     "feeds": (Feed, "compose_feeds"),
     "citations": (Citations, "compose_citations"),
     "data": (TableFile, "compose_dataset"),
 }
-"""Stages of files that are no pages: their views, and the function that composes those.
+"""Kinds of files that are no pages: their views, and the function that composes those.
 
-What they cost is a part of `other files`, or of `files composed`.
+What they cost is a part of `other files` and of `files composed`; calendars are composed with the
+pages, and the rows of the dataset and what is cited on the page of an entry are a part of these.
 """
 
 
@@ -79,8 +84,9 @@ def time_outputs(costs: dict[str, list[float]]) -> None:
     """Count what each kind of files costs, to compose and to write."""
     for stage, (_, name) in OUTPUTS.items():
         cost = costs.setdefault(stage, [0.0, 0.0])
-        compose = getattr(files, name)
-        vars(files)[name] = timed(lambda *given, compose=compose: tuple(compose(*given)), cost)
+        if name:
+            compose = getattr(files, name)
+            vars(files)[name] = timed(lambda *given, compose=compose: tuple(compose(*given)), cost)
     write = writing.write_file
     timers = {kind: timed(write, costs[stage]) for stage, (kind, _) in OUTPUTS.items()}
 
