@@ -105,7 +105,7 @@ def _categories(entry: FeedEntry) -> Iterator[tuple[str, str, str]]:
     yield SECTIONS, teaser.section.id, teaser.section.title
     for place in teaser.jurisdictions:
         yield JURISDICTIONS, place.id, place.name
-    for topic in entry.topics:
+    for topic in teaser.topics:
         yield TOPICS, topic.id, topic.name
 
 

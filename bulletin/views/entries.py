@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from bulletin.values.addresses import entry_address
 from bulletin.values.dates import PartialDate
 from bulletin.values.forges import edit_address
+from bulletin.views.names import laws_of
 from bulletin.views.parts import Views, issue_link, issue_number, shortened, with_neighbours
 from bulletin.views.records import Record
-from bulletin.views.types import EntryView, Link, Page, Related, Teaser
+from bulletin.views.threads import Step
+from bulletin.views.types import EntryView, Legislation, Link, Page, Related, Teaser
 from bulletin.views.works import Cited, cite
 
 
@@ -21,6 +23,8 @@ class EntryPage(Page):
     entry: EntryView
     record: Record
     cited: Cited
+    timeline: tuple[Step, ...]
+    legislation: tuple[Legislation, ...]
     issue: Link
     number: str
     """Of its issue, whose publication is `published`."""
@@ -52,6 +56,8 @@ def compose_entries(views: Views) -> Iterator[EntryPage]:
                 entry=views.entry(entry, address, heading_level=2),
                 record=views.record(entry),
                 cited=cite(entry, issue, views.bulletin.settings),
+                timeline=views.timeline(entry),
+                legislation=tuple(map(views.names.legislation, laws_of(entry))),
                 issue=link,
                 number=number,
                 published=published,

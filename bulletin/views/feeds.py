@@ -10,14 +10,13 @@ from bulletin.values.addresses import (
     atom_address,
     entry_address,
     json_feed_address,
-    jurisdiction_address,
 )
 from bulletin.values.dates import PartialDate
-from bulletin.views.neighbours import countries_of
+from bulletin.views.names import jurisdictions_of
 from bulletin.views.notes import Setting
 from bulletin.views.parts import Views
 from bulletin.views.records import Record
-from bulletin.views.types import EntryView, File, Link, Named, Shared
+from bulletin.views.types import EntryView, File, Link, Shared
 
 NEWEST = 100
 """Entries that a feed has at most."""
@@ -31,7 +30,6 @@ class FeedEntry(Shared):
     """Where it was published first, below the bulletin's first address; it never changes."""
     entry: EntryView
     record: Record
-    topics: tuple[Named, ...]
     published: PartialDate
     updated: PartialDate
     authors: tuple[str, ...]
@@ -40,7 +38,7 @@ class FeedEntry(Shared):
     @property
     def title(self) -> str:
         title = self.entry.teaser.title
-        return f"Withdrawn: {title}" if self.record.withdrawn else title
+        return f"Withdrawn: {title}" if self.entry.withdrawn else title
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +65,7 @@ class JsonFeed(Feed):
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class Subscription:
     """Something whose news can be followed by themselves: a page and the entries it lists."""
 
     page: Link
@@ -75,31 +73,31 @@ class Subject:
     """All of them, the newest first."""
 
 
-def sections_to_follow(views: Views) -> Iterator[Subject]:
+def sections_to_follow(views: Views) -> Iterator[Subscription]:
     """The sections, those without an entry included: they will have some."""
     for section in views.sections.values():
         entries = (entry for entry in views.bulletin.entries if entry.section == section.id)
-        yield Subject(Link(section.address, section.title), tuple(entries))
+        yield Subscription(Link(section.address, section.title), tuple(entries))
 
 
-def jurisdictions_to_follow(views: Views) -> Iterator[Subject]:
+def jurisdictions_to_follow(views: Views) -> Iterator[Subscription]:
     """The jurisdictions that occur, by name, each with all of its parts."""
     found: dict[str, list[Entry]] = {}
     for entry in views.bulletin.entries:
-        for code in dict.fromkeys((*entry.jurisdictions, *countries_of(entry))):
+        for code in dict.fromkeys(jurisdictions_of(entry)):
             found.setdefault(code, []).append(entry)
-    for code in sorted(found, key=lambda code: (views.jurisdiction(code), code)):
-        page = Link(jurisdiction_address(code), views.jurisdiction(code))
-        yield Subject(page, tuple(found[code]))
+    named = map(views.names.jurisdiction, found)
+    for place in sorted(named, key=lambda place: (place.name, place.id)):
+        yield Subscription(Link(place.address, place.name), tuple(found[place.id]))
 
 
 def compose_feeds(views: Views) -> Iterator[Feed]:
     entry_in_feeds = _composer(views)
     title = views.bulletin.settings.title
     yield from _feeds(HOME, title, views.bulletin.entries, entry_in_feeds)
-    for subject in (*sections_to_follow(views), *jurisdictions_to_follow(views)):
-        named = f"{title}: {subject.page.title}"
-        yield from _feeds(subject.page.address, named, subject.entries, entry_in_feeds)
+    for one in (*sections_to_follow(views), *jurisdictions_to_follow(views)):
+        named = f"{title}: {one.page.title}"
+        yield from _feeds(one.page.address, named, one.entries, entry_in_feeds)
 
 
 def _feeds(
@@ -125,7 +123,6 @@ def _composer(views: Views) -> Callable[[Entry], FeedEntry]:
                     entry, entry_address(entry.period, entry.slug), 2, setting=absolute
                 ),
                 record=views.record(entry),
-                topics=views.topics(entry),
                 published=views.published(entry),
                 updated=views.updated(entry),
                 authors=issue.notes.editors,

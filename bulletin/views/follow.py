@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bulletin.values.addresses import FOLLOW, HOME, LAWS, atom_address, json_feed_address
-from bulletin.views.feeds import Subject, jurisdictions_to_follow, sections_to_follow
+from bulletin.views.feeds import Subscription, jurisdictions_to_follow, sections_to_follow
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Page
 
@@ -54,8 +54,8 @@ def _groups(views: Views) -> Iterator[FollowedGroup]:
         yield FollowedGroup("Laws", laws)
 
 
-def _group(title: str, subjects: Iterable[Subject], views: Views) -> FollowedGroup:
-    return FollowedGroup(title, tuple(_followed(subject.page, views) for subject in subjects))
+def _group(title: str, subscriptions: Iterable[Subscription], views: Views) -> FollowedGroup:
+    return FollowedGroup(title, tuple(_followed(one.page, views) for one in subscriptions))
 
 
 def _followed(page: Link, views: Views) -> Followed:

@@ -9,6 +9,7 @@ from bulletin.schema.quantities import QUALIFIED
 from bulletin.values.addresses import entry_address
 from bulletin.views.parts import Views
 from bulletin.views.rows import DateRow, EntryRow, Row, SanctionRow, SourceRow
+from bulletin.views.types import Named
 
 
 class Kind(NamedTuple):
@@ -22,6 +23,10 @@ class Kind(NamedTuple):
 
 def _address(entry: Entry, views: Views) -> str:
     return views.bulletin.settings.base_url + entry_address(entry.period, entry.slug)
+
+
+def _names(named: Iterable[Named]) -> tuple[str, ...]:
+    return tuple(one.name for one in named)
 
 
 def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
@@ -42,10 +47,10 @@ def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
         outcome=entry.outcome or "",
         date=str(entry.date),
         jurisdictions=entry.jurisdictions,
-        authorities=views.teaser(entry).authorities,
+        authorities=_names(views.teaser(entry).authorities),
         laws=views.laws(entry),
         law_ids=tuple(map(str, entry.laws)),
-        topics=tuple(topic.name for topic in views.topics(entry)),
+        topics=_names(views.teaser(entry).topics),
         **identifiers,
         parties=tuple(party.name for party in entry.parties),
         affected=tuple(map(_affected, entry.affected)),
@@ -75,7 +80,7 @@ def _sanction_rows(entry: Entry, views: Views) -> Iterator[SanctionRow]:
             title=entry.title,
             date=str(entry.date),
             jurisdictions=entry.jurisdictions,
-            authorities=views.teaser(entry).authorities,
+            authorities=_names(views.teaser(entry).authorities),
             laws=views.laws(entry),
             type=sanction.type,
             amount="" if sanction.amount is None else f"{sanction.amount:f}",
