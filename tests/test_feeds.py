@@ -142,7 +142,7 @@ def test_text_and_notes_lead_to_each_other_and_to_the_site_alone(feeds: Mapping[
         f"{page}#mark_fine_cnil",
     ]
     links = attributes(html, "a", "href") + attributes(html, "img", "src")
-    assert len(links) == 12
+    assert len(links) == 15
     assert [link for link in links if not link.startswith("https://")] == []
 
 
