@@ -250,5 +250,6 @@ def test_every_page_names_its_feed(tmp_path: Path) -> None:
     assert named[""] == ["feed.xml"]
     assert named["2022-02/fine/"] == ["../../feed.xml"]
     assert named["sections/litigation/"] == ["feed.xml", "../../feed.xml"]
-    assert named["sections/litigation/2022/"] == ["../feed.xml", "../../../feed.xml"]
+    assert named["jurisdictions/us-ca/"] == ["feed.xml", "../../feed.xml"]
+    assert named["laws/gdpr/"] == ["../../feed.xml"]
     assert named["404.html"] == ["/feed.xml"]

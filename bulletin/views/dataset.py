@@ -103,10 +103,13 @@ def compose_dataset_page(views: Views) -> DatasetPage:
 def compose_dataset(pages: Iterable[Page]) -> Iterator[File]:
     """The files that the page of the dataset describes."""
     tables = (one for page in pages if isinstance(page, DatasetPage) for one in page.tables)
-    for kind, line in zip(TABLES, tables, strict=True):
-        yield JsonTable(address=table_address(kind.name, "json"), table=line.table)
-        yield CsvTable(address=table_address(kind.name, "csv"), table=line.table)
-        yield TableSchema(address=table_address(kind.name, "schema.json"), schema=_schema(kind))
+    kinds = {kind.name: kind for kind in TABLES}
+    for line in tables:
+        name = line.table.name
+        schema = _schema(kinds[name])
+        yield JsonTable(address=table_address(name, "json"), table=line.table)
+        yield CsvTable(address=table_address(name, "csv"), table=line.table)
+        yield TableSchema(address=table_address(name, "schema.json"), schema=schema)
 
 
 @cache
