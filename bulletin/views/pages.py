@@ -1,8 +1,10 @@
 """From the bulletin to its pages: which there are."""
 
 from bulletin.views.archive import compose_archive
+from bulletin.views.dataset import compose_dataset_page
 from bulletin.views.dates import compose_dates
 from bulletin.views.entries import compose_entries
+from bulletin.views.follow import compose_follow
 from bulletin.views.hand_written import compose_hand_written
 from bulletin.views.home import compose_home
 from bulletin.views.indexes import compose_indexes
@@ -30,6 +32,8 @@ def compose_pages(views: Views) -> tuple[Page, ...]:
         *compose_dates(views),
         *compose_sanctions(views),
         compose_archive(views),
+        compose_follow(views),
+        compose_dataset_page(views),
         *compose_moved(views),
         *compose_hand_written(views),
         compose_search(views),
