@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from bulletin.assembly.bulletin import Bulletin, assemble
-from bulletin.assembly.content import Known, read_content
+from bulletin.assembly.content import Known, Reading, read_content
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.rendering.renderer import Renderer
 from bulletin.rules.checking import check_rules, future_dates
@@ -66,7 +66,7 @@ def load(
     before is not parsed again.
     """
     found = Report()
-    content = read_content(project.root, found, known)
+    content = read_content(project.root, found, Reading(known))
     check_rules(content, found)
     if today:
         found.extend(future_dates(content, today))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bulletin.assembly.bulletin import Issue
 from bulletin.values.addresses import entry_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.parts import Views, issue_link, issue_number, shortened, with_neighbours
@@ -29,27 +30,27 @@ class EntryPage(Page):
 
 
 def compose_entries(views: Views) -> Iterator[EntryPage]:
-    subsections = {
-        (section.id, subsection.id): subsection.title
-        for section in views.bulletin.settings.sections
-        for subsection in section.subsections
-    }
     for issue in views.bulletin.issues:
-        link, number, published = issue_link(issue), issue_number(issue), issue.published
-        for previous, entry, following in with_neighbours(issue.entries):
-            address = entry_address(entry.period, entry.slug)
-            yield EntryPage(
-                address=address,
-                title=entry.title,
-                description=entry.summary or shortened(entry.body.words),
-                updated=views.updated(entry),
-                entry=views.entry(entry, address, heading_level=2),
-                record=views.record(entry),
-                issue=link,
-                number=number,
-                published=published,
-                subsection=subsections.get((entry.section, entry.subsection or ""), ""),
-                previous=views.teaser(previous) if previous else None,
-                next=views.teaser(following) if following else None,
-                related=views.related(entry, filter(None, (previous, following))),
-            )
+        yield from compose_entries_of(issue, views)
+
+
+def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
+    """The pages of an issue's entries."""
+    link, number, published = issue_link(issue), issue_number(issue), issue.published
+    for previous, entry, following in with_neighbours(issue.entries):
+        address = entry_address(entry.period, entry.slug)
+        yield EntryPage(
+            address=address,
+            title=entry.title,
+            description=entry.summary or shortened(entry.body.words),
+            updated=views.updated(entry),
+            entry=views.entry(entry, address, heading_level=2),
+            record=views.record(entry),
+            issue=link,
+            number=number,
+            published=published,
+            subsection=views.subsection(entry),
+            previous=views.teaser(previous) if previous else None,
+            next=views.teaser(following) if following else None,
+            related=views.related(entry, filter(None, (previous, following))),
+        )
