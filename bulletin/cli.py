@@ -10,6 +10,7 @@ COMMANDS = {
     "check": "check",
     "pdf": "pdf",
     "schema": "schema",
+    "serve": "serve",
 }
 """The commands by their names, and the module below `commands/` that has each."""
 

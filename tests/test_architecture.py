@@ -12,7 +12,7 @@ import pytest
 from tests.projects import ROOT
 
 FLOORS = (
-    *("cli", "commands", "pipeline", "site", "rendering", "views", "rules", "assembly", "schema"),
+    *("cli", "commands", "preview", "pipeline", "site", "rendering", "views", "rules", "assembly", "schema"),
     *("markdown", "reading", "values", "diagnostics", "__init__"),
 )
 """Modules and folders from the highest to the lowest; an import leads to a lower floor.
