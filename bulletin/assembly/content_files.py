@@ -22,7 +22,7 @@ from bulletin.markdown.link_checks import IMAGE_ENDINGS
 from bulletin.reading.text_files import report_symlink
 from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.schema.settings import BULLETIN_FILE
-from bulletin.values.addresses import ARCHIVE, SEARCH, SEARCH_INDEX, SECTIONS
+from bulletin.values.addresses import ARCHIVE, SANCTIONS, SEARCH, SEARCH_INDEX, SECTIONS
 from bulletin.values.date_slips import dates_meant
 from bulletin.values.slugs import MAX_SLUG, SLUG, slugify
 
@@ -32,10 +32,10 @@ REGISTRY = "registry"
 SETTINGS_FILES = (BULLETIN_FILE, *REGISTRY_FILES.values())
 PERIOD = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 
-_USED = {address.strip("/") for address in (ARCHIVE, SEARCH, SECTIONS, SEARCH_INDEX)}
+_USED = {address.strip("/") for address in (ARCHIVE, SANCTIONS, SEARCH, SECTIONS, SEARCH_INDEX)}
 _TAKEN = _USED | {
     *("404", "assets", "index", "issue", "pages", "registry"),
-    *("authorities", "data", "dates", "jurisdictions", "laws", "sanctions", "topics"),
+    *("authorities", "data", "dates", "jurisdictions", "laws", "topics"),
 }
 """First parts of addresses that the site uses, or may come to use: addresses never change."""
 

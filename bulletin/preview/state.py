@@ -1,4 +1,4 @@
-"""The state of a preview: what it shows, what is wrong, and what a change on the disk makes of it."""
+"""The state of a preview: what it shows, what is wrong, and what a change on the disk does."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

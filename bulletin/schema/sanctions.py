@@ -77,13 +77,22 @@ class Sanction(Model):
     """What an order or a ban demands, or what a part of a fine is for."""
 
     @property
+    def measure(self) -> str:
+        """How much or how long, as prose has it: `at least CNY 40,000,000`, `7 years`."""
+        if self.amount is not None:
+            return f"{QUALIFIED[self.qualifier]}{self.currency} {self.amount:,f}"
+        if self.duration:
+            return f"{QUALIFIED[self.qualifier]}{spoken_duration(self.duration)}"
+        return ""
+
+    @property
+    def each(self) -> str:
+        """For how many persons an amount is due, as prose has it: `per person, for 3`."""
+        each = "per person" if self.per == "person" else ""
+        return ", ".join(filter(None, (each, f"for {self.persons}" if self.persons else "")))
+
+    @property
     def spoken(self) -> str:
         """As prose has it: `Criminal fine of at least CNY 40,000,000 per person`."""
-        measure = ""
-        if self.amount is not None:
-            measure = f" of {QUALIFIED[self.qualifier]}{self.currency} {self.amount:,f}"
-        elif self.duration:
-            measure = f" of {QUALIFIED[self.qualifier]}{spoken_duration(self.duration)}"
-        each = " per person" if self.per == "person" else ""
-        each += f", for {self.persons}" if self.persons else ""
-        return f"{label(self.type)}{measure}{each}"
+        measure = f" of {self.measure}" if self.measure else ""
+        return f"{label(self.type)}{measure} {self.each}".rstrip()

@@ -10,6 +10,7 @@ HOME = ""
 ARCHIVE = "archive/"
 SEARCH = "search/"
 SECTIONS = "sections/"
+SANCTIONS = "sanctions/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -28,6 +29,11 @@ def entry_address(period: str, slug: str) -> str:
 def section_address(section: str, year: int | None = None) -> str:
     """The address of a section, or of its entries of one year."""
     return f"{SECTIONS}{section}/" + (f"{year}/" if year else "")
+
+
+def sanctions_address(year: int) -> str:
+    """The address of the sanctions of one year."""
+    return f"{SANCTIONS}{year}/"
 
 
 def document_address(path: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import TypeVar
 
-from bulletin.views.types import Teaser, Year
+from bulletin.views.types import Year
 
 LISTED = 200
 """Entries that a listing shows at least before it leaves the rest to the pages of their years."""
@@ -20,11 +20,11 @@ def by_year(
     return tuple(Year(year, group, sum(map(entries_in, group))) for year, group in groups)
 
 
-def newest_years(years: tuple[Year[Teaser], ...]) -> int:
-    """How many years a listing shows: as many as hold `LISTED` entries, and at least one."""
+def split_years(years: tuple[Year[T], ...]) -> tuple[tuple[Year[T], ...], tuple[Year[T], ...]]:
+    """The years that a listing shows, as many as hold `LISTED` items, and those before them."""
     count = 0
     for number, year in enumerate(years, 1):
         count += len(year.items)
         if count >= LISTED:
-            return number
-    return len(years)
+            return years[:number], years[number:]
+    return years, ()

@@ -9,6 +9,7 @@ from bulletin.views.home import compose_home
 from bulletin.views.issues import compose_issues
 from bulletin.views.not_found import compose_not_found
 from bulletin.views.parts import Views
+from bulletin.views.sanctions import compose_sanctions
 from bulletin.views.search import compose_search
 from bulletin.views.sections import compose_section_pages, compose_sections
 from bulletin.views.types import Page
@@ -21,6 +22,7 @@ KINDS: tuple[Kind, ...] = (
     compose_entries,
     compose_sections,
     compose_section_pages,
+    compose_sanctions,
     compose_archive,
     compose_hand_written,
     compose_search,

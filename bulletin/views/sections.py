@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bulletin.values.addresses import SECTIONS, section_address
 from bulletin.values.dates import PartialDate
-from bulletin.views.listings import by_year, newest_years
+from bulletin.views.listings import by_year, split_years
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Page, SectionLink, Teaser, Year
 
@@ -62,16 +62,16 @@ def compose_section_pages(views: Views) -> Iterator[SectionPage]:
 def _section_page(
     link: SectionLink, years: tuple[Year[Teaser], ...], updated: PartialDate | None
 ) -> SectionPage:
-    listed = newest_years(years)
+    listed, earlier = split_years(years)
     return SectionPage(
         address=link.address,
         title=link.title,
         description=link.description or f"All entries of the section {link.title}",
         updated=updated,
         section=link,
-        years=years[:listed],
+        years=listed,
         earlier=tuple(
-            Link(section_address(link.id, year.year), str(year.year)) for year in years[listed:]
+            Link(section_address(link.id, year.year), str(year.year)) for year in earlier
         ),
     )
 

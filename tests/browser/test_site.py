@@ -17,6 +17,7 @@ KINDS = (
     "sections/",
     "sections/enforcement/",
     "archive/",
+    "sanctions/",
     "search/?q=didi",
     "about/",
     "404.html",
