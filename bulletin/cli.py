@@ -8,6 +8,7 @@ import click
 COMMANDS = {
     "build": "build",
     "check": "check",
+    "new": "new",
     "pdf": "pdf",
     "schema": "schema",
     "serve": "serve",

@@ -1,11 +1,9 @@
 """The panel of a preview: everything that is wrong, over the last good page."""
 
-from collections.abc import Sequence
-
 import jinja2
 
 from bulletin.diagnostics.formats import summary
-from bulletin.diagnostics.report import Diagnostic, Report
+from bulletin.diagnostics.report import Report
 from bulletin.preview.state import Standing
 from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 
@@ -27,11 +25,15 @@ def panel(standing: Standing, trouble: str = "") -> str:
     `trouble` is what keeps a single page from being shown as it is.
     """
     trouble = standing.trouble or trouble
+    report = Report()
+    report.extend(standing.diagnostics)
+    told = ["the preview is held up"] if trouble else []
+    told += [summary(report)] if standing.diagnostics else []
     return _ENVIRONMENT.get_template("panel.html").render(
         number=standing.number,
-        summary=_summary(standing.diagnostics, trouble),
+        summary=", ".join(told),
         trouble=trouble,
-        diagnostics=standing.diagnostics,
+        diagnostics=[*report.errors, *report.warnings],
         is_behind=not standing.is_sound or bool(trouble),
     )
 
@@ -49,11 +51,3 @@ def bare_page(standing: Standing, shown: str, trouble: str = "") -> str:
         policy=CONTENT_SECURITY_POLICY, own=f"/{OWN}"
     )
     return with_panel(page, standing, shown, trouble)
-
-
-def _summary(diagnostics: Sequence[Diagnostic], trouble: str) -> str:
-    report = Report()
-    report.extend(diagnostics)
-    parts = ["the preview is held up"] if trouble else []
-    parts += [summary(report)] if diagnostics else []
-    return ", ".join(parts)

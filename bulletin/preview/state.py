@@ -1,6 +1,7 @@
 """The state of a preview: what it shows, what is wrong, and what a change on the disk does."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -43,14 +44,22 @@ class Standing:
 class Preview:
     """A bulletin in memory, brought up to date by `refresh` and read by whoever shows it.
 
-    `folder` is one for files that nobody needs afterwards, `url` the address of the preview, and
-    `today` the day after which a date has not come yet.
+    `folder` is one for files that nobody needs afterwards, `url` the address of the preview,
+    `today` the day after which a date has not come yet; `clock` gives nanoseconds as files have
+    them.
     """
 
-    def __init__(self, root: Path, url: str, folder: Path, today: date) -> None:
+    def __init__(
+        self,
+        root: Path,
+        url: str,
+        folder: Path,
+        today: date,
+        clock: Callable[[], int] = time.time_ns,
+    ) -> None:
         self.root = root
         self._url = url
-        self._reading = RememberedReading()
+        self._reading = RememberedReading(clock)
         self._judge = RememberedJudgments(today)
         self._looks = Looks(root, folder)
         self._directory = Directory()
