@@ -65,6 +65,8 @@ def offered(typed: str, choices: Iterable[Choice]) -> list[Choice]:
 
 
 _FAR = 3
+_TELLING = 3
+"""Letters that have to be typed before they may stand anywhere in a word; fewer fit too many."""
 
 
 def _distance(wanted: str, choice: Choice) -> int:
@@ -77,7 +79,8 @@ def _distance_of_word(wanted: str, word: str) -> int:
     if any(part.startswith(wanted) for part in word.replace("-", " ").split()):
         return 1
     letters = iter(word)
-    return 2 if all(letter in letters for letter in wanted if letter != " ") else _FAR
+    is_within = all(letter in letters for letter in wanted if letter != " ")
+    return 2 if is_within and len(wanted) >= _TELLING else _FAR
 
 
 def _sections(content: Content) -> Iterable[Section]:
@@ -89,7 +92,7 @@ def _jurisdictions(content: Content) -> Iterator[Choice]:
     seen = {one.jurisdiction for one in content.registry.authorities.items.values()}
     known = countries() | named
     for code in sorted(known, key=lambda code: (code not in seen, code)):
-        yield Choice(code, named.get(code) or known[code], (countries().get(code, ""),))
+        yield Choice(code, known[code], (countries().get(code, code),))
 
 
 def _authorities(answers: Answers, content: Content) -> list[Choice]:
