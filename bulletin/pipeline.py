@@ -12,6 +12,7 @@ from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.rendering.renderer import Renderer
 from bulletin.rules.checking import check_rules, future_dates
 from bulletin.site.keeping import kept_in
+from bulletin.site.mail_sizes import mails_are_small
 from bulletin.site.printing import print_page
 from bulletin.site.publishing import publishing
 from bulletin.site.verification import verify
@@ -89,12 +90,16 @@ def build(project: Project, report: Report, *, strict: bool = False) -> Site:
     kept = kept_in(project.cache, project.site)
     bulletin = load(project, report, strict=strict, known=kept.texts)
     settings = bulletin.settings
-    pages = compose_pages(Views(bulletin))
+    views = Views(bulletin)
+    pages = compose_pages(views)
+    files = compose_files(views, pages)
     renderer = Renderer(project.root / "templates", settings)
     with publishing(project.site) as site, searchable(pages, renderer, settings.language, site):
         frames = build_frames(project.root, settings, pages, kept, site)
         outlines = write_pages(pages, frames, renderer, kept, site)
-        write_files(compose_files(pages), settings, renderer, kept, site)
+        write_files(files, renderer, kept, site)
+        report.extend(mails_are_small(files, site))
+        report.raise_if_faulty(strict=strict)
         copy_images(project.root, bulletin.images, site)
         verify(site, outlines, outlines_of(frames), settings.base_path)
     kept.save(bulletin.texts, report)

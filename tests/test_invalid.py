@@ -30,6 +30,7 @@ WITHOUT_FIXTURE = {
     Code.FRONT_MATTER_TOO_LARGE: "test_files",
     Code.FUTURE_DATE: "test_invalid",
     Code.UNSAFE_OUTPUT: "test_bodies",
+    Code.EMAIL_TOO_LARGE: "test_emails",
 }
 """Faults that no text can show: of bytes, sizes, the file system, the calendar and the program
 itself; and who tests them."""

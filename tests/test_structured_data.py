@@ -68,6 +68,7 @@ def test_every_page_but_the_missing_one_says_what_it_is(bulletin: Bulletin) -> N
         "2022-02/one/": "NewsArticle",
         "about/": "WebPage",
         "archive/": "CollectionPage",
+        "sanctions/": "CollectionPage",
         "search/": "SearchResultsPage",
         "sections/": "CollectionPage",
         "sections/legislation/": "CollectionPage",

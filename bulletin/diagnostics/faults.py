@@ -175,6 +175,12 @@ class Code(StrEnum):
         Severity.WARNING,
     )
 
+    EMAIL_TOO_LARGE = (
+        "email-too-large",
+        "The e-mail edition of an issue is so large that mail programs would cut it off.",
+        Severity.WARNING,
+    )
+
     # Bodies
     EMPTY_BODY = "empty-body", "There are no words below the front matter."
     RAW_HTML = "raw-html", "HTML stands in a text, where it is never shown."

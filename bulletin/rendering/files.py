@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bulletin.rendering.emails import render_email
 from bulletin.rendering.sitemap import render_robots, render_sitemap
 from bulletin.schema.settings import Settings
+from bulletin.views.emails import EmailText
 from bulletin.views.sitemap import Robots, Sitemap
 from bulletin.views.types import File
 
 _FORMS: Mapping[type[File], Callable[[Any, Settings], str]] = {
     Sitemap: render_sitemap,
     Robots: render_robots,
+    EmailText: render_email,
 }
 
 

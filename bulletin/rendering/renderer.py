@@ -7,6 +7,8 @@ import jinja2
 from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.rendering.emails import inline_styles
+from bulletin.rendering.files import render_file
 from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.search_terms import terms, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
@@ -15,7 +17,7 @@ from bulletin.values.addresses import ARCHIVE, HOME, SEARCH
 from bulletin.values.codes import language_name
 from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.entries import EntryPage
-from bulletin.views.types import Page
+from bulletin.views.types import File, Page
 
 
 class Renderer:
@@ -68,6 +70,12 @@ class Renderer:
             "footer": self._footer,
         }
 
+    def file(self, file: File) -> str:
+        """The text of a file that is no page."""
+        if file.template:
+            return inline_styles(self._render(file.template, file))
+        return render_file(file, self._settings)
+
     def search_document(self, page: EntryPage) -> str:
         """The small document that the search index has of an entry."""
         return self._render("search-document.html", page)
@@ -84,7 +92,7 @@ class Renderer:
 
         return render
 
-    def _render(self, template: str, page: Page | None = None) -> str:
+    def _render(self, template: str, page: Page | File | None = None) -> str:
         values = {"page": page} if page else {}
         try:
             return self._environment.get_template(template).render(values)

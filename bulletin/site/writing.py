@@ -18,7 +18,6 @@ from bulletin.values.digests import digest_of
 from bulletin.site.engine import EngineJob
 from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
 from bulletin.site.keeping import Kept
-from bulletin.rendering.files import render_file
 from bulletin.rendering.renderer import Renderer
 from bulletin.rendering.search_facets import facet_table
 from bulletin.site.search_index import write_search_index
@@ -85,9 +84,7 @@ def outlines_of(frames: Frames) -> dict[str, Outline]:
     return {address: outline(frame.html) for address, frame in frames.items()}
 
 
-def write_files(
-    files: Iterable[File], settings: Settings, renderer: Renderer, kept: Kept, site: Path
-) -> None:
+def write_files(files: Iterable[File], renderer: Renderer, kept: Kept, site: Path) -> None:
     """Write what goes beside the pages; a file that is as it was is taken over."""
     for view in files:
         file = os.path.join(site, view.address)
@@ -95,7 +92,7 @@ def write_files(
         fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
         if not kept.take_over(view.address, fingerprint, file, view.address):
             with open(file, "wb") as opened:
-                opened.write(render_file(view, settings).encode())
+                opened.write(renderer.file(view).encode())
             kept.add(view.address, fingerprint, file, NO_OUTLINE)
 
 

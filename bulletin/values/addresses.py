@@ -22,6 +22,11 @@ def issue_address(period: str) -> str:
     return f"{period}/"
 
 
+def email_address(period: str, ending: str) -> str:
+    """The address of an issue as a mail: `html` or `txt`."""
+    return f"{period}/email.{ending}"
+
+
 def entry_address(period: str, slug: str) -> str:
     return f"{period}/{slug}/"
 

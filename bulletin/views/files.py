@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 
+from bulletin.views.emails import compose_emails
+from bulletin.views.parts import Views
 from bulletin.views.sitemap import compose_robots, compose_sitemap
 from bulletin.views.types import File, Page
 
 
-def compose_files(pages: Iterable[Page]) -> tuple[File, ...]:
+def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
     """All files of the site that are no pages."""
     return (
         compose_sitemap(pages),
         compose_robots(),
+        *compose_emails(views),
     )

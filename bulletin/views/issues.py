@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletin.values.addresses import issue_address
-from bulletin.views.parts import Views, issue_link, shortened, with_neighbours
+from bulletin.values.addresses import email_address, issue_address
+from bulletin.views.parts import Views, issue_link, issue_title, shortened, with_neighbours
 from bulletin.views.types import IssueView, Link, Page
 
 
@@ -17,18 +17,23 @@ class IssuePage(Page):
     issue: IssueView
     older: Link | None
     newer: Link | None
+    emails: tuple[Link, ...]
+    """The issue as a mail, in two forms."""
 
 
 def compose_issues(views: Views) -> Iterator[IssuePage]:
     for newer, issue, older in with_neighbours(views.bulletin.issues):
         address = issue_address(issue.period)
-        month, about = issue.month.spoken, issue.notes.title
         yield IssuePage(
             address=address,
-            title=f"{month}: {about}" if about else month,
-            description=shortened(issue.notes.body.words) or f"All entries of {month}",
+            title=issue_title(issue),
+            description=shortened(issue.notes.body.words) or f"All entries of {issue.month.spoken}",
             updated=issue.published,
             issue=views.issue(issue, address),
             older=issue_link(older) if older else None,
             newer=issue_link(newer) if newer else None,
+            emails=(
+                Link(email_address(issue.period, "html"), "with markup"),
+                Link(email_address(issue.period, "txt"), "plain text"),
+            ),
         )

@@ -27,22 +27,26 @@ class Note:
 class Setting:
     """A `Place` for a text on a page: numbers from `first`, links as seen from the page.
 
+    With a `base`, the address of the site, the text may be read anywhere: its links are complete.
     The text is set when somebody asks for it. Until then its `repr` says what it will be.
     """
 
-    def __init__(self, written: Written, page: str, heading_level: int, first: int = 1) -> None:
+    def __init__(
+        self, written: Written, page: str, heading_level: int, first: int = 1, *, base: str = ""
+    ) -> None:
         self.heading_level = heading_level
         self._slug = written.slug
         self._written = written
         self._page = page
         self._first = first
+        self._base = base
         self._sources = written.cited_sources if isinstance(written, Entry) else ()
         self._numbers = {s.id: number for number, s in enumerate(self._sources, first)}
         self._marks: Counter[str] = Counter()
 
     def __repr__(self) -> str:
         made_of = (self._slug, self._written.document.digest, self._page, self.heading_level)
-        return f"Setting{(*made_of, self._first)}"
+        return f"{type(self).__name__}{(*made_of, self._first, self._base)}"
 
     @property
     def note_count(self) -> int:
@@ -66,19 +70,29 @@ class Setting:
         )
 
     def mark(self, source: str) -> str:
-        self._marks[source] += 1
-        number = self._numbers[source]
+        number = self.count_mark(source)
         return (
             f'<sup class="mark"><a class="footnote-ref" role="doc-noteref" '
             f'id="{self._mark_id(source, self._marks[source])}" '
-            f'href="#{self._note_id(source)}" aria-label="Note {number}">{number}</a></sup>'
+            f'href="{self.note_address(source)}" aria-label="Note {number}">{number}</a></sup>'
         )
+
+    def count_mark(self, source: str) -> int:
+        """Take notice of a mark; gives the number that it shows."""
+        self._marks[source] += 1
+        return self._numbers[source]
+
+    def note_address(self, source: str) -> str:
+        """Where a mark leads."""
+        here = f"{self._base}{self._page}" if self._base else ""
+        return f"{here}#{self._note_id(source)}"
 
     def marks_at_end(self) -> str:
         return "" if self._marks else "".join(self.mark(source.id) for source in self._sources)
 
     def href(self, target: str) -> str:
-        return str(escape(relative(document_address(target), self._page)))
+        address = document_address(target)
+        return str(escape(self._base + address if self._base else relative(address, self._page)))
 
     def _note_id(self, source: str) -> str:
         return f"note_{self._slug}_{source}"

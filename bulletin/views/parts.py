@@ -1,6 +1,6 @@
 """Issues, sections and entries as views: the same of them is said on every page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -26,6 +26,8 @@ from bulletin.views.types import (
 )
 
 T = TypeVar("T")
+Set = Callable[..., Setting]
+"""What sets a text for a page: a class of `Setting`, called as that is."""
 
 
 class Views:
@@ -69,10 +71,17 @@ class Views:
     def record(self, entry: Entry) -> Record:
         return self._records.record(entry)
 
-    def entry(self, entry: Entry, page: str, heading_level: int, first_note: int = 1) -> EntryView:
+    def entry(
+        self,
+        entry: Entry,
+        page: str,
+        heading_level: int,
+        first_note: int = 1,
+        setting: Set = Setting,
+    ) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
-        setting = Setting(entry, page, heading_level, first_note)
-        return EntryView(self.teaser(entry), f"entry_{entry.slug}", setting)
+        text = setting(entry, page, heading_level, first_note)
+        return EntryView(self.teaser(entry), f"entry_{entry.slug}", text)
 
     def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:
         """Entries of the same authority, then of the same country, that are not linked already."""
@@ -91,9 +100,12 @@ class Views:
                     break
         return tuple(found)
 
-    def issue(self, issue: Issue, page: str) -> IssueView:
-        """An issue for the page with this address, its notes numbered through."""
-        numbers = _Numbers()
+    def issue(self, issue: Issue, page: str, setting: Set = Setting) -> IssueView:
+        """An issue for the page with this address, its notes numbered through.
+
+        `setting` says how its texts are set there.
+        """
+        numbers = _Numbers(setting)
         sections = tuple(self._section(section, page, numbers) for section in issue.sections)
         return IssueView(
             address=issue_address(issue.period),
@@ -102,7 +114,7 @@ class Views:
             title=issue.notes.title or "",
             published=issue.notes.published,
             editors=issue.notes.editors,
-            introduction=Setting(issue.notes, page, heading_level=2).html,
+            introduction=setting(issue.notes, page, 2).html,
             sections=sections,
             entry_count=len(issue.entries),
         )
@@ -128,7 +140,7 @@ class Views:
         level_in_text = 5 if group.subsection else 4
         entries = []
         for entry in group.entries:
-            view = self.entry(entry, page, level_in_text, numbers.next)
+            view = self.entry(entry, page, level_in_text, numbers.next, numbers.setting)
             entries.append(view)
             numbers.next += view.setting.note_count
         return GroupView(group.subsection.title if group.subsection else "", tuple(entries))
@@ -163,9 +175,16 @@ class Views:
 
 @dataclass(slots=True)
 class _Numbers:
-    """The numbers of an issue's notes, as they are given out."""
+    """The numbers of an issue's notes, as they are given out, and how its texts are set."""
 
+    setting: "Set"
     next: int = 1
+
+
+def issue_title(issue: Issue) -> str:
+    """The month, and what the issue says it is about."""
+    month, about = issue.month.spoken, issue.notes.title
+    return f"{month}: {about}" if about else month
 
 
 def issue_link(issue: Issue) -> Link:

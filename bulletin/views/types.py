@@ -181,3 +181,5 @@ class File:
     """A file of the site that is no page, such as a feed; `rendering/files.py` knows its form."""
 
     address: str
+    template: ClassVar[str] = ""
+    """The template that makes it, if one does."""

@@ -1,0 +1,127 @@
+"""The HTML of a text of ours as plain text: paragraphs, lists, quotations, tables and links."""
+
+from html.parser import HTMLParser
+from textwrap import wrap
+
+WIDTH = 72
+"""Columns, as mails have had them since terminals had eighty."""
+
+_BLOCKS = {"p", "h2", "h3", "h4", "h5", "h6", "li", "tr", "blockquote", "pre", "ul", "ol", "table"}
+_LISTS = {"ul", "ol"}
+_ROWS = {"li", "tr"}
+_BREAK = "\v"
+"""Where a line ends for good; texts have no such character."""
+
+
+def plain_text(html: str) -> str:
+    """A text without markup; addresses of links stand behind their words, in angle brackets."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return "\n\n".join(reader.blocks())
+
+
+def wrapped(text: str, first: str = "", further: str = "") -> str:
+    """A text in lines of at most `WIDTH` columns; what has no space in it is never cut."""
+    return "\n".join(
+        wrap(
+            text,
+            WIDTH,
+            initial_indent=first,
+            subsequent_indent=further,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )
+
+
+class _Reader(HTMLParser):
+    """Collects words until a block ends, and writes it with the margin of what it stands in."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._blocks: list[list[str]] = []
+        """Those of a tight list or a table are together."""
+        self._is_tight = False
+        self._words: list[str] = []
+        self._margins: list[str] = []
+        self._items: list[int | None] = []
+        """For each open list the number of its next item; None for bullets."""
+        self._mark = ""
+        self._links: list[str] = []
+        self._is_code = False
+
+    def blocks(self) -> list[str]:
+        self._end_block()
+        return ["\n".join(lines) for lines in self._blocks]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag in _BLOCKS:
+            self._end_block(is_row=tag in _LISTS and bool(self._items))
+        match tag:
+            case "ul":
+                self._items.append(None)
+            case "ol":
+                self._items.append(int(given.get("start", "1")))
+            case "li":
+                self._mark = self._next_mark()
+                self._margins.append(" " * len(self._mark))
+            case "blockquote":
+                self._margins.append("> ")
+            case "pre":
+                self._is_code = True
+            case "a":
+                self._links.append(given.get("href", ""))
+            case "br":
+                self._words.append(_BREAK)
+            case "td" | "th" if self._words:
+                self._words.append(" | ")
+            case "hr":
+                self._blocks.append(["* * *"])
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and (address := self._links.pop()):
+            self._words.append(f" <{address}>")
+        if tag not in _BLOCKS:
+            return
+        self._end_block(is_row=tag in _ROWS)
+        match tag:
+            case "ul" | "ol":
+                self._items.pop()
+                self._is_tight = bool(self._items)
+            case "table":
+                self._is_tight = False
+            case "li" | "blockquote":
+                self._margins.pop()
+            case "pre":
+                self._is_code = False
+
+    def handle_data(self, data: str) -> None:
+        self._words.append(data)
+
+    def _next_mark(self) -> str:
+        number = self._items[-1] if self._items else None
+        if number is None:
+            return "- "
+        self._items[-1] = number + 1
+        return f"{number}. "
+
+    def _end_block(self, *, is_row: bool = False) -> None:
+        text, self._words = "".join(self._words), []
+        if not text.strip():
+            return
+        lines = self._lines(text)
+        if is_row and self._is_tight:
+            self._blocks[-1] += lines
+        else:
+            self._blocks.append(lines)
+        self._is_tight = is_row
+
+    def _lines(self, text: str) -> list[str]:
+        margin, mark, self._mark = "".join(self._margins), self._mark, ""
+        first = margin[: len(margin) - len(mark)] + mark
+        if self._is_code:
+            return [f"{margin}{line}" for line in text.rstrip("\n").split("\n")]
+        parts = text.split(_BREAK)
+        return [wrapped(" ".join(part.split()), first, margin) for part in parts]

@@ -1,0 +1,1 @@
+"""The world around: site engine, files, search index, publishing, printing."""

@@ -1,0 +1,69 @@
+"""The e-mail edition of an issue, ready to be pasted into a mailing tool."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from markupsafe import Markup
+
+from bulletin.assembly.bulletin import Issue
+from bulletin.values.addresses import email_address, issue_address
+from bulletin.views.notes import Setting
+from bulletin.views.parts import Views, issue_title
+from bulletin.views.types import File, IssueView
+
+_IMAGE = re.compile(r'<img [^>]*alt="([^"]*)"[^>]*>')
+
+
+class Mailed(Setting):
+    """A text in a mail: all links lead to the site, and no image is loaded from anywhere."""
+
+    @cached_property
+    def html(self) -> Markup:
+        return Markup(_IMAGE.sub(r"<em>[Image: \1]</em>", str(super().html)))
+
+    def mark(self, source: str) -> str:
+        number = self.count_mark(source)
+        return f'<sup><a class="mark" href="{self.note_address(source)}">{number}</a></sup>'
+
+
+class Typed(Mailed):
+    """A text of a mail that has no markup; it is made plain by who writes it."""
+
+    def mark(self, source: str) -> str:
+        return f" [{self.count_mark(source)}]"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmailHtml(File):
+    """An issue as a mail with markup, its notes numbered as on the issue's page."""
+
+    template = "email.html"
+    title: str
+    issue: IssueView
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmailText(EmailHtml):
+    """The same as plain text."""
+
+    template = ""
+
+
+def compose_emails(views: Views) -> Iterator[EmailHtml]:
+    """Both forms of each issue."""
+    for issue in views.bulletin.issues:
+        yield _email(EmailHtml, "html", Mailed, issue, views)
+        yield _email(EmailText, "txt", Typed, issue, views)
+
+
+def _email(
+    form: type[EmailHtml], ending: str, setting: type[Setting], issue: Issue, views: Views
+) -> EmailHtml:
+    base = views.bulletin.settings.base_url
+    return form(
+        address=email_address(issue.period, ending),
+        title=issue_title(issue),
+        issue=views.issue(issue, issue_address(issue.period), partial(setting, base=base)),
+    )
