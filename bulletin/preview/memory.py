@@ -102,7 +102,7 @@ class RememberedJudgments:
     def __call__(self, entry: Entry, content: Content) -> Sequence[Diagnostic]:
         of = (entry, content.settings, content.registry, content.appeared.get(entry.period))
         known, judgment = self._remembered.get(entry.document.path, ((), ()))
-        if len(known) != len(of) or any(a is not b for a, b in zip(known, of, strict=True)):
+        if known != of:
             judgment = [*faults_of_entry(entry, content), *future_dates_of(entry, self._today)]
             self._remembered[entry.document.path] = of, judgment
         return judgment

@@ -6,7 +6,6 @@ from pathlib import Path
 from threading import RLock
 
 from bulletin.preview.looks import Look
-from bulletin.rendering.files import render_file
 from bulletin.rendering.renderer import Renderer
 from bulletin.site.frames import Frame
 from bulletin.site.writing import frame_of
@@ -85,7 +84,7 @@ class Showing:
     def file(self, address: str) -> str | None:
         """The text of a file that is no page."""
         file = self._files.get(address)
-        return render_file(file, self.settings) if file else None
+        return self.renderer.file(file) if file else None
 
     def image(self, address: str) -> str | None:
         """The path, in the project, of the image that is published at an address."""
@@ -103,7 +102,7 @@ class Showing:
 
     @cached_property
     def _files(self) -> Mapping[str, File]:
-        return {file.address: file for file in compose_files(self.pages)}
+        return {file.address: file for file in compose_files(self._views, self.pages)}
 
     @cached_property
     def _images(self) -> Mapping[str, str]:

@@ -16,6 +16,8 @@ def mails_are_small(files: Iterable[File], site: Path) -> Iterator[Diagnostic]:
     for file in files:
         if type(file) is EmailHtml and (size := (site / file.address).stat().st_size) > LIMIT:
             path = f"content/{file.issue.address}issue.md"
-            message = f"the e-mail edition has {size:,} bytes; mail programs cut off after {LIMIT:,}"
+            message = (
+                f"the e-mail edition has {size:,} bytes; mail programs cut off after {LIMIT:,}"
+            )
             hint = "shorten entries, or send a mail that only links to the issue"
             yield Diagnostic(Code.EMAIL_TOO_LARGE, Location(path), message, hint)
