@@ -421,13 +421,20 @@ def test_what_was_given_is_not_asked_again(root: Path) -> None:
     assert "subsection" not in found
 
 
-def test_a_wrong_answer_is_not_taken(root: Path) -> None:
-    """The cursor stays behind the wrong answer, so that it can be mended."""
+def test_a_wrong_answer_is_told_and_stands_there_to_be_mended(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     some = {name: one for name, one in OPTIONS.items() if name not in ("date", "authority")}
-    typed = "24.2.2022\r\x152022-02-24\rcnli\r\x15\r\r\r\r\r\r2022-13\r\x152022-02\r\r"
+    typed = "2022-02-42\r\x7f\x7f24\rcnli\r\x15\r\r\r\r\r\r-13\r\x15\r2022-02\r\r"
     found = asked(root, typed, **some)
     assert found["date"] == ("2022-02-24",)
     assert "authority" not in found
+    assert capsys.readouterr().out == (
+        "  date: '2022-02-42' is not a date; February 2022 has 28 days\n"
+        "  'cnli' is not the id of an authority; did you mean 'cnil'?\n"
+        "  '2022-02-13' is not a month; write 2022-02\n"
+        "  an answer is needed here\n"
+    )
 
 
 def test_a_warning_is_told_and_lets_go_on(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

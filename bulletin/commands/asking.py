@@ -7,15 +7,11 @@ import click
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
-from prompt_toolkit.validation import ValidationError, Validator
 
 from bulletin.diagnostics.report import Diagnostic, Severity
 from bulletin.drafting.choices import Choice, choices_for, meant_by, offered
 from bulletin.drafting.questions import QUESTIONS, Answers, Question
 from bulletin.drafting.surroundings import Surroundings
-
-Judge = Callable[[str], Iterable[Diagnostic]]
-"""Says what is wrong with an answer."""
 
 
 class Offers(Completer):
@@ -28,22 +24,6 @@ class Offers(Completer):
         typed = document.text_before_cursor
         for one in offered(typed, self._choices):
             yield Completion(one.id, -len(typed), display=one.name, display_meta=one.id)
-
-
-class _Judged(Validator):
-    """Refuses an answer with the message and the hint that `check` would have."""
-
-    def __init__(self, choices: Iterable[Choice], judge: Judge, *, is_needed: bool) -> None:
-        self._choices = list(choices)
-        self._judge = judge
-        self._is_needed = is_needed
-
-    def validate(self, document: Document) -> None:
-        answer = meant_by(document.text, self._choices)
-        if not answer and self._is_needed:
-            raise ValidationError(message="an answer is needed here; Ctrl-C ends without a file")
-        for fault in self._judge(answer) if answer else ():
-            raise ValidationError(len(document.text), _spoken(fault))
 
 
 def ask_the_rest(
@@ -88,37 +68,48 @@ def _answer(
     surroundings: Surroundings,
     session: PromptSession[str],
 ) -> str:
-    """One answer that nothing is wrong with, as an id where there are some."""
+    """One answer that nothing is wrong with, as an id where there are some; empty if left open."""
     before = answers[question.name]
     is_needed = not before and (question.is_required or question.name in _PROPOSED)
-
-    def judge(answer: str) -> Iterable[Diagnostic]:
-        changed = {**answers, question.name: (*before, answer)}
-        return _faults(question, changed, surroundings, Severity.ERROR)
-
-    text = session.prompt(
-        _wording(question, is_another=bool(before), is_needed=is_needed),
-        default=_PROPOSED[question.name](surroundings, answers)
-        if question.name in _PROPOSED
-        else "",
-        completer=Offers(choices),
-        validator=_Judged(choices, judge, is_needed=is_needed),
-        validate_while_typing=False,
-        bottom_toolbar=question.help,
-    )
-    return meant_by(text, choices)
+    propose = _PROPOSED.get(question.name)
+    text = propose(surroundings, answers) if propose else ""
+    while True:
+        text = session.prompt(
+            _wording(question, is_another=bool(before), is_needed=is_needed),
+            default=text,
+            completer=Offers(choices),
+            bottom_toolbar=question.help,
+            pre_run=session.default_buffer.start_completion if choices else None,
+        )
+        answer = meant_by(text, choices)
+        if not answer and not is_needed:
+            return ""
+        changed = {**answers, question.name: (*before, *filter(None, [answer]))}
+        refusals = _refusals(question, changed, surroundings)
+        if not refusals:
+            return answer
+        for refusal in refusals:
+            click.echo(f"  {refusal}")
 
 
 _PROPOSED: Mapping[str, Callable[[Surroundings, Answers], str]] = {
     "issue": Surroundings.period,
     "slug": Surroundings.slug,
 }
+"""Answers that follow from others, and may be changed."""
 
 
 def _wording(question: Question, *, is_another: bool, is_needed: bool) -> str:
     if is_another:
         return f"Another {question.wording.lower()}, or nothing: "
     return f"{question.wording}: " if is_needed else f"{question.wording}, or nothing: "
+
+
+def _refusals(question: Question, answers: Answers, surroundings: Surroundings) -> list[str]:
+    """Why the answers to a question cannot be taken, in the words of `check`."""
+    if not answers[question.name]:
+        return ["an answer is needed here"]
+    return [_spoken(one) for one in _faults(question, answers, surroundings, Severity.ERROR)]
 
 
 def _faults(
