@@ -11,13 +11,16 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 PARALLEL := --numprocesses auto --dist loadscope
 
 .DEFAULT_GOAL := site
-.PHONY: site check pdf test lint types tests test-all bench format lock clean help
+.PHONY: site check serve pdf test lint types tests test-all bench format lock clean help
 
 site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
 	@$(BIN)/python build.py
 
 check: $(VENV)/run ## Check the content and build nothing
 	@$(BIN)/python build.py check
+
+serve: $(VENV)/run ## Show the bulletin at http://127.0.0.1:8000 while it is being written
+	@$(BIN)/python build.py serve
 
 pdf: $(VENV)/run ## Print the latest issue as a PDF file; another one with ISSUE=2022-02
 	@$(BIN)/python build.py pdf $(ISSUE)

@@ -14,6 +14,7 @@ from bulletin.diagnostics.report import Diagnostic, Report
 from bulletin.preview import memory
 from bulletin.preview.answers import Answers
 from bulletin.preview.searching import Search
+from bulletin.preview.showing import Directory
 from bulletin.preview.state import Preview
 from bulletin.reading.documents import Document
 from bulletin.rules.checking import faults_of_entry
@@ -271,6 +272,19 @@ def test_the_engine_runs_only_when_its_own_files_change(
         "the theme": 1,
         "the navigation": 1,
     }
+
+
+def test_assets_are_had_without_a_look_at_any_page(
+    preview: Preview, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page in a browser asks for a dozen of them whenever it is loaded."""
+    monkeypatch.setattr(Directory, "find", lambda *_: 1 // 0)
+    write("content/2022-02/map.png", "an image")(root)
+    preview.refresh()
+    answers = answers_of(preview)
+    for address in ("assets/bulletin.css", "2022-02/map.png", ".preview/preview.js"):
+        assert answers.answer(address).status == 200
+    assert answers.answer("").status == 500
 
 
 def test_a_page_at_a_new_depth_gets_its_frame(tmp_path: Path, engine_runs: list[Path]) -> None:

@@ -88,20 +88,27 @@ class Answers:
             return told(fault)
 
     def _found(self, address: str, standing: Standing, showing: Showing) -> Answer:
-        if page := showing.page(address):
-            return self._page(200, page, standing, showing)
-        if (image := showing.image(address)) is not None:
-            return _file(address, (self._preview.root / image).read_bytes())
-        if (text := showing.file(address)) is not None:
-            return _file(address, text.encode())
-        for file in (self._search.file(address, showing), _asset(address, showing)):
+        # What needs no page to be composed comes first: a page in a browser asks for many of these.
+        for file in (
+            _asset(address, showing),
+            self._search.file(address, showing),
+            self._image(address, showing),
+        ):
             if file and file.is_file():
                 return _file(address, file.read_bytes())
+        if page := showing.page(address):
+            return self._page(200, page, standing, showing)
+        if (text := showing.file(address)) is not None:
+            return _file(address, text.encode())
         if not address.endswith("/") and showing.page(f"{address}/"):
             return Answer(301, "text/html", b"", f"/{quote(address)}/")
         missing = showing.page(NOT_FOUND)
         assert missing
         return self._page(404, missing, standing, showing)
+
+    def _image(self, address: str, showing: Showing) -> Path | None:
+        image = showing.image(address)
+        return self._preview.root / image if image else None
 
     def _page(self, status: int, page: Page, standing: Standing, showing: Showing) -> Answer:
         html = showing.html(page)

@@ -1,7 +1,7 @@
 """A preview from its beginning to its end: server, watch and state put together."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,8 @@ class Session:
     def next(self) -> Standing:
         """Wait for changes on the disk, and say how things stand after them."""
         self._changes.wait()
-        self._watch.renew()
+        with suppress(OSError):
+            self._watch.renew()
         return self.preview.refresh()
 
 

@@ -82,7 +82,9 @@ class Showing:
             return digest_of(self.renderer.fingerprint, frame, repr(page).encode()).hex()
 
     def file(self, address: str) -> str | None:
-        """The text of a file that is no page."""
+        """The text of a file that is no page; None where a folder or nothing is."""
+        if not address or address.endswith("/"):
+            return None
         file = self._files.get(address)
         return self.renderer.file(file) if file else None
 

@@ -55,7 +55,7 @@ class Watch(FileSystemEventHandler):
             if watch := self._watched.pop(folder, None):
                 with suppress(KeyError):
                     self._observer.unschedule(watch)
-            with suppress(FileNotFoundError):
+            with suppress(FileNotFoundError, NotADirectoryError):
                 self._watched[folder] = self._schedule(folder, recursive=True)
 
     def _schedule(self, folder: str, *, recursive: bool) -> ObservedWatch:
