@@ -104,6 +104,8 @@ class Sample:
     sources: tuple[tuple[str, str], ...]
     """Address and title."""
     body: str
+    dates: str
+    """A line of front matter with a date that is to come, for one in three entries."""
 
     @property
     def period(self) -> str:
@@ -137,7 +139,16 @@ def _sample(year: int, month: int, number: int) -> Sample:
     section = dice.choice(("legislation", "enforcement", "litigation"))
     day = dice.randint(1, 28)
     body = "\n\n".join(paragraphs)
-    return Sample(year, month, day, number, title, section, jurisdiction, authority, sources, body)
+    return Sample(
+        *(year, month, day, number, title, section, jurisdiction, authority, sources, body),
+        dates=_dates(dice, year, month) if number % 3 == 0 else "",
+    )
+
+
+def _dates(dice: random.Random, year: int, month: int) -> str:
+    name = dice.choice(("consultation_closes", "in_force", "compliance_by"))
+    months = 12 * year + month + dice.randint(0, 18)
+    return f"dates: {{{name}: {months // 12}-{months % 12 + 1:02}-{dice.randint(1, 28):02}}}\n"
 
 
 def _name(dice: random.Random) -> str:
@@ -186,7 +197,7 @@ def write_bulletin(root: Path, entries: int) -> None:
             root / "content" / sample.period / f"{sample.slug}.md",
             f'---\ntitle: "{sample.title}"\nsection: {sample.section}\n{subsection}'
             f"date: {sample.period}-{sample.day:02}\njurisdictions: [{sample.jurisdiction}]\n"
-            f"authorities: [{slugify(sample.authority)}]\n"
+            f"authorities: [{slugify(sample.authority)}]\n{sample.dates}"
             f'summary: "{sample.body.partition(".")[0]}."\n'
             f"sources:\n{sources}---\n{sample.body}\n",
         )

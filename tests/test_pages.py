@@ -117,6 +117,7 @@ def test_everything_has_its_address(bulletin: Bulletin) -> None:
         "about/",
         "archive/",
         "sanctions/",
+        "dates/",
         "search/",
         "404.html",
         "sections/",

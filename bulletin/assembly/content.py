@@ -31,6 +31,11 @@ class Content:
     documents: frozenset[str]
     """Paths of all Markdown files that have a page, whether they could be read or not."""
 
+    @property
+    def texts(self) -> tuple[Written, ...]:
+        """Everything that could be read."""
+        return (*self.issues, *self.entries, *self.pages)
+
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
         """The entries by their months and names."""
@@ -103,6 +108,11 @@ def read_written(
         return None
     if known and known.document.digest == digest_of(content):
         return known
+    return parse_text(content, path, report)
+
+
+def parse_text(content: bytes, path: str, report: Report) -> Written | None:
+    """What a file at this path says; None where it cannot be read at all."""
     document = decode_document(content, path, report)
     return parse_written(_model_of(path), document, report) if document else None
 

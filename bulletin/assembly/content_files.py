@@ -91,6 +91,14 @@ def find_files(root: Path, report: Report) -> ContentFiles:
     return found
 
 
+def is_text(path: str) -> bool:
+    """Whether a file of this path is read as a text of the bulletin."""
+    top, _, rest = path.partition("/")
+    folder, _, name = rest.partition("/")
+    in_place = folder == PAGES or PERIOD.fullmatch(folder)
+    return bool(top == CONTENT and in_place and "/" not in name and name.endswith(".md"))
+
+
 def is_issue(path: str) -> bool:
     """Whether a text is what an issue says of itself."""
     *_, folder, name = path.split("/")

@@ -153,6 +153,7 @@ class Code(StrEnum):
     LATER_ENTRY = "later-entry", "An entry follows another one that is later than itself."
     THREAD_CYCLE = "thread-cycle", "Entries follow each other in a circle."
     ALIAS_TAKEN = "alias-taken", "An earlier address of an entry is that of another one."
+    LOST_ADDRESS = "lost-address", "An address that has been published would lead nowhere."
     FUTURE_DATE = "future-date", "A date has not come yet.", Severity.WARNING
     DISTANT_DATE = (
         "distant-date",

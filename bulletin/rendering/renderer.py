@@ -13,7 +13,7 @@ from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.search_terms import terms, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.schema.settings import Settings
-from bulletin.values.addresses import ARCHIVE, HOME, SEARCH
+from bulletin.values.addresses import ARCHIVE, DATES, HOME, SEARCH
 from bulletin.values.codes import language_name
 from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.entries import EntryPage
@@ -47,6 +47,7 @@ class Renderer:
             policy=CONTENT_SECURITY_POLICY,
             home=HOME,
             archive=ARCHIVE,
+            dates=DATES,
             search=SEARCH,
             describe=StructuredData(settings).of,
             facts=self._once("entry_facts"),

@@ -41,6 +41,11 @@ def json_schemas() -> Iterator[tuple[str, str]]:
         yield f"{name}.schema.json", json.dumps(described, indent=2, ensure_ascii=False) + "\n"
 
 
+def words_of(vocabulary: Any) -> tuple[str, ...]:
+    """The words that a type of fixed words has."""
+    return tuple(TypeAdapter(vocabulary).json_schema()["enum"])
+
+
 class _Generator(GenerateJsonSchema):
     """What is not given has no line, so nothing is ever null; fields are described as in code."""
 

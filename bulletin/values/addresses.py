@@ -11,6 +11,9 @@ ARCHIVE = "archive/"
 SEARCH = "search/"
 SECTIONS = "sections/"
 SANCTIONS = "sanctions/"
+DATES = "dates/"
+JURISDICTIONS = "jurisdictions/"
+LAWS = "laws/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -39,6 +42,27 @@ def section_address(section: str, year: int | None = None) -> str:
 def sanctions_address(year: int) -> str:
     """The address of the sanctions of one year."""
     return f"{SANCTIONS}{year}/"
+
+
+def dates_address(year: int) -> str:
+    """The address of the key dates of one year."""
+    return f"{DATES}{year}/"
+
+
+def jurisdiction_address(code: str) -> str:
+    return f"{JURISDICTIONS}{code.lower()}/"
+
+
+def law_address(law: str) -> str:
+    return f"{LAWS}{law}/"
+
+
+def calendar_address(listing: str) -> str:
+    """The address of the calendar that belongs to a listing, such as that of a section.
+
+    The one of everything belongs to the home page.
+    """
+    return f"{listing}dates.ics"
 
 
 def document_address(path: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bulletin.assembly.bulletin import Issue
 from bulletin.values.addresses import entry_address
 from bulletin.values.dates import PartialDate
+from bulletin.values.forges import edit_address
 from bulletin.views.parts import Views, issue_link, issue_number, shortened, with_neighbours
 from bulletin.views.records import Record
 from bulletin.views.types import EntryView, Link, Page, Related, Teaser
@@ -24,6 +25,8 @@ class EntryPage(Page):
     """Of its issue, whose publication is `published`."""
     published: PartialDate
     subsection: str
+    edit: str
+    """Where its file can be edited; empty where that is not known."""
     previous: Teaser | None
     next: Teaser | None
     related: tuple[Related, ...]
@@ -37,6 +40,7 @@ def compose_entries(views: Views) -> Iterator[EntryPage]:
 def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
     """The pages of an issue's entries."""
     link, number, published = issue_link(issue), issue_number(issue), issue.published
+    repository = views.bulletin.settings.repository
     for previous, entry, following in with_neighbours(issue.entries):
         address = entry_address(entry.period, entry.slug)
         yield EntryPage(
@@ -50,6 +54,7 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
             number=number,
             published=published,
             subsection=views.subsection(entry),
+            edit=edit_address(repository, entry.document.path) if repository else "",
             previous=views.teaser(previous) if previous else None,
             next=views.teaser(following) if following else None,
             related=views.related(entry, filter(None, (previous, following))),

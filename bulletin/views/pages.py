@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from bulletin.views.archive import compose_archive
+from bulletin.views.dates import compose_dates
 from bulletin.views.entries import compose_entries
 from bulletin.views.hand_written import compose_hand_written
 from bulletin.views.home import compose_home
@@ -22,6 +23,7 @@ KINDS: tuple[Kind, ...] = (
     compose_entries,
     compose_sections,
     compose_section_pages,
+    compose_dates,
     compose_sanctions,
     compose_archive,
     compose_hand_written,

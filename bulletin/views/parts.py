@@ -9,6 +9,7 @@ from bulletin.schema.entries import Entry
 from bulletin.schema.settings import Section
 from bulletin.values.addresses import entry_address, issue_address, section_address
 from bulletin.values.dates import PartialDate
+from bulletin.views.agenda import Agenda
 from bulletin.views.neighbours import Neighbourhood, countries_of
 from bulletin.views.notes import Setting
 from bulletin.views.records import Record, Records
@@ -54,6 +55,7 @@ class Views:
         }
         self._neighbourhood = Neighbourhood(bulletin.entries)
         self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
+        self.agenda = Agenda(bulletin, self.teaser, self.updated)
 
     def updated(self, entry: Entry) -> PartialDate:
         """When an entry last changed: with its issue's publication, or by a correction."""

@@ -55,12 +55,13 @@ def compose_section_pages(views: Views) -> Iterator[SectionPage]:
         for entry in entries:
             year, changed = entry.date.year, views.updated(entry)
             updated[year] = max(updated.get(year, changed), changed)
-        yield _section_page(link, years, max(updated.values(), default=None))
+        calendar = views.agenda.calendar(link.address)
+        yield _section_page(link, years, max(updated.values(), default=None), calendar)
         yield from (_section_year_page(link, year, updated[year.year]) for year in years)
 
 
 def _section_page(
-    link: SectionLink, years: tuple[Year[Teaser], ...], updated: PartialDate | None
+    link: SectionLink, years: tuple[Year[Teaser], ...], updated: PartialDate | None, calendar: str
 ) -> SectionPage:
     listed, earlier = split_years(years)
     return SectionPage(
@@ -68,6 +69,7 @@ def _section_page(
         title=link.title,
         description=link.description or f"All entries of the section {link.title}",
         updated=updated,
+        calendar=calendar,
         section=link,
         years=listed,
         earlier=tuple(

@@ -165,11 +165,18 @@ class Page:
     description: str
     updated: PartialDate | None = None
     """When what it says last changed, as far as the content states it."""
+    calendar: str = ""
+    """The address of the calendar of its dates, if there is one."""
     template: ClassVar[str]
     has_own_frame: ClassVar[bool] = True
     """Whether the page exists once, so that the navigation can link to it."""
     kind: ClassVar[str] = "WebPage"
     """What schema.org calls such a page."""
+
+    @property
+    def has_key_dates(self) -> bool:
+        """Whether it says how dates stand, which the browser corrects before it shows the page."""
+        return False
 
     def href(self, target: str) -> str:
         """The way from this page to another address of the site."""
