@@ -181,6 +181,7 @@ def test_it_can_begin_with_broken_content(root: Path, tmp_path: Path) -> None:
     assert answer.status == 503
     assert "There is nothing to show yet" in answer.body.decode()
     assert "content/2022-02/a.md:3:10" in answer.body.decode()
+    assert "as it was before" not in answer.body.decode()
     write(A, entry())(root)
     preview.refresh()
     assert answers_of(preview).answer("").status == 200
@@ -237,7 +238,8 @@ def test_only_what_a_change_concerns_is_judged(
     preview.refresh()
     assert judged == [A, B]
     judged.clear()
-    write("content/registry/authorities.yml", "")(root)
+    ico = "- {id: ico, name: ICO, kind: regulator, jurisdiction: GB}"
+    write("content/registry/authorities.yml", ico)(root)
     preview.refresh()
     assert judged == ["content/2022-01/before.md", A, B]
 
@@ -330,10 +332,18 @@ def test_pages_have_the_policy_of_the_published_site(preview: Preview) -> None:
     assert f'<link rel="canonical" href="{URL}2022-02/a/">' in html
 
 
+def test_templates_know_nothing_of_a_preview(root: Path) -> None:
+    """So that the published site has none of it."""
+    files = [file for file in (root / "templates").rglob("*") if file.is_file()]
+    assert len(files) > 20
+    assert [file for file in files if b"preview" in file.read_bytes()] == []
+
+
 def test_what_authors_wrote_is_escaped_in_the_panel(preview: Preview, root: Path) -> None:
     write(A, entry(section="'<img src=x>'"))(root)
     preview.refresh()
     html = words(preview)
+    assert "as it was before" in html
     assert "<img src=x>" not in html
     assert "&#39;&lt;img src=x&gt;&#39; is not an id" in html
 
