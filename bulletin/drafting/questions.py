@@ -48,7 +48,7 @@ QUESTIONS = (
     Question("source-lang", "Language of the source", "A tag such as fr or zh-Hans, or a name."),
     Question("source-type", "Type of the source", "What kind of publication it is."),
     Question("issue", "Issue", "The month in which it is published, as 2022-02."),
-    Question("slug", "Name of the file", "It becomes the entry's address and never changes."),
+    Question("slug", "Name of the file", "It becomes its address, which never changes."),
 )
 BY_NAME = {question.name: question for question in QUESTIONS}
 
