@@ -8,6 +8,7 @@ import click
 COMMANDS = {
     "build": "build",
     "check": "check",
+    "links": "links",
     "new": "new",
     "pdf": "pdf",
     "schema": "schema",

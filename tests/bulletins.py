@@ -33,7 +33,7 @@ def item(
         f"date: {date}",
         f"jurisdictions: [{jurisdiction}]",
         *([f"authorities: [{authorities}]"] if authorities else []),
-        *([front] if front else []),
+        *([front.rstrip()] if front else []),
         "sources:",
         *(f"  - id: {name}\n    url: https://www.example.org/{name}" for name in sources),
         "---",

@@ -27,6 +27,15 @@ CURES = {
     Code.FUTURE_DATE: "Check the year and the month of the date.",
     Code.UNSAFE_OUTPUT: "This is a fault of the program. Report it with the text.",
     Code.EMAIL_TOO_LARGE: "Shorten entries, or send a mail that only links to the issue.",
+    Code.DEAD_LINK: "Look for the page's new address, or give an archived copy of it.",
+    Code.MOVED_LINK: "Write the address that the hint names, after a look at what is there.",
+    Code.REFUSED_LINK: "Open it in a browser; if it is there, list it in content/links.yml.",
+    Code.SLOW_LINK: "Look again tomorrow; if it stays so, see whether the page has moved.",
+    Code.UNREACHABLE_LINK: "Look again tomorrow; if it stays so, look for its new address.",
+    Code.FAILING_LINK: "Look again tomorrow; if it stays so, see whether the page has moved.",
+    Code.LOCAL_LINK: "Give an address that everybody can open.",
+    Code.UNUSED_KNOWN_LINK: "Delete it from content/links.yml, or give it a later day.",
+    Code.NO_ARCHIVED_COPY: "If the source matters, save it by hand in an archive.",
 }
 """What to do about faults that no document of the tests can show."""
 

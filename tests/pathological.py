@@ -57,6 +57,10 @@ BODIES: Mapping[str, Callable[[], str]] = {
     "emphasis of both signs": lambda: repeated("*a_ "),
     "emphasis in threes": lambda: repeated("c* ", before="a**b"),
     "emphasis opened and closed at once": lambda: repeated("*_* "),
+    "emphasis before emphasis": lambda: (
+        repeated("*a ")[: _ROOM // 2] + repeated("_a*_ ")[: _ROOM // 2]
+    ),
+    "emphasis in a deep quotation": lambda: nested(">", "a*", ""),
     "emphasis between letters": lambda: repeated("a*b_c"),
     "stars": lambda: repeated("*"),
     "stars and a letter": lambda: repeated("**a *a "),
@@ -67,6 +71,8 @@ BODIES: Mapping[str, Callable[[], str]] = {
     "brackets, nested": lambda: nested("[", "]"),
     "brackets opened": lambda: repeated("["),
     "brackets closed": lambda: repeated("a]"),
+    "brackets opened before letters": lambda: repeated("[a"),
+    "brackets and emphasis opened": lambda: repeated("[ a_"),
     "brackets and parentheses": lambda: repeated("[ (]("),
     "links, nested": lambda: nested("[", "](https://e.org/)"),
     "links with angles, never closed": lambda: repeated("[a](<b"),
@@ -141,6 +147,10 @@ BODIES: Mapping[str, Callable[[], str]] = {
     "lists, nested, on many lines": lambda: numbered(lambda n: "  " * n + "- a"),
     "lists with empty lines, nested": lambda: numbered(lambda n: "  " * n + "- a\n\n"),
     "lists in quotations": lambda: repeated("> - ", "a"),
+    "lists, nested, with empty lines behind": lambda: nested("- ", "\n", "a"),
+    "lists, nested in a quotation, with empty lines behind": lambda: (
+        "> " + nested("- ", ">\n", "a\n")[:-2]
+    ),
     "lists with many items": lambda: repeated("- a\n"),
     "lists with empty items": lambda: repeated("-\n"),
     "lists that could be rules": lambda: repeated("- - - - a\n"),
@@ -187,6 +197,11 @@ FRONTS: Mapping[str, Callable[[], str]] = {
     "aliases of YAML": lambda: (
         "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 100))
     ),
+    "merge keys of YAML": lambda: (
+        "a0: &a0 {x: y}\n"
+        + "".join(f"a{n}: {{<<: [{f'*a{n - 1}, ' * 9}]}}\n" for n in range(1, 100))
+    ),
+    "parts of a time of YAML": lambda: "date: " + "22:" * 5000 + "22.5",
     "comments of YAML": lambda: "#\n" * 8000,
     "a block of YAML": lambda: "title: |\n" + "  a\n" * 4000,
     "sources": lambda: (

@@ -86,3 +86,9 @@ def entry(**changes: str) -> str:
             place = next(i for i, line in enumerate(lines) if line.startswith(f"{name}:"))
             lines[place] = f"{name}: {value}\n"
     return "".join(lines)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """All files below a folder by their paths in it."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}

@@ -20,6 +20,7 @@ from bulletin.schema.authoring_files import authoring_files
 from bulletin.schema.entries import Entry
 from bulletin.schema.issue_form import FIELDS, compose_issue_form
 from bulletin.schema.key_dates import KeyDates
+from bulletin.schema.known_links import KNOWN_LINKS_FILE
 from bulletin.schema.registries import REGISTRIES
 from bulletin.schema.sanctions import MONEY
 from bulletin.schema.settings import BULLETIN_FILE, Settings, read_settings
@@ -217,7 +218,11 @@ def test_an_editor_has_a_schema_for_every_file_of_settings() -> None:
     expected = {
         f"./schema/{name}.schema.json": f"content/registry/{name}.yml" for name in REGISTRIES
     }
-    assert schemas == {"./schema/bulletin.schema.json": BULLETIN_FILE, **expected}
+    expected |= {
+        "./schema/bulletin.schema.json": BULLETIN_FILE,
+        "./schema/links.schema.json": KNOWN_LINKS_FILE,
+    }
+    assert schemas == expected
     assert all((ROOT / schema).is_file() for schema in schemas)
 
 

@@ -127,6 +127,21 @@ def test_a_fault_is_told_where_it_stands(text: str, codes: str) -> None:
     assert faults(report) == expected
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("blob:https://e.org/1", "filesystem:https://e.org/1", "about:blank", "tel:+442012345678"),
+        *("view-source:https://e.org/", "intent:e.org", "ms-msdt:/id", "jar:https://e.org/!/a"),
+        *("data:text/html,x", "data:image/svg+xml,x", "data:image/png;base64,AA==", "//e.org/"),
+        *("ws://e.org/", "x-own:1", "JAVASCRIPT:1", "java&#115;cript:1", "javascript&#58;1"),
+    ],
+)
+@pytest.mark.parametrize("way", ["[a]({})", "[a](<{}>)", "[a][b]\n\n[b]: {}"])
+def test_a_text_leads_to_the_web_to_mail_and_to_files_only(way: str, address: str) -> None:
+    _, report = parse_body_of_entry(way.replace("{}", address))
+    assert {code for code, _, _ in faults(report)} == {"forbidden-address"}
+
+
 def test_an_address_that_is_used_often_is_told_where_it_is_written_or_used() -> None:
     _, report = parse_body_of_entry("[a][b], [b][]\nand [b]\n\n[b]: javascript:1\n")
     places = {(BODY_LINE, 1), (BODY_LINE, 9), (BODY_LINE + 1, 5), (BODY_LINE + 3, 1)}

@@ -102,6 +102,11 @@ def test_pages_lead_to_their_calendars(bulletin: Bulletin) -> None:
         "dates/": "dates.ics",
         "sections/legislation/": "sections/legislation/dates.ics",
         "sections/litigation/": "sections/litigation/dates.ics",
+        "jurisdictions/cn/": "jurisdictions/cn/dates.ics",
+        "jurisdictions/gb/": "jurisdictions/gb/dates.ics",
+        "jurisdictions/us/": "jurisdictions/us/dates.ics",
+        "jurisdictions/us-ca/": "jurisdictions/us-ca/dates.ics",
+        "laws/gdpr/": "laws/gdpr/dates.ics",
     }
     for address in found:
         kinds = attributes(html_of(bulletin, address), "a[href$='dates.ics']", "type")

@@ -7,7 +7,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bulletin.cli import main
+from bulletin.commands import running
 from bulletin.commands.running import FAULTY, SOUND, UNUSABLE
+from bulletin.diagnostics.report import Report
 from tests.projects import entry, write_buildable_project, write_project
 
 HTTP = entry().replace("https://www.example.org", "http://www.example.org")
@@ -149,3 +151,13 @@ def test_printing_says_where_the_file_is_or_why_there_is_none(tmp_path: Path) ->
     assert alone.exit_code == UNUSABLE
     assert "Install it" in alone.stderr
     assert not target.exists()
+
+
+def test_what_the_disk_refuses_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    def work(report: Report) -> str:
+        raise PermissionError(13, "Permission denied", "templates/head.html")
+
+    with pytest.raises(SystemExit) as end:
+        running.run(work, "text")
+    assert end.value.code == UNUSABLE
+    assert capsys.readouterr().err == "error: cannot use templates/head.html: Permission denied\n"

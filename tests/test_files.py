@@ -115,6 +115,28 @@ def test_a_lone_carriage_return_is_told_once_and_ends_its_line(tmp_path: Path) -
     )
 
 
+@pytest.mark.parametrize(
+    "character",
+    [
+        *("\0", "\x01", "\x08", "\x0b", "\x0c", "\x1b", "\x1f", "\x7f", "\x80", "\x85", "\x9f"),
+        *("\u2028", "\u2029", "\u202a", "\u202e", "\u2066", "\u2069", "\ufeff"),
+        *("\ufdd0", "\ufdef", "\ufffe", "\uffff", "\U0001fffe", "\U0010ffff"),
+        *("\U000e0000", "\U000e0041", "\U000e007f"),
+    ],
+    ids=lambda character: f"U+{ord(character):04X}",
+)
+@pytest.mark.parametrize("change", [{"title": "A company{}"}, {"body": "A fine{}\n"}])
+def test_a_character_that_nobody_sees_is_told_once(
+    character: str, change: dict[str, str], tmp_path: Path
+) -> None:
+    ((name, text),) = change.items()
+    line, column = {"title": (2, 17), "body": (10, 7)}[name]
+    found = faults(tmp_path, {PATH: entry(**{name: text.replace("{}", character)})})
+    place = f"{PATH}:{line}:{column}: error[forbidden-character]: U+{ord(character):04X} ("
+    assert found.startswith(place)
+    assert found.count("\n") == 1
+
+
 # Sizes
 
 

@@ -33,10 +33,19 @@ WITHOUT_FIXTURE = {
     Code.FRONT_MATTER_TOO_LARGE: "test_files",
     Code.FUTURE_DATE: "test_invalid",
     Code.UNSAFE_OUTPUT: "test_bodies",
+    Code.DEAD_LINK: "test_links_telling",
+    Code.MOVED_LINK: "test_links_telling",
+    Code.REFUSED_LINK: "test_links_telling",
+    Code.SLOW_LINK: "test_links_telling",
+    Code.UNREACHABLE_LINK: "test_links_telling",
+    Code.FAILING_LINK: "test_links_telling",
+    Code.LOCAL_LINK: "test_links_telling",
+    Code.UNUSED_KNOWN_LINK: "test_links_telling",
+    Code.NO_ARCHIVED_COPY: "test_links_archiving",
     Code.EMAIL_TOO_LARGE: "test_emails",
 }
-"""Faults that no text can show: of bytes, sizes, the file system, the calendar and the program
-itself; and who tests them."""
+"""Faults that no text can show: of bytes, sizes, the file system, the calendar, the internet and
+the program itself; and who tests them."""
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: file.stem)

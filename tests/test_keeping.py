@@ -17,7 +17,7 @@ from bulletin.pipeline import Project, build
 from bulletin.reading.documents import Document
 from bulletin.schema.entries import Written, parse_written
 from bulletin.site import keeping
-from tests.projects import entry, write_buildable_project
+from tests.projects import entry, files_of, write_buildable_project
 
 LINKING = entry(title="The other entry of the month", body="See [the other](a.md).[^press]\n")
 FILES = {
@@ -45,11 +45,6 @@ def built(root: Path, *, fresh: bool = False) -> str:
     with suppress(BulletinError):
         build(Project(root, root / site, None, cache), report)
     return format_report(report, "text")
-
-
-def files_of(folder: Path) -> Mapping[str, bytes]:
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 def page(root: Path, address: str) -> Path:

@@ -104,6 +104,24 @@ def test_a_disk_that_gets_full_is_told_in_one_line(small_disk: Path, way: str) -
     assert leftovers(target) == set()
 
 
+def test_a_disk_that_cannot_be_written_to_is_told_in_one_line(small_disk: Path) -> None:
+    target = small_disk / "site"
+    publish(target, "old")
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(EnvironmentFault, match=r"^cannot write [^\n]*: Read-only file system$"):
+        publish(target, "new")
+    assert words(target) == {"old"}
+    assert leftovers(target) == set()
+
+
+def test_a_file_that_cannot_be_read_is_not_told_as_one_to_write(target: Path) -> None:
+    with (
+        pytest.raises(EnvironmentFault, match=r"^cannot use /templates/a.html: Permission denied$"),
+        publishing(target),
+    ):
+        raise PermissionError(13, "Permission denied", "/templates/a.html")
+
+
 def test_a_copy_that_fails_is_told_in_one_line(target: Path, tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/lost.css").symlink_to("nowhere")

@@ -11,6 +11,7 @@ from bulletin.diagnostics.report import Code, Diagnostic, Location, Report
 from bulletin.reading.documents import decode_document
 from bulletin.reading.text_files import read_bytes
 from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Written, parse_written
+from bulletin.schema.known_links import KnownLink, read_known_links
 from bulletin.schema.registries import Registry, read_registry
 from bulletin.schema.settings import Settings, read_settings
 from bulletin.values.dates import PartialDate
@@ -30,6 +31,7 @@ class Content:
     """Paths relative to the project."""
     documents: frozenset[str]
     """Paths of all Markdown files that have a page, whether they could be read or not."""
+    known_links: tuple[KnownLink, ...] = ()
 
     @property
     def texts(self) -> tuple[Written, ...]:
@@ -96,6 +98,7 @@ def read_content(root: Path, report: Report, reading: Reading = FROM_FILES) -> C
         tuple(text for text in texts if isinstance(text, HandWritten)),
         tuple(files.images),
         frozenset(files.texts),
+        read_known_links(root, report),
     )
 
 

@@ -25,17 +25,20 @@ project_option = click.option(
 )
 
 
+format_option = click.option(
+    "--format",
+    "style",
+    type=click.Choice(FORMATS),
+    default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
+    help="How faults are shown; github under GitHub Actions, else text.",
+)
+
+
 def project_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of all commands that report faults of the content."""
     options = (
         project_option,
-        click.option(
-            "--format",
-            "style",
-            type=click.Choice(FORMATS),
-            default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
-            help="How faults are shown; github under GitHub Actions, else text.",
-        ),
+        format_option,
         click.option("--strict", is_flag=True, help="Warnings fail, too."),
     )
     for option in reversed(options):
@@ -59,6 +62,8 @@ def run(
         code, closing = FAULTY, summary(report) + consequence
     except EnvironmentFault as fault:
         code, closing = UNUSABLE, f"error: {fault}"
+    except OSError as error:
+        code, closing = UNUSABLE, f"error: cannot use {error.filename}: {error.strerror}"
     is_told = not quiet or code != SOUND
     if (is_told and report.diagnostics) or style == "json":
         click.echo(format_report(report, style))

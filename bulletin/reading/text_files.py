@@ -18,10 +18,16 @@ MAX_BYTES = 64 * 1024
 LOST = "\ufffd"
 """What stands for a character that could not be converted, and for one that may not be there."""
 
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd-\uffff"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+_ALLOWED = (
+    " -~\n\t\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffc"
+    + "".join(f"{chr(plane)}-{chr(plane | 0xFFFD)}" for plane in range(0x10000, 0xE0000, 0x10000))
+    + "\U000e0080-\U000efffd\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 )
+"""All but controls, marks of direction, tags, surrogates, noncharacters (Unicode 23.7) and `LOST`.
+
+The most frequent come first, because they are looked for in this order.
+"""
+_FORBIDDEN = re.compile(f"[^{_ALLOWED}]")
 _AS_UTF8 = "save the file as UTF-8"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -147,5 +153,5 @@ def _place(before: str) -> tuple[int, int]:
 
 
 def _named(character: str) -> str:
-    name = unicodedata.name(character, "a control character").lower()
-    return f"U+{ord(character):04X} ({name})"
+    nameless = "a control character" if unicodedata.category(character) == "Cc" else "no character"
+    return f"U+{ord(character):04X} ({unicodedata.name(character, nameless).lower()})"

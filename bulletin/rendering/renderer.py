@@ -1,9 +1,11 @@
 """From views to HTML and files: Jinja2 with everything escaped, and the writers of other forms."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Hashable
 from pathlib import Path
 
 import jinja2
+from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
@@ -13,11 +15,20 @@ from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.search_terms import terms, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.schema.settings import Settings
-from bulletin.values.addresses import ARCHIVE, DATES, HOME, SEARCH
+from bulletin.values.addresses import ARCHIVE, DATES, HOME, INDEXES, SEARCH
 from bulletin.values.codes import language_name
 from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.entries import EntryPage
 from bulletin.views.types import File, Page
+
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class _Unindented(Extension):
+    """Templates without the blanks that their lines begin with, which no reader needs."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _INDENTATION.sub("", source)
 
 
 class Renderer:
@@ -32,6 +43,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            extensions=[_Unindented],
         )
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._environment.filters["language"] = lambda tag: language_name(tag) or tag
@@ -44,11 +56,12 @@ class Renderer:
         self._environment.globals.update(
             site=settings,
             base=settings.base_url,
-            policy=CONTENT_SECURITY_POLICY,
+            policy=Markup(CONTENT_SECURITY_POLICY),
             home=HOME,
             archive=ARCHIVE,
             dates=DATES,
             search=SEARCH,
+            indexes=INDEXES,
             describe=StructuredData(settings).of,
             facts=self._once("entry_facts"),
             cite=self._once("entry_citation"),
@@ -66,7 +79,7 @@ class Renderer:
         return {
             "site": str(escape(self._settings.title)),
             "title": str(escape(page.title)),
-            "head": self._render("head.html", page),
+            "head": self._render(page.head, page),
             "content": self._render(f"pages/{page.template}", page),
             "footer": self._footer,
         }
@@ -82,14 +95,15 @@ class Renderer:
         return self._render("search-document.html", page)
 
     def _once(self, macro: str) -> Callable[..., Markup]:
-        """A macro whose result depends on the thing that it is about, and on no page."""
-        made: dict[int, tuple[object, Markup]] = {}
+        """A macro whose result depends on what it is given, and on no page."""
+        made: dict[tuple[int, tuple[Hashable, ...]], tuple[object, Markup]] = {}
 
-        def render(thing: object, *details: object) -> Markup:
-            if id(thing) not in made:
+        def render(thing: object, *details: Hashable) -> Markup:
+            key = id(thing), details
+            if key not in made:
                 parts = vars(self._environment.get_template("parts.html").module)
-                made[id(thing)] = thing, parts[macro](thing, *details)
-            return made[id(thing)][1]
+                made[key] = thing, parts[macro](thing, *details)
+            return made[key][1]
 
         return render
 

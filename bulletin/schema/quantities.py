@@ -8,8 +8,8 @@ from bulletin.diagnostics.report import Code, quoted
 from bulletin.schema.scalars import choice, reject, scalar
 from bulletin.values import codes
 
-_AMOUNT = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,4})?")
-_COUNT = re.compile(r"[0-9]{1,15}")
+_AMOUNT = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,4})?")
+_COUNT = re.compile(r"[1-9][0-9]{0,14}")
 _DURATION = re.compile(r"P(?=[0-9])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?")
 _UNITS = ("year", "month", "week", "day")
 _SPOKEN_DURATION = re.compile(r"([0-9]+)[ -]?(year|month|week|day)s?")
@@ -38,7 +38,7 @@ def _amount(text: str) -> Decimal:
 
 
 def _count(text: str) -> int:
-    if not _COUNT.fullmatch(text) or not int(text):
+    if not _COUNT.fullmatch(text):
         reject(Code.BAD_AMOUNT, f"{quoted(text)} is not a number", _number_hint(text, "3500000"))
     return int(text)
 

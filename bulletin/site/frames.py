@@ -13,7 +13,7 @@ from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.rendering.policy import unknown_scripts
 from bulletin.values.addresses import NOT_FOUND, file_of
 
-STAGED = "---\ntitle: '@@title@@'\nhide: [navigation, toc]\n---\n\n# Content\n"
+STAGED = "---\ntitle: '@@title@@'\n---\n\n# Content\n"
 _HOLE = re.compile(r"@@([a-z]+)@@")
 _BLANKS = re.compile(r"\n\s+")
 _ONCE = ("head", "title", "content", "footer")

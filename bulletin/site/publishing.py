@@ -26,10 +26,12 @@ def publishing(target: Path) -> Iterator[Path]:
     target is no place for a site, another build is at work, or the disk does not play along.
     """
     target = target.absolute()
-    fresh, old = (target.with_name(f".{target.name}.{word}") for word in ("new", "old"))
+    fresh, old, lock = (
+        target.with_name(f".{target.name}.{word}") for word in ("new", "old", "lock")
+    )
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(target.with_name(f".{target.name}.lock"), timeout=0):
+        with FileLock(lock, timeout=0):
             _repair(target, old)
             _refuse_what_is_no_site(target)
             _remove(fresh)
@@ -40,16 +42,19 @@ def publishing(target: Path) -> Iterator[Path]:
                 (fresh / MARKER).write_text("Made by the privacy bulletin.\n", encoding="utf-8")
                 _swap(fresh, target, old)
             finally:
-                _remove(fresh)
-                _remove(old)
+                # What cannot be removed now is no harm to the site, and removed by the next build.
+                for leftover in (fresh, old):
+                    shutil.rmtree(leftover, ignore_errors=True)
     except Timeout:
         raise EnvironmentFault(f"another build is writing {target}; wait for its end") from None
     except shutil.Error as error:
         (_, where, reason), *_ = error.args[0]
         raise EnvironmentFault(f"cannot write {where}: {_first_clause(reason)}") from error
     except OSError as error:
-        where = error.filename or target
-        raise EnvironmentFault(f"cannot write {where}: {error.strerror or error}") from error
+        where = Path(error.filename or target)
+        is_below = any(where.is_relative_to(path) for path in (target, fresh, old, lock))
+        verb = "write" if is_below or where in target.parents else "use"
+        raise EnvironmentFault(f"cannot {verb} {where}: {error.strerror or error}") from error
 
 
 def _first_clause(reason: str) -> str:

@@ -60,9 +60,14 @@ def verify(
 def _files_below(folder: Path) -> set[str]:
     return {
         f"{parent}/{name}"[len(f"{folder}/") :].replace(os.sep, "/")
-        for parent, _, names in os.walk(folder)
+        for parent, _, names in os.walk(folder, onerror=_refuse)
         for name in names
     }
+
+
+def _refuse(error: OSError) -> None:
+    """A folder that cannot be listed is told, not taken for an empty one."""
+    raise error
 
 
 def _broken_links(

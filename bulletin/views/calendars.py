@@ -8,9 +8,10 @@ from bulletin.schema.registries import Registry
 from bulletin.values.addresses import (
     DATES,
     HOME,
+    JURISDICTIONS,
+    LAWS,
     calendar_address,
-    jurisdiction_address,
-    law_address,
+    listing_address,
 )
 from bulletin.values.dates import PartialDate
 from bulletin.views.key_dates import KeyDateLine
@@ -60,9 +61,9 @@ def _listings(line: KeyDateLine, registry: Registry) -> Iterator[tuple[str, str]
     yield line.entry.section.address, line.entry.section.title
     places = (one for place in line.entry.jurisdictions for one in (place, place.within) if one)
     for place in dict.fromkeys(places):
-        yield jurisdiction_address(place.id), place.name
+        yield listing_address(JURISDICTIONS, place.id), place.name
     for law in line.laws:
-        yield law_address(law), registry.laws[law].name
+        yield listing_address(LAWS, law), registry.laws[law].name
 
 
 def _recent(events: list[KeyDateLine], as_of: PartialDate) -> tuple[KeyDateLine, ...]:

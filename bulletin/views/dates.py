@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletin.values.addresses import DATES, HOME, dates_address
+from bulletin.values.addresses import DATES, HOME, year_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.key_dates import KeyDateLine
 from bulletin.views.listings import by_year, split_years
@@ -41,7 +41,8 @@ class DatesYearPage(DatesPage):
 def compose_dates(views: Views) -> Iterator[DatesPage]:
     """All key dates, and a page for each year that the first one leaves out."""
     bulletin, lines, unknown = views.bulletin, views.agenda.lines, _unknown(views)
-    as_of = bulletin.as_of if bulletin.issues else None
+    newest = bulletin.issues[0] if bulletin.issues else None
+    as_of = newest.as_of if newest else None
     coming = tuple(line for line in lines if not line.is_over(bulletin.as_of))
     passed = reversed(lines[: len(lines) - len(coming)])
     listed, earlier = split_years(by_year(passed, lambda line: line.date.year))
@@ -50,17 +51,17 @@ def compose_dates(views: Views) -> Iterator[DatesPage]:
         address=DATES,
         title="Key dates",
         description="What closes, opens, takes effect or has to be done, and when",
-        updated=as_of,
+        updated=newest.published if newest else None,
         calendar=views.agenda.calendar(HOME),
         as_of=as_of,
         coming=coming,
         years=listed,
         unknown=tuple(one for one in unknown if one.date.year not in left_out),
-        earlier=tuple(Link(dates_address(year.year), str(year.year)) for year in earlier),
+        earlier=tuple(Link(year_address(DATES, year.year), str(year.year)) for year in earlier),
     )
     for year in earlier:
         yield DatesYearPage(
-            address=dates_address(year.year),
+            address=year_address(DATES, year.year),
             title=f"Key dates {year.year}",
             description=f"What closed, opened, took effect or had to be done in {year.year}",
             updated=max(line.changed for line in year.items),

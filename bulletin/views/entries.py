@@ -7,9 +7,11 @@ from bulletin.assembly.bulletin import Issue
 from bulletin.values.addresses import entry_address
 from bulletin.values.dates import PartialDate
 from bulletin.values.forges import edit_address
+from bulletin.views.names import laws_of
 from bulletin.views.parts import Views, issue_link, issue_number, shortened, with_neighbours
 from bulletin.views.records import Record
-from bulletin.views.types import EntryView, Link, Page, Related, Teaser
+from bulletin.views.threads import Step
+from bulletin.views.types import EntryView, Legislation, Link, Page, Related, Teaser
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +22,8 @@ class EntryPage(Page):
     has_own_frame = False
     entry: EntryView
     record: Record
+    timeline: tuple[Step, ...]
+    legislation: tuple[Legislation, ...]
     issue: Link
     number: str
     """Of its issue, whose publication is `published`."""
@@ -50,6 +54,8 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
             updated=views.updated(entry),
             entry=views.entry(entry, address, heading_level=2),
             record=views.record(entry),
+            timeline=views.timeline(entry),
+            legislation=tuple(map(views.names.legislation, laws_of(entry))),
             issue=link,
             number=number,
             published=published,

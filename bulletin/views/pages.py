@@ -7,12 +7,15 @@ from bulletin.views.dates import compose_dates
 from bulletin.views.entries import compose_entries
 from bulletin.views.hand_written import compose_hand_written
 from bulletin.views.home import compose_home
+from bulletin.views.indexes import compose_indexes
 from bulletin.views.issues import compose_issues
+from bulletin.views.moved import compose_moved
 from bulletin.views.not_found import compose_not_found
 from bulletin.views.parts import Views
 from bulletin.views.sanctions import compose_sanctions
 from bulletin.views.search import compose_search
 from bulletin.views.sections import compose_section_pages, compose_sections
+from bulletin.views.subjects import compose_subjects
 from bulletin.views.types import Page
 
 Kind = Callable[[Views], Page | Iterable[Page]]
@@ -23,9 +26,12 @@ KINDS: tuple[Kind, ...] = (
     compose_entries,
     compose_sections,
     compose_section_pages,
+    compose_subjects,
+    compose_indexes,
     compose_dates,
     compose_sanctions,
     compose_archive,
+    compose_moved,
     compose_hand_written,
     compose_search,
     compose_not_found,

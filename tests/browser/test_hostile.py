@@ -83,6 +83,8 @@ def victim(windows: Windows, hostile_home: str) -> Iterator[Visit]:
 
 def test_no_attack_works_on_any_page(victim: Visit) -> None:
     pages = ["", "2022-02/", "archive/", "sections/litigation/", "about/", "404.html"]
+    pages += ["indexes/", "jurisdictions/", "jurisdictions/gb/", "authorities/", "laws/", "topics/"]
+    pages += [f"{kind}/hostile/" for kind in ("authorities", "laws", "topics")]
     pages += [f"2022-02/attack-{number + 1}/" for number, _ in enumerate(ATTACKS)]
     for address in pages:
         page = victim.open(address)
