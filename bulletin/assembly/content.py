@@ -52,7 +52,7 @@ class Content:
     @property
     def without_texts(self) -> "Content":
         """What an entry is judged by: settings, names and the notes of issues, no other entry."""
-        return replace(self, entries=(), pages=(), images=(), documents=frozenset())
+        return replace(self, entries=(), pages=(), images=(), documents=frozenset(), known_links=())
 
 
 RulesOfFields = Mapping[str, tuple[Callable[[Entry, Content], Iterator[Diagnostic]], ...]]
