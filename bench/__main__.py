@@ -2,7 +2,8 @@
 
     python -m bench [--runs N] [ENTRIES ...]
 
-Builds are from nothing and again after an edit, in turn with Hugo. Seconds depend on the machine
+Builds are from nothing and again after an edit, in turn with Hugo; then an entry is saved while
+it is previewed. Seconds depend on the machine
 and on what else it does; the ratio of two programs that run in turn does so much less. The search
 index is left out of the ratio, because Hugo makes none; it is made after the rest here, and
 beside it in a real build. Name a folder in memory in TMPDIR to leave the disk out.
@@ -22,6 +23,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.corpus import SETTINGS, write_bulletin, write_hugo
+from bench.saving import measure_saving
 from bench.search_weight import show_search_weight
 from bench.stages import CACHE, SEARCH
 
@@ -109,6 +111,17 @@ def show_ratios(what: str, ours: list[Cost], others: list[Cost]) -> None:
         )
 
 
+def show_saving(costs: Sequence[Cost]) -> None:
+    """Seconds of work from the save of an entry to its new page, in a preview that runs."""
+    print("\nsaving an entry that is previewed")
+    for index, name in enumerate(("CPU", "wall")):
+        seconds = [cost[index] for cost in costs]
+        print(
+            f"{'to its new page':<20}{name:<6}{statistics.median(seconds):>6.2f} s "
+            f"({min(seconds):.2f} to {max(seconds):.2f})"
+        )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("entries", nargs="*", type=int, default=SIZES)
@@ -132,6 +145,7 @@ def main() -> None:
             show_ratios("to the first build", costs_of(second), costs_of(first))
             if hugo:
                 show_ratios("to Hugo", costs_of(first), others)
+            show_saving(measure_saving(ours, options.runs))
             show_search_weight(ours / "site")
 
 

@@ -9,8 +9,10 @@ COMMANDS = {
     "build": "build",
     "check": "check",
     "links": "links",
+    "new": "new",
     "pdf": "pdf",
     "schema": "schema",
+    "serve": "serve",
 }
 """The commands by their names, and the module below `commands/` that has each."""
 

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from bulletin.assembly.bulletin import Bulletin, assemble
-from bulletin.assembly.content import Content, Known, read_content
+from bulletin.assembly.content import Content, Known, Reading, read_content
 from bulletin.changes.changed_texts import compose_changes, texts_before
 from bulletin.changes.git import changed_since, read_blobs
 from bulletin.changes.lost_addresses import addresses_live_on
@@ -101,7 +101,7 @@ def _published_at(url: str | None, settings: Settings) -> Settings:
 def _read_and_judge(
     project: Project, found: Report, today: date | None, known: Known = MappingProxyType({})
 ) -> Content:
-    content = read_content(project.root, found, known)
+    content = read_content(project.root, found, Reading(known))
     check_rules(content, found)
     if today:
         found.extend(future_dates(content, today))

@@ -37,7 +37,7 @@ def build_frames(root: Path, settings: Settings, pages: Pages, kept: Kept, site:
 
     The frames come by the addresses at which they were built.
     """
-    addresses = set(map(_frame_of, pages))
+    addresses = set(map(frame_of, pages))
     with TemporaryDirectory(prefix="bulletin-") as folder:
         stage = Path(folder)
         stage_frames(addresses, stage)
@@ -63,10 +63,10 @@ def write_pages(
         place = file_of(page.address)
         file = os.path.join(site, place)
         os.makedirs(os.path.dirname(file), exist_ok=True)
-        fingerprint = digest_of(made_of[_frame_of(page)], repr(page).encode())
+        fingerprint = digest_of(made_of[frame_of(page)], repr(page).encode())
         found = kept.take_over(page.address, fingerprint, file, place)
         if not found:
-            found = _write_page(page, frames[_frame_of(page)], renderer, file)
+            found = _write_page(page, frames[frame_of(page)], renderer, file)
             kept.add(page.address, fingerprint, file, found)
         outlines[page.address] = found
     return outlines
@@ -121,7 +121,8 @@ def searchable(pages: Pages, renderer: Renderer, language: str, site: Path) -> I
         (site / FACET_TABLE).write_text(table, encoding="utf-8")
 
 
-def _frame_of(page: Page) -> str:
+def frame_of(page: Page) -> str:
+    """The address at which the frame of a page is built."""
     return page.address if page.has_own_frame else shared_address(page.address)
 
 
