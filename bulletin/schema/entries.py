@@ -105,6 +105,20 @@ class Withdrawal(Model):
     reason: Line = Field(examples=["The source was withdrawn."])
 
 
+class Unconfirmed(Model):
+    """The fields that the import guessed, each with the words that it was guessed from."""
+
+    title: Line | None = None
+    section: Line | None = None
+    subsection: Line | None = None
+    date: Line | None = None
+    dates: Line | None = None
+    jurisdictions: Line | None = None
+    authorities: Line | None = None
+    sanctions: Line | None = None
+    sources: Line | None = None
+
+
 class Entry(Written):
     """A news item: one file in the folder of its issue."""
 
@@ -141,6 +155,8 @@ class Entry(Written):
     withdrawn: Withdrawal | None = None
     aliases: tuple[EntryId, ...] = ()
     """Where it was published before, as `2022-02/older-name`; the oldest first."""
+    unconfirmed: Unconfirmed | None = Field(None, examples=[{"date": "This February"}])
+    """What was guessed when it was imported; whoever has confirmed a field deletes its line."""
 
     @cached_property
     def id(self) -> str:

@@ -22,6 +22,8 @@ class Subsection(Model):
 
     id: Slug = Field(examples=["authorities"])
     title: Line = Field(examples=["Authorities"])
+    aliases: tuple[Line, ...] = ()
+    """Other headings that bulletins to be imported have for it."""
 
 
 class Section(Model):
@@ -30,6 +32,8 @@ class Section(Model):
     id: Slug = Field(examples=["enforcement"])
     title: Line = Field(examples=["Enforcement"])
     description: Line | None = None
+    aliases: tuple[Line, ...] = ()
+    """Other headings that bulletins to be imported have for it."""
     subsections: tuple[Subsection, ...] = ()
 
 
