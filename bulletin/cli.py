@@ -10,8 +10,10 @@ COMMANDS = {
     "check": "check",
     "import": "importing",
     "links": "links",
+    "new": "new",
     "pdf": "pdf",
     "schema": "schema",
+    "serve": "serve",
 }
 """The commands by their names, and the module below `commands/` that has each."""
 

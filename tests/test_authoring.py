@@ -286,7 +286,7 @@ def edit_links(root: Path, repository: str = "") -> list[str]:
     bulletin = bulletin_of(root, {"bulletin.yml": text, "2022-02/a.md": item()})
     renderer = Renderer(ROOT / "templates", bulletin.settings)
     content = renderer.holes(pages_of(bulletin)["2022-02/a/"])["content"]
-    return attributes(content, ".tools a", "href")
+    return attributes(content, ".tools > a", "href")
 
 
 def test_an_entry_leads_to_its_file(tmp_path: Path) -> None:

@@ -154,7 +154,7 @@ class Entry(Written):
     """The oldest first."""
     withdrawn: Withdrawal | None = None
     aliases: tuple[EntryId, ...] = ()
-    """Where it was published before, as `2022-02/older-name`."""
+    """Where it was published before, as `2022-02/older-name`; the oldest first."""
     unconfirmed: Unconfirmed | None = Field(None, examples=[{"date": "This February"}])
     """What was guessed when it was imported; whoever has confirmed a field deletes its line."""
 
@@ -162,6 +162,11 @@ class Entry(Written):
     def id(self) -> str:
         """Its month and its name: `2022-02/some-entry`."""
         return f"{self.period}/{self.slug}"
+
+    @property
+    def first_id(self) -> str:
+        """Its id when it was published first, which is the first of its aliases."""
+        return next(iter(self.aliases), self.id)
 
     def source(self, source_id: str) -> Source:
         return next(source for source in self.sources if source.id == source_id)

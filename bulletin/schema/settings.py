@@ -57,6 +57,8 @@ class Settings(Model):
     title: Line = Field(examples=["Privacy Bulletin"])
     description: Line = Field(examples=["A monthly bulletin of data protection law"])
     url: Url = Field(examples=["https://www.example.org/"])
+    first_url: Url | None = None
+    """Where it was published first, if it has moved: feed readers know its entries by that."""
     sections: tuple[Section, ...] = Field(min_length=1)
     language: Language = "en"
     repository: Url | None = None
@@ -69,6 +71,14 @@ class Settings(Model):
     def base_url(self) -> str:
         """The address of the home page, with a slash at its end."""
         return self.url.rstrip("/") + "/"
+
+    @property
+    def identity(self) -> str:
+        """What the ids of its entries begin with elsewhere: its first address, ending in a slash.
+
+        Such an id has to stay what it was when the bulletin moves (RFC 4287, 4.2.6).
+        """
+        return (self.first_url or self.url).rstrip("/") + "/"
 
     @property
     def base_path(self) -> str:
