@@ -89,6 +89,10 @@ def show_stages(runs: Sequence[dict[str, Any]]) -> None:
     for stage in runs[0]["costs"]:
         cpu, wall = (statistics.median(run["costs"][stage][i] for run in runs) for i in (0, 1))
         print(f"{stage:<20}{cpu:>10.2f}{wall:>10.2f}")
+    whole = statistics.median(run["costs"]["all"][0] for run in runs)
+    for output in runs[0]["outputs"]:
+        cpu, wall = (statistics.median(run["outputs"][output][i] for run in runs) for i in (0, 1))
+        print(f"of these, {output:<10}{cpu:>10.2f}{wall:>10.2f}{cpu / whole:>8.1%}")
     last = runs[-1]
     print(
         f"peak memory {last['peak MiB']:.0f} MiB; {last['files']:,} files, "

@@ -8,6 +8,7 @@ import click
 COMMANDS = {
     "build": "build",
     "check": "check",
+    "import": "importing",
     "links": "links",
     "new": "new",
     "pdf": "pdf",

@@ -205,7 +205,8 @@ def test_the_template_is_sound_without_its_comments(tmp_path: Path) -> None:
 
 def test_the_template_has_every_field_of_a_new_entry() -> None:
     named = set(re.findall(r"^(?:# )?([a-z_]+):", TEMPLATE, re.MULTILINE))
-    assert Entry.model_fields.keys() - named == {"corrections", "withdrawn", "aliases"}
+    later = {"corrections", "withdrawn", "aliases", "unconfirmed"}
+    assert Entry.model_fields.keys() - named == later
 
 
 # Editors and GitHub
@@ -254,7 +255,7 @@ def test_nobody_is_named_who_does_not_know_of_it() -> None:
 def test_no_fixture_is_changed_by_an_editor() -> None:
     text = (ROOT / ".gitattributes").read_text(encoding="utf-8")
     exact = [line.split()[0] for line in text.splitlines() if line.endswith(" -text")]
-    for folder in ("invalid", "bodies", "commonmark"):
+    for folder in ("invalid", "bodies", "commonmark", "golden", "imports"):
         assert any(fnmatch(f"tests/{folder}/x", pattern) for pattern in exact)
 
 
@@ -285,7 +286,7 @@ def edit_links(root: Path, repository: str = "") -> list[str]:
     bulletin = bulletin_of(root, {"bulletin.yml": text, "2022-02/a.md": item()})
     renderer = Renderer(ROOT / "templates", bulletin.settings)
     content = renderer.holes(pages_of(bulletin)["2022-02/a/"])["content"]
-    return attributes(content, ".tools a", "href")
+    return attributes(content, ".tools > a", "href")
 
 
 def test_an_entry_leads_to_its_file(tmp_path: Path) -> None:

@@ -87,13 +87,18 @@ def outlines_of(frames: Frames) -> dict[str, Outline]:
 def write_files(files: Iterable[File], renderer: Renderer, kept: Kept, site: Path) -> None:
     """Write what goes beside the pages; a file that is as it was is taken over."""
     for view in files:
-        file = os.path.join(site, view.address)
-        os.makedirs(os.path.dirname(file), exist_ok=True)
-        fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
-        if not kept.take_over(view.address, fingerprint, file, view.address):
-            with open(file, "wb") as opened:
-                opened.write(renderer.file(view).encode())
-            kept.add(view.address, fingerprint, file, NO_OUTLINE)
+        write_file(view, renderer, kept, site)
+
+
+def write_file(view: File, renderer: Renderer, kept: Kept, site: Path) -> None:
+    """Write a file, or take it over."""
+    file = os.path.join(site, view.address)
+    os.makedirs(os.path.dirname(file), exist_ok=True)
+    fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
+    if not kept.take_over(view.address, fingerprint, file, view.address):
+        with open(file, "wb") as opened:
+            opened.write(renderer.file(view).encode())
+        kept.add(view.address, fingerprint, file, NO_OUTLINE)
 
 
 def copy_images(root: Path, images: Iterable[str], site: Path) -> None:

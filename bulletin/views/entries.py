@@ -12,6 +12,7 @@ from bulletin.views.parts import Views, issue_link, issue_number, shortened, wit
 from bulletin.views.records import Record
 from bulletin.views.threads import Step
 from bulletin.views.types import EntryView, Legislation, Link, Page, Related, Teaser
+from bulletin.views.works import Cited, cite
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +23,7 @@ class EntryPage(Page):
     has_own_frame = False
     entry: EntryView
     record: Record
+    cited: Cited
     timeline: tuple[Step, ...]
     legislation: tuple[Legislation, ...]
     issue: Link
@@ -54,6 +56,7 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
             updated=views.updated(entry),
             entry=views.entry(entry, address, heading_level=2),
             record=views.record(entry),
+            cited=cite(entry, issue, views.bulletin.settings),
             timeline=views.timeline(entry),
             legislation=tuple(map(views.names.legislation, laws_of(entry))),
             issue=link,

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from bulletin.views.archive import compose_archive
+from bulletin.views.dataset import compose_dataset_page
 from bulletin.views.dates import compose_dates
 from bulletin.views.entries import compose_entries
+from bulletin.views.follow import compose_follow
 from bulletin.views.hand_written import compose_hand_written
 from bulletin.views.home import compose_home
 from bulletin.views.indexes import compose_indexes
@@ -31,6 +33,8 @@ KINDS: tuple[Kind, ...] = (
     compose_dates,
     compose_sanctions,
     compose_archive,
+    compose_follow,
+    compose_dataset_page,
     compose_moved,
     compose_hand_written,
     compose_search,

@@ -79,6 +79,14 @@ class Views:
         """The thread of an entry; nothing where it stands alone."""
         return self._threads.steps(entry)
 
+    def published(self, entry: Entry) -> PartialDate:
+        """When the issue of an entry appeared."""
+        return self._published[entry.period]
+
+    def laws(self, entry: Entry) -> tuple[str, ...]:
+        """The provisions that an entry names, as lawyers cite them."""
+        return tuple(map(self.bulletin.registry.provision, entry.laws))
+
     def entry(
         self,
         entry: Entry,

@@ -25,6 +25,8 @@ KINDS = (
     "sanctions/",
     "dates/",
     "search/?q=didi",
+    "follow/",
+    "data/",
     "about/",
     "404.html",
 )
@@ -35,6 +37,8 @@ def test_pages_keep_to_themselves(visit: Visit) -> None:
     for address in KINDS:
         visit.open(address)
         assert visit.complaints == [], address
+        visit.page.wait_for_load_state("networkidle")
+    assert "sitemap" not in " ".join(visit.requested)
     assert len(set(visit.requested)) > len(KINDS)
 
 
