@@ -7,6 +7,16 @@ from pathlib import Path
 import pytest
 
 from bulletin.site.engine import EngineJob
+from tests.projects import ROOT
+
+ARCHIVE = ROOT / "content/2022-02/resume-crawling-210-million.md"
+"""An entry of the bulletin that comes with the program."""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out what knows the entries of a bulletin that has given way to another one."""
+    if item.get_closest_marker("archive") and not ARCHIVE.exists():
+        pytest.skip("this repository publishes another bulletin")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -49,6 +49,8 @@ TO_COME = {
     ("ftc-betterhelp-counselling-data", "consultation_closes", "2023-04-13"),
 }
 
+pytestmark = pytest.mark.archive
+
 
 @pytest.fixture(scope="module")
 def archive() -> Bulletin:

@@ -292,6 +292,7 @@ ACCEPTED_WARNINGS = {
 """Warnings of the real content: no other page is known, and the month's report came late."""
 
 
+@pytest.mark.archive
 def test_the_real_content_has_no_faults_but_these() -> None:
     report = Report()
     try:

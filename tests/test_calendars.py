@@ -227,6 +227,7 @@ def test_the_same_content_gives_the_same_calendar(bulletin: Bulletin, tmp_path: 
     assert calendars_of(again) == calendars_of(bulletin)
 
 
+@pytest.mark.archive
 def test_every_day_of_the_real_archive_is_an_event_once() -> None:
     bulletin = loaded(ROOT)
     host = urlsplit(bulletin.settings.base_url).hostname

@@ -195,6 +195,7 @@ def test_the_page_links_every_file_and_counts_its_rows(tmp_path: Path) -> None:
     assert text_of(html, "a[rel~=license]") == ["CC BY 4.0"]
 
 
+@pytest.mark.archive
 def test_the_archive_is_in_the_data_once_and_whole() -> None:
     archive = loaded(ROOT)
     found = dataset(archive)

@@ -119,6 +119,7 @@ def test_an_issue_without_a_day_speaks_as_of_the_end_of_its_month(tmp_path: Path
     assert [line.entry.address for line in page.coming] == ["2022-02/b/"]
 
 
+@pytest.mark.archive
 def test_every_date_of_the_real_archive_is_on_the_page_once() -> None:
     page = dates_page(loaded(ROOT))
     lines = (*page.coming, *(line for year in page.years for line in year.items))

@@ -312,6 +312,7 @@ def test_a_bulletin_without_names_has_empty_indexes(tmp_path: Path) -> None:
     assert text_of(html(bulletin, "indexes/"), "h2") == ["Sections"]
 
 
+@pytest.mark.archive
 def test_the_indexes_of_the_archive_count_its_entries() -> None:
     bulletin = loaded(ROOT)
     pages = pages_of(bulletin)

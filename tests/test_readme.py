@@ -45,18 +45,21 @@ REGISTRIES = {
 }
 
 
+@pytest.mark.archive
 def test_the_example_entry_is_sound(tmp_path: Path) -> None:
     example = block("markdown", "jurisdictions")
     files = {**REGISTRIES, "content/2022-02/example.md": example}
     assert faults_of(write_project(tmp_path, files)) == ""
 
 
+@pytest.mark.archive
 def test_the_example_of_all_fields_is_sound(tmp_path: Path) -> None:
     example = block("markdown", "jurisdictions", fences_of(FIELDS))
     files = {**REGISTRIES, "content/2022-02/example.md": example}
     assert faults_of(write_project(tmp_path, files)) == ""
 
 
+@pytest.mark.archive
 def test_the_example_of_the_guide_is_sound(tmp_path: Path) -> None:
     example = block("markdown", "newsletter", fences_of(GUIDE))
     files = {**REGISTRIES, "content/2022-02/example.md": example}

@@ -217,6 +217,7 @@ def test_a_bulletin_without_sanctions_says_so(tmp_path: Path) -> None:
     assert page.charts == ()
 
 
+@pytest.mark.archive
 def test_the_register_of_the_archive_is_complete() -> None:
     bulletin = loaded(ROOT)
     page = pages_of(bulletin)["sanctions/"]

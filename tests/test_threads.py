@@ -1,5 +1,6 @@
 """The threads of the archive, and circles among entries."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +38,7 @@ THREADS = {
 """An entry, what it does, and the entry that it does it with."""
 
 
+@pytest.mark.archive
 def test_the_threads_of_the_archive() -> None:
     entries = loaded(ROOT).entries
     assert {(e.id, one.relation, one.id) for e in entries for one in e.follows} == THREADS

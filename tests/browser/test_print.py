@@ -84,6 +84,7 @@ def test_no_heading_stands_alone_at_the_end_of_a_page(
         assert len(place.partition(heading)[2]) > 100, heading
 
 
+@pytest.mark.archive
 def test_an_issue_is_printed_into_a_file(
     tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
