@@ -25,11 +25,11 @@ KINDS = (
 """One page of each kind."""
 
 
-def test_pages_keep_to_themselves(visit: Visit) -> None:
-    for address in KINDS:
+def test_all_pages_keep_to_themselves(visit: Visit, addresses: list[str]) -> None:
+    for address in (*addresses, "search/?q=didi"):
         visit.open(address)
         assert visit.complaints == [], address
-    assert len(set(visit.requested)) > len(KINDS)
+    assert len(set(visit.requested)) > len(addresses)
 
 
 def test_nothing_but_the_palette_is_stored(newcomer: Visit) -> None:
