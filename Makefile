@@ -11,13 +11,16 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 PARALLEL := --numprocesses auto --dist loadscope
 
 .DEFAULT_GOAL := site
-.PHONY: site check pdf test lint types tests test-all bench format lock clean help
+.PHONY: site check links pdf test lint types tests test-all bench format lock clean help
 
 site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
-	@$(BIN)/python build.py
+	@$(BIN)/python build.py $(if $(QUIET),--quiet)
 
-check: $(VENV)/run ## Check the content and build nothing
-	@$(BIN)/python build.py check
+check: $(VENV)/run ## Check the content and build nothing; what a branch changed with BASE=main
+	@$(BIN)/python build.py check $${BASE:+--changed "$$BASE"}
+
+links: $(VENV)/run ## Check whether the sources are still there, and write links.md
+	@$(BIN)/python build.py links --report links.md
 
 pdf: $(VENV)/run ## Print the latest issue as a PDF file; another one with ISSUE=2022-02
 	@$(BIN)/python build.py pdf $(ISSUE)

@@ -29,6 +29,22 @@ JURISDICTIONS = {
     "BR": ("ANPD",),
     "IE": ("Data Protection Commission",),
 }
+LAWS = {
+    "CN": ("pipl", "csl", "dsl"),
+    "EU": ("gdpr", "ai-act", "dsa", "eprivacy"),
+    "FR": ("fr-data-protection-act", "gdpr"),
+    "DE": ("bdsg", "gdpr"),
+    "GB": ("uk-gdpr", "dpa-2018"),
+    "US": ("ftc-act", "coppa", "hipaa"),
+    "US-CA": ("ccpa",),
+    "JP": ("appi",),
+    "BR": ("lgpd",),
+    "IE": ("ie-dpa", "gdpr"),
+}
+TOPICS = (
+    *("advertising", "ai", "apps", "biometrics", "breaches", "children", "cookies", "crime"),
+    *("damages", "employment", "health", "location", "rights", "security", "transfers", "video"),
+)
 WHO = (
     "the authority",
     "the controller",
@@ -101,9 +117,13 @@ class Sample:
     section: str
     jurisdiction: str
     authority: str
+    laws: tuple[str, ...]
+    topics: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
     """Address and title."""
     body: str
+    dates: str
+    """A line of front matter with a date that is to come, for one in three entries."""
 
     @property
     def period(self) -> str:
@@ -137,7 +157,35 @@ def _sample(year: int, month: int, number: int) -> Sample:
     section = dice.choice(("legislation", "enforcement", "litigation"))
     day = dice.randint(1, 28)
     body = "\n\n".join(paragraphs)
-    return Sample(year, month, day, number, title, section, jurisdiction, authority, sources, body)
+    return Sample(
+        year=year,
+        month=month,
+        day=day,
+        number=number,
+        title=title,
+        section=section,
+        jurisdiction=jurisdiction,
+        authority=authority,
+        laws=tuple(_provisions(dice, jurisdiction)),
+        topics=tuple(sorted(dice.sample(TOPICS, dice.choice((1, 1, 2, 2, 3))))),
+        sources=sources,
+        body=body,
+        dates=_dates(dice, year, month) if number % 3 == 0 else "",
+    )
+
+
+def _provisions(dice: random.Random, jurisdiction: str) -> Iterator[str]:
+    """A law of two entries in three, and for half of these some of its articles."""
+    if dice.random() < 0.67:
+        law = dice.choice(LAWS[jurisdiction])
+        articles = dice.sample(range(1, 99), dice.choice((0, 0, 1, 2)))
+        yield from (f"{law}#art-{article}" for article in articles) if articles else (law,)
+
+
+def _dates(dice: random.Random, year: int, month: int) -> str:
+    name = dice.choice(("consultation_closes", "in_force", "compliance_by"))
+    months = 12 * year + month + dice.randint(0, 18)
+    return f"dates: {{{name}: {months // 12}-{months % 12 + 1:02}-{dice.randint(1, 28):02}}}\n"
 
 
 def _name(dice: random.Random) -> str:
@@ -172,7 +220,8 @@ def _source(dice: random.Random, year: int) -> tuple[str, str]:
 
 def write_bulletin(root: Path, entries: int) -> None:
     """Write the content of a bulletin, without templates and the engine's configuration."""
-    _write(root / "content/registry/authorities.yml", _authorities())
+    for name, text in _registries().items():
+        _write(root / f"content/registry/{name}.yml", text)
     for sample in samples(entries):
         issue = root / "content" / sample.period / "issue.md"
         if not issue.exists():
@@ -186,19 +235,29 @@ def write_bulletin(root: Path, entries: int) -> None:
             root / "content" / sample.period / f"{sample.slug}.md",
             f'---\ntitle: "{sample.title}"\nsection: {sample.section}\n{subsection}'
             f"date: {sample.period}-{sample.day:02}\njurisdictions: [{sample.jurisdiction}]\n"
-            f"authorities: [{slugify(sample.authority)}]\n"
+            f"authorities: [{slugify(sample.authority)}]\n{sample.dates}"
+            f"topics: [{', '.join(sample.topics)}]\n"
+            f"{f'laws: {list(sample.laws)}' + chr(10) if sample.laws else ''}"
             f'summary: "{sample.body.partition(".")[0]}."\n'
             f"sources:\n{sources}---\n{sample.body}\n",
         )
 
 
-def _authorities() -> str:
-    """The registry that the entries name their authorities by."""
-    return "".join(
-        f'- {{id: {slugify(name)}, name: "{name}", kind: regulator, jurisdiction: {code}}}\n'
-        for code, names in JURISDICTIONS.items()
-        for name in names
-    )
+def _registries() -> dict[str, str]:
+    """The registries that the entries name their authorities, laws and topics by."""
+    authorities = {slugify(n): (n, code) for code, names in JURISDICTIONS.items() for n in names}
+    laws = {law: code for code, laws in reversed(LAWS.items()) for law in laws}
+    return {
+        "authorities": "".join(
+            f'- {{id: {one}, name: "{name}", kind: regulator, jurisdiction: {code}}}\n'
+            for one, (name, code) in authorities.items()
+        ),
+        "laws": "".join(
+            f"- {{id: {one}, name: {one.upper()}, kind: law, jurisdiction: {code}}}\n"
+            for one, code in laws.items()
+        ),
+        "topics": "".join(f"- {{id: {one}, name: {one.capitalize()}}}\n" for one in TOPICS),
+    }
 
 
 def write_hugo(root: Path, entries: int) -> None:

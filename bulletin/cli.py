@@ -8,6 +8,7 @@ import click
 COMMANDS = {
     "build": "build",
     "check": "check",
+    "links": "links",
     "pdf": "pdf",
     "schema": "schema",
 }

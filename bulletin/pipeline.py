@@ -7,8 +7,12 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from bulletin.assembly.bulletin import Bulletin, assemble
-from bulletin.assembly.content import Known, read_content
-from bulletin.diagnostics.report import EnvironmentFault, Report
+from bulletin.assembly.content import Content, Known, read_content
+from bulletin.changes.changed_texts import compose_changes, texts_before
+from bulletin.changes.git import changed_since, read_blobs
+from bulletin.changes.lost_addresses import addresses_live_on
+from bulletin.changes.sentences import sentences
+from bulletin.diagnostics.report import EnvironmentFault, Report, Severity
 from bulletin.rendering.renderer import Renderer
 from bulletin.rules.checking import check_rules, future_dates
 from bulletin.site.keeping import kept_in
@@ -52,6 +56,16 @@ class Site:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """What was found of a branch."""
+
+    entries: int
+    """How many there are, changed or not."""
+    changes: tuple[str, ...]
+    """What it changes, in words."""
+
+
 def load(
     project: Project,
     report: Report,
@@ -67,10 +81,7 @@ def load(
     before is not parsed again.
     """
     found = Report()
-    content = read_content(project.root, found, known)
-    check_rules(content, found)
-    if today:
-        found.extend(future_dates(content, today))
+    content = _read_and_judge(project, found, today, known)
     if found.paths & known.keys():
         # Known texts have forgotten the places of their fields, which are to be told now.
         return load(project, report, strict=strict, today=today)
@@ -79,6 +90,38 @@ def load(
     assert content.settings
     url = {"url": project.url} if project.url else {}
     return assemble(content, content.settings.model_copy(update=url))
+
+
+def _read_and_judge(
+    project: Project, found: Report, today: date | None, known: Known = MappingProxyType({})
+) -> Content:
+    content = read_content(project.root, found, known)
+    check_rules(content, found)
+    if today:
+        found.extend(future_dates(content, today))
+    return content
+
+
+def check_branch(
+    project: Project, base: str, report: Report, *, strict: bool = False, today: date | None = None
+) -> Branch:
+    """Check the content as a change of `base`, the name of another branch or commit.
+
+    Errors are told of all files, warnings only of those that the branch changed, and no address
+    of `base` may be lost. Raises BulletinError for all that, and EnvironmentFault where git
+    cannot tell what was changed.
+    """
+    files = changed_since(project.root, base)
+    found = Report()
+    content = _read_and_judge(project, found, today)
+    changes = compose_changes(files, read_blobs(project.root, texts_before(files)), content)
+    found.extend(addresses_live_on(changes, content))
+    changed = {file.after for file in files}
+    for one in found.diagnostics:
+        if one.severity is Severity.ERROR or one.location.path in changed:
+            report.extend([one])
+    report.raise_if_faulty(strict=strict)
+    return Branch(len(content.entries), sentences(changes))
 
 
 def build(project: Project, report: Report, *, strict: bool = False) -> Site:

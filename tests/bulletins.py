@@ -21,9 +21,10 @@ def item(
     jurisdiction: str = "GB",
     authorities: str = "",
     sources: Iterable[str] = ("press",),
+    front: str = "",
     body: str = "Some words.\n",
 ) -> str:
-    """The text of an entry."""
+    """The text of an entry; `front` is any more of its front matter."""
     lines = [
         "---",
         f"title: {title}",
@@ -32,12 +33,18 @@ def item(
         f"date: {date}",
         f"jurisdictions: [{jurisdiction}]",
         *([f"authorities: [{authorities}]"] if authorities else []),
+        *([front.rstrip()] if front else []),
         "sources:",
         *(f"  - id: {name}\n    url: https://www.example.org/{name}" for name in sources),
         "---",
         body,
     ]
     return "\n".join(lines)
+
+
+def dated(dates: str, front: str = "", **fields: str) -> str:
+    """The text of an entry with key dates."""
+    return item(front=f"dates:\n  {dates}" + (f"\n{front}" if front else ""), **fields)
 
 
 def authorities(**names: str) -> dict[str, str]:

@@ -5,12 +5,15 @@ from urllib.parse import urljoin
 import pytest
 
 from bulletin.values.addresses import (
+    JURISDICTIONS,
     document_address,
     entry_address,
     file_of,
     issue_address,
+    listing_address,
     relative,
     section_address,
+    year_address,
 )
 
 ADDRESSES = (
@@ -29,7 +32,8 @@ def test_addresses_are_those_that_never_change() -> None:
     assert issue_address("2022-02") == "2022-02/"
     assert entry_address("2022-02", "some-entry") == "2022-02/some-entry/"
     assert section_address("enforcement") == "sections/enforcement/"
-    assert section_address("enforcement", 2022) == "sections/enforcement/2022/"
+    assert listing_address(JURISDICTIONS, "CN-ZJ") == "jurisdictions/cn-zj/"
+    assert year_address("laws/gdpr/", 2022) == "laws/gdpr/2022/"
 
 
 @pytest.mark.parametrize(

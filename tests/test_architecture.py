@@ -12,8 +12,8 @@ import pytest
 from tests.projects import ROOT
 
 FLOORS = (
-    *("cli", "commands", "pipeline", "site", "rendering", "views", "rules", "assembly", "schema"),
-    *("markdown", "reading", "values", "diagnostics", "__init__"),
+    *("cli", "commands", "pipeline", "links", "site", "rendering", "views", "changes", "rules"),
+    *("assembly", "schema", "markdown", "reading", "values", "diagnostics", "__init__"),
 )
 """Modules and folders from the highest to the lowest; an import leads to a lower floor.
 

@@ -97,6 +97,20 @@ def test_building_is_what_happens_if_nothing_is_said(tmp_path: Path) -> None:
     assert (root / "site/2022-02/a/index.html").exists()
 
 
+def test_a_quiet_build_tells_only_what_stops_it(tmp_path: Path) -> None:
+    root = write_buildable_project(tmp_path / "p", {"content/2022-02/a.md": HTTP})
+    file = tmp_path / "summary.md"
+    github = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(file)}
+    result = run("--project", str(root), "--quiet", env=github)
+    assert result.exit_code == SOUND
+    assert result.stdout.startswith("Built 1 issue, 1 entry, ")
+    assert not file.exists()
+    strict = run("--project", str(root), "--quiet", "--strict", env=github)
+    assert strict.exit_code == FAULTY
+    assert "::warning file=content/2022-02/a.md," in strict.stdout
+    assert "[insecure-url]" in file.read_text(encoding="utf-8")
+
+
 def test_the_address_comes_from_the_environment(tmp_path: Path) -> None:
     root = write_buildable_project(tmp_path / "p", {"content/2022-02/a.md": entry()})
     result = run("--project", str(root), env={"SITE_URL": "https://firm.example/news"})

@@ -1,7 +1,8 @@
 """Every fault with its complete output, which was written by hand before the program's.
 
 `invalid/documents/CASE.md` is put into a sound project as `content/2022-02/CASE.md`;
-`invalid/projects/CASE/` is laid over one. The text beside it is everything that is said.
+`invalid/projects/CASE/` is laid over one; `invalid/branches/CASE/` has `before/`, which was
+published, and `after/`, which replaces it. The text beside it is everything that is said.
 """
 
 import shutil
@@ -15,11 +16,13 @@ from bulletin.diagnostics.report import Code, Report, Severity
 from bulletin.rules.checking import future_dates
 from tests.parsing import parse_body_of_entry, parse_entry
 from tests.projects import ENTRY, entry, faults_of, write_project
+from tests.repositories import commit, faults_of_branch
 
 INVALID = Path(__file__).parent / "invalid"
 DOCUMENTS = sorted(INVALID.glob("documents/*.md"))
-EXPECTED = [*INVALID.glob("documents/*.txt"), *INVALID.glob("projects/*/expected.txt")]
+EXPECTED = [*INVALID.glob("documents/*.txt"), *INVALID.glob("*/*/expected.txt")]
 PROJECTS = sorted(folder for folder in INVALID.glob("projects/*") if folder.is_dir())
+BRANCHES = sorted(INVALID.glob("branches/*"))
 
 WITHOUT_FIXTURE = {
     Code.MISSING_FILE: "test_files",
@@ -30,10 +33,19 @@ WITHOUT_FIXTURE = {
     Code.FRONT_MATTER_TOO_LARGE: "test_files",
     Code.FUTURE_DATE: "test_invalid",
     Code.UNSAFE_OUTPUT: "test_bodies",
+    Code.DEAD_LINK: "test_links_telling",
+    Code.MOVED_LINK: "test_links_telling",
+    Code.REFUSED_LINK: "test_links_telling",
+    Code.SLOW_LINK: "test_links_telling",
+    Code.UNREACHABLE_LINK: "test_links_telling",
+    Code.FAILING_LINK: "test_links_telling",
+    Code.LOCAL_LINK: "test_links_telling",
+    Code.UNUSED_KNOWN_LINK: "test_links_telling",
+    Code.NO_ARCHIVED_COPY: "test_links_archiving",
     Code.EMAIL_TOO_LARGE: "test_emails",
 }
-"""Faults that no text can show: of bytes, sizes, the file system, the calendar and the program
-itself; and who tests them."""
+"""Faults that no text can show: of bytes, sizes, the file system, the calendar, the internet and
+the program itself; and who tests them."""
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: file.stem)
@@ -49,6 +61,19 @@ def test_project_has_exactly_the_expected_faults(overlay: Path, tmp_path: Path) 
     shutil.copytree(overlay, root, dirs_exist_ok=True)
     expected = (overlay / "expected.txt").read_text(encoding="utf-8").strip()
     assert faults_of(root) == expected
+
+
+@pytest.mark.parametrize("branch", BRANCHES, ids=lambda folder: folder.name)
+def test_branch_has_exactly_the_expected_faults(branch: Path, tmp_path: Path) -> None:
+    root = write_project(tmp_path, {"content/2022-02/sound.md": ENTRY})
+    shutil.copytree(branch / "before", root, dirs_exist_ok=True)
+    commit(root)
+    shutil.rmtree(root / "content")
+    write_project(root, {"content/2022-02/sound.md": ENTRY})
+    shutil.copytree(branch / "after", root, dirs_exist_ok=True)
+    commit(root)
+    expected = (branch / "expected.txt").read_text(encoding="utf-8").strip()
+    assert faults_of_branch(root, "HEAD^") == expected
 
 
 def test_every_code_has_a_fixture() -> None:

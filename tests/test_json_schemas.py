@@ -61,9 +61,11 @@ def test_the_published_schemas_are_those_of_the_program() -> None:
 
 
 def test_the_command_writes_them(tmp_path: Path) -> None:
-    result = CliRunner().invoke(main, ["schema", "--output", str(tmp_path / "new")])
+    options = ["schema", "--project", str(ROOT), "--output", str(tmp_path / "new")]
+    result = CliRunner().invoke(main, options)
     assert result.exit_code == SOUND
-    assert {file.name for file in (tmp_path / "new").iterdir()} == set(dict(json_schemas()))
+    written = {file.name for file in (tmp_path / "new/schema").iterdir()}
+    assert written == set(dict(json_schemas()))
     assert result.stdout.count(".schema.json\n") == len(dict(json_schemas()))
 
 

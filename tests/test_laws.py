@@ -50,3 +50,12 @@ def test_a_phrase_leads_to_its_provision(phrase: str, meant: str | None) -> None
 def test_what_names_no_provision_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"^write (gdpr|a)#"):
         LawReference.parse(text)
+
+
+def test_provisions_sort_as_a_law_has_them() -> None:
+    ordered = ["", "art-5", "art-5-1-c", "art-5-1-d", "art-5-2", "art-9", "art-9a", "art-10"]
+    ordered += ["sec-2", "rec-4", "ch-iv", "ch-v", "ch-ix", "ch-xl", "annex-i", "annex-v"]
+    references = [LawReference("gdpr", provision) for provision in ordered]
+    by_letters = sorted(references, key=str)
+    assert by_letters != references
+    assert sorted(by_letters, key=lambda one: one.order) == references

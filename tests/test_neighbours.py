@@ -22,7 +22,8 @@ def beside(bulletin: Bulletin, address: str) -> dict[str, list[str]]:
     page = pages_of(bulletin)[address]
     assert isinstance(page, EntryPage)
     return {
-        group.title: [one.address.split("/")[1] for one in group.entries] for group in page.related
+        group.common.name: [one.address.split("/")[1] for one in group.entries]
+        for group in page.related
     }
 
 

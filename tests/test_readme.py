@@ -20,11 +20,15 @@ from tests.projects import ENTRY, ROOT, faults_of, write_project
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+GUIDES = (ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+
+
 def fences_of(text: str) -> list[Token]:
     return [token for token in MarkdownIt().parse(text) if token.type == "fence"]
 
 
 FENCES = fences_of(README)
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 FIELDS = (ROOT / "docs/front-matter.md").read_text(encoding="utf-8")
 
 
@@ -53,6 +57,12 @@ def test_the_example_of_all_fields_is_sound(tmp_path: Path) -> None:
     assert faults_of(write_project(tmp_path, files)) == ""
 
 
+def test_the_example_of_the_guide_is_sound(tmp_path: Path) -> None:
+    example = block("markdown", "newsletter", fences_of(GUIDE))
+    files = {**REGISTRIES, "content/2022-02/example.md": example}
+    assert faults_of(write_project(tmp_path, files)) == ""
+
+
 def described(name: str) -> bool:
     return re.search(rf"`{re.escape(name)}[`:]|: {re.escape(name)}`", FIELDS) is not None
 
@@ -76,6 +86,14 @@ def test_the_example_message_is_what_the_program_says(tmp_path: Path) -> None:
     wrong = ENTRY.replace("litigation", "enforcment")
     root = write_project(tmp_path, {"content/2022-02/a.md": wrong})
     assert faults_of(root) == block("", "unknown-section").strip()
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda file: file.stem)
+def test_links_of_the_guides_lead_to_files(guide: Path) -> None:
+    inline = (token.children or () for token in MarkdownIt().parse(guide.read_text("utf-8")))
+    links = [str(one.attrs["href"]) for part in inline for one in part if one.type == "link_open"]
+    files = [link.partition("#")[0] for link in links if "://" not in link]
+    assert [file for file in files if not (guide.parent / file).exists()] == []
 
 
 def test_everything_it_points_to_exists() -> None:

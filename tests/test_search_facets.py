@@ -10,7 +10,7 @@ import pytest
 from bulletin.rendering.search_facets import FACETS, facet_table
 from bulletin.views.entries import EntryPage
 from bulletin.views.types import Teaser
-from tests.bulletins import bulletin_of, issue, pages_of
+from tests.bulletins import authorities, bulletin_of, issue, item, pages_of
 from tests.projects import entry
 
 
@@ -53,6 +53,26 @@ def test_columns_say_what_entries_say(teasers: list[Teaser]) -> None:
         assert len(ids) == len(set(ids))
 
 
+def test_what_entries_name_is_filtered_by_its_id(tmp_path: Path) -> None:
+    files = {
+        **authorities(court="High Court"),
+        "registry/laws.yml": (
+            "- {id: law, name: A Law, abbreviation: AL, kind: law, jurisdiction: GB}\n"
+        ),
+        "registry/topics.yml": "- {id: crime, name: Crime}\n",
+        "2022-02/a.md": item(front="laws: [law, 'law#art-5']\ntopics: [crime]"),
+        "2022-02/b.md": item(authorities="court", front="topics: [crime]"),
+    }
+    pages = pages_of(bulletin_of(tmp_path, files)).values()
+    table = table_of([page.entry.teaser for page in pages if isinstance(page, EntryPage)])
+    assert column(table, "authority") == [[], ["court"]]
+    assert column(table, "law") == [["law"], []]
+    assert column(table, "topic") == [["crime"], ["crime"]]
+    values = {facet["id"]: facet["values"] for facet in table["facets"]}
+    assert values["law"] == [["law", "AL", 0]]
+    assert values["authority"] == [["court", "High Court", 0]]
+
+
 def test_days_add_up_to_dates(teasers: list[Teaser]) -> None:
     steps = table_of(teasers)["days"]
     days = [date(1970, 1, 1) + timedelta(sum(steps[: n + 1])) for n in range(len(steps))]
@@ -60,7 +80,8 @@ def test_days_add_up_to_dates(teasers: list[Teaser]) -> None:
 
 
 def test_values_stand_in_the_order_to_show_them(teasers: list[Teaser]) -> None:
-    section, jurisdiction, _, year = table_of(teasers)["facets"]
+    facets = {facet["id"]: facet for facet in table_of(teasers)["facets"]}
+    section, jurisdiction, year = (facets[name] for name in ("section", "jurisdiction", "year"))
     assert [value[0] for value in section["values"]] == ["legislation", "litigation"]
     assert [value[2] for value in section["values"]] == [1, 3]
     assert [value[0] for value in jurisdiction["values"]] == ["CN", "EU", "CN-ZJ", "FR"]

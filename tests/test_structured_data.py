@@ -14,6 +14,20 @@ from tests.bulletins import authorities, bulletin_of, issue, item, pages_of
 from tests.markup import attributes, read_html
 from tests.projects import MINIMUM, ROOT
 
+LAWS = """\
+- id: act
+  name: A European Act
+  abbreviation: AEA
+  kind: regulation
+  jurisdiction: EU
+  celex: 32016R0679
+"""
+FIELDS = """\
+laws: ["act#art-5", act]
+topics: [crime]
+corrections: [{date: 2022-03-02, note: The amount was wrong.}]
+withdrawn: {date: 2022-03-03, reason: The source was.}
+"""
 TITLE = "Court </script><script>alert(1)</script> decides & 'closes'"
 
 
@@ -28,7 +42,11 @@ def bulletin(tmp_path: Path) -> Bulletin:
             "bulletin.yml": settings,
             "2022-02/issue.md": issue("published: 2022-03-01\neditors: [A, B]\n"),
             **authorities(court="High Court"),
-            "2022-02/one.md": item(title=f'"{TITLE}"', authorities="court", sources="ab"),
+            "registry/laws.yml": LAWS,
+            "registry/topics.yml": "- {id: crime, name: Crime}\n",
+            "2022-02/one.md": item(
+                title=f'"{TITLE}"', authorities="court", sources="ab", front=FIELDS
+            ),
         },
     )
 
@@ -68,13 +86,22 @@ def test_every_page_but_the_missing_one_says_what_it_is(bulletin: Bulletin) -> N
         "2022-02/one/": "NewsArticle",
         "about/": "WebPage",
         "archive/": "CollectionPage",
+        "dates/": "CollectionPage",
         "sanctions/": "CollectionPage",
         "search/": "SearchResultsPage",
         "sections/": "CollectionPage",
         "sections/legislation/": "CollectionPage",
         "sections/enforcement/": "CollectionPage",
         "sections/litigation/": "CollectionPage",
-        "sections/litigation/2022/": "CollectionPage",
+        "indexes/": "CollectionPage",
+        "jurisdictions/": "CollectionPage",
+        "jurisdictions/gb/": "CollectionPage",
+        "authorities/": "CollectionPage",
+        "authorities/court/": "CollectionPage",
+        "laws/": "CollectionPage",
+        "laws/act/": "CollectionPage",
+        "topics/": "CollectionPage",
+        "topics/crime/": "CollectionPage",
     }
     assert "ld+json" not in heads(bulletin)["404.html"]
 
@@ -96,7 +123,7 @@ def test_an_entry_names_its_issue_its_sources_and_its_terms(bulletin: Bulletin) 
     told = described(heads(bulletin)["2022-02/one/"])
     assert told["headline"] == TITLE
     assert told["url"] == "https://bulletin.example/2022-02/one/"
-    assert (told["datePublished"], told["dateModified"]) == ("2022-03-01", "2022-03-01")
+    assert (told["datePublished"], told["dateModified"]) == ("2022-03-01", "2022-03-03")
     assert told["articleSection"] == "Courts and litigation"
     assert told["spatialCoverage"] == [{"@type": "Place", "name": "United Kingdom"}]
     assert told["mentions"] == [{"@type": "Organization", "name": "High Court"}]
@@ -108,6 +135,24 @@ def test_an_entry_names_its_issue_its_sources_and_its_terms(bulletin: Bulletin) 
     ]
     assert told["publisher"]["name"] == "Testers"
     assert told["license"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_an_entry_names_its_laws_its_topics_and_what_became_of_it(bulletin: Bulletin) -> None:
+    told = described(heads(bulletin)["2022-02/one/"])
+    act = {
+        "@type": "Legislation",
+        "name": "A European Act",
+        "legislationIdentifier": "32016R0679",
+        "legislationJurisdiction": "European Union",
+        "url": "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32016R0679",
+    }
+    assert told["about"] == [act]
+    assert described(heads(bulletin)["laws/act/"])["about"] == act
+    assert told["keywords"] == ["Crime"]
+    assert told["creativeWorkStatus"] == "Withdrawn"
+    assert told["correction"] == [
+        {"@type": "CorrectionComment", "text": "The amount was wrong.", "dateCreated": "2022-03-02"}
+    ]
 
 
 def test_an_issue_names_its_entries_and_editors(bulletin: Bulletin) -> None:

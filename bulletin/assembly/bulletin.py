@@ -53,6 +53,11 @@ class Issue:
         return self.notes.published or self.month
 
     @property
+    def as_of(self) -> PartialDate:
+        """The day to which it speaks: when it appeared, or the last of the month."""
+        return PartialDate.of(self.published.last_day)
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """All its entries in reading order."""
         return tuple(entry for section in self.sections for entry in section.entries)
@@ -68,6 +73,14 @@ class Bulletin:
     """The newest first."""
     pages: tuple[HandWritten, ...]
     images: tuple[str, ...]
+
+    @property
+    def as_of(self) -> PartialDate:
+        """The day to which it speaks, whenever it is built: that of its newest issue.
+
+        Without an issue there is none: IndexError.
+        """
+        return self.issues[0].as_of
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -11,6 +11,7 @@ from bulletin.diagnostics.report import Code, Diagnostic, Location, Report
 from bulletin.reading.documents import decode_document
 from bulletin.reading.text_files import read_bytes
 from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Written, parse_written
+from bulletin.schema.known_links import KnownLink, read_known_links
 from bulletin.schema.registries import Registry, read_registry
 from bulletin.schema.settings import Settings, read_settings
 from bulletin.values.dates import PartialDate
@@ -30,6 +31,12 @@ class Content:
     """Paths relative to the project."""
     documents: frozenset[str]
     """Paths of all Markdown files that have a page, whether they could be read or not."""
+    known_links: tuple[KnownLink, ...] = ()
+
+    @property
+    def texts(self) -> tuple[Written, ...]:
+        """Everything that could be read."""
+        return (*self.issues, *self.entries, *self.pages)
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -67,6 +74,7 @@ def read_content(root: Path, report: Report, known: Known = MappingProxyType({})
         tuple(text for text in texts if isinstance(text, HandWritten)),
         tuple(files.images),
         frozenset(files.texts),
+        read_known_links(root, report),
     )
 
 
@@ -76,6 +84,11 @@ def _read(root: Path, path: str, report: Report, known: Written | None) -> Writt
         return None
     if known and known.document.digest == digest_of(content):
         return known
+    return parse_text(content, path, report)
+
+
+def parse_text(content: bytes, path: str, report: Report) -> Written | None:
+    """What a file at this path says; None where it cannot be read at all."""
     document = decode_document(content, path, report)
     return parse_written(_model_of(path), document, report) if document else None
 

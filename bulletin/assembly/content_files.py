@@ -1,6 +1,7 @@
 """What may lie where below `content/`, and everything else reported: no file is lost silently.
 
 content/bulletin.yml            settings
+content/links.yml               known links
 content/registry/*.yml          names used throughout
 content/2022-02/issue.md        an issue
 content/2022-02/<slug>.md       its entries, with their images beside them
@@ -20,23 +21,33 @@ from typing import NamedTuple
 from bulletin.diagnostics.report import Code, Location, Report, quoted
 from bulletin.markdown.link_checks import IMAGE_ENDINGS
 from bulletin.reading.text_files import report_symlink
+from bulletin.schema.known_links import KNOWN_LINKS_FILE
 from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.schema.settings import BULLETIN_FILE
-from bulletin.values.addresses import ARCHIVE, SANCTIONS, SEARCH, SEARCH_INDEX, SECTIONS
+from bulletin.values.addresses import (
+    ARCHIVE,
+    AUTHORITIES,
+    INDEXES,
+    JURISDICTIONS,
+    LAWS,
+    SANCTIONS,
+    SEARCH,
+    SEARCH_INDEX,
+    SECTIONS,
+    TOPICS,
+)
 from bulletin.values.date_slips import dates_meant
 from bulletin.values.slugs import MAX_SLUG, SLUG, slugify
 
 CONTENT = "content"
 PAGES = "pages"
 REGISTRY = "registry"
-SETTINGS_FILES = (BULLETIN_FILE, *REGISTRY_FILES.values())
+SETTINGS_FILES = (BULLETIN_FILE, KNOWN_LINKS_FILE, *REGISTRY_FILES.values())
 PERIOD = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 
-_USED = {address.strip("/") for address in (ARCHIVE, SANCTIONS, SEARCH, SECTIONS, SEARCH_INDEX)}
-_TAKEN = _USED | {
-    *("404", "assets", "index", "issue", "pages", "registry"),
-    *("authorities", "data", "dates", "jurisdictions", "laws", "topics"),
-}
+_LISTINGS = (SECTIONS, JURISDICTIONS, AUTHORITIES, LAWS, TOPICS, INDEXES)
+_USED = {one.strip("/") for one in (ARCHIVE, SANCTIONS, SEARCH, SEARCH_INDEX, *_LISTINGS)}
+_TAKEN = _USED | {"404", "assets", "data", "dates", "index", "issue", "pages", "registry"}
 """First parts of addresses that the site uses, or may come to use: addresses never change."""
 
 _AS_MARKDOWN = {".markdown", ".mdown", ".mkd", ".md"}
@@ -89,6 +100,14 @@ def find_files(root: Path, report: Report) -> ContentFiles:
         else:
             _report_strays([item], report)
     return found
+
+
+def is_text(path: str) -> bool:
+    """Whether a file of this path is read as a text of the bulletin."""
+    top, _, rest = path.partition("/")
+    folder, _, name = rest.partition("/")
+    in_place = folder == PAGES or PERIOD.fullmatch(folder)
+    return bool(top == CONTENT and in_place and "/" not in name and name.endswith(".md"))
 
 
 def is_issue(path: str) -> bool:

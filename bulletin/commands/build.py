@@ -32,6 +32,7 @@ def _checked_url(given: str | None) -> str | None:
     callback=lambda _context, _option, given: _checked_url(given),
     help="The site's address, if not the one of bulletin.yml. [env: SITE_URL]",
 )
+@click.option("--quiet", is_flag=True, help="Tell nothing of warnings; check does.")
 @click.option("--fresh", is_flag=True, help="Use and keep nothing of earlier builds.")
 def command(
     project: Path,
@@ -39,6 +40,7 @@ def command(
     strict: bool,
     site_dir: Path | None,
     site_url: str | None,
+    quiet: bool,
     fresh: bool,
 ) -> None:
     """Check the content and build the site."""
@@ -51,7 +53,7 @@ def command(
         site = build(where, report, strict=strict)
         return _built(site, time.perf_counter() - begin)
 
-    run(work, style, "; the site is as it was")
+    run(work, style, "; the site is as it was", quiet=quiet)
 
 
 def _built(site: Site, seconds: float) -> str:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from bulletin.commands.running import counted, project_options, run
-from bulletin.diagnostics.formats import summary
+from bulletin.commands.running import add_to_step_summary, counted, project_options, run
+from bulletin.diagnostics.formats import as_list, as_listed_in_summary, summary
 from bulletin.diagnostics.report import Report
-from bulletin.pipeline import Project, load
+from bulletin.pipeline import Project, check_branch, load
 
 
 @click.command("check")
@@ -19,13 +19,31 @@ from bulletin.pipeline import Project, load
     default=lambda: f"{date.today()}",
     help="The day after which a date has not come yet; today by default.",
 )
-def command(project: Path, style: str, strict: bool, today: datetime) -> None:
+@click.option(
+    "--changed",
+    "base",
+    metavar="BASE",
+    help="Check what was changed since this branch left BASE, such as main: warnings are of "
+    "changed files only, no published address may be lost, and all changes are told in words.",
+)
+def command(project: Path, style: str, strict: bool, today: datetime, base: str | None) -> None:
     """Check the content and build nothing."""
     root = project.resolve()
+    where = Project(root, root / "site")
 
-    def work(report: Report) -> str:
-        where = Project(root, root / "site")
+    def all_of_it(report: Report) -> str:
         bulletin = load(where, report, strict=strict, today=today.date())
-        return f"Checked {counted(len(bulletin.entries), 'entry')}: {summary(report)}."
+        return _checked(len(bulletin.entries), report)
 
-    run(work, style)
+    def as_changed(report: Report) -> str:
+        branch = check_branch(where, base or "", report, strict=strict, today=today.date())
+        if style == "github":
+            add_to_step_summary(as_listed_in_summary("This branch", branch.changes))
+        changes = as_list("This branch", branch.changes, style)
+        return f"{_checked(branch.entries, report)}\n{changes}"
+
+    run(all_of_it if base is None else as_changed, style)
+
+
+def _checked(entries: int, report: Report) -> str:
+    return f"Checked {counted(entries, 'entry')}: {summary(report)}."

@@ -11,6 +11,7 @@ from platformdirs import user_cache_path
 
 from bulletin.diagnostics.formats import FORMATS, as_step_summary, format_report, summary
 from bulletin.diagnostics.report import BulletinError, EnvironmentFault, Report
+from bulletin.values.counting import counted as counted
 from bulletin.values.digests import digest_of
 
 SOUND, FAULTY, UNUSABLE = 0, 1, 2
@@ -24,17 +25,20 @@ project_option = click.option(
 )
 
 
+format_option = click.option(
+    "--format",
+    "style",
+    type=click.Choice(FORMATS),
+    default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
+    help="How faults are shown; github under GitHub Actions, else text.",
+)
+
+
 def project_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of all commands that report faults of the content."""
     options = (
         project_option,
-        click.option(
-            "--format",
-            "style",
-            type=click.Choice(FORMATS),
-            default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
-            help="How faults are shown; github under GitHub Actions, else text.",
-        ),
+        format_option,
         click.option("--strict", is_flag=True, help="Warnings fail, too."),
     )
     for option in reversed(options):
@@ -42,10 +46,13 @@ def project_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def run(work: Callable[[Report], str], style: str, consequence: str = "") -> None:
+def run(
+    work: Callable[[Report], str], style: str, consequence: str = "", *, quiet: bool = False
+) -> None:
     """Do some work, show what it found and its closing line, and leave with the fitting code.
 
-    `consequence` is added to the closing line if there are faults.
+    `consequence` is added to the closing line if there are faults. If it is to be `quiet`, the
+    faults are shown only where they stopped the work.
     """
     report = Report()
     code = SOUND
@@ -57,13 +64,20 @@ def run(work: Callable[[Report], str], style: str, consequence: str = "") -> Non
         code, closing = UNUSABLE, f"error: {fault}"
     except OSError as error:
         code, closing = UNUSABLE, f"error: cannot use {error.filename}: {error.strerror}"
-    if report.diagnostics or style == "json":
+    is_told = not quiet or code != SOUND
+    if (is_told and report.diagnostics) or style == "json":
         click.echo(format_report(report, style))
-    if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with Path(file).open("a", encoding="utf-8") as summary_of_step:
-            summary_of_step.write(as_step_summary(report))
+    if is_told and style == "github":
+        add_to_step_summary(as_step_summary(report))
     click.echo(closing, err=bool(code) or style == "json")
     sys.exit(code)
+
+
+def add_to_step_summary(markdown: str) -> None:
+    """Add to what GitHub shows of the step that runs, if there is one."""
+    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(file).open("a", encoding="utf-8") as summary_of_step:
+            summary_of_step.write(markdown)
 
 
 def cache_of(root: Path) -> Path:
@@ -75,9 +89,3 @@ def shown(path: Path) -> Path:
     """The path as it is shortest to type from here."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, which makes a regular plural: `2 entries`."""
-    plural = noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number} {noun if number == 1 else plural}"

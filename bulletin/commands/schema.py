@@ -1,22 +1,35 @@
-"""`schema`: write the JSON Schemas."""
+"""`schema`: write what editors and GitHub know of the fields."""
 
 from pathlib import Path
 
 import click
 
-from bulletin.schema.json_schemas import json_schemas
+from bulletin.commands.running import project_option, run
+from bulletin.diagnostics.report import Report
+from bulletin.schema.authoring_files import authoring_files
+from bulletin.schema.settings import read_settings
 
 
 @click.command("schema")
+@project_option
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path("schema"),
-    help="The folder to write into; schema/ by default.",
+    help="The folder to write into; the project itself by default.",
 )
-def command(output: Path) -> None:
-    """Write the JSON Schemas of entries, issues and registries, for editors and for data."""
-    output.mkdir(parents=True, exist_ok=True)
-    for name, text in json_schemas():
-        (output / name).write_text(text, encoding="utf-8")
-        click.echo(output / name)
+def command(project: Path, output: Path | None) -> None:
+    """Write JSON Schemas, snippets for editors, and the form by which readers suggest an entry."""
+
+    def work(report: Report) -> str:
+        settings = read_settings(project, report)
+        report.raise_if_faulty()
+        assert settings
+        written = []
+        for path, text in authoring_files(settings):
+            file = (output or project) / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+            written.append(str(file))
+        return "\n".join(written)
+
+    run(work, "text")

@@ -153,6 +153,7 @@ class Code(StrEnum):
     LATER_ENTRY = "later-entry", "An entry follows another one that is later than itself."
     THREAD_CYCLE = "thread-cycle", "Entries follow each other in a circle."
     ALIAS_TAKEN = "alias-taken", "An earlier address of an entry is that of another one."
+    LOST_ADDRESS = "lost-address", "An address that has been published would lead nowhere."
     FUTURE_DATE = "future-date", "A date has not come yet.", Severity.WARNING
     DISTANT_DATE = (
         "distant-date",
@@ -218,3 +219,38 @@ class Code(StrEnum):
     NESTED_TOO_DEEP = "nested-too-deep", "Lists and quotations are nested more than ten deep."
     OUTPUT_TOO_LARGE = "output-too-large", "A short text would become an enormous page."
     UNSAFE_OUTPUT = "unsafe-output", "The finished text has markup that no text may have."
+
+    # Links, which only `links` looks at
+    DEAD_LINK = (
+        "dead-link",
+        "A page that the content names is not there any more.",
+        Severity.WARNING,
+    )
+    MOVED_LINK = "moved-link", "A page has another address for good.", Severity.WARNING
+    REFUSED_LINK = (
+        "refused-link",
+        "A host does not show a page to the program, or cannot prove who it is.",
+        Severity.WARNING,
+    )
+    SLOW_LINK = "slow-link", "A host takes too long to answer.", Severity.WARNING
+    UNREACHABLE_LINK = (
+        "unreachable-link",
+        "A host does not exist or takes no connection.",
+        Severity.WARNING,
+    )
+    FAILING_LINK = "failing-link", "A host answers with a fault of its own.", Severity.WARNING
+    LOCAL_LINK = (
+        "local-link",
+        "An address leads into a local network, and was not asked.",
+        Severity.WARNING,
+    )
+    UNUSED_KNOWN_LINK = (
+        "unused-known-link",
+        "The list of known links has something that is not needed any more.",
+        Severity.WARNING,
+    )
+    NO_ARCHIVED_COPY = (
+        "no-archived-copy",
+        "A source has no archived copy, and none could be made.",
+        Severity.WARNING,
+    )

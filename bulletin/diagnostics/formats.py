@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from bulletin.diagnostics.report import Diagnostic, Report
@@ -40,9 +40,27 @@ def _as_github(report: Report) -> str:
     if not report.diagnostics:
         return ""
     annotations = [_annotation(found) for found in (*report.errors, *report.warnings)]
-    text = _as_text(report)
+    return "\n".join((*annotations, _without_commands(_as_text(report))))
+
+
+def _without_commands(text: str) -> str:
+    """A text for a log in which GitHub obeys nothing."""
     word = hashlib.sha256(text.encode()).hexdigest()
-    return "\n".join((*annotations, f"::stop-commands::{word}", text, f"::{word}::"))
+    return f"::stop-commands::{word}\n{text}\n::{word}::"
+
+
+def as_list(subject: str, sentences: Iterable[str], style: str) -> str:
+    """What somebody or something does, for one of `FORMATS`: each sentence begins with a verb."""
+    listed = [f"- {one}" for one in sentences] or ["- changes nothing"]
+    text = "\n".join((f"{subject}", *listed))
+    return _without_commands(text) if style == "github" else text
+
+
+def as_listed_in_summary(subject: str, sentences: Iterable[str]) -> str:
+    """The same for the summary of a step on GitHub: Markdown that holds only text."""
+    items = [f"<li>{escape(one)}</li>" for one in sentences] or ["<li>changes nothing</li>"]
+    # The tag begins a block of HTML, within which nothing is Markdown up to a blank line.
+    return "\n".join((f"### {subject}", "", "<ul>", *items, "</ul>", "", ""))
 
 
 def as_step_summary(report: Report) -> str:

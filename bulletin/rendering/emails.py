@@ -56,13 +56,17 @@ def _section(section: SectionView, settings: Settings) -> Iterator[str]:
 
 def _entry(entry: EntryView, settings: Settings) -> Iterator[str]:
     yield f"{wrapped(entry.teaser.title)}\n{wrapped(_facts(entry.teaser))}"
+    if gone := entry.withdrawn:
+        yield wrapped(f"Withdrawn on {gone.date.spoken}: {gone.text}")
     yield plain_text(entry.text)
+    for one in entry.corrections:
+        yield wrapped(f"Corrected on {one.date.spoken}: {one.text}")
     yield f"{settings.base_url}{entry.teaser.address}"
 
 
 def _facts(teaser: Teaser) -> str:
     places = (f"{one.name} ({one.id})" for one in teaser.jurisdictions)
-    return " · ".join((teaser.date.spoken, *places, *teaser.authorities))
+    return " · ".join((teaser.date.spoken, *places, *(one.name for one in teaser.authorities)))
 
 
 def _note(note: Note, settings: Settings) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bulletin.rendering.calendars import render_calendar
 from bulletin.rendering.emails import render_email
 from bulletin.rendering.sitemap import render_robots, render_sitemap
 from bulletin.schema.settings import Settings
+from bulletin.views.calendars import Calendar
 from bulletin.views.emails import EmailText
 from bulletin.views.sitemap import Robots, Sitemap
 from bulletin.views.types import File
@@ -13,6 +15,7 @@ from bulletin.views.types import File
 _FORMS: Mapping[type[File], Callable[[Any, Settings], str]] = {
     Sitemap: render_sitemap,
     Robots: render_robots,
+    Calendar: render_calendar,
     EmailText: render_email,
 }
 

@@ -1,7 +1,7 @@
 """From views to HTML and files: Jinja2 with everything escaped, and the writers of other forms."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 
 import jinja2
@@ -15,12 +15,11 @@ from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.search_terms import terms, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.schema.settings import Settings
-from bulletin.values.addresses import ARCHIVE, HOME, SEARCH
+from bulletin.values.addresses import ARCHIVE, DATES, HOME, INDEXES, SEARCH
 from bulletin.values.codes import language_name
 from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.entries import EntryPage
 from bulletin.views.types import File, Page
-
 
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 
@@ -60,7 +59,9 @@ class Renderer:
             policy=Markup(CONTENT_SECURITY_POLICY),
             home=HOME,
             archive=ARCHIVE,
+            dates=DATES,
             search=SEARCH,
+            indexes=INDEXES,
             describe=StructuredData(settings).of,
             facts=self._once("entry_facts"),
             cite=self._once("entry_citation"),
@@ -78,7 +79,7 @@ class Renderer:
         return {
             "site": str(escape(self._settings.title)),
             "title": str(escape(page.title)),
-            "head": self._render("head.html", page),
+            "head": self._render(page.head, page),
             "content": self._render(f"pages/{page.template}", page),
             "footer": self._footer,
         }
@@ -94,14 +95,15 @@ class Renderer:
         return self._render("search-document.html", page)
 
     def _once(self, macro: str) -> Callable[..., Markup]:
-        """A macro whose result depends on the thing that it is about, and on no page."""
-        made: dict[int, tuple[object, Markup]] = {}
+        """A macro whose result depends on what it is given, and on no page."""
+        made: dict[tuple[int, tuple[Hashable, ...]], tuple[object, Markup]] = {}
 
-        def render(thing: object, *details: object) -> Markup:
-            if id(thing) not in made:
+        def render(thing: object, *details: Hashable) -> Markup:
+            key = id(thing), details
+            if key not in made:
                 parts = vars(self._environment.get_template("parts.html").module)
-                made[id(thing)] = thing, parts[macro](thing, *details)
-            return made[id(thing)][1]
+                made[key] = thing, parts[macro](thing, *details)
+            return made[key][1]
 
         return render
 

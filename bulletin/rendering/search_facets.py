@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from bulletin.views.types import Teaser
+from bulletin.views.types import Named, Teaser
 
 _EPOCH = date(1970, 1, 1)
 
@@ -48,8 +48,19 @@ def _jurisdictions(entry: Teaser) -> Iterator[Value]:
 
 
 def _authorities(entry: Teaser) -> Iterator[Value]:
-    for name in entry.authorities:
-        yield Value(name, name)
+    return _values(entry.authorities)
+
+
+def _laws(entry: Teaser) -> Iterator[Value]:
+    return _values(entry.laws)
+
+
+def _topics(entry: Teaser) -> Iterator[Value]:
+    return _values(entry.topics)
+
+
+def _values(things: Iterable[Named]) -> Iterator[Value]:
+    return (Value(one.id, one.name) for one in things)
 
 
 def _year(entry: Teaser) -> Iterator[Value]:
@@ -61,6 +72,8 @@ FACETS = (
     Facet("section", "Section", _section),
     Facet("jurisdiction", "Jurisdiction", _jurisdictions),
     Facet("authority", "Authority", _authorities),
+    Facet("law", "Law", _laws),
+    Facet("topic", "Topic", _topics),
     Facet("year", "Year", _year),
 )
 """In the order in which readers are offered them."""

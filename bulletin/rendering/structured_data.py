@@ -8,8 +8,8 @@ from bulletin.schema.settings import Settings
 from bulletin.views.entries import EntryPage
 from bulletin.views.home import HomePage
 from bulletin.views.issues import IssuePage
-from bulletin.views.not_found import NotFoundPage
-from bulletin.views.types import Page, Teaser
+from bulletin.views.listings import ListingPage
+from bulletin.views.types import EntryView, Legislation, Page, Teaser
 
 Thing = Mapping[str, Any]
 """A thing of schema.org, or a part of one."""
@@ -33,16 +33,18 @@ class StructuredData:
         self._description = settings.description
 
     def of(self, page: Page) -> Thing | None:
-        """The thing that a page shows; None for the page that stands for missing ones."""
+        """The thing that a page shows; None for one that search engines are not to know."""
+        if not page.is_listed:
+            return None
         match page:
-            case NotFoundPage():
-                return None
             case EntryPage():
                 thing = self._entry(page)
             case IssuePage():
                 thing = self._issue(page)
             case HomePage():
                 thing = {**self._periodical, "description": self._description, **self._terms}
+            case ListingPage(subject=subject) if subject.legislation:
+                thing = {**self._other(page), "about": _law(subject.legislation)}
             case _:
                 thing = self._other(page)
         return {"@context": "https://schema.org", **thing}
@@ -59,7 +61,10 @@ class StructuredData:
                 "dateModified": str(page.updated),
                 "articleSection": teaser.section.title,
                 "spatialCoverage": [_named("Place", one.name) for one in teaser.jurisdictions],
-                "mentions": [_named("Organization", name) for name in teaser.authorities],
+                "mentions": [_named("Organization", one.name) for one in teaser.authorities],
+                "about": [_law(one) for one in page.legislation],
+                "keywords": [one.name for one in teaser.topics],
+                **_changes(page.entry),
                 "isPartOf": {
                     "@type": "PublicationIssue",
                     "issueNumber": page.number,
@@ -137,6 +142,27 @@ def _cited(source: Source) -> Thing:
             "datePublished": str(source.published) if source.published else None,
         }
     )
+
+
+def _law(law: Legislation) -> Thing:
+    return _present(
+        {
+            "@type": "Legislation",
+            "name": law.name,
+            "legislationIdentifier": law.identifier,
+            "legislationJurisdiction": law.jurisdiction,
+            "url": law.url,
+        }
+    )
+
+
+def _changes(entry: EntryView) -> Thing:
+    """What was said of an entry after it had been published."""
+    notes = [
+        {"@type": "CorrectionComment", "text": one.text, "dateCreated": str(one.date)}
+        for one in entry.corrections
+    ]
+    return {"correction": notes, "creativeWorkStatus": "Withdrawn" if entry.withdrawn else ""}
 
 
 def _named(kind: str, name: str) -> Thing:

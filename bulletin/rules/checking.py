@@ -66,7 +66,7 @@ def check_rules(content: Content, report: Report) -> None:
     for issue in content.issues:
         report.extend(what_can_be_said(order_names_entries(issue, content)))
     files = content.documents.union(content.images)
-    for written in (*content.issues, *content.entries, *content.pages):
+    for written in content.texts:
         report.extend(references_lead_to_files(written, files))
     for written in (*content.issues, *content.pages):
         report.extend(only_entries_cite(written))

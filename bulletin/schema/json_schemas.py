@@ -16,6 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from bulletin.schema.entries import Entry, HandWritten, IssueNotes
+from bulletin.schema.known_links import KnownLink
 from bulletin.schema.registries import REGISTRIES
 from bulletin.schema.settings import Settings
 
@@ -26,6 +27,7 @@ _MODELS: Mapping[str, tuple[str, Any]] = {
     "issue": ("An issue: content/2022-02/issue.md, its front matter", IssueNotes),
     "page": ("A hand-written page: content/pages/*.md, its front matter", HandWritten),
     "bulletin": ("The settings: content/bulletin.yml", Settings),
+    "links": ("The known links: content/links.yml", tuple[KnownLink, ...]),
     **{
         name: (f"The registry content/registry/{name}.yml", tuple[model, ...])  # type: ignore[valid-type]
         for name, model in REGISTRIES.items()
@@ -39,6 +41,11 @@ def json_schemas() -> Iterator[tuple[str, str]]:
         schema = TypeAdapter(model).json_schema(schema_generator=_Generator)
         described = {"$schema": DIALECT, "title": title, **schema}
         yield f"{name}.schema.json", json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+
+
+def words_of(vocabulary: Any) -> tuple[str, ...]:
+    """The words that a type of fixed words has."""
+    return tuple(TypeAdapter(vocabulary).json_schema()["enum"])
 
 
 class _Generator(GenerateJsonSchema):

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulletin.values.addresses import NOT_FOUND, file_of
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.rendering.policy import unknown_scripts
+from bulletin.values.addresses import NOT_FOUND, file_of
 
 STAGED = "---\ntitle: '@@title@@'\n---\n\n# Content\n"
 _HOLE = re.compile(r"@@([a-z]+)@@")

@@ -21,9 +21,9 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from bulletin.diagnostics.report import Report
-from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.schema.entries import Written
 from bulletin.site.verification import Outline
+from bulletin.values.digests import digest_of, digest_of_files
 
 _FILE = "kept.pickle"
 _BUILT = "built"

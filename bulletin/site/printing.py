@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urljoin
 
-from bulletin.values.addresses import file_of
-from bulletin.site.chromium import HOW, find_chromium
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.site.chromium import HOW, find_chromium
+from bulletin.values.addresses import file_of
 
 PATIENCE = 120
 """Seconds that Chromium may take."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from bulletin.values.addresses import file_of
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.values.addresses import file_of
 
 _ATTRIBUTE = re.compile(r'\s(id|href|src|action)="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")

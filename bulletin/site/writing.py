@@ -8,6 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bulletin.rendering.renderer import Renderer
+from bulletin.rendering.search_facets import facet_table
+from bulletin.schema.settings import Settings
+from bulletin.site.engine import EngineJob
+from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
+from bulletin.site.keeping import Kept
+from bulletin.site.search_index import write_search_index
+from bulletin.site.verification import NO_OUTLINE, Outline, outline
 from bulletin.values.addresses import (
     FACET_TABLE,
     SEARCH_INDEX,
@@ -15,14 +23,6 @@ from bulletin.values.addresses import (
     file_of,
 )
 from bulletin.values.digests import digest_of
-from bulletin.site.engine import EngineJob
-from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
-from bulletin.site.keeping import Kept
-from bulletin.rendering.renderer import Renderer
-from bulletin.rendering.search_facets import facet_table
-from bulletin.site.search_index import write_search_index
-from bulletin.schema.settings import Settings
-from bulletin.site.verification import NO_OUTLINE, Outline, outline
 from bulletin.views.entries import EntryPage
 from bulletin.views.types import File, Page
 

@@ -11,6 +11,12 @@ ARCHIVE = "archive/"
 SEARCH = "search/"
 SECTIONS = "sections/"
 SANCTIONS = "sanctions/"
+JURISDICTIONS = "jurisdictions/"
+AUTHORITIES = "authorities/"
+LAWS = "laws/"
+TOPICS = "topics/"
+INDEXES = "indexes/"
+DATES = "dates/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -31,14 +37,26 @@ def entry_address(period: str, slug: str) -> str:
     return f"{period}/{slug}/"
 
 
-def section_address(section: str, year: int | None = None) -> str:
-    """The address of a section, or of its entries of one year."""
-    return f"{SECTIONS}{section}/" + (f"{year}/" if year else "")
+def section_address(section: str) -> str:
+    return listing_address(SECTIONS, section)
 
 
-def sanctions_address(year: int) -> str:
-    """The address of the sanctions of one year."""
-    return f"{SANCTIONS}{year}/"
+def listing_address(index: str, item_id: str) -> str:
+    """The address of something that an index lists, such as `jurisdictions/cn-zj/`."""
+    return f"{index}{item_id.lower()}/"
+
+
+def year_address(listing: str, year: int) -> str:
+    """The address of what a listing has of one year."""
+    return f"{listing}{year}/"
+
+
+def calendar_address(listing: str) -> str:
+    """The address of the calendar that belongs to a listing, such as that of a section.
+
+    The one of everything belongs to the home page.
+    """
+    return f"{listing}dates.ics"
 
 
 def document_address(path: str) -> str:

@@ -39,6 +39,11 @@ class PartialDate:
             raise ValueError(f"{MONTHS[month - 1]} {year} has {days} days")
         return cls(year, month, int(match[3]))
 
+    @classmethod
+    def of(cls, day: date) -> "PartialDate":
+        """A day of the calendar."""
+        return cls(day.year, day.month, day.day)
+
     @property
     def first_day(self) -> date:
         """The day itself, or the first day of the month."""

@@ -13,6 +13,7 @@ _KINDS = {
 """What a provision can be, and how it is spoken of."""
 _ROMAN = ("ch", "annex")
 """Provisions with Roman numbers."""
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _FORM = re.compile(rf"({'|'.join(_KINDS)})((?:-[0-9a-z]+)+)")
 _SPOKEN = re.compile(
     r"(art(?:icle)?|s(?:ec(?:tion)?)?|rec(?:ital)?|ch(?:apter)?|annex)[\s.#§-]*"
@@ -46,8 +47,32 @@ class LawReference:
         number = number.upper() if match[1] in _ROMAN else number
         return f"{_KINDS[match[1]]} {number}" + "".join(f"({part})" for part in parts)
 
+    @property
+    def order(self) -> tuple[tuple[int, str], ...]:
+        """What sorts provisions as a law has them: Article 9 before 10, and 5(1) before 5(1)(c)."""
+        parts = self.provision.split("-")
+        if parts[0] in _ROMAN:
+            parts[1] = str(_value_of(parts[1]))
+        kind = (list(_KINDS).index(parts[0]), "") if parts[0] in _KINDS else (-1, "")
+        return (kind, *map(_number_and_rest, parts[1:]))
+
     def __str__(self) -> str:
         return f"{self.law}#{self.provision}" if self.provision else self.law
+
+
+def _number_and_rest(part: str) -> tuple[int, str]:
+    digits = re.match("[0-9]*", part)
+    number = digits[0] if digits else ""
+    return int(number or 0), part[len(number) :]
+
+
+def _value_of(numeral: str) -> int | str:
+    """A Roman number as an Arabic one; anything else as it is."""
+    values = [_ROMAN_DIGITS.get(digit, 0) for digit in numeral]
+    if not all(values):
+        return numeral
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs)
 
 
 def provision_meant(text: str) -> str | None:

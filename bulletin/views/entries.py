@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from bulletin.values.addresses import entry_address
 from bulletin.values.dates import PartialDate
+from bulletin.values.forges import edit_address
+from bulletin.views.names import laws_of
 from bulletin.views.parts import Views, issue_link, issue_number, shortened, with_neighbours
 from bulletin.views.records import Record
-from bulletin.views.types import EntryView, Link, Page, Related, Teaser
+from bulletin.views.threads import Step
+from bulletin.views.types import EntryView, Legislation, Link, Page, Related, Teaser
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,11 +21,15 @@ class EntryPage(Page):
     has_own_frame = False
     entry: EntryView
     record: Record
+    timeline: tuple[Step, ...]
+    legislation: tuple[Legislation, ...]
     issue: Link
     number: str
     """Of its issue, whose publication is `published`."""
     published: PartialDate
     subsection: str
+    edit: str
+    """Where its file can be edited; empty where that is not known."""
     previous: Teaser | None
     next: Teaser | None
     related: tuple[Related, ...]
@@ -34,6 +41,7 @@ def compose_entries(views: Views) -> Iterator[EntryPage]:
         for section in views.bulletin.settings.sections
         for subsection in section.subsections
     }
+    repository = views.bulletin.settings.repository
     for issue in views.bulletin.issues:
         link, number, published = issue_link(issue), issue_number(issue), issue.published
         for previous, entry, following in with_neighbours(issue.entries):
@@ -45,10 +53,13 @@ def compose_entries(views: Views) -> Iterator[EntryPage]:
                 updated=views.updated(entry),
                 entry=views.entry(entry, address, heading_level=2),
                 record=views.record(entry),
+                timeline=views.timeline(entry),
+                legislation=tuple(map(views.names.legislation, laws_of(entry))),
                 issue=link,
                 number=number,
                 published=published,
                 subsection=subsections.get((entry.section, entry.subsection or ""), ""),
+                edit=edit_address(repository, entry.document.path) if repository else "",
                 previous=views.teaser(previous) if previous else None,
                 next=views.teaser(following) if following else None,
                 related=views.related(entry, filter(None, (previous, following))),

@@ -13,5 +13,6 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
     return (
         compose_sitemap(pages),
         compose_robots(),
+        *views.agenda.calendars.values(),
         *compose_emails(views),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bulletin.values.addresses import HOME
+from bulletin.views.key_dates import DatesBlock
 from bulletin.views.parts import Views
 from bulletin.views.types import IssueLine, IssueView, Page, SectionLink
 
@@ -16,8 +17,13 @@ class HomePage(Page):
 
     template = "home.html"
     issue: IssueView | None
+    dates: DatesBlock | None
     earlier: tuple[IssueLine, ...]
     sections: tuple[SectionLink, ...]
+
+    @property
+    def has_key_dates(self) -> bool:
+        return bool(self.dates and self.dates.lines)
 
 
 def compose_home(views: Views) -> HomePage:
@@ -28,6 +34,8 @@ def compose_home(views: Views) -> HomePage:
         description=views.bulletin.settings.description,
         updated=latest.published if latest else None,
         issue=views.issue(latest, HOME) if latest else None,
+        dates=views.agenda.next_after(latest) if latest else None,
+        calendar=views.agenda.calendar(HOME),
         earlier=tuple(views.issue_line(issue) for issue in earlier[:RECENT] if issue),
         sections=tuple(views.sections.values()),
     )

@@ -1,15 +1,111 @@
-"""Entries in a list by year, which leaves old years to pages of their own."""
+"""Pages that list entries by year: of a section, a jurisdiction, an authority, a law or a topic."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from bulletin.views.types import Year
+from bulletin.schema.entries import Entry
+from bulletin.values.addresses import year_address
+from bulletin.views.parts import Views
+from bulletin.views.types import Legislation, Link, Page, Row, Teaser, Year
 
 LISTED = 200
 """Entries that a listing shows at least before it leaves the rest to the pages of their years."""
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the entries of a listing have in common, and what a reader wants to know of it."""
+
+    name: str
+    address: str
+    index: Link
+    """Where it stands among others of its kind."""
+    about: str
+    search: str
+    """The filter of the search that finds the same entries, as `topic=children`."""
+    tone: int = 0
+    """Of a section."""
+    rows: tuple[Row, ...] = ()
+    legislation: Legislation | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListingPage(Page):
+    """The newest entries by year, and the way to the years before."""
+
+    template = "listing.html"
+    kind = "CollectionPage"
+    has_own_frame = False
+    subject: Subject
+    count: int
+    """The entries of all years."""
+    years: tuple[Year[Teaser], ...]
+    earlier: tuple[Link, ...]
+    provisions: tuple[Row, ...]
+    """Of a law, each with those of these entries that concern it."""
+
+    @property
+    def is_of_one_year(self) -> bool:
+        return self.address != self.subject.address
+
+
+Provisions = Callable[[Iterable[Entry]], Iterable[Row]]
+"""What some entries concern of a law."""
+
+
+def compose_listing(
+    subject: Subject,
+    entries: Sequence[Entry],
+    views: Views,
+    page: type[ListingPage] = ListingPage,
+    provisions_in: Provisions = lambda _: (),
+) -> Iterator[ListingPage]:
+    """The page of a subject, and one for each year that it leaves out.
+
+    What is left out once is so for ever, because entries are added to the newest years.
+    """
+    listed, earlier = split_years(by_year(entries, lambda entry: entry.date.year))
+    yield page(
+        address=subject.address,
+        title=subject.name,
+        description=subject.about,
+        subject=subject,
+        count=len(entries),
+        calendar=views.agenda.calendar(subject.address),
+        earlier=tuple(
+            Link(year_address(subject.address, year.year), str(year.year)) for year in earlier
+        ),
+        **_contents(listed, views, provisions_in),
+    )
+    for year in earlier:
+        yield ListingPage(
+            address=year_address(subject.address, year.year),
+            title=f"{subject.name}: {year.year}",
+            description=f"{subject.name}: entries of {year.year}",
+            subject=subject,
+            count=len(entries),
+            earlier=(),
+            **_contents((year,), views, provisions_in),
+        )
+
+
+def _contents(
+    years: tuple[Year[Entry], ...], views: Views, provisions_in: Provisions
+) -> dict[str, Any]:
+    """What a page says of the years that it shows."""
+    shown = [entry for year in years for entry in year.items]
+    return {
+        "updated": max(map(views.updated, shown), default=None),
+        "years": tuple(
+            Year(year.year, tuple(map(views.teaser, year.items)), year.entry_count)
+            for year in years
+        ),
+        "provisions": tuple(provisions_in(shown)),
+    }
 
 
 def by_year(

@@ -12,11 +12,16 @@ class NotFoundPage(Page):
     """What answers at any address that does not exist, at whatever depth."""
 
     template = "not-found.html"
+    is_listed = False
     base_path: str
 
     def href(self, target: str) -> str:
         """An address that does not depend on where the page is shown."""
         return self.base_path + target
+
+    @property
+    def root(self) -> str:
+        return self.base_path
 
 
 def compose_not_found(views: Views) -> NotFoundPage:

@@ -9,16 +9,19 @@ from bulletin.schema.entries import Entry
 from bulletin.schema.settings import Section
 from bulletin.values.addresses import entry_address, issue_address, section_address
 from bulletin.values.dates import PartialDate
+from bulletin.views.agenda import Agenda
+from bulletin.views.names import Names, laws_of
 from bulletin.views.neighbours import Neighbourhood, countries_of
 from bulletin.views.notes import Setting
-from bulletin.views.records import Record, Records
+from bulletin.views.records import Record, compose_record
+from bulletin.views.threads import Step, Threads
 from bulletin.views.types import (
     EntryView,
     GroupView,
     IssueLine,
     IssueView,
     Link,
-    Named,
+    Notice,
     Related,
     SectionLink,
     SectionView,
@@ -35,9 +38,9 @@ class Views:
 
     def __init__(self, bulletin: Bulletin) -> None:
         self.bulletin = bulletin
-        self._registry = bulletin.registry
+        self.names = Names(bulletin)
         self._published = {issue.period: issue.published for issue in bulletin.issues}
-        self._records = Records(bulletin.entries, bulletin.registry)
+        self._threads = Threads(bulletin.entries)
         self._tones = {s.id: tone for tone, s in enumerate(bulletin.settings.sections, 1)}
         self.entries_of: dict[str, list[Entry]] = {
             section.id: in_reading_order(e for e in bulletin.entries if e.section == section.id)
@@ -49,6 +52,7 @@ class Views:
         }
         self._neighbourhood = Neighbourhood(bulletin.entries)
         self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
+        self.agenda = Agenda(bulletin, self.teaser, self.updated)
 
     def updated(self, entry: Entry) -> PartialDate:
         """When an entry last changed: with its issue's publication, or by a correction."""
@@ -60,7 +64,11 @@ class Views:
         return self._teasers[id(entry)]
 
     def record(self, entry: Entry) -> Record:
-        return self._records.record(entry)
+        return compose_record(entry, self.names, self.bulletin.registry)
+
+    def timeline(self, entry: Entry) -> tuple[Step, ...]:
+        """The thread of an entry; nothing where it stands alone."""
+        return self._threads.steps(entry)
 
     def entry(
         self,
@@ -72,22 +80,23 @@ class Views:
     ) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
         text = setting(entry, page, heading_level, first_note)
-        return EntryView(self.teaser(entry), f"entry_{entry.slug}", text)
+        corrections = tuple(Notice(one.date, one.note) for one in entry.corrections)
+        gone = entry.withdrawn
+        withdrawn = Notice(gone.date, gone.reason) if gone else None
+        anchor = f"entry_{entry.slug}"
+        return EntryView(self.teaser(entry), anchor, text, corrections, withdrawn)
 
     def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:
         """Entries of the same authority, then of the same country, that are not linked already."""
-        shown = [*linked, *self._records.thread(entry)]
+        shown = [*linked, *self._threads.thread(entry)]
+        authorities = map(self.names.authority, entry.authorities)
+        countries = map(self.names.jurisdiction, countries_of(entry))
         found = []
-        countries = countries_of(entry)
-        for names in (entry.authorities, countries):
-            for name in names:
-                if near := self._neighbourhood.beside(entry, name, shown):
+        for kind in (authorities, countries):
+            for named in kind:
+                if near := self._neighbourhood.beside(entry, named.id, shown):
                     shown += near
-                    if name in countries:
-                        title = self._registry.jurisdiction(name)
-                    else:
-                        title = self._registry.authorities[name].name
-                    found.append(Related(title, tuple(map(self.teaser, near))))
+                    found.append(Related(named, tuple(map(self.teaser, near))))
                     break
         return tuple(found)
 
@@ -142,16 +151,15 @@ class Views:
             title=entry.title,
             summary=entry.summary or "",
             date=entry.date,
-            jurisdictions=tuple(map(self._named, entry.jurisdictions)),
-            authorities=tuple(self._registry.authorities[one].name for one in entry.authorities),
+            jurisdictions=tuple(map(self.names.jurisdiction, entry.jurisdictions)),
+            authorities=tuple(map(self.names.authority, entry.authorities)),
+            laws=tuple(map(self.names.law, laws_of(entry))),
+            topics=tuple(map(self.names.topic, entry.topics)),
             section=self.sections[entry.section],
+            thread=self._threads.rows(entry),
+            corrected=max((one.date for one in entry.corrections), default=None),
+            withdrawn=entry.withdrawn.date if entry.withdrawn else None,
         )
-
-    def _named(self, code: str) -> Named:
-        """A jurisdiction; a subdivision within its country."""
-        country, _, subdivision = code.partition("-")
-        within = self._named(country) if subdivision else None
-        return Named(code, self._registry.jurisdiction(code), within)
 
     def _section_link(self, section: Section, count: int) -> SectionLink:
         return SectionLink(

@@ -1,8 +1,7 @@
-"""The record of an entry: what its fields say, in words, and the entries before and after it."""
+"""The record of an entry: what its fields say, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from bulletin.schema.entries import Affected, Entry
 from bulletin.schema.identifiers import LABELS
@@ -10,36 +9,10 @@ from bulletin.schema.key_dates import KeyDate
 from bulletin.schema.quantities import QUALIFIED
 from bulletin.schema.registries import Registry
 from bulletin.schema.sanctions import Party, Sanction
-from bulletin.schema.threads import RELATIONS
 from bulletin.schema.vocabulary import label
-from bulletin.values.addresses import entry_address
-from bulletin.values.dates import PartialDate
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing that a record says; a date, a language or an address where it has one."""
-
-    text: str
-    date: PartialDate | None = None
-    lang: str = ""
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What a record says under one label."""
-
-    label: str
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What was said of an entry after it had been published."""
-
-    date: PartialDate
-    text: str
+from bulletin.views.names import Names
+from bulletin.views.types import RecordItem as Item
+from bulletin.views.types import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,58 +20,28 @@ class Record:
     """The fields of an entry as its page shows them."""
 
     rows: tuple[Row, ...]
-    corrections: tuple[Notice, ...] = ()
-    withdrawn: Notice | None = None
 
 
-class Records:
-    """All entries with what they follow and what follows them, found without a search."""
-
-    def __init__(self, entries: Iterable[Entry], registry: Registry) -> None:
-        self._registry = registry
-        self._entries = {entry.id: entry for entry in entries}
-        self._followers: dict[str, list[tuple[str, Entry]]] = {}
-        for entry in sorted(self._entries.values(), key=_in_time):
-            for follow in entry.follows:
-                self._followers.setdefault(follow.id, []).append((follow.relation, entry))
-
-    def record(self, entry: Entry) -> Record:
-        """What the page of an entry shows of its fields."""
-        rows = self._rows(entry)
-        corrections = tuple(Notice(one.date, one.note) for one in entry.corrections)
-        gone = entry.withdrawn
-        return Record(tuple(rows), corrections, Notice(gone.date, gone.reason) if gone else None)
-
-    def thread(self, entry: Entry) -> list[Entry]:
-        """The entries that an entry follows, and those that follow it."""
-        followed = [self._entries[follow.id] for follow in entry.follows]
-        return followed + [follower for _, follower in self._followers.get(entry.id, ())]
-
-    def _rows(self, entry: Entry) -> Iterator[Row]:
-        yield from _what_it_is(entry)
-        yield from _dates_of(entry)
-        if entry.laws:
-            yield Row("Laws", tuple(Item(self._registry.provision(one)) for one in entry.laws))
-        yield from _identifiers_of(entry)
-        yield from _case_of(entry)
-        if entry.topics:
-            names = (self._registry.topics[one].name for one in entry.topics)
-            yield Row("Topics", tuple(map(Item, names)))
-        if entry.action:
-            yield Row("What to do", (Item(entry.action),))
-        if entry.audience:
-            yield Row("For", tuple(Item(label(one)) for one in entry.audience))
-        yield from self._thread_of(entry)
-
-    def _thread_of(self, entry: Entry) -> Iterator[Row]:
-        for follow in entry.follows:
-            yield Row(RELATIONS[follow.relation][0], (_link(self._entries[follow.id]),))
-        for relation, follower in self._followers.get(entry.id, ()):
-            yield Row(RELATIONS[relation][1], (_link(follower),))
+def compose_record(entry: Entry, names: Names, registry: Registry) -> Record:
+    """What the page of an entry shows of its fields."""
+    return Record(tuple(_rows(entry, names, registry)))
 
 
-def _in_time(entry: Entry) -> tuple[date, str]:
-    return entry.date.last_day, entry.id
+def _rows(entry: Entry, names: Names, registry: Registry) -> Iterator[Row]:
+    yield from _what_it_is(entry)
+    yield from _dates_of(entry)
+    if entry.laws:
+        laws = ((registry.provision(one), names.law(one.law).address) for one in entry.laws)
+        yield Row("Laws", tuple(Item(text, address=address) for text, address in laws))
+    yield from _identifiers_of(entry)
+    yield from _case_of(entry)
+    if entry.topics:
+        topics = map(names.topic, entry.topics)
+        yield Row("Topics", tuple(Item(one.name, address=one.address) for one in topics))
+    if entry.action:
+        yield Row("What to do", (Item(entry.action),))
+    if entry.audience:
+        yield Row("For", tuple(Item(label(one)) for one in entry.audience))
 
 
 def _what_it_is(entry: Entry) -> Iterator[Row]:
@@ -153,7 +96,3 @@ def _sanction(sanction: Sanction, entry: Entry) -> Item:
 
 def _affected(one: Affected) -> Item:
     return Item(f"{QUALIFIED[one.qualifier]}{one.count:,} {one.what}")
-
-
-def _link(entry: Entry) -> Item:
-    return Item(entry.title, entry.date, address=entry_address(entry.period, entry.slug))

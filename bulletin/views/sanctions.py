@@ -9,7 +9,7 @@ from typing import Any
 from bulletin.schema.entries import Entry
 from bulletin.schema.sanctions import MONEY, Sanction
 from bulletin.schema.vocabulary import label
-from bulletin.values.addresses import SANCTIONS, sanctions_address
+from bulletin.values.addresses import SANCTIONS, year_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.charts import Chart, bars_of
 from bulletin.views.listings import by_year, split_years
@@ -113,12 +113,12 @@ def compose_sanctions(views: Views) -> Iterator[SanctionsPage]:
         address=SANCTIONS,
         title="Sanctions",
         description="Fines, damages, orders and other sanctions, as they were imposed",
-        links=tuple(Link(sanctions_address(year.year), str(year.year)) for year in earlier),
+        links=tuple(Link(year_address(SANCTIONS, year.year), str(year.year)) for year in earlier),
         **_register([row for year in listed for row in year.items], rows),
     )
     for year in earlier:
         yield SanctionsYearPage(
-            address=sanctions_address(year.year),
+            address=year_address(SANCTIONS, year.year),
             title=f"Sanctions {year.year}",
             description=f"Fines, damages, orders and other sanctions of {year.year}",
             links=(),

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletin.values.addresses import SECTIONS, section_address
-from bulletin.values.dates import PartialDate
-from bulletin.views.listings import by_year, split_years
+from bulletin.values.addresses import SECTIONS
+from bulletin.views.listings import ListingPage, Subject, compose_listing
 from bulletin.views.parts import Views
-from bulletin.views.types import Link, Page, SectionLink, Teaser, Year
+from bulletin.views.types import Link, Page, SectionLink
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,21 +19,10 @@ class SectionsPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SectionPage(Page):
-    """The newest entries of a section by year, and the way to the years before."""
+class SectionPage(ListingPage):
+    """A section, to which the navigation can link."""
 
-    template = "section.html"
-    kind = "CollectionPage"
-    section: SectionLink
-    years: tuple[Year[Teaser], ...]
-    earlier: tuple[Link, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SectionYearPage(SectionPage):
-    """The entries of a section of one year."""
-
-    has_own_frame = False
+    has_own_frame = True
 
 
 def compose_sections(views: Views) -> SectionsPage:
@@ -47,44 +35,14 @@ def compose_sections(views: Views) -> SectionsPage:
     )
 
 
-def compose_section_pages(views: Views) -> Iterator[SectionPage]:
+def compose_section_pages(views: Views) -> Iterator[ListingPage]:
     for link in views.sections.values():
-        entries = views.entries_of[link.id]
-        years = by_year(map(views.teaser, entries), lambda teaser: teaser.date.year)
-        updated: dict[int, PartialDate] = {}
-        for entry in entries:
-            year, changed = entry.date.year, views.updated(entry)
-            updated[year] = max(updated.get(year, changed), changed)
-        yield _section_page(link, years, max(updated.values(), default=None))
-        yield from (_section_year_page(link, year, updated[year.year]) for year in years)
-
-
-def _section_page(
-    link: SectionLink, years: tuple[Year[Teaser], ...], updated: PartialDate | None
-) -> SectionPage:
-    listed, earlier = split_years(years)
-    return SectionPage(
-        address=link.address,
-        title=link.title,
-        description=link.description or f"All entries of the section {link.title}",
-        updated=updated,
-        section=link,
-        years=listed,
-        earlier=tuple(
-            Link(section_address(link.id, year.year), str(year.year)) for year in earlier
-        ),
-    )
-
-
-def _section_year_page(
-    link: SectionLink, year: Year[Teaser], updated: PartialDate
-) -> SectionYearPage:
-    return SectionYearPage(
-        address=section_address(link.id, year.year),
-        title=f"{link.title} {year.year}",
-        description=f"{link.title}: entries of {year.year}",
-        updated=updated,
-        section=link,
-        years=(year,),
-        earlier=(),
-    )
+        subject = Subject(
+            name=link.title,
+            address=link.address,
+            index=Link(SECTIONS, "Sections"),
+            about=link.description or f"All entries of the section {link.title}",
+            search=f"section={link.id}",
+            tone=link.tone,
+        )
+        yield from compose_listing(subject, views.entries_of[link.id], views, SectionPage)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bulletin.values.addresses import NOT_FOUND, ROBOTS, SITEMAP
+from bulletin.values.addresses import ROBOTS, SITEMAP
 from bulletin.views.types import File, Page
 
 
@@ -20,7 +20,7 @@ class Robots(File):
 
 
 def compose_sitemap(pages: Iterable[Page]) -> Sitemap:
-    listed = (page for page in pages if page.address != NOT_FOUND)
+    listed = (page for page in pages if page.is_listed)
     dated = ((page.address, str(page.updated or "")) for page in listed)
     return Sitemap(address=SITEMAP, pages=tuple(dated))
 

@@ -32,6 +32,23 @@ class Named:
     name: str
     within: "Named | None" = None
     """What it is a part of, as a province is of its country."""
+    address: str = ""
+    """Of the page with its entries."""
+
+    @property
+    def short(self) -> str:
+        """Its name where it is clear what it is a part of."""
+        return self.name.removesuffix(f", {self.within.name}") if self.within else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Legislation:
+    """A law as machines are told of it; what is not known of it is empty."""
+
+    name: str
+    identifier: str
+    jurisdiction: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,39 @@ class Link:
 
     address: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordItem:
+    """One thing that a record says; with a date, a language or a way to where there is one."""
+
+    text: str
+    date: PartialDate | None = None
+    lang: str = ""
+    address: str = ""
+    """Of a page of the site."""
+    url: str = ""
+    """Of a page elsewhere."""
+    count: int = 0
+    """The entries behind it, where that is of interest."""
+    is_withdrawn: bool = False
+    """Whether it leads to an entry that was withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a record says under one label."""
+
+    label: str
+    items: tuple[RecordItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What was said of an entry after it had been published."""
+
+    date: PartialDate
+    text: str
 
 
 @dataclass(frozen=True, repr=False)
@@ -64,15 +114,22 @@ class Teaser(Shared):
     summary: str
     date: PartialDate
     jurisdictions: tuple[Named, ...]
-    authorities: tuple[str, ...]
+    authorities: tuple[Named, ...]
+    laws: tuple[Named, ...]
+    topics: tuple[Named, ...]
     section: SectionLink
+    thread: tuple[Row, ...]
+    """What it follows and what followed it, by their relations."""
+    corrected: PartialDate | None
+    """When it was corrected last."""
+    withdrawn: PartialDate | None
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
     """Entries that have something in common with another one, by what they have in common."""
 
-    title: str
+    common: Named
     entries: tuple[Teaser, ...]
 
 
@@ -83,6 +140,9 @@ class EntryView:
     teaser: Teaser
     anchor: str
     setting: Setting
+    corrections: tuple[Notice, ...]
+    """The oldest first."""
+    withdrawn: Notice | None
 
     @property
     def text(self) -> Markup:
@@ -165,15 +225,31 @@ class Page:
     description: str
     updated: PartialDate | None = None
     """When what it says last changed, as far as the content states it."""
+    calendar: str = ""
+    """The address of the calendar of its dates, if there is one."""
     template: ClassVar[str]
     has_own_frame: ClassVar[bool] = True
     """Whether the page exists once, so that the navigation can link to it."""
     kind: ClassVar[str] = "WebPage"
     """What schema.org calls such a page."""
+    head: ClassVar[str] = "head.html"
+    """The template of what the page tells browsers and search engines."""
+    is_listed: ClassVar[bool] = True
+    """Whether search engines are to know it."""
+
+    @property
+    def has_key_dates(self) -> bool:
+        """Whether it says how dates stand, which the browser corrects before it shows the page."""
+        return False
 
     def href(self, target: str) -> str:
         """The way from this page to another address of the site."""
         return relative(target, self.address)
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the home page, the same for all pages as deep as it."""
+        return "../" * self.address.count("/")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,8 @@ class Item:
     jurisdictions: str = "CN"
     authority: str = ""
     date: str = "2022-02-10"
+    fields: str = ""
+    """Further lines of its front matter."""
 
     @property
     def words(self) -> str:
@@ -44,6 +46,7 @@ class Item:
             "summary": f'"{self.summary}"' if self.summary else "",
         }
         front = "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
+        front += self.fields
         source = f"    title_original: {self.source}\n    lang: zh\n" if self.source else ""
         return (
             f"---\n{front}sources:\n  - id: one\n    url: https://www.example.org/one\n{source}"
@@ -84,6 +87,10 @@ SPECIAL = {
         authority="CNIL",
         section="enforcement",
         date="2021-12-03",
+        fields=(
+            "aliases: [2021-11/earlier-name]\n"
+            "withdrawn: {date: 2022-01-05, reason: The numbers were mixed up.}\n"
+        ),
     ),
     "judgment": Item(
         "Judgment in C-184/20",

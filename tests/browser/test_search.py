@@ -72,3 +72,26 @@ def test_without_javascript_the_page_points_elsewhere(visit: Visit) -> None:
     page.locator("noscript").get_by_role("link", name="archive").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Archive")
     context.close()
+
+
+def test_a_withdrawn_entry_is_found_and_marked(reader: Visit) -> None:
+    page = reader.open("search/?q=SAN-2022-016")
+    expect(page.locator(".result .withdrawn")).to_have_text("Withdrawn")
+    page = reader.open("search/?q=SAN-2022-015")
+    expect(page.locator(".result")).to_have_count(1)
+    assert page.locator(".result .withdrawn").count() == 0
+
+
+def test_an_older_address_leads_to_its_entry(reader: Visit) -> None:
+    page = reader.open("2021-11/earlier-name/")
+    page.wait_for_url(f"{reader.home}2021-12/other-fine/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("It decides again")
+    assert reader.complaints == []
+
+
+def test_a_listing_leads_to_a_search_among_its_entries(visit: Visit) -> None:
+    page = visit.open("laws/gdpr/")
+    count = page.locator(".teaser").count()
+    page.get_by_role("link", name="Search in them").click()
+    expect(page.get_by_role("status").last).to_have_text(f"{count} entries")
+    assert page.get_by_role("checkbox", name="GDPR").is_checked()

@@ -14,10 +14,16 @@ KINDS = (
     "",
     "2022-02/",
     "2022-02/resume-crawling-210-million/",
+    "2023-02/china-standard-contract-measures/",
     "sections/",
     "sections/enforcement/",
+    "indexes/",
+    "jurisdictions/",
+    "jurisdictions/us/",
+    "laws/gdpr/",
     "archive/",
     "sanctions/",
+    "dates/",
     "search/?q=didi",
     "about/",
     "404.html",
@@ -94,7 +100,8 @@ def test_february_has_its_nine_entries_and_notes(visit: Visit) -> None:
     entries = list((ROOT / "content/2022-02").glob("*.md"))
     assert page.locator("article.entry").count() == len(entries) - 1 == 9
     headings = page.locator("h2").all_inner_texts()
-    assert headings == ["Legislation", "Enforcement", "Courts and litigation", "Sources"]
+    sections = ["Legislation", "Enforcement", "Courts and litigation"]
+    assert headings == ["Key dates", *sections, "Sources"]
     marks = page.locator(".footnote-ref").all_inner_texts()
     assert marks == [str(number) for number in range(1, 10)]
     hosts = page.locator(".note__title").evaluate_all("links => links.map(a => a.hostname)")

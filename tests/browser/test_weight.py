@@ -49,10 +49,11 @@ def test_a_first_view_and_the_page_after_it_are_light(
         assert 0 < sum(sent) - whole <= NEXT_PAGE
 
 
-def test_the_archive_and_the_sections_are_light(browser: Browser, site: Path) -> None:
+def test_the_archive_and_the_indexes_are_light(browser: Browser, site: Path) -> None:
     with weighed(browser, site) as (visit, sent):
         visit.open("about/").wait_for_load_state("networkidle")
-        for address in ("archive/", "sections/", "sections/enforcement/"):
+        lists = ("archive/", "sections/", "sections/enforcement/", "indexes/", "authorities/")
+        for address in (*lists, "jurisdictions/cn/", "laws/gdpr/"):
             before = sum(sent)
             visit.open(address).wait_for_load_state("networkidle")
             assert 0 < sum(sent) - before <= NEXT_PAGE, address

@@ -18,7 +18,7 @@ from bulletin.views.entries import EntryPage
 from bulletin.views.issues import IssuePage
 from bulletin.views.pages import compose_pages
 from bulletin.views.parts import Views
-from bulletin.views.sections import SectionYearPage
+from bulletin.views.sections import SectionPage
 from bulletin.views.types import EntryView
 from tests.bulletins import bulletin_of
 from tests.markup import attributes, text_of
@@ -70,7 +70,7 @@ def test_nothing_is_lost_and_nothing_is_doubled(files: Files) -> None:
     assert Counter(page.address for page in pages if isinstance(page, EntryPage)) == expected
     on_issues = chain.from_iterable(map(entries_on, issue_pages(bulletin)))
     assert Counter(entry.teaser.address for entry in on_issues) == expected
-    listed = (page.years for page in pages if isinstance(page, SectionYearPage))
+    listed = (page.years for page in pages if isinstance(page, SectionPage))
     in_years = (teaser for years in listed for year in years for teaser in year.items)
     assert Counter(teaser.address for teaser in in_years) == expected
 

@@ -21,8 +21,9 @@ export function titleOf(entry) {
 }
 
 /** @param {Entry} entry */
-export function aboutOf({ section, date, place }) {
-  return [element("span", "result__section", section), ` · ${date} · ${place}`]
+export function aboutOf({ section, date, place, status }) {
+  const mark = status ? [" · ", element("strong", "withdrawn", status)] : []
+  return [element("span", "result__section", section), ` · ${date} · ${place}`, ...mark]
 }
 
 /** @param {Entry} entry @param {number} length in characters, about */

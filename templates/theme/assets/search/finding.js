@@ -14,6 +14,7 @@ import { partsOf } from "./query.js"
  * @property {string} href
  * @property {string} title
  * @property {string} date
+ * @property {string} status what a reader has to know first, such as that it was withdrawn
  * @property {string} section
  * @property {number} tone
  * @property {string} place
@@ -55,6 +56,7 @@ export async function entryOf({ entry, places }, query) {
     href: new URL(url.slice(1), HOME).href,
     title: meta.title,
     date: meta.date,
+    status: meta.status ?? "",
     section: section.name,
     tone: section.rank,
     place: placesOf(facets, entry).join("; "),

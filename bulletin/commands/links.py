@@ -1,0 +1,124 @@
+"""`links`: look whether all addresses that the content names still answer."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from bulletin.assembly.content import Content, read_content
+from bulletin.commands.running import cache_of, counted, format_option, project_option, run
+from bulletin.diagnostics.formats import summary
+from bulletin.diagnostics.report import EnvironmentFault, Report
+from bulletin.links.network import Network
+from bulletin.schema.known_links import KNOWN_LINKS_FILE
+
+T = TypeVar("T")
+
+INTERRUPTED = 130
+"""The exit code of what was ended by Ctrl-C."""
+
+
+@click.command("links")
+@project_option
+@format_option
+@click.option("--fail", is_flag=True, help="Leave with 1 if anything is told; else with 0.")
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write what is found as Markdown into this file, too.",
+)
+@click.option("--archive", is_flag=True, help="Give sources without one an archived copy.")
+@click.option(
+    "--max-age",
+    type=click.FloatRange(min=0),
+    default=7.0,
+    show_default=True,
+    metavar="DAYS",
+    help="For how long an answer holds; 0 to ask for everything.",
+)
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=lambda: f"{date.today()}",
+    help="The day by which known links are still known; today by default.",
+)
+@click.pass_obj
+def command(
+    network: Network | None,
+    project: Path,
+    style: str,
+    fail: bool,
+    report_file: Path | None,
+    archive: bool,
+    max_age: float,
+    today: datetime,
+) -> None:
+    """Look whether all addresses of the content still answer, at their pace.
+
+    Answers are kept for the next run, and a run that was interrupted goes on where it was.
+    """
+    root, outside, day = project.resolve(), network or Network(), today.date()
+
+    def work(report: Report) -> str:
+        # Only here, because it needs a library that nothing else needs.
+        from bulletin.links.checking import LinkCheck
+        from bulletin.links.markdown_report import compose_report
+
+        content, errors = _content(root, report)
+        check = LinkCheck(root, content, outside)
+        findings = check.findings(cache_of(root), max_age, day, _watched("Asking"))
+        report.extend(findings.diagnostics(day))
+        if report_file:
+            _write(report_file, compose_report(findings, day))
+        done = [f"Looked at {counted(findings.looked_at, 'page')}"]
+        if archive:
+            archived = check.archive(findings.answers, _watched("Archiving"))
+            report.extend(archived.missing)
+            done.append(f"added {archived.spoken}")
+        if fail:
+            report.raise_if_faulty(strict=True)
+        return f"{', '.join(done)}: {summary(report)}.{errors}"
+
+    try:
+        run(work, style)
+    except KeyboardInterrupt:
+        click.echo("Interrupted; the same command goes on from here.", err=True)
+        sys.exit(INTERRUPTED)
+
+
+def _content(root: Path, report: Report) -> tuple[Content, str]:
+    """The content as far as it can be read, and a word on the errors that `check` tells."""
+    found = Report()
+    content = read_content(root, found)
+    if content.settings is None:
+        raise EnvironmentFault("the bulletin cannot be read; 'check' tells why")
+    of_list = [one for one in found.diagnostics if one.location.path == KNOWN_LINKS_FILE]
+    report.extend(of_list)
+    others = len(found.errors) - len(of_list)
+    if not others:
+        return content, ""
+    return content, f" The content has {counted(others, 'error')}, which 'check' tells."
+
+
+def _watched(label: str) -> Callable[[Iterable[T], int], Iterator[T]]:
+    """Shows on a terminal, and nowhere else, how much has been done."""
+
+    def watch(items: Iterable[T], length: int) -> Iterator[T]:
+        hidden = not sys.stderr.isatty()
+        with click.progressbar(
+            items, length=length, label=label, file=sys.stderr, hidden=hidden, show_pos=True
+        ) as bar:
+            yield from bar
+
+    return watch
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise EnvironmentFault(f"{file} cannot be written: {error.strerror}") from None

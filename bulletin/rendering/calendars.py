@@ -1,0 +1,80 @@
+"""Calendars as RFC 5545 and RFC 7986 have them."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from icalendar import Calendar as VCalendar
+from icalendar import Event, vDuration
+
+from bulletin.schema.settings import Settings
+from bulletin.views.calendars import Calendar
+from bulletin.views.key_dates import KeyDateLine
+
+REFRESH = timedelta(days=1)
+"""How often a program that subscribes to a calendar is asked to look for a new one."""
+
+_END = b"END:VCALENDAR\r\n"
+
+
+def render_calendar(calendar: Calendar, settings: Settings) -> str:
+    """The calendar; each event is rendered once, in however many calendars it stands."""
+    shell: bytes = _shell(calendar, settings).to_ical()
+    base = settings.base_url
+    events = b"".join(_event(line, base) for line in calendar.events)
+    return (shell.removesuffix(_END) + events + _END).decode()
+
+
+def _shell(calendar: Calendar, settings: Settings) -> VCalendar:
+    """The calendar without events; the library adds the names that older programs know."""
+    shell = VCalendar()
+    shell.add("version", "2.0")
+    shell.add("prodid", f"-//{settings.publisher.name}//{settings.title}//{settings.language}")
+    shell.calendar_name = f"{settings.title}: {calendar.title}"
+    shell.add("url", settings.base_url + calendar.page)
+    # RFC 7986, 5.7: the kind of value has to be named, which the library's property does not do.
+    shell.add("refresh-interval", REFRESH, {"VALUE": "DURATION"})
+    shell.add("x-published-ttl", vDuration(REFRESH))
+    return shell
+
+
+@lru_cache(maxsize=4096)
+def _event(line: KeyDateLine, base: str) -> bytes:
+    """A day without a time zone, on which nobody is busy."""
+    day, changed = line.date.first_day, _midnight(line.changed.last_day)
+    event = Event()
+    event.add("uid", f"{line.entry.address}{line.field}@{urlsplit(base).hostname}")
+    event.add("dtstamp", changed)
+    event.add("last-modified", changed)
+    event.add("sequence", len(line.previously) + line.is_withdrawn)
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", f"{line.title}: {line.entry.title}")
+    event.add("description", "\n\n".join(_description(line, base)))
+    event.add("url", base + line.entry.address)
+    event.add("categories", _categories(line))
+    event.add("transp", "TRANSPARENT")
+    if line.is_withdrawn:
+        event.add("status", "CANCELLED")
+    rendered: bytes = event.to_ical()
+    return rendered
+
+
+def _description(line: KeyDateLine, base: str) -> Iterator[str]:
+    """What there is to do, what it is about, and where the whole stands."""
+    if line.action:
+        yield line.action
+    if line.entry.summary:
+        yield line.entry.summary
+    if line.previously:
+        yield f"Moved from {line.moved_from}."
+    yield base + line.entry.address
+
+
+def _categories(line: KeyDateLine) -> list[str]:
+    return [line.entry.section.title, *(place.name for place in line.entry.jurisdictions)]
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

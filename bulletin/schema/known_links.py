@@ -1,0 +1,97 @@
+"""`content/links.yml`: what is known of addresses that do not answer as they should, and why.
+
+The link check says nothing more of an address that is listed here, as long as it answers in the
+way that is listed. Without a written reason nothing can be left out.
+"""
+
+from datetime import date
+from os.path import lexists
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, PrivateAttr
+
+from bulletin.diagnostics.report import Code, Location, Report, quoted
+from bulletin.reading.documents import as_mapping
+from bulletin.reading.nodes import Faulty, Node, Scalar, Sequence
+from bulletin.reading.nodes import Mapping as Fields
+from bulletin.reading.text_files import read_text
+from bulletin.reading.yaml_nodes import parse_yaml
+from bulletin.schema.models import Model, parse_model
+from bulletin.schema.scalars import Date, Line, Url, choice
+from bulletin.values.verdicts import KNOWABLE, Verdict
+
+KNOWN_LINKS_FILE = "content/links.yml"
+
+
+class KnownLink(Model):
+    """An address, or all that begin alike, with what is known of it."""
+
+    address: Url = Field(examples=["https://www.example.org/press/1"])
+    """A `*` at its end stands for everything that may follow."""
+    verdict: Annotated[str, *choice(*KNOWABLE)] = Field(examples=["refused"])
+    """How it answers; if it answers in another way, that is told."""
+    reason: Line = Field(examples=["The site answers browsers only; looked at by hand."])
+    until: Date | None = None
+    """The last day on which it is left out."""
+
+    _location: Location = PrivateAttr()
+
+    @property
+    def location(self) -> Location:
+        """Where it stands in its file."""
+        return self._location
+
+    def covers(self, address: str, verdict: Verdict, today: date) -> bool:
+        """Whether it is about this address, answering so, on this day."""
+        is_meant = address == self.address
+        if self.address.endswith("*"):
+            is_meant = address.startswith(self.address[:-1])
+        return is_meant and verdict.value == self.verdict and not self.is_over(today)
+
+    def is_over(self, today: date) -> bool:
+        return self.until is not None and self.until.last_day < today
+
+
+def read_known_links(root: Path, report: Report) -> tuple[KnownLink, ...]:
+    """The sound parts of the list; none if the bulletin has no such file."""
+    if not lexists(root / KNOWN_LINKS_FILE):
+        return ()
+    if (text := read_text(root, KNOWN_LINKS_FILE, report)) is None:
+        return ()
+    nodes = _items(parse_yaml(text, KNOWN_LINKS_FILE, report), report)
+    _report_duplicates(nodes, report)
+    return tuple(link for node in nodes for link in _known_link(node, report))
+
+
+def _items(node: Node, report: Report) -> tuple[Node, ...]:
+    if isinstance(node, Sequence):
+        return node.items
+    if not isinstance(node, Faulty) and not (isinstance(node, Fields) and not node.values):
+        hint = "begin each one with '- address: ', and write 'verdict: ' and 'reason: ' below it"
+        report.add(Code.WRONG_TYPE, node.location, "this is not a list of addresses", hint)
+    return ()
+
+
+def _known_link(node: Node, report: Report) -> tuple[KnownLink, ...]:
+    """One part of the list; nothing where it has a fault, so that nothing is left out by it."""
+    found = Report()
+    fields = as_mapping(node, found)
+    link = parse_model(KnownLink, fields, found) if isinstance(fields, Fields) else None
+    report.extend(found.diagnostics)
+    if link is None or found.count:
+        return ()
+    link._location = node.location
+    return (link,)
+
+
+def _report_duplicates(nodes: tuple[Node, ...], report: Report) -> None:
+    """An address stands once for each way of answering."""
+    seen: dict[tuple[str, str], int] = {}
+    for node in nodes:
+        match node:
+            case Fields({"address": Scalar(address, place), "verdict": Scalar(verdict, _)}):
+                line = seen.setdefault((address, verdict), place.line)
+                if line != place.line:
+                    message = f"{quoted(address)} stands already on line {line}"
+                    report.add(Code.DUPLICATE_ID, place, message, "delete one of the two")

@@ -1,0 +1,171 @@
+"""The indexes: everything that entries are about, by name, with the number of its entries."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bulletin.values.addresses import (
+    AUTHORITIES,
+    INDEXES,
+    JURISDICTIONS,
+    LAWS,
+    SECTIONS,
+    TOPICS,
+)
+from bulletin.views.names import Names
+from bulletin.views.parts import Views
+from bulletin.views.types import Link, Named, Page, RecordItem
+
+LEADING = 8
+"""Things of each index that the page of all indexes names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something that entries are about, and how many are; its parts are counted with it."""
+
+    named: Named
+    count: int
+    note: str = ""
+    """Its code or abbreviation."""
+    parts: "tuple[Line, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The part of an index that belongs to a jurisdiction; `place` is None where there is one."""
+
+    place: RecordItem | None
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndexPage(Page):
+    """An index in alphabetical order."""
+
+    template = "index.html"
+    kind = "CollectionPage"
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An index on the page of all: what it holds, and what most entries are about."""
+
+    link: Link
+    about: str
+    size: int
+    leading: tuple[Line, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndexesPage(Page):
+    """All indexes."""
+
+    template = "indexes.html"
+    kind = "CollectionPage"
+    indexes: tuple[Summary, ...]
+
+
+TITLES = {
+    JURISDICTIONS: ("Jurisdictions", "Countries and their parts from which entries report"),
+    AUTHORITIES: ("Authorities", "Who makes, watches over or applies the law, by jurisdiction"),
+    LAWS: ("Laws", "The laws that entries concern, by jurisdiction, each with its provisions"),
+    TOPICS: ("Topics", "Subjects that entries have in common"),
+}
+"""The indexes by their addresses: what each is called, and what it lists."""
+
+
+def index_link(address: str) -> Link:
+    return Link(address, TITLES[address][0])
+
+
+def compose_indexes(views: Views) -> Iterator[Page]:
+    """Each index, and the page of all of them."""
+    indexes = {
+        JURISDICTIONS: (Group(None, tuple(_jurisdictions(views.names))),),
+        AUTHORITIES: tuple(_by_place(views.names, _authorities(views))),
+        LAWS: tuple(_by_place(views.names, _laws(views))),
+        TOPICS: (Group(None, tuple(_topics(views.names))),),
+    }
+    for address, groups in indexes.items():
+        title, about = TITLES[address]
+        yield IndexPage(address=address, title=title, description=about, groups=groups)
+    sections = Summary(
+        Link(SECTIONS, "Sections"),
+        "The parts of every issue",
+        len(views.sections),
+        tuple(
+            Line(Named(one.id, one.title, address=one.address), one.count)
+            for one in views.sections.values()
+        ),
+    )
+    yield IndexesPage(
+        address=INDEXES,
+        title="Indexes",
+        description="Everything by jurisdiction, authority, law, topic and section",
+        indexes=(*(_summary(address, groups) for address, groups in indexes.items()), sections),
+    )
+
+
+def _summary(address: str, groups: Iterable[Group]) -> Summary:
+    title, about = TITLES[address]
+    lines = [line for group in groups for line in group.lines]
+    leading = sorted(lines, key=lambda line: -line.count)[:LEADING]
+    size = sum(1 + len(line.parts) for line in lines)
+    return Summary(Link(address, title), about, size, tuple(leading))
+
+
+def _jurisdictions(names: Names) -> Iterator[Line]:
+    """Countries with their parts."""
+    entries = names.with_jurisdiction
+    parts: dict[str, list[Line]] = {}
+    for code in entries:
+        if "-" in code:
+            named = names.jurisdiction(code)
+            line = Line(Named(code, named.short, address=named.address), len(entries[code]), code)
+            parts.setdefault(code.partition("-")[0], []).append(line)
+    countries = (
+        Line(
+            names.jurisdiction(code),
+            len(entries[code]),
+            code,
+            tuple(_in_order(parts.get(code, ()))),
+        )
+        for code in entries
+        if "-" not in code
+    )
+    yield from _in_order(countries)
+
+
+def _authorities(views: Views) -> Iterator[tuple[str, Line]]:
+    registry, names = views.bulletin.registry.authorities, views.names
+    for item_id, entries in names.with_authority.items():
+        item = registry[item_id]
+        line = Line(names.authority(item_id), len(entries), item.abbreviation or "")
+        yield item.jurisdiction, line
+
+
+def _laws(views: Views) -> Iterator[tuple[str, Line]]:
+    registry, names = views.bulletin.registry.laws, views.names
+    for item_id, entries in names.with_law.items():
+        item = registry[item_id]
+        named = Named(item_id, item.name, address=names.law(item_id).address)
+        yield item.jurisdiction, Line(named, len(entries), item.abbreviation or "")
+
+
+def _topics(names: Names) -> list[Line]:
+    entries = names.with_topic
+    return _in_order(Line(names.topic(one), len(entries[one])) for one in entries)
+
+
+def _by_place(names: Names, lines: Iterable[tuple[str, Line]]) -> Iterator[Group]:
+    """Lines with the codes of their jurisdictions, country by country."""
+    groups: dict[str, list[Line]] = {}
+    for code, line in lines:
+        groups.setdefault(code.partition("-")[0], []).append(line)
+    for code in sorted(groups, key=lambda code: names.jurisdiction(code).name):
+        yield Group(names.place(code), tuple(_in_order(groups[code])))
+
+
+def _in_order(lines: Iterable[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: (line.named.name.casefold(), line.named.id))

@@ -1,0 +1,139 @@
+"""Key dates: what readers act on, in words, and how each stands on a day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bulletin.schema.entries import Entry
+from bulletin.schema.key_dates import DEADLINES, KeyDate
+from bulletin.values.dates import PartialDate
+from bulletin.views.types import Shared, Teaser
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a date is called, what it does when it comes, and how it stands afterwards."""
+
+    title: str
+    verb: str
+    over: str
+    """With a place for the date where it says since when."""
+
+
+WORDINGS = {
+    "consultation_opens": Wording("Consultation opens", "opens", "opened"),
+    "consultation_closes": Wording("Consultation closes", "closes", "closed"),
+    "reading": Wording("Reading of the bill", "", "past"),
+    "hearing": Wording("Hearing", "", "past"),
+    "appeal_by": Wording("Time to appeal ends", "ends", "ended"),
+    "in_force": Wording("Takes effect", "takes effect", "in force since {}"),
+    "applies_from": Wording("Begins to apply", "applies", "applies since {}"),
+    "compliance_by": Wording("Comply by", "due", "required since {}"),
+    "cure_period_ends": Wording("Cure period ends", "ends", "ended"),
+}
+"""The dates that readers act on. What was decided, adopted or published is history."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a date stands on a day."""
+
+    text: str
+    kind: str
+    """`coming`, `today`, `over` or `withdrawn`."""
+
+
+@dataclass(frozen=True, repr=False)
+class KeyDateLine(Shared):
+    """A date of an entry that readers act on."""
+
+    entry: Teaser
+    field: str
+    date: PartialDate
+    previously: tuple[PartialDate, ...]
+    """Where it lay before it was moved, the oldest first."""
+    changed: PartialDate
+    """When it was moved, or anything else of its entry changed, for the last time."""
+    action: str
+    laws: tuple[str, ...]
+    """The ids of those that its entry is about."""
+    is_withdrawn: bool
+
+    @property
+    def title(self) -> str:
+        return WORDINGS[self.field].title
+
+    @property
+    def verb(self) -> str | None:
+        """What it does on its day; None of a month, to whose end nobody counts days."""
+        return WORDINGS[self.field].verb if self.date.day else None
+
+    @property
+    def over(self) -> str:
+        """How it stands when it is over."""
+        return WORDINGS[self.field].over.format(self.date.spoken)
+
+    @property
+    def moved_from(self) -> str:
+        """The dates on which it lay before, as prose has them; empty if it was never moved."""
+        return ", then from ".join(earlier.spoken for earlier in self.previously)
+
+    def is_over(self, day: PartialDate) -> bool:
+        """Whether it has passed; on the last day itself it has not."""
+        return self.date.last_day < day.last_day
+
+    def state(self, day: PartialDate) -> State:
+        """How it stands on a day; assets/dates/states.js says the same of the reader's."""
+        if self.is_withdrawn:
+            return State("withdrawn", "withdrawn")
+        if self.is_over(day):
+            return State(self.over, "over")
+        if self.verb is None:
+            return State(f"{WORDINGS[self.field].verb} in {self.date.spoken}".lstrip(), "coming")
+        days = (self.date.last_day - day.last_day).days
+        return State(f"{self.verb} {_from_now(days)}".lstrip(), "coming" if days else "today")
+
+
+@dataclass(frozen=True, slots=True)
+class DatesBlock:
+    """Some key dates on a page about something else."""
+
+    title: str
+    as_of: PartialDate
+    lines: tuple[KeyDateLine, ...]
+
+
+def key_dates_of(entry: Entry, teaser: Teaser, updated: PartialDate) -> Iterator[KeyDateLine]:
+    """The dates of an entry that readers act on."""
+    given = [
+        (name, one)
+        for name, one in (entry.dates.given() if entry.dates else ())
+        if name in WORDINGS
+    ]
+    # What has to be done has to be done by a deadline, if the entry has one.
+    due = [name for name, _ in given if name in DEADLINES] or [name for name, _ in given]
+    action = "" if entry.withdrawn else entry.action or ""
+    for name, one in given:
+        yield KeyDateLine(
+            entry=teaser,
+            field=name,
+            date=one.date,
+            previously=tuple(earlier.date for earlier in one.previously),
+            changed=max([updated, *_changes(one)]),
+            action=action if name in due else "",
+            laws=tuple(dict.fromkeys(reference.law for reference in entry.laws)),
+            is_withdrawn=entry.withdrawn is not None,
+        )
+
+
+def in_time(line: KeyDateLine) -> tuple[date, str, int]:
+    """A key to sort by; a month counts as its last day."""
+    return line.date.last_day, line.entry.address, list(WORDINGS).index(line.field)
+
+
+def _changes(given: KeyDate) -> list[PartialDate]:
+    return [earlier.changed for earlier in given.previously if earlier.changed]
+
+
+def _from_now(days: int) -> str:
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")

@@ -1,0 +1,92 @@
+"""Jurisdictions, authorities, laws and topics by their names, each with the way to its page."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from bulletin.assembly.bulletin import Bulletin, in_reading_order
+from bulletin.schema.entries import Entry
+from bulletin.schema.registries import Law
+from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS, listing_address
+from bulletin.views.types import Legislation, Named, RecordItem
+
+_EUR_LEX = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:"
+
+Entries = Mapping[str, list[Entry]]
+"""Entries by the ids of what they are about, the newest first."""
+
+
+class Names:
+    """What entries are about: how it is called, where its page is, and which entries are there."""
+
+    def __init__(self, bulletin: Bulletin) -> None:
+        self._registry = bulletin.registry
+        entries = in_reading_order(bulletin.entries)
+        self.with_jurisdiction = _by(entries, jurisdictions_of)
+        self.with_authority = _by(entries, lambda entry: entry.authorities)
+        self.with_law = _by(entries, laws_of)
+        self.with_topic = _by(entries, lambda entry: entry.topics)
+        self.jurisdiction = cache(self._jurisdiction)
+        self.authority = cache(self._authority)
+        self.law = cache(self._law)
+        self.topic = cache(self._topic)
+
+    def place(self, code: str) -> RecordItem:
+        """A jurisdiction, linked where it has a page."""
+        address = self.jurisdiction(code).address if code in self.with_jurisdiction else ""
+        return RecordItem(self.jurisdiction(code).name, address=address)
+
+    def legislation(self, law_id: str) -> Legislation:
+        """A law as machines are told of it."""
+        law: Law = self._registry.laws[law_id]
+        return Legislation(
+            law.name,
+            law.celex or law.eli or "",
+            self._registry.jurisdiction(law.jurisdiction),
+            official_text(law),
+        )
+
+    def _jurisdiction(self, code: str) -> Named:
+        """A jurisdiction; a subdivision within its country."""
+        country, _, subdivision = code.partition("-")
+        within = self.jurisdiction(country) if subdivision else None
+        name = self._registry.jurisdiction(code)
+        return Named(code, name, within, listing_address(JURISDICTIONS, code))
+
+    def _authority(self, item_id: str) -> Named:
+        name = self._registry.authorities[item_id].name
+        return Named(item_id, name, address=listing_address(AUTHORITIES, item_id))
+
+    def _law(self, item_id: str) -> Named:
+        name = self._registry.laws[item_id].short
+        return Named(item_id, name, address=listing_address(LAWS, item_id))
+
+    def _topic(self, item_id: str) -> Named:
+        name = self._registry.topics[item_id].name
+        return Named(item_id, name, address=listing_address(TOPICS, item_id))
+
+
+def jurisdictions_of(entry: Entry) -> tuple[str, ...]:
+    """The codes of its jurisdictions, and of the countries of those that are parts of one."""
+    codes = entry.jurisdictions
+    return (*codes, *(code.partition("-")[0] for code in codes if "-" in code))
+
+
+def laws_of(entry: Entry) -> tuple[str, ...]:
+    """The laws that an entry or one of its provisions names, each of them once."""
+    return tuple(dict.fromkeys(reference.law for reference in entry.laws))
+
+
+def official_text(law: Law) -> str:
+    """Where the text of a law is published officially, as far as the registry tells."""
+    if law.eli or law.url:
+        return law.eli or law.url or ""
+    return f"{_EUR_LEX}{law.celex}" if law.celex else ""
+
+
+def _by(entries: list[Entry], ids_of: Callable[[Entry], Any]) -> Entries:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for item_id in dict.fromkeys(ids_of(entry)):
+            found.setdefault(item_id, []).append(entry)
+    return found

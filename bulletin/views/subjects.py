@@ -1,0 +1,157 @@
+"""The pages of jurisdictions, authorities, laws and topics: what each is, and its entries."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+
+from bulletin.schema.entries import Entry
+from bulletin.schema.registries import Authority, Law, Original, Topic
+from bulletin.schema.vocabulary import label
+from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS
+from bulletin.values.laws import LawReference
+from bulletin.views.indexes import index_link
+from bulletin.views.listings import ListingPage, Subject, compose_listing
+from bulletin.views.names import Entries, official_text
+from bulletin.views.parts import Views
+from bulletin.views.threads import entry_item
+from bulletin.views.types import Named, Row
+from bulletin.views.types import RecordItem as Item
+
+
+def compose_subjects(views: Views) -> Iterator[ListingPage]:
+    """The pages of everything that an entry names."""
+    names = views.names
+    kinds: tuple[tuple[Entries, Callable[[str, Views], Subject]], ...] = (
+        (names.with_jurisdiction, _jurisdiction),
+        (names.with_authority, _authority),
+        (names.with_topic, _topic),
+    )
+    for entries_with, subject_of in kinds:
+        for item_id, entries in entries_with.items():
+            yield from compose_listing(subject_of(item_id, views), entries, views)
+    for law, entries in names.with_law.items():
+        provisions_in = partial(_provisions, law)
+        yield from compose_listing(_law(law, views), entries, views, provisions_in=provisions_in)
+
+
+def _jurisdiction(code: str, views: Views) -> Subject:
+    names, registry = views.names, views.bulletin.registry
+    named = names.jurisdiction(code)
+    parts = (one for one in names.with_jurisdiction if one != code and _is_within(one, code))
+    here = (
+        ("Parts", names.jurisdiction, parts, names.with_jurisdiction),
+        *(
+            (title, named_of, _of_place(code, items.items, entries), entries)
+            for title, named_of, items, entries in (
+                ("Authorities", names.authority, registry.authorities, names.with_authority),
+                ("Laws", names.law, registry.laws, names.with_law),
+            )
+        ),
+    )
+    rows = [Row("Code", (Item(code),))]
+    if named.within:
+        rows.append(Row("Part of", (names.place(named.within.id),)))
+    for title, named_of, ids, entries in here:
+        rows += _counted(title, map(named_of, ids), entries)
+    return Subject(
+        name=named.name,
+        address=named.address,
+        index=index_link(JURISDICTIONS),
+        about=f"Entries from {named.name}: legislation, enforcement and cases",
+        search=f"jurisdiction={code}",
+        rows=tuple(rows),
+    )
+
+
+def _authority(item_id: str, views: Views) -> Subject:
+    item: Authority = views.bulletin.registry.authorities[item_id]
+    rows = [*_known_as(item), Row("Kind", (Item(label(item.kind)),))]
+    rows.append(Row("Jurisdiction", (views.names.place(item.jurisdiction),)))
+    if item.url:
+        rows.append(Row("Website", (Item(item.url, url=item.url),)))
+    return Subject(
+        name=item.name,
+        address=views.names.authority(item_id).address,
+        index=index_link(AUTHORITIES),
+        about=f"What {item.name} did: entries, the newest first",
+        search=f"authority={item_id}",
+        rows=tuple(rows),
+    )
+
+
+def _law(item_id: str, views: Views) -> Subject:
+    item: Law = views.bulletin.registry.laws[item_id]
+    rows = [*_known_as(item), Row("Kind", (Item(label(item.kind)),))]
+    rows.append(Row("Jurisdiction", (views.names.place(item.jurisdiction),)))
+    if url := official_text(item):
+        rows.append(Row("Official text", (Item(url, url=url),)))
+    if item.celex:
+        rows.append(Row("CELEX", (Item(item.celex),)))
+    return Subject(
+        name=item.name,
+        address=views.names.law(item_id).address,
+        index=index_link(LAWS),
+        about=f"{item.name}: entries that concern it, and its provisions",
+        search=f"law={item_id}",
+        rows=tuple(rows),
+        legislation=views.names.legislation(item_id),
+    )
+
+
+def _topic(item_id: str, views: Views) -> Subject:
+    item: Topic = views.bulletin.registry.topics[item_id]
+    return Subject(
+        name=item.name,
+        address=views.names.topic(item_id).address,
+        index=index_link(TOPICS),
+        about=f"Entries on {item.name}",
+        search=f"topic={item_id}",
+        rows=tuple(_also(item.aliases)),
+    )
+
+
+def _known_as(item: Authority | Law) -> Iterator[Row]:
+    """The other names of a thing."""
+    if isinstance(item.name_original, Original):
+        original = Item(item.name_original.text, lang=item.name_original.lang)
+        yield Row("Original name", (original,))
+    if item.abbreviation:
+        yield Row("Abbreviation", (Item(item.abbreviation),))
+    yield from _also(item.aliases)
+
+
+def _also(aliases: tuple[str, ...]) -> Iterator[Row]:
+    if aliases:
+        yield Row("Also", (Item(", ".join(aliases)),))
+
+
+def _provisions(law: str, entries: Iterable[Entry]) -> Iterator[Row]:
+    """The provisions of a law in its own order, each with those of the entries that concern it."""
+    concerned: dict[LawReference, list[Entry]] = {}
+    for entry in entries:
+        for reference in entry.laws:
+            if reference.law == law and reference.provision:
+                concerned.setdefault(reference, []).append(entry)
+    for reference in sorted(concerned, key=lambda one: one.order):
+        yield Row(reference.spoken, tuple(map(entry_item, concerned[reference])))
+
+
+def _is_within(code: str, place: str) -> bool:
+    """Whether a jurisdiction is another one or a part of it."""
+    return place in (code, code.partition("-")[0])
+
+
+def _of_place(place: str, items: Mapping[str, Authority | Law], entries: Entries) -> Iterator[str]:
+    """The ids of what belongs to a jurisdiction, as far as entries name it."""
+    return (one for one in entries if _is_within(items[one].jurisdiction, place))
+
+
+def _counted(title: str, named: Iterable[Named], entries: Entries) -> Iterator[Row]:
+    """A row of links with the number of entries behind each, those with the most first."""
+    ordered = sorted(named, key=lambda one: (-len(entries[one.id]), one.name))
+    if ordered:
+        yield Row(
+            title,
+            tuple(
+                Item(one.short, address=one.address, count=len(entries[one.id])) for one in ordered
+            ),
+        )

@@ -1,0 +1,110 @@
+"""Threads: an entry with all that it follows and all that followed it, in the order of time."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bulletin.schema.entries import Entry
+from bulletin.schema.threads import RELATIONS
+from bulletin.schema.vocabulary import label
+from bulletin.values.addresses import entry_address
+from bulletin.values.dates import PartialDate
+from bulletin.views.types import RecordItem, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An entry of a thread, with what it does to those before it."""
+
+    address: str
+    title: str
+    date: PartialDate
+    kind: str
+    """What it reports on, and how far that has come; empty where neither is known."""
+    is_withdrawn: bool
+    relations: tuple[Row, ...]
+
+
+class Threads:
+    """All entries in their threads, found without a search."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = {entry.id: entry for entry in entries}
+        self._followers: dict[str, list[tuple[str, Entry]]] = {}
+        for entry in sorted(self._entries.values(), key=_in_time):
+            for follow in entry.follows:
+                self._followers.setdefault(follow.id, []).append((follow.relation, entry))
+        self._threads: dict[str, list[Entry]] = {}
+        self._steps: dict[str, tuple[Step, ...]] = {}
+        for entry in self._entries.values():
+            if entry.follows and entry.id not in self._threads:
+                self._add_thread(entry)
+
+    def thread(self, entry: Entry) -> Sequence[Entry]:
+        """All entries of a thread in the order of time; none where an entry stands alone."""
+        return self._threads.get(entry.id, ())
+
+    def steps(self, entry: Entry) -> tuple[Step, ...]:
+        """The same as its page shows them."""
+        return self._steps.get(entry.id, ())
+
+    def rows(self, entry: Entry) -> tuple[Row, ...]:
+        """What an entry follows, and what follows it, by their relations."""
+        before = (
+            Row(RELATIONS[follow.relation][0], (entry_item(self._entries[follow.id]),))
+            for follow in entry.follows
+        )
+        after = (
+            Row(RELATIONS[relation][1], (entry_item(follower),))
+            for relation, follower in self._followers.get(entry.id, ())
+        )
+        return (*before, *after)
+
+    def _add_thread(self, entry: Entry) -> None:
+        found = {entry.id: entry}
+        waiting = [entry]
+        while waiting:
+            for other in self._beside(waiting.pop()):
+                if other.id not in found:
+                    found[other.id] = other
+                    waiting.append(other)
+        thread = _in_order(found.values())
+        steps = tuple(map(self._step, thread))
+        for one in thread:
+            self._threads[one.id], self._steps[one.id] = thread, steps
+
+    def _beside(self, entry: Entry) -> Iterator[Entry]:
+        yield from (self._entries[follow.id] for follow in entry.follows)
+        yield from (follower for _, follower in self._followers.get(entry.id, ()))
+
+    def _step(self, entry: Entry) -> Step:
+        words = [label(word) for word in (entry.kind, entry.stage) if word]
+        return Step(
+            address=entry_address(entry.period, entry.slug),
+            title=entry.title,
+            date=entry.date,
+            kind=", ".join(words).capitalize(),
+            is_withdrawn=entry.withdrawn is not None,
+            relations=self.rows(entry)[: len(entry.follows)],
+        )
+
+
+def _in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """By date; of two of one time, one of which is only a month, the followed comes first."""
+    waiting = sorted(entries, key=_in_time)
+    done: dict[str, Entry] = {}
+    while waiting:
+        ready = next(one for one in waiting if all(f.id in done for f in one.follows))
+        waiting.remove(ready)
+        done[ready.id] = ready
+    return list(done.values())
+
+
+def _in_time(entry: Entry) -> tuple[date, str]:
+    return entry.date.last_day, entry.id
+
+
+def entry_item(entry: Entry) -> RecordItem:
+    """An entry as something that a record says."""
+    address, gone = entry_address(entry.period, entry.slug), entry.withdrawn is not None
+    return RecordItem(entry.title, entry.date, address=address, is_withdrawn=gone)

@@ -1,0 +1,44 @@
+// The site speaks as of its newest issue; this tells how each key date stands on the reader's day,
+// in the words that the page brings along. The last day of a deadline is still open.
+
+const DAY = 86_400_000
+const now = new Date()
+const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())
+
+for (const state of document.querySelectorAll(".state[data-day]")) bringUpToDate(state)
+for (const date of document.querySelectorAll(".as-of time")) date.replaceWith(spoken())
+moveWhatHasPassed()
+
+function bringUpToDate(state) {
+  const days = (Date.parse(state.dataset.day) - today) / DAY
+  const { over, verb } = state.dataset
+  if (days < 0) show(state, over, "over")
+  else if (verb !== undefined) show(state, `${verb} ${fromNow(days)}`.trim(), days ? "coming" : "today")
+}
+
+function show(state, text, kind) {
+  state.textContent = text
+  state.className = `state state--${kind}`
+}
+
+function fromNow(days) {
+  return ["today", "tomorrow"][days] ?? `in ${days} days`
+}
+
+function spoken() {
+  const date = document.createElement("time")
+  date.dateTime = new Date(today).toISOString().slice(0, 10)
+  date.textContent = now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
+  return date
+}
+
+// What was still to come when the newest issue appeared, and is over now, the last first.
+function moveWhatHasPassed() {
+  const coming = document.getElementById("dates_coming")
+  const since = document.getElementById("dates_since")
+  if (!coming) return
+  const passed = [...coming.querySelectorAll(".key-date")].filter(line => line.querySelector(".state--over"))
+  since.querySelector("ol").prepend(...passed.reverse())
+  since.hidden = passed.length === 0
+  coming.hidden = coming.querySelector(".key-date") === null
+}
