@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 PARALLEL := --numprocesses auto --dist loadscope
 
 .DEFAULT_GOAL := site
-.PHONY: site check links pdf test lint types tests test-all bench format lock clean help
+.PHONY: site check links serve pdf test lint types tests test-all bench format lock clean help
 
 site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
 	@$(BIN)/python build.py $(if $(QUIET),--quiet)
@@ -21,6 +21,9 @@ check: $(VENV)/run ## Check the content and build nothing; what a branch changed
 
 links: $(VENV)/run ## Check whether the sources are still there, and write links.md
 	@$(BIN)/python build.py links --report links.md
+
+serve: $(VENV)/run ## Show the bulletin at http://127.0.0.1:8000 while it is being written
+	@$(BIN)/python build.py serve
 
 pdf: $(VENV)/run ## Print the latest issue as a PDF file; another one with ISSUE=2022-02
 	@$(BIN)/python build.py pdf $(ISSUE)

@@ -2,7 +2,8 @@
 
     python -m bench [--runs N] [ENTRIES ...]
 
-Builds are from nothing and again after an edit, in turn with Hugo. Seconds depend on the machine
+Builds are from nothing and again after an edit, in turn with Hugo; then an entry is saved while
+it is previewed. Seconds depend on the machine
 and on what else it does; the ratio of two programs that run in turn does so much less. The search
 index is left out of the ratio, because Hugo makes none; it is made after the rest here, and
 beside it in a real build. Name a folder in memory in TMPDIR to leave the disk out.
@@ -22,6 +23,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.corpus import SETTINGS, write_bulletin, write_hugo
+from bench.saving import measure_saving
 from bench.search_weight import show_search_weight
 from bench.stages import CACHE, SEARCH
 
@@ -87,6 +89,10 @@ def show_stages(runs: Sequence[dict[str, Any]]) -> None:
     for stage in runs[0]["costs"]:
         cpu, wall = (statistics.median(run["costs"][stage][i] for run in runs) for i in (0, 1))
         print(f"{stage:<20}{cpu:>10.2f}{wall:>10.2f}")
+    whole = statistics.median(run["costs"]["all"][0] for run in runs)
+    for output in runs[0]["outputs"]:
+        cpu, wall = (statistics.median(run["outputs"][output][i] for run in runs) for i in (0, 1))
+        print(f"of these, {output:<10}{cpu:>10.2f}{wall:>10.2f}{cpu / whole:>8.1%}")
     last = runs[-1]
     print(
         f"peak memory {last['peak MiB']:.0f} MiB; {last['files']:,} files, "
@@ -102,6 +108,17 @@ def show_ratios(what: str, ours: list[Cost], others: list[Cost]) -> None:
             f"{what:<20}{name:<6}{statistics.median(mine):>6.2f} s to "
             f"{statistics.median(theirs):.2f} s, ratio {statistics.median(ratios):.2f} "
             f"({min(ratios):.2f} to {max(ratios):.2f})"
+        )
+
+
+def show_saving(costs: Sequence[Cost]) -> None:
+    """Seconds of work from the save of an entry to its new page, in a preview that runs."""
+    print("\nsaving an entry that is previewed")
+    for index, name in enumerate(("CPU", "wall")):
+        seconds = [cost[index] for cost in costs]
+        print(
+            f"{'to its new page':<20}{name:<6}{statistics.median(seconds):>6.2f} s "
+            f"({min(seconds):.2f} to {max(seconds):.2f})"
         )
 
 
@@ -128,6 +145,7 @@ def main() -> None:
             show_ratios("to the first build", costs_of(second), costs_of(first))
             if hugo:
                 show_ratios("to Hugo", costs_of(first), others)
+            show_saving(measure_saving(ours, options.runs))
             show_search_weight(ours / "site")
 
 

@@ -20,6 +20,13 @@ from bulletin import pipeline  # noqa: E402
 from bulletin.diagnostics.report import Report  # noqa: E402
 from bulletin.site import writing  # noqa: E402
 from bulletin.site.keeping import Kept  # noqa: E402
+from bulletin.views import files  # noqa: E402
+from bulletin.views.calendars import Calendar  # noqa: E402
+from bulletin.views.citations import Citations  # noqa: E402
+from bulletin.views.dataset import TableFile  # noqa: E402
+from bulletin.views.emails import EmailHtml  # noqa: E402
+from bulletin.views.feeds import Feed  # noqa: E402
+from bulletin.views.types import File  # noqa: E402
 
 CACHE = "cache"
 
@@ -29,6 +36,7 @@ STAGES = {
     "check_rules": "check",
     "assemble": "assemble",
     "compose_pages": "compose",
+    "compose_files": "files composed",
     "build_frames": "frames",
     "write_pages": "render and write",
     "write_files": "other files",
@@ -37,6 +45,18 @@ STAGES = {
 }
 """The functions of the pipeline and the stages that they are counted to."""
 SEARCH = "search index"
+OUTPUTS: dict[str, tuple[type[File], str]] = {
+    "calendars": (Calendar, ""),
+    "e-mails": (EmailHtml, "compose_emails"),
+    "feeds": (Feed, "compose_feeds"),
+    "citations": (Citations, "compose_citations"),
+    "data": (TableFile, "compose_dataset"),
+}
+"""Kinds of files that are no pages: their views, and the function that composes those.
+
+What they cost is a part of `other files` and of `files composed`; calendars are composed with the
+pages, and the rows of the dataset and what is cited on the page of an entry are a part of these.
+"""
 
 
 def used() -> tuple[float, float]:
@@ -60,6 +80,23 @@ def timed(function: Callable[..., Any], costs: list[float]) -> Callable[..., Any
     return wrapper
 
 
+def time_outputs(costs: dict[str, list[float]]) -> None:
+    """Count what each kind of files costs, to compose and to write."""
+    for stage, (_, name) in OUTPUTS.items():
+        cost = costs.setdefault(stage, [0.0, 0.0])
+        if name:
+            compose = getattr(files, name)
+            vars(files)[name] = timed(lambda *given, compose=compose: tuple(compose(*given)), cost)
+    write = writing.write_file
+    timers = {kind: timed(write, costs[stage]) for stage, (kind, _) in OUTPUTS.items()}
+
+    def write_file(view: File, *given: Any) -> None:
+        timer = next((timer for kind, timer in timers.items() if isinstance(view, kind)), write)
+        timer(view, *given)
+
+    vars(writing)["write_file"] = write_file
+
+
 def searched_afterwards(costs: list[float]) -> Callable[..., Any]:
     """Index the entries after everything else and not beside it, so that both can be timed."""
 
@@ -81,6 +118,8 @@ def measure(root: Path) -> dict[str, Any]:
         cost = costs.setdefault(stage, [0.0, 0.0])
         vars(pipeline)[name] = timed(getattr(pipeline, name), cost)
     vars(pipeline)["searchable"] = searched_afterwards(costs.setdefault(SEARCH, [0.0, 0.0]))
+    outputs: dict[str, list[float]] = {}
+    time_outputs(outputs)
     Kept.save = timed(Kept.save, costs["keep"])  # type: ignore[method-assign]
     site = pipeline.build(
         pipeline.Project(root, root / "site", None, root / CACHE), Report()
@@ -88,13 +127,14 @@ def measure(root: Path) -> dict[str, Any]:
     costs["all"] = list(used())
     listed = [sum(cost[i] for stage, cost in costs.items() if stage != "all") for i in (0, 1)]
     costs["the rest"] = [whole - part for whole, part in zip(costs["all"], listed, strict=True)]
-    files = [file for file in site.rglob("*") if file.is_file()]
+    written = [file for file in site.rglob("*") if file.is_file()]
     entries = sorted(file.stat().st_size for file in site.glob("*-*/*/index.html"))
     return {
         "costs": costs,
+        "outputs": outputs,
         "peak MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        "files": len(files),
-        "bytes": sum(file.stat().st_size for file in files),
+        "files": len(written),
+        "bytes": sum(file.stat().st_size for file in written),
         "median entry page": entries[len(entries) // 2],
     }
 

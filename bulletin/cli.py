@@ -8,9 +8,12 @@ import click
 COMMANDS = {
     "build": "build",
     "check": "check",
+    "import": "importing",
     "links": "links",
+    "new": "new",
     "pdf": "pdf",
     "schema": "schema",
+    "serve": "serve",
 }
 """The commands by their names, and the module below `commands/` that has each."""
 

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from bulletin.assembly.bulletin import Bulletin, assemble
-from bulletin.assembly.content import Content, Known, read_content
+from bulletin.assembly.content import Content, Known, Reading, read_content
 from bulletin.changes.changed_texts import compose_changes, texts_before
 from bulletin.changes.git import changed_since, read_blobs
 from bulletin.changes.lost_addresses import addresses_live_on
@@ -15,6 +15,7 @@ from bulletin.changes.sentences import sentences
 from bulletin.diagnostics.report import EnvironmentFault, Report, Severity
 from bulletin.rendering.renderer import Renderer
 from bulletin.rules.checking import check_rules, future_dates
+from bulletin.schema.settings import Settings
 from bulletin.site.keeping import kept_in
 from bulletin.site.mail_sizes import mails_are_small
 from bulletin.site.printing import print_page
@@ -88,14 +89,19 @@ def load(
     report.extend(found.diagnostics)
     report.raise_if_faulty(strict=strict)
     assert content.settings
-    url = {"url": project.url} if project.url else {}
-    return assemble(content, content.settings.model_copy(update=url))
+    return assemble(content, _published_at(project.url, content.settings))
+
+
+def _published_at(url: str | None, settings: Settings) -> Settings:
+    """The settings with another address of the site, by which its identity does not change."""
+    moved = {"url": url, "first_url": settings.identity} if url else {}
+    return settings.model_copy(update=moved)
 
 
 def _read_and_judge(
     project: Project, found: Report, today: date | None, known: Known = MappingProxyType({})
 ) -> Content:
-    content = read_content(project.root, found, known)
+    content = read_content(project.root, found, Reading(known))
     check_rules(content, found)
     if today:
         found.extend(future_dates(content, today))

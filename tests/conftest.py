@@ -1,9 +1,12 @@
 """What all tests share."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from bulletin.site.engine import EngineJob
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -13,3 +16,25 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         folder = tmp_path_factory.mktemp("cache")
         patch.setenv("XDG_CACHE_HOME", str(folder))
         yield folder
+
+
+@pytest.fixture(scope="session")
+def engine_results(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("engine")
+
+
+@pytest.fixture
+def engine_runs(monkeypatch: pytest.MonkeyPatch, engine_results: Path) -> list[Path]:
+    """The site engine really runs only once for what is the same; gives where it was asked to."""
+    runs: list[Path] = []
+    run = EngineJob.run
+
+    def run_once(job: EngineJob, built: Path) -> None:
+        runs.append(job.root)
+        result = engine_results / job.fingerprint
+        if not result.exists():
+            run(job, result)
+        shutil.copytree(result, built, dirs_exist_ok=True)
+
+    monkeypatch.setattr(EngineJob, "run", run_once)
+    return runs

@@ -12,8 +12,9 @@ import pytest
 from tests.projects import ROOT
 
 FLOORS = (
-    *("cli", "commands", "pipeline", "links", "site", "rendering", "views", "changes", "rules"),
-    *("assembly", "schema", "markdown", "reading", "values", "diagnostics", "__init__"),
+    *("cli", "commands", "preview", "drafting", "importing", "pipeline", "links", "site"),
+    *("rendering", "views", "changes", "rules", "assembly", "schema", "markdown", "reading"),
+    *("values", "diagnostics", "__init__"),
 )
 """Modules and folders from the highest to the lowest; an import leads to a lower floor.
 
@@ -35,7 +36,7 @@ ENGINES = re.compile(r"\b(mkdocs|material|zensical|properdocs)\b(?!\.yml|/)", re
 """The site engine, its theme and its successors as they are named on a command line."""
 VOICES = {"print", "input", "exit", "quit", "breakpoint"}
 STREAMS = {"exit", "stdout", "stderr"}
-TALKATIVE = {"logging", "warnings", "click"}
+TALKATIVE = {"logging", "warnings", "click", "prompt_toolkit"}
 
 
 def is_folder(name: str) -> bool:

@@ -205,7 +205,8 @@ def test_the_template_is_sound_without_its_comments(tmp_path: Path) -> None:
 
 def test_the_template_has_every_field_of_a_new_entry() -> None:
     named = set(re.findall(r"^(?:# )?([a-z_]+):", TEMPLATE, re.MULTILINE))
-    assert Entry.model_fields.keys() - named == {"corrections", "withdrawn", "aliases"}
+    later = {"corrections", "withdrawn", "aliases", "unconfirmed"}
+    assert Entry.model_fields.keys() - named == later
 
 
 # Editors and GitHub
@@ -285,7 +286,7 @@ def edit_links(root: Path, repository: str = "") -> list[str]:
     bulletin = bulletin_of(root, {"bulletin.yml": text, "2022-02/a.md": item()})
     renderer = Renderer(ROOT / "templates", bulletin.settings)
     content = renderer.holes(pages_of(bulletin)["2022-02/a/"])["content"]
-    return attributes(content, ".tools a", "href")
+    return attributes(content, ".tools > a", "href")
 
 
 def test_an_entry_leads_to_its_file(tmp_path: Path) -> None:

@@ -17,7 +17,6 @@ from bulletin.pipeline import Project, build
 from bulletin.reading.documents import Document
 from bulletin.schema.entries import Written, parse_written
 from bulletin.site import keeping
-from bulletin.site.engine import EngineJob
 from tests.projects import entry, files_of, write_buildable_project
 
 LINKING = entry(title="The other entry of the month", body="See [the other](a.md).[^press]\n")
@@ -30,28 +29,10 @@ FILES = {
 A = "content/2022-02/a.md"
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Callable[[EngineJob, Path], None]:
-    """The site engine, which runs only once for what is the same."""
-    results = tmp_path_factory.mktemp("engine")
-    run = EngineJob.run
-
-    def run_once(job: EngineJob, built: Path) -> None:
-        result = results / job.fingerprint
-        if not result.exists():
-            run(job, result)
-        shutil.copytree(result, built, dirs_exist_ok=True)
-
-    return run_once
-
-
 @pytest.fixture
-def root(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Callable[[EngineJob, Path], None]
-) -> Path:
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine_runs: list[Path]) -> Path:
     """A project of three entries that has been built; the search index is left out."""
     monkeypatch.setattr(pipeline, "searchable", lambda *_: nullcontext())
-    monkeypatch.setattr(EngineJob, "run", engine)
     root = write_buildable_project(tmp_path / "project", FILES)
     built(root)
     return root

@@ -138,6 +138,6 @@ def _groups(section: Section, entries: Iterable[Entry]) -> tuple[Group, ...]:
 def in_reading_order(entries: Iterable[Entry], leading: tuple[str, ...] = ()) -> list[Entry]:
     """The leading slugs first, then by date, the newest first; slugs decide what dates do not."""
     by_slug = sorted(entries, key=lambda entry: entry.slug)
-    by_date = sorted(by_slug, key=lambda entry: entry.date, reverse=True)
+    by_date = sorted(by_slug, key=lambda entry: entry.date.last_day, reverse=True)
     rank = {slug: index for index, slug in enumerate(leading)}
     return sorted(by_date, key=lambda entry: rank.get(entry.slug, len(rank)))

@@ -1,7 +1,7 @@
 """Everything that authors wrote, read and parsed as far as it can be."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -49,6 +49,11 @@ class Content:
         dates = ((issue.period, getattr(issue, "published", None)) for issue in self.issues)
         return {period: date for period, date in dates if date}
 
+    @property
+    def without_texts(self) -> "Content":
+        """What an entry is judged by: settings, names and the notes of issues, no other entry."""
+        return replace(self, entries=(), pages=(), images=(), documents=frozenset(), known_links=())
+
 
 RulesOfFields = Mapping[str, tuple[Callable[[Entry, Content], Iterator[Diagnostic]], ...]]
 """Rules by the field of an entry that they have nothing to say without."""
@@ -57,15 +62,34 @@ Known = Mapping[str, Written]
 """Sound texts by their paths, as they were read earlier."""
 
 
-def read_content(root: Path, report: Report, known: Known = MappingProxyType({})) -> Content:
-    """Read everything below `content/`; faults, and files that nobody would see, are reported.
+class Reading:
+    """How the parts of a content are read: each from its file.
 
     A text that has not changed since it became `known` is not parsed again.
     """
-    settings, registry = read_settings(root, report), read_registry(root, report)
+
+    def __init__(self, known: Known = MappingProxyType({})) -> None:
+        self._known = known
+
+    def settings(self, root: Path, report: Report) -> Settings | None:
+        return read_settings(root, report)
+
+    def registry(self, root: Path, report: Report) -> Registry:
+        return read_registry(root, report)
+
+    def text(self, root: Path, path: str, report: Report) -> Written | None:
+        return read_written(root, path, report, self._known.get(path))
+
+
+FROM_FILES = Reading()
+
+
+def read_content(root: Path, report: Report, reading: Reading = FROM_FILES) -> Content:
+    """Read everything below `content/`; faults, and files that nobody would see, are reported."""
+    settings, registry = reading.settings(root, report), reading.registry(root, report)
     files = find_files(root, report)
     _report_months(files.texts, report)
-    texts = [_read(root, path, report, known.get(path)) for path in files.texts]
+    texts = [reading.text(root, path, report) for path in files.texts]
     return Content(
         settings,
         registry,
@@ -78,7 +102,10 @@ def read_content(root: Path, report: Report, known: Known = MappingProxyType({})
     )
 
 
-def _read(root: Path, path: str, report: Report, known: Written | None) -> Written | None:
+def read_written(
+    root: Path, path: str, report: Report, known: Written | None = None
+) -> Written | None:
+    """A text of the content; `known` if that is what its bytes still are."""
     content = read_bytes(root, path, report)
     if content is None:
         return None

@@ -96,12 +96,10 @@ def _content(root: Path, report: Report) -> tuple[Content, str]:
     content = read_content(root, found)
     if content.settings is None:
         raise EnvironmentFault("the bulletin cannot be read; 'check' tells why")
-    of_list = [one for one in found.diagnostics if one.location.path == KNOWN_LINKS_FILE]
-    report.extend(of_list)
-    others = len(found.errors) - len(of_list)
-    if not others:
-        return content, ""
-    return content, f" The content has {counted(others, 'error')}, which 'check' tells."
+    report.extend(one for one in found.diagnostics if one.location.path == KNOWN_LINKS_FILE)
+    others = sum(one.location.path != KNOWN_LINKS_FILE for one in found.errors)
+    errors = f" The content has {counted(others, 'error')}, which 'check' tells." if others else ""
+    return content, errors
 
 
 def _watched(label: str) -> Callable[[Iterable[T], int], Iterator[T]]:

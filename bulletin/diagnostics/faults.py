@@ -175,6 +175,10 @@ class Code(StrEnum):
         "A summary has fewer than 20 or more than 280 characters.",
         Severity.WARNING,
     )
+    UNCONFIRMED = (
+        "unconfirmed",
+        "A value was guessed when the entry was imported, and nobody has confirmed it yet.",
+    )
 
     EMAIL_TOO_LARGE = (
         "email-too-large",

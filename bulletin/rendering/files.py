@@ -4,10 +4,18 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bulletin.rendering.calendars import render_calendar
+from bulletin.rendering.citations import render_citations
+from bulletin.rendering.dataset import (
+    render_csv_table,
+    render_json_table,
+    render_table_schema,
+)
 from bulletin.rendering.emails import render_email
 from bulletin.rendering.sitemap import render_robots, render_sitemap
 from bulletin.schema.settings import Settings
 from bulletin.views.calendars import Calendar
+from bulletin.views.citations import Citations
+from bulletin.views.dataset import CsvTable, JsonTable, TableSchema
 from bulletin.views.emails import EmailText
 from bulletin.views.sitemap import Robots, Sitemap
 from bulletin.views.types import File
@@ -17,6 +25,10 @@ _FORMS: Mapping[type[File], Callable[[Any, Settings], str]] = {
     Robots: render_robots,
     Calendar: render_calendar,
     EmailText: render_email,
+    Citations: render_citations,
+    JsonTable: render_json_table,
+    CsvTable: render_csv_table,
+    TableSchema: render_table_schema,
 }
 
 

@@ -9,16 +9,28 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.rendering.citations import citation_links
 from bulletin.rendering.emails import inline_styles
+from bulletin.rendering.feeds import render_feed
 from bulletin.rendering.files import render_file
 from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.search_terms import terms, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.schema.settings import Settings
-from bulletin.values.addresses import ARCHIVE, DATES, HOME, INDEXES, SEARCH
+from bulletin.values.addresses import (
+    ARCHIVE,
+    DATASET,
+    DATES,
+    FOLLOW,
+    HOME,
+    INDEXES,
+    SEARCH,
+    atom_address,
+)
 from bulletin.values.codes import language_name
 from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.entries import EntryPage
+from bulletin.views.feeds import Feed, FeedEntry
 from bulletin.views.types import File, Page
 
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -36,6 +48,7 @@ class Renderer:
 
     def __init__(self, templates: Path, settings: Settings) -> None:
         self._settings = settings
+        self._feed_contents: dict[int, tuple[FeedEntry, str]] = {}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             autoescape=True,
@@ -59,11 +72,15 @@ class Renderer:
             policy=Markup(CONTENT_SECURITY_POLICY),
             home=HOME,
             archive=ARCHIVE,
+            feed=atom_address(HOME),
+            follow=FOLLOW,
+            dataset=DATASET,
             dates=DATES,
             search=SEARCH,
             indexes=INDEXES,
             describe=StructuredData(settings).of,
             facts=self._once("entry_facts"),
+            citations=citation_links,
             cite=self._once("entry_citation"),
             source=self._once("source_line"),
         )
@@ -79,20 +96,29 @@ class Renderer:
         return {
             "site": str(escape(self._settings.title)),
             "title": str(escape(page.title)),
-            "head": self._render(page.head, page),
-            "content": self._render(f"pages/{page.template}", page),
+            "head": self._render(page.head, page=page),
+            "content": self._render(f"pages/{page.template}", page=page),
             "footer": self._footer,
         }
 
     def file(self, file: File) -> str:
         """The text of a file that is no page."""
         if file.template:
-            return inline_styles(self._render(file.template, file))
+            return inline_styles(self._render(file.template, page=file))
+        if isinstance(file, Feed):
+            return render_feed(file, self._settings, self._feed_content)
         return render_file(file, self._settings)
 
     def search_document(self, page: EntryPage) -> str:
         """The small document that the search index has of an entry."""
-        return self._render("search-document.html", page)
+        return self._render("search-document.html", page=page)
+
+    def _feed_content(self, entry: FeedEntry) -> str:
+        """An entry in full, as feeds have it; it is made once for all of them."""
+        if id(entry) not in self._feed_contents:
+            html = self._render("feed-entry.html", one=entry)
+            self._feed_contents[id(entry)] = entry, html
+        return self._feed_contents[id(entry)][1]
 
     def _once(self, macro: str) -> Callable[..., Markup]:
         """A macro whose result depends on what it is given, and on no page."""
@@ -107,8 +133,7 @@ class Renderer:
 
         return render
 
-    def _render(self, template: str, page: Page | File | None = None) -> str:
-        values = {"page": page} if page else {}
+    def _render(self, template: str, **values: object) -> str:
         try:
             return self._environment.get_template(template).render(values)
         except jinja2.TemplateNotFound as error:

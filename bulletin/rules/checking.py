@@ -1,7 +1,7 @@
 """Every rule that looks at more than one field, applied to whatever parsed."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from bulletin.assembly.content import Content
@@ -47,20 +47,30 @@ RULES_OF_FIELDS = tuple(
 _DATES_OF_A_SOURCE = ("published", "accessed", "archived")
 
 
-def check_rules(content: Content, report: Report) -> None:
+Judge = Callable[[Entry, Content], Iterable[Diagnostic]]
+"""Says what is wrong with an entry; the content is one without texts."""
+
+
+def faults_of_entry(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+    """What the rules of a single entry find, whatever other entries there are."""
+    for rule in RULES_OF_AN_ENTRY:
+        yield from what_can_be_said(rule(entry, content))
+    for field, field_rule in RULES_OF_FIELDS:
+        if field in entry.model_fields_set:
+            yield from what_can_be_said(field_rule(entry, content))
+    for index, source in enumerate(getattr(entry, "sources", ())):
+        for source_rule in RULES_OF_A_SOURCE:
+            yield from what_can_be_said(source_rule(entry, index, source))
+    for index, sanction in enumerate(getattr(entry, "sanctions", ())):
+        for sanction_rule in RULES_OF_A_SANCTION:
+            yield from what_can_be_said(sanction_rule(entry, index, sanction))
+
+
+def check_rules(content: Content, report: Report, judge: Judge = faults_of_entry) -> None:
     """Apply all rules; what they find goes to the report."""
+    standards = content.without_texts
     for entry in content.entries:
-        for rule in RULES_OF_AN_ENTRY:
-            report.extend(what_can_be_said(rule(entry, content)))
-        for field, field_rule in RULES_OF_FIELDS:
-            if field in entry.model_fields_set:
-                report.extend(what_can_be_said(field_rule(entry, content)))
-        for index, source in enumerate(getattr(entry, "sources", ())):
-            for source_rule in RULES_OF_A_SOURCE:
-                report.extend(what_can_be_said(source_rule(entry, index, source)))
-        for index, sanction in enumerate(getattr(entry, "sanctions", ())):
-            for sanction_rule in RULES_OF_A_SANCTION:
-                report.extend(what_can_be_said(sanction_rule(entry, index, sanction)))
+        report.extend(judge(entry, standards))
     for thread_rule in THREAD_RULES:
         report.extend(what_can_be_said(thread_rule(content)))
     for issue in content.issues:
@@ -131,11 +141,15 @@ def future_dates(content: Content, today: date) -> Iterator[Diagnostic]:
     A day of grace allows for authors in other time zones. An issue may say when it will appear.
     """
     for entry in content.entries:
-        for location, given in _dates_of(entry):
-            if given.first_day > today + timedelta(days=1):
-                message = f"the date {given} has not come yet"
-                hint = f"check the year and the month; today is {today}"
-                yield Diagnostic(Code.FUTURE_DATE, location, message, hint)
+        yield from future_dates_of(entry, today)
+
+
+def future_dates_of(entry: Entry, today: date) -> Iterator[Diagnostic]:
+    for location, given in _dates_of(entry):
+        if given.first_day > today + timedelta(days=1):
+            message = f"the date {given} has not come yet"
+            hint = f"check the year and the month; today is {today}"
+            yield Diagnostic(Code.FUTURE_DATE, location, message, hint)
 
 
 def _dates_of(entry: Entry) -> Iterator[tuple[Location, PartialDate]]:

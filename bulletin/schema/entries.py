@@ -105,6 +105,20 @@ class Withdrawal(Model):
     reason: Line = Field(examples=["The source was withdrawn."])
 
 
+class Unconfirmed(Model):
+    """The fields that the import guessed, each with the words that it was guessed from."""
+
+    title: Line | None = None
+    section: Line | None = None
+    subsection: Line | None = None
+    date: Line | None = None
+    dates: Line | None = None
+    jurisdictions: Line | None = None
+    authorities: Line | None = None
+    sanctions: Line | None = None
+    sources: Line | None = None
+
+
 class Entry(Written):
     """A news item: one file in the folder of its issue."""
 
@@ -140,12 +154,19 @@ class Entry(Written):
     """The oldest first."""
     withdrawn: Withdrawal | None = None
     aliases: tuple[EntryId, ...] = ()
-    """Where it was published before, as `2022-02/older-name`."""
+    """Where it was published before, as `2022-02/older-name`; the oldest first."""
+    unconfirmed: Unconfirmed | None = Field(None, examples=[{"date": "This February"}])
+    """What was guessed when it was imported; whoever has confirmed a field deletes its line."""
 
     @cached_property
     def id(self) -> str:
         """Its month and its name: `2022-02/some-entry`."""
         return f"{self.period}/{self.slug}"
+
+    @property
+    def first_id(self) -> str:
+        """Its id when it was published first, which is the first of its aliases."""
+        return next(iter(self.aliases), self.id)
 
     def source(self, source_id: str) -> Source:
         return next(source for source in self.sources if source.id == source_id)

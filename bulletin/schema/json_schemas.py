@@ -8,10 +8,11 @@ import ast
 import inspect
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
 from textwrap import dedent
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -38,9 +39,18 @@ _MODELS: Mapping[str, tuple[str, Any]] = {
 def json_schemas() -> Iterator[tuple[str, str]]:
     """The files of all schemas: their names and their texts."""
     for name, (title, model) in _MODELS.items():
-        schema = TypeAdapter(model).json_schema(schema_generator=_Generator)
-        described = {"$schema": DIALECT, "title": title, **schema}
-        yield f"{name}.schema.json", json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+        yield f"{name}.schema.json", written(schema_of(model, title))
+
+
+def schema_of(model: Any, title: str) -> JsonSchemaValue:
+    """The schema of a model or a dataclass, its fields described as in the code."""
+    schema = TypeAdapter(model).json_schema(schema_generator=_Generator)
+    return {"$schema": DIALECT, "title": title, **schema}
+
+
+def written(schema: JsonSchemaValue) -> str:
+    """A schema as a file has it."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def words_of(vocabulary: Any) -> tuple[str, ...]:
@@ -55,7 +65,7 @@ class _Generator(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        if schema.get("default") in (None, (), False):
+        if schema.get("default") in (None, (), False, ""):
             return self.generate_inner(schema["schema"])
         return super().default_schema(schema)
 
@@ -63,15 +73,23 @@ class _Generator(GenerateJsonSchema):
         return False
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        model = schema["cls"]
-        made = super().model_schema(schema)
-        made.pop("title", None)
+        return _described(super().model_schema(schema), schema["cls"])
+
+    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
+        made = {**super().dataclass_schema(schema), "additionalProperties": False}
+        return _described(made, *filter(is_dataclass, schema["cls"].__mro__))
+
+
+def _described(schema: JsonSchemaValue, *models: type) -> JsonSchemaValue:
+    """The schema with what stands below the fields of a model and of those it is made from."""
+    schema.pop("title", None)
+    for model in models:
         for name, text in _descriptions(model).items():
-            made["properties"][name] = {"description": text, **made["properties"][name]}
-        return made
+            schema["properties"][name] = {"description": text, **schema["properties"][name]}
+    return schema
 
 
-def _descriptions(model: type[BaseModel]) -> dict[str, str]:
+def _descriptions(model: type) -> dict[str, str]:
     """The texts below the fields of a model, by the fields' names."""
     (tree,) = ast.parse(dedent(inspect.getsource(model))).body
     assert isinstance(tree, ast.ClassDef)

@@ -110,9 +110,14 @@ class Register:
     def __getitem__(self, item_id: str) -> Any:
         return self.items[item_id]
 
+    @property
+    def ids(self) -> Mapping[str, str]:
+        """The ids by all names, without regard to capitals."""
+        return {name.casefold(): item.id for item in self.items.values() for name in names_of(item)}
+
     def hint(self, wrong: str) -> str:
         """What to write instead of something that is no id of this registry."""
-        ids = {name.casefold(): item.id for item in self.items.values() for name in names_of(item)}
+        ids = self.ids
         near = nearest(wrong, ids)
         if wrong.casefold() in ids:
             return f"write {ids[wrong.casefold()]}"

@@ -170,8 +170,6 @@ RegistryId = Annotated[str, *scalar(_line, pattern=f"^{SLUG.pattern}$")]
 """The id of something in a registry; a name in its place is told by a rule, which knows both."""
 EntryId = Annotated[str, *scalar(_entry_id, pattern=f"^{ENTRY_ID.pattern}$")]
 """An entry by its month and its file: `2022-02/some-entry`."""
-SourceType = Annotated[
-    str,
-    *choice("official", "court", "gazette", "press-release", "media", "social", "secondary"),
-]
+SOURCE_TYPES = ("official", "court", "gazette", "press-release", "media", "social", "secondary")
+SourceType = Annotated[str, *choice(*SOURCE_TYPES)]
 """What kind of publication a source is."""

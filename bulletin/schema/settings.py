@@ -22,6 +22,8 @@ class Subsection(Model):
 
     id: Slug = Field(examples=["authorities"])
     title: Line = Field(examples=["Authorities"])
+    aliases: tuple[Line, ...] = ()
+    """Other headings that bulletins to be imported have for it."""
 
 
 class Section(Model):
@@ -30,6 +32,8 @@ class Section(Model):
     id: Slug = Field(examples=["enforcement"])
     title: Line = Field(examples=["Enforcement"])
     description: Line | None = None
+    aliases: tuple[Line, ...] = ()
+    """Other headings that bulletins to be imported have for it."""
     subsections: tuple[Subsection, ...] = ()
 
 
@@ -53,6 +57,8 @@ class Settings(Model):
     title: Line = Field(examples=["Privacy Bulletin"])
     description: Line = Field(examples=["A monthly bulletin of data protection law"])
     url: Url = Field(examples=["https://www.example.org/"])
+    first_url: Url | None = None
+    """Where it was published first, if it has moved: feed readers know its entries by that."""
     sections: tuple[Section, ...] = Field(min_length=1)
     language: Language = "en"
     repository: Url | None = None
@@ -65,6 +71,14 @@ class Settings(Model):
     def base_url(self) -> str:
         """The address of the home page, with a slash at its end."""
         return self.url.rstrip("/") + "/"
+
+    @property
+    def identity(self) -> str:
+        """What the ids of its entries begin with elsewhere: its first address, ending in a slash.
+
+        Such an id has to stay what it was when the bulletin moves (RFC 4287, 4.2.6).
+        """
+        return (self.first_url or self.url).rstrip("/") + "/"
 
     @property
     def base_path(self) -> str:

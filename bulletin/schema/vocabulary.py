@@ -37,7 +37,8 @@ STAGES = MappingProxyType(
 )
 """The stages that each group of kinds can be at."""
 
-Kind = Annotated[str, *choice(*RULES, *ACTS, *CASES)]
+KINDS = (*RULES, *ACTS, *CASES)
+Kind = Annotated[str, *choice(*KINDS)]
 """What an entry reports on."""
 Stage = Annotated[str, *choice(*dict.fromkeys(stage for some in STAGES.values() for stage in some))]
 """How far it has come."""

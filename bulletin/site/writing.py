@@ -37,7 +37,7 @@ def build_frames(root: Path, settings: Settings, pages: Pages, kept: Kept, site:
 
     The frames come by the addresses at which they were built.
     """
-    addresses = set(map(_frame_of, pages))
+    addresses = set(map(frame_of, pages))
     with TemporaryDirectory(prefix="bulletin-") as folder:
         stage = Path(folder)
         stage_frames(addresses, stage)
@@ -63,10 +63,10 @@ def write_pages(
         place = file_of(page.address)
         file = os.path.join(site, place)
         os.makedirs(os.path.dirname(file), exist_ok=True)
-        fingerprint = digest_of(made_of[_frame_of(page)], repr(page).encode())
+        fingerprint = digest_of(made_of[frame_of(page)], repr(page).encode())
         found = kept.take_over(page.address, fingerprint, file, place)
         if not found:
-            found = _write_page(page, frames[_frame_of(page)], renderer, file)
+            found = _write_page(page, frames[frame_of(page)], renderer, file)
             kept.add(page.address, fingerprint, file, found)
         outlines[page.address] = found
     return outlines
@@ -87,13 +87,18 @@ def outlines_of(frames: Frames) -> dict[str, Outline]:
 def write_files(files: Iterable[File], renderer: Renderer, kept: Kept, site: Path) -> None:
     """Write what goes beside the pages; a file that is as it was is taken over."""
     for view in files:
-        file = os.path.join(site, view.address)
-        os.makedirs(os.path.dirname(file), exist_ok=True)
-        fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
-        if not kept.take_over(view.address, fingerprint, file, view.address):
-            with open(file, "wb") as opened:
-                opened.write(renderer.file(view).encode())
-            kept.add(view.address, fingerprint, file, NO_OUTLINE)
+        write_file(view, renderer, kept, site)
+
+
+def write_file(view: File, renderer: Renderer, kept: Kept, site: Path) -> None:
+    """Write a file, or take it over."""
+    file = os.path.join(site, view.address)
+    os.makedirs(os.path.dirname(file), exist_ok=True)
+    fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
+    if not kept.take_over(view.address, fingerprint, file, view.address):
+        with open(file, "wb") as opened:
+            opened.write(renderer.file(view).encode())
+        kept.add(view.address, fingerprint, file, NO_OUTLINE)
 
 
 def copy_images(root: Path, images: Iterable[str], site: Path) -> None:
@@ -116,7 +121,8 @@ def searchable(pages: Pages, renderer: Renderer, language: str, site: Path) -> I
         (site / FACET_TABLE).write_text(table, encoding="utf-8")
 
 
-def _frame_of(page: Page) -> str:
+def frame_of(page: Page) -> str:
+    """The address at which the frame of a page is built."""
     return page.address if page.has_own_frame else shared_address(page.address)
 
 

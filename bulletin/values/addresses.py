@@ -10,6 +10,8 @@ HOME = ""
 ARCHIVE = "archive/"
 SEARCH = "search/"
 SECTIONS = "sections/"
+FOLLOW = "follow/"
+DATASET = "data/"
 SANCTIONS = "sanctions/"
 JURISDICTIONS = "jurisdictions/"
 AUTHORITIES = "authorities/"
@@ -49,6 +51,26 @@ def listing_address(index: str, item_id: str) -> str:
 def year_address(listing: str, year: int) -> str:
     """The address of what a listing has of one year."""
     return f"{listing}{year}/"
+
+
+def atom_address(page: str) -> str:
+    """Where the Atom feed is of what a page lists; the home page's has everything."""
+    return f"{page}feed.xml"
+
+
+def json_feed_address(page: str) -> str:
+    """The same as a JSON Feed."""
+    return f"{page}feed.json"
+
+
+def table_address(table: str, ending: str) -> str:
+    """Where a table of the dataset is: `data/entries.csv`, or `data/entries.schema.json`."""
+    return f"{DATASET}{table}.{ending}"
+
+
+def citations_address(form: str) -> str:
+    """Where the citations of the whole archive are, in the form with this ending."""
+    return f"{DATASET}citations.{form}"
 
 
 def calendar_address(listing: str) -> str:

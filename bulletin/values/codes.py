@@ -32,6 +32,19 @@ def jurisdiction_name(code: str) -> str | None:
 
 
 @cache
+def countries() -> dict[str, str]:
+    """The English names of countries, `EU` and `INT` by their codes."""
+    return _NOT_IN_ISO | {code: str(_ENGLISH.territories[code]) for code in sorted(_COUNTRIES)}
+
+
+@cache
+def languages() -> dict[str, str]:
+    """The English names of the languages that have a tag of two letters."""
+    names = {str(tag): str(name) for tag, name in _ENGLISH.languages.items() if len(tag) == 2}
+    return dict(sorted(names.items()))
+
+
+@cache
 def _subdivisions() -> dict[str, str]:
     return {one.code: one.name for one in pycountry.subdivisions}
 

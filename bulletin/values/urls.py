@@ -41,6 +41,11 @@ def without_tracking(url: str) -> str:
     return page + ("?" + "&".join(kept) if any(kept) else "") + marked
 
 
+def repaired(url: str) -> str:
+    """The address without what follows its readers, with all characters encoded as they must be."""
+    return without_tracking(_encoded(_UNSEEN.sub("", url).strip()))
+
+
 def url_faults(text: str) -> Iterator[UrlFault]:
     """What is wrong with an absolute web address (RFC 3986); one fault at most."""
     try:

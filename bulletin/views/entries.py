@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bulletin.assembly.bulletin import Issue
 from bulletin.values.addresses import entry_address
 from bulletin.values.dates import PartialDate
 from bulletin.values.forges import edit_address
@@ -11,6 +12,7 @@ from bulletin.views.parts import Views, issue_link, issue_number, shortened, wit
 from bulletin.views.records import Record
 from bulletin.views.threads import Step
 from bulletin.views.types import EntryView, Legislation, Link, Page, Related, Teaser
+from bulletin.views.works import Cited, cite
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +23,7 @@ class EntryPage(Page):
     has_own_frame = False
     entry: EntryView
     record: Record
+    cited: Cited
     timeline: tuple[Step, ...]
     legislation: tuple[Legislation, ...]
     issue: Link
@@ -36,31 +39,32 @@ class EntryPage(Page):
 
 
 def compose_entries(views: Views) -> Iterator[EntryPage]:
-    subsections = {
-        (section.id, subsection.id): subsection.title
-        for section in views.bulletin.settings.sections
-        for subsection in section.subsections
-    }
-    repository = views.bulletin.settings.repository
     for issue in views.bulletin.issues:
-        link, number, published = issue_link(issue), issue_number(issue), issue.published
-        for previous, entry, following in with_neighbours(issue.entries):
-            address = entry_address(entry.period, entry.slug)
-            yield EntryPage(
-                address=address,
-                title=entry.title,
-                description=entry.summary or shortened(entry.body.words),
-                updated=views.updated(entry),
-                entry=views.entry(entry, address, heading_level=2),
-                record=views.record(entry),
-                timeline=views.timeline(entry),
-                legislation=tuple(map(views.names.legislation, laws_of(entry))),
-                issue=link,
-                number=number,
-                published=published,
-                subsection=subsections.get((entry.section, entry.subsection or ""), ""),
-                edit=edit_address(repository, entry.document.path) if repository else "",
-                previous=views.teaser(previous) if previous else None,
-                next=views.teaser(following) if following else None,
-                related=views.related(entry, filter(None, (previous, following))),
-            )
+        yield from compose_entries_of(issue, views)
+
+
+def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
+    """The pages of an issue's entries."""
+    link, number, published = issue_link(issue), issue_number(issue), issue.published
+    repository = views.bulletin.settings.repository
+    for previous, entry, following in with_neighbours(issue.entries):
+        address = entry_address(entry.period, entry.slug)
+        yield EntryPage(
+            address=address,
+            title=entry.title,
+            description=entry.summary or shortened(entry.body.words),
+            updated=views.updated(entry),
+            entry=views.entry(entry, address, heading_level=2),
+            record=views.record(entry),
+            cited=cite(entry, issue, views.bulletin.settings),
+            timeline=views.timeline(entry),
+            legislation=tuple(map(views.names.legislation, laws_of(entry))),
+            issue=link,
+            number=number,
+            published=published,
+            subsection=views.subsection(entry),
+            edit=edit_address(repository, entry.document.path) if repository else "",
+            previous=views.teaser(previous) if previous else None,
+            next=views.teaser(following) if following else None,
+            related=views.related(entry, filter(None, (previous, following))),
+        )

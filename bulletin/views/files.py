@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
+from bulletin.views.citations import compose_citations
+from bulletin.views.dataset import compose_dataset
 from bulletin.views.emails import compose_emails
+from bulletin.views.feeds import compose_feeds
 from bulletin.views.parts import Views
 from bulletin.views.sitemap import compose_robots, compose_sitemap
 from bulletin.views.types import File, Page
@@ -15,4 +18,7 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
         compose_robots(),
         *views.agenda.calendars.values(),
         *compose_emails(views),
+        *compose_feeds(views),
+        *compose_citations(pages),
+        *compose_dataset(pages),
     )

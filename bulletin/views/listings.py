@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from bulletin.schema.entries import Entry
-from bulletin.values.addresses import year_address
+from bulletin.values.addresses import JURISDICTIONS, SECTIONS, atom_address, year_address
 from bulletin.views.parts import Views
 from bulletin.views.types import Legislation, Link, Page, Row, Teaser, Year
 
@@ -75,6 +75,7 @@ def compose_listing(
         description=subject.about,
         subject=subject,
         count=len(entries),
+        feed=_feed_of(subject),
         calendar=views.agenda.calendar(subject.address),
         earlier=tuple(
             Link(year_address(subject.address, year.year), str(year.year)) for year in earlier
@@ -88,9 +89,17 @@ def compose_listing(
             description=f"{subject.name}: entries of {year.year}",
             subject=subject,
             count=len(entries),
+            feed=_feed_of(subject),
             earlier=(),
             **_contents((year,), views, provisions_in),
         )
+
+
+def _feed_of(subject: Subject) -> Link | None:
+    """The feed of a section or a jurisdiction; what else there is has none of its own."""
+    if subject.index.address in (SECTIONS, JURISDICTIONS):
+        return Link(atom_address(subject.address), subject.name)
+    return None
 
 
 def _contents(

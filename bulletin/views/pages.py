@@ -1,8 +1,12 @@
 """From the bulletin to its pages: which there are."""
 
+from collections.abc import Callable, Iterable, Iterator
+
 from bulletin.views.archive import compose_archive
+from bulletin.views.dataset import compose_dataset_page
 from bulletin.views.dates import compose_dates
 from bulletin.views.entries import compose_entries
+from bulletin.views.follow import compose_follow
 from bulletin.views.hand_written import compose_hand_written
 from bulletin.views.home import compose_home
 from bulletin.views.indexes import compose_indexes
@@ -16,22 +20,35 @@ from bulletin.views.sections import compose_section_pages, compose_sections
 from bulletin.views.subjects import compose_subjects
 from bulletin.views.types import Page
 
+Kind = Callable[[Views], Page | Iterable[Page]]
+
+KINDS: tuple[Kind, ...] = (
+    compose_home,
+    compose_issues,
+    compose_entries,
+    compose_sections,
+    compose_section_pages,
+    compose_subjects,
+    compose_indexes,
+    compose_dates,
+    compose_sanctions,
+    compose_archive,
+    compose_follow,
+    compose_dataset_page,
+    compose_moved,
+    compose_hand_written,
+    compose_search,
+    compose_not_found,
+)
+"""The kinds of pages, each of which composes the one or all that there are of it."""
+
 
 def compose_pages(views: Views) -> tuple[Page, ...]:
     """All pages of the site."""
-    return (
-        compose_home(views),
-        *compose_issues(views),
-        *compose_entries(views),
-        compose_sections(views),
-        *compose_section_pages(views),
-        *compose_subjects(views),
-        *compose_indexes(views),
-        *compose_dates(views),
-        *compose_sanctions(views),
-        compose_archive(views),
-        *compose_moved(views),
-        *compose_hand_written(views),
-        compose_search(views),
-        compose_not_found(views),
-    )
+    return tuple(page for kind in KINDS for page in pages_of(kind, views))
+
+
+def pages_of(kind: Kind, views: Views) -> Iterator[Page]:
+    """All pages of a kind."""
+    composed = kind(views)
+    yield from (composed,) if isinstance(composed, Page) else composed

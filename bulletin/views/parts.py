@@ -50,6 +50,11 @@ class Views:
             section.id: self._section_link(section, len(self.entries_of[section.id]))
             for section in bulletin.settings.sections
         }
+        self._subsections = {
+            (section.id, subsection.id): subsection.title
+            for section in bulletin.settings.sections
+            for subsection in section.subsections
+        }
         self._neighbourhood = Neighbourhood(bulletin.entries)
         self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
         self.agenda = Agenda(bulletin, self.teaser, self.updated)
@@ -60,6 +65,10 @@ class Views:
         changes += [entry.withdrawn.date] if entry.withdrawn else []
         return max(entry.date, self._published[entry.period], *changes)
 
+    def subsection(self, entry: Entry) -> str:
+        """The title of the subsection of an entry; empty where its section has none."""
+        return self._subsections.get((entry.section, entry.subsection or ""), "")
+
     def teaser(self, entry: Entry) -> Teaser:
         return self._teasers[id(entry)]
 
@@ -69,6 +78,14 @@ class Views:
     def timeline(self, entry: Entry) -> tuple[Step, ...]:
         """The thread of an entry; nothing where it stands alone."""
         return self._threads.steps(entry)
+
+    def published(self, entry: Entry) -> PartialDate:
+        """When the issue of an entry appeared."""
+        return self._published[entry.period]
+
+    def laws(self, entry: Entry) -> tuple[str, ...]:
+        """The provisions that an entry names, as lawyers cite them."""
+        return tuple(map(self.bulletin.registry.provision, entry.laws))
 
     def entry(
         self,

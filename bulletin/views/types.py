@@ -225,6 +225,8 @@ class Page:
     description: str
     updated: PartialDate | None = None
     """When what it says last changed, as far as the content states it."""
+    feed: Link | None = None
+    """The Atom feed of what it lists, if that is not the feed of everything."""
     calendar: str = ""
     """The address of the calendar of its dates, if there is one."""
     template: ClassVar[str]

@@ -25,6 +25,8 @@ KINDS = (
     "sanctions/",
     "dates/",
     "search/?q=didi",
+    "follow/",
+    "data/",
     "about/",
     "404.html",
 )
@@ -36,6 +38,13 @@ def test_all_pages_keep_to_themselves(visit: Visit, addresses: list[str]) -> Non
         visit.open(address)
         assert visit.complaints == [], address
     assert len(set(visit.requested)) > len(addresses)
+
+
+def test_nothing_is_loaded_behind_the_readers_back(visit: Visit) -> None:
+    for address in KINDS:
+        visit.open(address).wait_for_load_state("networkidle")
+    assert "sitemap" not in " ".join(visit.requested)
+    assert visit.complaints == []
 
 
 def test_nothing_but_the_palette_is_stored(newcomer: Visit) -> None:

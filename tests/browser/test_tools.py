@@ -100,3 +100,26 @@ def test_each_entry_of_an_issue_has_its_own_tools(visit: Visit) -> None:
     expect(entry.locator(".cite__text")).to_contain_text(CITATION)
     entry.get_by_role("link", name="Permalink").click()
     assert page.url == visit.home + ENTRY
+
+
+@pytest.mark.parametrize(
+    ("form", "ending", "begin"),
+    [
+        ("BibTeX", "bib", "@article{entry_2022-02_resume-crawling-210-million,"),
+        ("RIS", "ris", "TY  - MGZN"),
+        ("CSL-JSON", "json", "["),
+        ("OSCOLA", "txt", CITATION),
+    ],
+)
+def test_an_entry_and_its_sources_are_saved(
+    form: str, ending: str, begin: str, visit: Visit
+) -> None:
+    page = visit.open(ENTRY)
+    open_citation(page)
+    with page.expect_download() as download:
+        page.get_by_role("link", name=form, exact=True).click()
+    saved = download.value.path().read_text(encoding="utf-8")
+    assert download.value.suggested_filename == f"2022-02_resume-crawling-210-million.{ending}"
+    assert saved.splitlines()[0] == begin
+    assert "https://mp.weixin.qq.com/s/cVJ53U1RTM7vFZrau81l5Q" in saved
+    assert visit.complaints == []

@@ -1,3 +1,7 @@
+// The theme takes every alternate of a page for a translation, and would load a map of the site
+// for it. This is done before the theme looks; those who read the page find plain alternates.
+for (const feed of document.querySelectorAll("link[rel=alternate]")) feed.relList.add("feed")
+
 // The tools of an entry. A citation is text that can be selected without any script; opening it
 // brings the buttons that copy it, and the day of access that OSCOLA asks for.
 
@@ -15,7 +19,7 @@ function equip(cite) {
     button("Copy address", () => copy(cite.querySelector(".cite__address"), status)),
     status,
   )
-  cite.append(tools)
+  text.after(tools)
 }
 
 function today() {

@@ -1,0 +1,128 @@
+"""`new`: begin an entry, or a month."""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from prompt_toolkit import PromptSession
+
+from bulletin.commands.asking import ask_the_rest
+from bulletin.commands.running import project_option, run
+from bulletin.diagnostics.formats import format_report
+from bulletin.diagnostics.report import EnvironmentFault, Report
+from bulletin.drafting.choices import choices_for, meant_by
+from bulletin.drafting.drafts import compose_draft, source_id
+from bulletin.drafting.questions import QUESTIONS, Answers, answer_to
+from bulletin.drafting.surroundings import Surroundings
+from bulletin.drafting.writing import ISSUE_NOTES, write_new
+from bulletin.schema.registries import REGISTRY_FILES
+from bulletin.values.addresses import entry_address, issue_address
+
+
+def _an_option_for_each_question(command: Callable[..., Any]) -> Callable[..., Any]:
+    for question in reversed(QUESTIONS):
+        needed = "  [required]" if question.is_required else ""
+        option = click.option(
+            question.option, multiple=question.has_several, help=question.help + needed
+        )
+        command = option(command)
+    return command
+
+
+@click.command("new")
+@project_option
+@_an_option_for_each_question
+def command(project: Path, **given: Any) -> None:
+    """Begin an entry: write a file that lacks nothing but its text.
+
+    On a terminal, what is left open is asked for, unless all that is required is given. Without
+    --issue and --slug, the entry is for the newest issue, or that of its date, and the name of
+    its file follows from the title. A month is begun by naming it in --issue; --issue alone
+    begins the month, and on a terminal its first entry. No file is ever overwritten.
+    """
+    has_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+
+    def work(_: Report) -> str:
+        surroundings = Surroundings(project.resolve())
+        answers = _answers_of(given, surroundings)
+        _refuse_what_is_wrong(answers, surroundings)
+        begun = _begin_month(surroundings, answers) if answers.keys() == {"issue"} else ""
+        if begun and not has_terminal:
+            return begun
+        if begun:
+            click.echo(begun)
+        if surroundings.missing(answers):
+            answers = _completed(answers, surroundings, has_terminal)
+        elif surroundings.period(answers) not in (*surroundings.periods, *answers.get("issue", ())):
+            period = surroundings.period(answers)
+            raise EnvironmentFault(
+                f"there is no issue {period} yet; begin it with --issue {period}"
+            )
+        return _begin_entry(surroundings, answers)
+
+    run(work, "text")
+
+
+def _answers_of(given: Mapping[str, Any], surroundings: Surroundings) -> Answers:
+    """What the options answer, names and abbreviations as ids."""
+    answers: dict[str, tuple[str, ...]] = {}
+    for question in QUESTIONS:
+        value = given[question.name.replace("-", "_")] or ()
+        choices = choices_for(question.name, answers, surroundings.content)
+        texts = (value,) if isinstance(value, str) else value
+        if texts:
+            answers[question.name] = tuple(meant_by(text, choices) for text in texts)
+    return answers
+
+
+def _refuse_what_is_wrong(answers: Answers, surroundings: Surroundings) -> None:
+    report = Report()
+    report.extend(surroundings.faults(answers))
+    if report.diagnostics:
+        click.echo(format_report(report, "text"), err=True)
+    if report.errors:
+        raise EnvironmentFault("nothing was written")
+
+
+def _completed(answers: Answers, surroundings: Surroundings, has_terminal: bool) -> Answers:
+    if not has_terminal:
+        options = ", ".join(one.option for one in surroundings.missing(answers))
+        raise EnvironmentFault(f"there is no terminal to ask on; an entry also needs {options}")
+    try:
+        return ask_the_rest(answers, surroundings, PromptSession())
+    except (EOFError, KeyboardInterrupt):
+        raise EnvironmentFault("no entry was written") from None
+
+
+def _begin_month(surroundings: Surroundings, answers: Answers) -> str:
+    """Write the notes of a new issue; empty if it is there already."""
+    period = surroundings.period(answers)
+    if period in surroundings.periods:
+        return ""
+    path = f"content/{period}/issue.md"
+    write_new(surroundings.root, path, ISSUE_NOTES)
+    url = surroundings.settings.base_url + issue_address(period)
+    return f"Began the issue of {period}, which will be at {url}\nWrite its introduction: {path}"
+
+
+def _begin_entry(surroundings: Surroundings, answers: Answers) -> str:
+    period, slug = surroundings.period(answers), surroundings.slug(answers)
+    path = f"content/{period}/{slug}.md"
+    write_new(surroundings.root, path, compose_draft(answers))
+    month = _begin_month(surroundings, {"issue": (period,)})
+    url = surroundings.settings.base_url + entry_address(period, slug)
+    mark = f"[^{source_id(answer_to('source-url', answers))}]"
+    lines = [
+        *([month] if month else []),
+        f"Wrote {path}, which will be at {url}",
+        f"Write its text below the second line '---', and {mark} where it relies on the source;",
+        "'python build.py serve' shows it meanwhile, 'python build.py check' says what is missing.",
+    ]
+    if not answers.get("authority"):
+        lines.append(
+            f"An authority that is new stands in {REGISTRY_FILES['authorities']} first, "
+            "as 'id', 'name', 'kind' and 'jurisdiction'; then add 'authorities: [its-id]'."
+        )
+    return "\n".join(lines)

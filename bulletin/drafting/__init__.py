@@ -1,0 +1,1 @@
+"""Drafts of new entries: from answers to a file that needs only its text."""

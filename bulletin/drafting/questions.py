@@ -1,0 +1,58 @@
+"""What is asked about a new entry, in this order; each question is an option as well."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+Answers = Mapping[str, Sequence[str]]
+"""What was answered, by the questions' names; nothing stands for a question left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, and what to know before it is answered."""
+
+    name: str
+    wording: str
+    help: str
+    is_required: bool = False
+    has_several: bool = False
+    """Whether it can have more than one answer."""
+
+    @property
+    def option(self) -> str:
+        return f"--{self.name}"
+
+
+QUESTIONS = (
+    Question("title", "Title", "What happened, in one line without a full stop.", is_required=True),
+    Question("section", "Section", "Its section, by name or id.", is_required=True),
+    Question("subsection", "Subsection", "Its subsection, where the section has some."),
+    Question("date", "Date", "When it happened: 2022-02-24, or 2022-02.", is_required=True),
+    Question(
+        "jurisdiction",
+        "Jurisdiction",
+        "Where: a code such as FR or US-CA, or a name. Can be given several times.",
+        is_required=True,
+        has_several=True,
+    ),
+    Question(
+        "authority",
+        "Authority",
+        "Who acted, by id, name or abbreviation. Can be given several times.",
+        has_several=True,
+    ),
+    Question("kind", "Kind", "What it reports on, such as decision or bill."),
+    Question("source-url", "Address of the source", "The page it relies on.", is_required=True),
+    Question("source-title", "Title of the source", "In the language of the bulletin."),
+    Question("source-publisher", "Publisher of the source", "Who published it."),
+    Question("source-lang", "Language of the source", "A tag such as fr or zh-Hans, or a name."),
+    Question("source-type", "Type of the source", "What kind of publication it is."),
+    Question("issue", "Issue", "The month in which it is published, as 2022-02."),
+    Question("slug", "Name of the file", "It becomes its address, which never changes."),
+)
+BY_NAME = {question.name: question for question in QUESTIONS}
+
+
+def answer_to(name: str, answers: Answers) -> str:
+    """The one answer to a question; empty if there is none."""
+    return next(iter(answers.get(name, ())), "")

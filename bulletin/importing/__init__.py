@@ -1,0 +1,1 @@
+"""Taking over: from a bulletin in another form to drafts of entries."""

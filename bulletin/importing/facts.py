@@ -1,0 +1,140 @@
+"""What a text tells in fields, all of it guessed, each with the words that it was guessed from."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from bulletin.importing.authorities import AuthorityNames
+from bulletin.importing.citing import CitedItem
+from bulletin.importing.date_guesses import KeyDateGuess, event_date, key_dates_in
+from bulletin.importing.places import jurisdictions_in
+from bulletin.importing.sanction_guesses import SanctionGuess, sanctions_in
+from bulletin.importing.sources import SourcedText
+from bulletin.schema.registries import Registry
+from bulletin.values.codes import jurisdiction_meant, jurisdiction_name
+from bulletin.values.dates import PartialDate
+
+_MOST = 3
+"""Countries that an entry has because its text names them."""
+_NO_COUNTRY = frozenset(("ac", "ai", "cc", "co", "fm", "io", "me", "sh", "so", "to", "tv", "ws"))
+"""Endings of hosts that are sold to everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The fields of a draft that were guessed."""
+
+    date: PartialDate
+    jurisdictions: tuple[str, ...]
+    authorities: tuple[str, ...]
+    key_dates: tuple[KeyDateGuess, ...]
+    sanctions: tuple[SanctionGuess, ...]
+    words: Mapping[str, str]
+    """What each field was guessed from, by the names of the fields."""
+    unplaced: tuple[str, ...]
+    """Amounts and deadlines that are in no field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is the same for all items of a bulletin."""
+
+    issue: PartialDate
+    registry: Registry
+    authorities: AuthorityNames
+
+
+def facts_of(item: CitedItem, text: SourcedText, around: Surroundings) -> Facts:
+    """The facts of an item; the field `jurisdictions` is empty where nothing tells them."""
+    title = item.title.text if item.title else ""
+    paragraphs = [paragraph.text for paragraph in item.paragraphs]
+    whole = "\n".join((title, *paragraphs))
+    authorities = around.authorities.within(whole)
+    places = _jurisdictions(item, text, authorities, whole, around)
+    date = event_date(iter((*paragraphs, title)), around.issue)
+    key_dates, deadlines = key_dates_in(" ".join(paragraphs), around.issue)
+    sanctions, amounts = sanctions_in(" ".join(paragraphs), tuple(places))
+    sanctions = sanctions or sanctions_in(title, tuple(places))[0]
+    words = {
+        "date": date.words or "no date in the text, so the month of the issue",
+        "dates": _told(guess.words for guess in key_dates),
+        "jurisdictions": _told(places.values()),
+        "authorities": _told(authorities.values()),
+        "sanctions": _told(guess.words for guess in sanctions),
+    }
+    return Facts(
+        date.date,
+        tuple(places),
+        tuple(authorities),
+        tuple(key_dates),
+        tuple(sanctions),
+        {field: said for field, said in words.items() if said},
+        (*(f"a deadline: {one}" for one in deadlines), *(f"an amount: {one}" for one in amounts)),
+    )
+
+
+def with_common_places(facts: Sequence[Facts]) -> list[Facts]:
+    """Items of which nothing tells the country are probably of that of most others."""
+    counts = Counter(place for one in facts for place in one.jurisdictions)
+    if not counts:
+        return list(facts)
+    common, most = min(counts.items(), key=lambda one: (-one[1], one[0]))
+    if most < 2 or most * 2 <= sum(bool(one.jurisdictions) for one in facts):
+        return list(facts)
+    words = {"jurisdictions": "nothing in the text; that of most other items"}
+    return [
+        one
+        if one.jurisdictions
+        else replace(one, jurisdictions=(common,), words={**one.words, **words})
+        for one in facts
+    ]
+
+
+def _jurisdictions(
+    item: CitedItem,
+    text: SourcedText,
+    authorities: Iterable[str],
+    whole: str,
+    around: Surroundings,
+) -> dict[str, str]:
+    """Codes with what tells them: the heading, the authorities, the text or the sources."""
+    headings = {one.jurisdiction: one.text for one in item.headings if one.jurisdiction}
+    register = around.registry.authorities
+    named = {
+        register[one].jurisdiction: one
+        for one in authorities
+        if hasattr(register[one], "jurisdiction")
+    }
+    if headings:
+        code, words = list(headings.items())[-1]
+        within = {place: one for place, one in named.items() if place.startswith(code)}
+        return _by_authority(within) or {code: words}
+    if named:
+        return _by_authority(named)
+    in_text: dict[str, str] = {}
+    for code, words in jurisdictions_in(whole, around.registry):
+        in_text.setdefault(code, words)
+    return dict(list(in_text.items())[:_MOST]) or _of_hosts(text)
+
+
+def _by_authority(named: Mapping[str, str]) -> dict[str, str]:
+    return {place: f"the authority {one}" for place, one in named.items()}
+
+
+def _of_hosts(text: SourcedText) -> dict[str, str]:
+    """The country whose ending the host of a source has."""
+    for source in text.sources:
+        host = urlsplit(source.url).hostname or ""
+        ending = host.rpartition(".")[2]
+        code = (
+            jurisdiction_meant(ending) if len(ending) == 2 and ending not in _NO_COUNTRY else None
+        )
+        code = "US" if ending == "gov" else code
+        if code and jurisdiction_name(code):
+            return {code: host}
+    return {}
+
+
+def _told(words: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(words))

@@ -1,0 +1,114 @@
+"""What a heading looks like where nothing says that it is one, and what it says undressed."""
+
+import re
+from collections.abc import Iterable
+
+from bulletin.importing.blocks import Block
+from bulletin.importing.sentences import sentences_of
+
+LONGEST = 220
+"""Characters of a line that may be a heading; a paragraph of so few ends in a full stop."""
+
+_NUMBERING = re.compile(
+    r"\s*(?:(?:part|section|chapter|item|no\.?)\s+)?"
+    r"(?:(?P<digits>\d{1,2}(?:\.\d{1,2})*)(?:[.):]|(?<=\.\d)|(?<=\.\d\d))|(?P<roman>[IVX]{1,5})[.):]|"
+    r"(?P<letter>[A-Z])[.):])(?:\s+|$)|\s*\((?P<within>\d{1,2}|[a-z]|[ivx]{1,4})\)\s+",
+    re.IGNORECASE,
+)
+_NAMED_NUMBER = re.compile(r"(?:part|section|chapter|item|no\.?)\s", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;,。；，:：!…][\"”’»)\]]*$")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Ltd|Co|Corp|No|al|etc|S\.A|B\.V|plc|GmbH|Jr|v)\.$")
+_TRAILING = re.compile(r"[\s:：.…]+$")
+_LABEL_END = re.compile(r"[:：]$")
+_MARKS = re.compile(
+    r"(?:\s*(?:\[\^?[\d\s,;–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?<=[.!?…”\"’)])\s*\(?\d{1,3}(?:[\s,;]+\d{1,3})*\)?)+\s*$"
+)
+"""Marks of notes at the end of a text."""
+_TWO_SENTENCES = re.compile(r"[a-z0-9)\]”\"’]{2}[.!?][\])”\"’\d]*\s+[A-Z“\"].*[.!?]")
+_DRESS = " \t*_#=-–—|•·►▶■◆"
+
+
+def bare(text: str) -> str:
+    """A heading without its number, its signs and the colon behind it."""
+    text = text.strip(_DRESS)
+    if match := _NUMBERING.match(text):
+        text = text[match.end() :] or text
+    return _TRAILING.sub("", text.strip(_DRESS)) or text
+
+
+def title_of(text: str) -> str:
+    """A title as an entry has it: one line, and no full stop but that of an abbreviation."""
+    text = text.strip(_DRESS)
+    match = _NUMBERING.match(text)
+    if match and not _NAMED_NUMBER.match(text):
+        text = text[match.end() :] or text
+    text = re.sub(r"\s*[:：]\s*\.?$", "", text)
+    return text if _ABBREVIATED.search(text) else re.sub(r"(?<=[^.])\.$", "", text)
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block can only be a paragraph."""
+    text = _without_marks(block)
+    is_long = len(text) > LONGEST or block.marker == "•" or _has_sentences(text)
+    return is_long or _ends(text)
+
+
+def _has_sentences(text: str) -> bool:
+    """Whether a text has more than one sentence, behind the number that it may begin with."""
+    match = _NUMBERING.match(text)
+    return len(sentences_of(text[match.end() :] if match else text)) > 1
+
+
+def _without_marks(block: Block) -> str:
+    """The text without the marks of notes at its end."""
+    runs = block.runs
+    while runs and (runs[-1].is_raised or not runs[-1].text.strip()):
+        runs = runs[:-1]
+    return _MARKS.sub("", "".join(run.text for run in runs)).strip()
+
+
+def _ends(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text)) and not _ABBREVIATED.search(text)
+
+
+def style_of(block: Block) -> str:
+    """How a heading is set: `h2`, `bold`, `capitals`, `number 1`, `plain`; empty for all else.
+
+    A line in plain letters is only perhaps a heading.
+    """
+    text = _without_marks(block)
+    if not re.search(r"\w", text):
+        return ""
+    if block.level:
+        return f"h{block.level}"
+    if len(text) > LONGEST or block.marker == "•" or _TWO_SENTENCES.search(text):
+        return ""
+    ends = _ends(text)
+    is_shouted = block.is_bold or text.isupper()
+    if not is_shouted and _has_sentences(text):
+        return ""
+    if block.is_bold and (not ends or len(text.split()) < 25):
+        return "bold"
+    if text.isupper() and len(re.sub(r"\W|\d", "", text)) > 3 and (not ends or text[-1] in ":.!"):
+        return "capitals"
+    if ends and not _LABEL_END.search(text):
+        return ""
+    if block.marker or _NUMBERING.match(text):
+        return f"number {_depth(block)}"
+    return "plain" if not ends and text[0] not in "([{" else ""
+
+
+def _depth(block: Block) -> int:
+    match = _NUMBERING.match(block.text)
+    return match["digits"].count(".") + 1 if match and match["digits"] else 1
+
+
+def level_of(style: str) -> int:
+    """The level of a heading that is marked up; 0 for all others."""
+    return int(style[1:]) if re.fullmatch(r"h\d", style) else 0
+
+
+def unmarked_styles(blocks: Iterable[Block]) -> bool:
+    """Whether too few headings are set as such, so that plain lines have to be some."""
+    styles = [style_of(block) for block in blocks]
+    return sum(style not in ("", "plain") for style in styles) < 2

@@ -1,0 +1,45 @@
+"""Bytes of any origin as text that a file of the bulletin may hold."""
+
+import codecs
+import re
+
+from bulletin.reading.text_files import without_forbidden
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
+_BLANK = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LINE_END = re.compile("\r\n|[\r\u0085\u2028\u2029\u000b]")
+_BULLETS = {0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•", 0xF02D: "-"}
+"""Signs of symbol fonts that word processors put before the parts of lists."""
+
+
+def decode_letters(content: bytes, charset: str = "") -> str:
+    """The text of some bytes: by their mark, as declared, as UTF-8, else as Windows-1252."""
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return tidied(content.removeprefix(codecs.BOM_UTF8).decode(name, "replace"))
+    for name in filter(None, (charset, "utf-8", _wide(content))):
+        try:
+            return tidied(content.decode(name))
+        except (LookupError, UnicodeDecodeError):
+            continue
+    text = content.decode("cp1252", "replace")
+    return tidied(text)
+
+
+def tidied(text: str) -> str:
+    """Text with LF line ends and plain spaces, without what nobody can see."""
+    text = _LINE_END.sub("\n", text).replace("\f", "\n\n").translate(_BULLETS)
+    return without_forbidden(_BLANK.sub(" ", _INVISIBLE.sub("", text)))
+
+
+def _wide(content: bytes) -> str:
+    """UTF-16 without its mark, in which every other byte of western text is zero."""
+    share = content.count(0) / max(len(content), 1)
+    if not 0.25 < share < 0.75:
+        return ""
+    return "utf-16-be" if content[:1] == b"\0" else "utf-16-le"

@@ -1,0 +1,26 @@
+"""Sentences of a text, and what is the same in two ways to write it."""
+
+import re
+
+_END = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*(?=\s+[\"“‘«(\[]*[A-Z0-9\u4e00-\u9fff])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|Nos?|Arts?|Secs?|Paras?|Regs?|Ch|Vol|Inc|Ltd|Co|Corp|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|v|vs|cf|approx|e\.g|i\.e|etc|al|pp?))\.$"
+)
+_NEAR = 20
+"""Characters before a full stop that may be an abbreviation."""
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a paragraph, without the spaces between them."""
+    found, begin = [], 0
+    for match in _END.finditer(text):
+        if not _ABBREVIATION.search(text[max(begin, match.start() - _NEAR) : match.start()]):
+            found.append(text[begin : match.end()].strip())
+            begin = match.end()
+    return [one for one in (*found, text[begin:].strip()) if one]
+
+
+def signature(text: str) -> str:
+    """The letters and digits of a text in their order, small."""
+    return "".join(character for character in text.casefold() if character.isalnum())

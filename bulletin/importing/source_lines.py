@@ -1,0 +1,78 @@
+"""Lines that only say where a text comes from: `Source: https://…`, `Read more`."""
+
+import re
+from collections.abc import Sequence
+
+from bulletin.importing.blocks import Block
+from bulletin.importing.marks import Link, Piece
+from bulletin.importing.note_blocks import words_of
+
+SAYS_NOTHING = re.compile(
+    r"\W*(?:(?:here|links?|read|more|sources?|full|text|story|decision|article|see|also|click|this|"
+    r"website|press release|available|at|in|on|and|or|cf|via|from|\d+|https?:\S*)\b\W*)*",
+    re.IGNORECASE,
+)
+"""Words around an address that are no title of its page."""
+_ANY_LABEL = re.compile(r"[^.:!?]{2,40}:\s*")
+LABELLED = re.compile(
+    r"\W*(?:sources?|references?|links?|see(?: also| here)?|(?:read|find out|learn) more|"
+    r"more(?: info(?:rmation)?| details)?|further (?:reading|information|details)|"
+    r"full (?:text|story|article|decision)|original(?: text)?|via|url|web ?(?:site|page)|"
+    r"press release|available(?: at| here)?|official text|text of .{1,60})\W*?[:：–—-]",
+    re.IGNORECASE,
+)
+_LAST_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s)")
+_FEW_OF_LABEL = 5
+"""Words of a label that stands before a bare address."""
+_FEW = 8
+"""Words of a link behind the last sentence that is no sentence itself."""
+_MOST = 200
+"""Characters besides addresses that a labelled line of sources may have."""
+
+
+def is_source_line(block: Block, is_below_text: bool, heads_text: bool) -> bool:
+    """Whether a block is about sources alone.
+
+    `is_below_text` and `heads_text` tell of its neighbours: a link that stands alone above a
+    paragraph is rather its title.
+    """
+    if not block.addresses:
+        return False
+    words = words_of(block)
+    is_label = bool(_ANY_LABEL.fullmatch(block.text.partition("http")[0]))
+    if not words or (is_label and len(words.split()) <= _FEW_OF_LABEL):
+        return True
+    if LABELLED.match(block.text) and len(words) <= _MOST:
+        return True
+    linked = "".join(run.text for run in block.runs if run.address)
+    unlinked = "".join(run.text for run in block.runs if not run.address)
+    is_all_link = not re.search(r"\w", unlinked) and len(linked) <= _MOST
+    return is_all_link and is_below_text and not heads_text
+
+
+def part_tail(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The words of a paragraph, and what stands behind its last sentence if that is about sources.
+
+    `… in May. Read more`, where the last words are a link, or `… in May. Source: https://…`.
+    """
+    texts = [index for index, piece in enumerate(pieces) if isinstance(piece, str)]
+    for index in reversed(texts):
+        ends = list(_LAST_END.finditer(str(pieces[index])))
+        if ends:
+            words, rest = str(pieces[index])[: ends[-1].end()], str(pieces[index])[ends[-1].end() :]
+            tail = (rest, *pieces[index + 1 :])
+            is_tail = _is_about_sources(tail)
+            return ((*pieces[:index], words.rstrip()), tail) if is_tail else (tuple(pieces), ())
+    return tuple(pieces), ()
+
+
+def _is_about_sources(tail: Sequence[Piece]) -> bool:
+    links = [piece for piece in tail if isinstance(piece, Link)]
+    if len(links) > _FEW:
+        return False
+    text = "".join(piece for piece in tail if isinstance(piece, str))
+    unlinked = text
+    for link in links:
+        unlinked = unlinked.replace(link.words, "", 1)
+    is_linked = bool(SAYS_NOTHING.fullmatch(unlinked)) and len(text.split()) <= _FEW
+    return bool(links) and (is_linked or bool(LABELLED.match(text)))

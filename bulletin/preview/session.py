@@ -1,0 +1,53 @@
+"""A preview from its beginning to its end: server, watch and state put together."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bulletin.preview.answers import Answers
+from bulletin.preview.changes import Changes
+from bulletin.preview.searching import Search
+from bulletin.preview.server import PreviewServer, serving
+from bulletin.preview.state import Preview, Standing
+from bulletin.preview.watching import Watch, watching
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A running preview."""
+
+    url: str
+    preview: Preview
+    _changes: Changes
+    _watch: Watch
+
+    def next(self) -> Standing:
+        """Wait for changes on the disk, and say how things stand after them."""
+        self._changes.wait()
+        with suppress(OSError):
+            self._watch.renew()
+        return self.preview.refresh()
+
+
+@contextmanager
+def previewing(
+    root: Path, port: int, today: date, tell: Callable[[str], None]
+) -> Iterator[Session]:
+    """Preview a project on a port of this machine; 0 takes any that is free.
+
+    `tell` is told of troubles with single pages. Raises EnvironmentFault if the port is taken or
+    the project cannot be watched.
+    """
+    with PreviewServer(port) as server, TemporaryDirectory(prefix="bulletin-") as folder:
+        preview, changes = Preview(root, server.url, Path(folder), today), Changes()
+        server.answers = Answers(preview, Search(Path(folder)), tell)
+        with watching(root, changes.notice) as watch:
+            preview.refresh()
+            with serving(server):
+                try:
+                    yield Session(server.url, preview, changes, watch)
+                finally:
+                    preview.close()

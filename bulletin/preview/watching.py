@@ -1,0 +1,82 @@
+"""Watching the folders of a project, also those that are deleted and come back."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirModifiedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+
+from bulletin.diagnostics.report import EnvironmentFault
+
+FOLDERS = ("content", "templates")
+"""What is watched with all that lies within; of the project itself, only its own files."""
+
+_CHANGES: list[type[FileSystemEvent]] = [
+    *(FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent),
+    *(DirCreatedEvent, DirMovedEvent, DirDeletedEvent),
+]
+"""Not that files are opened and closed, which reading them does."""
+
+
+class Watch(FileSystemEventHandler):
+    """Watches the folders as they are; `renew` has to be called after every change."""
+
+    def __init__(self, root: Path, observer: BaseObserver, notice: Callable[[], None]) -> None:
+        self._observer = observer
+        self._notice = notice
+        self._folders = {str(root / name) for name in FOLDERS}
+        self._outdated = set(self._folders)
+        self._watched: dict[str, ObservedWatch] = {}
+        self._schedule(str(root), recursive=False)
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Notice a change, and remember if it was one of a watched folder itself."""
+        if event.is_directory and not isinstance(event, DirModifiedEvent):
+            self._outdated |= self._folders & {str(event.src_path), str(event.dest_path)}
+        self._notice()
+
+    def renew(self) -> None:
+        """Watch the folders that have come back or taken the place of others."""
+        for folder in list(self._outdated):
+            self._outdated.discard(folder)
+            if watch := self._watched.pop(folder, None):
+                with suppress(KeyError):
+                    self._observer.unschedule(watch)
+            with suppress(FileNotFoundError, NotADirectoryError):
+                self._watched[folder] = self._schedule(folder, recursive=True)
+
+    def _schedule(self, folder: str, *, recursive: bool) -> ObservedWatch:
+        return self._observer.schedule(self, folder, recursive=recursive, event_filter=_CHANGES)
+
+
+@contextmanager
+def watching(root: Path, notice: Callable[[], None]) -> Iterator[Watch]:
+    """Have every change in a project noticed, in another thread, as long as the block lasts.
+
+    Raises EnvironmentFault where the system cannot watch so many folders.
+    """
+    observer: BaseObserver = Observer()
+    try:
+        observer.start()
+        watch = Watch(root, observer, notice)
+        watch.renew()
+    except OSError as error:
+        raise EnvironmentFault(f"cannot watch {root}: {error.strerror or error}") from error
+    try:
+        yield watch
+    finally:
+        observer.stop()
+        observer.join()

@@ -1,0 +1,219 @@
+"""Citations: BibTeX, RIS, CSL-JSON, and text in the manner of OSCOLA (4th edition)."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from bulletin.schema.settings import Settings
+from bulletin.values.dates import PartialDate
+from bulletin.views.citations import FORMS, Citations
+from bulletin.views.works import ENTRY, Cited, Work
+
+
+class CitationLink(NamedTuple):
+    """A link that holds what it leads to (RFC 2397)."""
+
+    form: str
+    file: str
+    """The name under which a browser saves it."""
+    href: str
+
+
+class _Kind(NamedTuple):
+    """What each format calls a kind of work."""
+
+    bibtex: str
+    ris: str
+    csl: str
+    genre: str = ""
+
+
+_PAGE = _Kind("misc", "ELEC", "webpage")
+_KINDS = {
+    ENTRY: _Kind("article", "MGZN", "article-magazine"),
+    "court": _Kind("misc", "CASE", "legal_case"),
+    "gazette": _Kind("misc", "STAT", "legislation"),
+    "press-release": _Kind("misc", "ELEC", "webpage", "Press release"),
+    "media": _Kind("misc", "NEWS", "article-newspaper"),
+    "social": _Kind("misc", "BLOG", "post"),
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LATEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+    }
+)
+_IN_URL = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "\r\n \"#%&'<>[\\]^`{|}"})
+"""What is not to stand in an address, or would be longer in HTML."""
+_URL = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+
+
+def _as_bibtex(all_cited: Iterable[Cited]) -> str:
+    """BibTeX in UTF-8, with fields of BibLaTeX, which BibTeX overlooks."""
+    return "\n".join(_bibtex(work) for cited in all_cited for work in cited.works)
+
+
+def _bibtex(work: Work) -> str:
+    kind = _KINDS.get(work.kind, _PAGE)
+    fields = "".join(f",\n  {name} = {value}" for name, value in _bibtex_fields(work))
+    return f"@{kind.bibtex}{{{work.key}{fields}\n}}\n"
+
+
+def _bibtex_fields(work: Work) -> Iterator[tuple[str, str]]:
+    yield "title", f"{{{_latex(work.title)}}}"
+    if work.title_original:
+        yield "origtitle", _latex(work.title_original)
+    if work.editors:
+        yield "editor", "{" + " and ".join(map(_latex, work.editors)) + "}"
+    if work.container:
+        yield "journal", _latex(work.container)
+        yield "number", _latex(work.number)
+    if work.publisher:
+        yield "publisher", _latex(work.publisher)
+    if genre := _KINDS.get(work.kind, _PAGE).genre:
+        yield "howpublished", _latex(genre)
+    if work.issued:
+        yield "year", f"{{{work.issued.year}}}"
+        yield "month", _MONTHS[work.issued.month - 1]
+        yield "date", f"{{{work.issued}}}"
+    if work.lang:
+        yield "language", _latex(work.lang)
+    yield "url", f"{{{work.url.translate(_URL)}}}"
+    if work.accessed:
+        yield "urldate", f"{{{work.accessed}}}"
+    if work.abstract:
+        yield "abstract", _latex(work.abstract)
+    if work.note:
+        yield "note", _latex(work.note)
+
+
+def _latex(text: str) -> str:
+    """A text in braces, which LaTeX shows as it is; braces of its own would not balance."""
+    return f"{{{text.translate(_LATEX)}}}"
+
+
+def _as_ris(all_cited: Iterable[Cited]) -> str:
+    """RIS in UTF-8: a tag, two spaces, a hyphen and a space begin each line."""
+    lines = (line for cited in all_cited for work in cited.works for line in _ris_lines(work))
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in lines)
+
+
+def _ris_lines(work: Work) -> Iterator[tuple[str, str]]:
+    yield "TY", _KINDS.get(work.kind, _PAGE).ris
+    yield "ID", work.key
+    yield "TI", work.title
+    yield from (("ED", name) for name in work.editors)
+    if work.container:
+        yield "T2", work.container
+        yield "IS", work.number
+    if work.publisher:
+        yield "PB", work.publisher
+    if work.issued:
+        yield "PY", str(work.issued.year)
+        yield "DA", _ris_date(work.issued)
+    if work.lang:
+        yield "LA", work.lang
+    if work.abstract:
+        yield "AB", work.abstract
+    if work.title_original:
+        yield "N1", f"Original title: {work.title_original}"
+    if work.note:
+        yield "N1", work.note
+    yield "UR", work.url
+    if work.accessed:
+        yield "Y2", _ris_date(work.accessed)
+    yield "ER", ""
+
+
+def _ris_date(date: PartialDate) -> str:
+    """Year, month and day, each with a slash behind it, known or not."""
+    return f"{date.year:04}/{date.month:02}/" + (f"{date.day:02}/" if date.day else "/")
+
+
+def _as_csl_json(all_cited: Iterable[Cited]) -> str:
+    """CSL-JSON (schema 1.0.2), one work a line."""
+    works = (_csl(work) for cited in all_cited for work in cited.works)
+    return "[\n" + ",\n".join(json.dumps(work, ensure_ascii=False) for work in works) + "\n]\n"
+
+
+def _csl(work: Work) -> Mapping[str, Any]:
+    kind = _KINDS.get(work.kind, _PAGE)
+    fields = {
+        "id": work.key,
+        "type": kind.csl,
+        "genre": kind.genre,
+        "title": work.title,
+        "original-title": work.title_original,
+        "editor": [{"literal": name} for name in work.editors],
+        "container-title": work.container,
+        "issue": work.number,
+        "publisher": work.publisher,
+        "issued": _csl_date(work.issued),
+        "language": work.lang,
+        "URL": work.url,
+        "accessed": _csl_date(work.accessed),
+        "abstract": work.abstract,
+        "note": work.note,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _csl_date(date: PartialDate | None) -> Mapping[str, Any] | None:
+    if date is None:
+        return None
+    return {"date-parts": [[date.year, date.month, *([date.day] if date.day else [])]]}
+
+
+def _as_oscola(all_cited: Iterable[Cited]) -> str:
+    """Each entry as a text, with its sources by the numbers of its notes."""
+    return "\n".join(map(_oscola, all_cited))
+
+
+def _oscola(cited: Cited) -> str:
+    notes = (f"  {number} {_oscola_of(work)}" for number, work in enumerate(cited.sources, 1))
+    return "\n".join((_oscola_of(cited.entry), *notes, ""))
+
+
+def _oscola_of(work: Work) -> str:
+    """OSCOLA 3.4.8; a title in another language comes first, its translation in brackets."""
+    title = f"‘{work.title_original}’ [{work.title}]" if work.title_original else f"‘{work.title}’"
+    title = "" if work.title == work.url else title
+    issued = work.issued.spoken if work.issued else ""
+    if work.container:
+        return f"{title} ({work.container} No {work.number}, {issued}) <{work.url}>"
+    parts = (
+        ", ".join(filter(None, (work.publisher, title))),
+        f"({issued})" if issued else "",
+        f"<{work.url}>",
+        f"accessed {work.accessed.spoken}" if work.accessed else "",
+    )
+    return " ".join(filter(None, parts))
+
+
+_FORMS: Mapping[str, tuple[Callable[[Iterable[Cited]], str], str]] = {
+    "bib": (_as_bibtex, "application/x-bibtex"),
+    "ris": (_as_ris, "application/x-research-info-systems"),
+    "json": (_as_csl_json, "application/vnd.citationstyles.csl+json"),
+    "txt": (_as_oscola, "text/plain"),
+}
+"""What writes each form, and its media type."""
+
+
+def render_citations(file: Citations, _settings: Settings) -> str:
+    """All entries and their sources in one form."""
+    return _FORMS[file.form][0](file.cited)
+
+
+def citation_links(cited: Cited) -> Iterator[CitationLink]:
+    """An entry and its sources in each form, for the page of the entry."""
+    name = cited.entry.key.removeprefix("entry_")
+    for ending, (render, media_type) in _FORMS.items():
+        text = render([cited]).translate(_IN_URL)
+        yield CitationLink(
+            FORMS[ending], f"{name}.{ending}", f"data:{media_type};charset=utf-8,{text}"
+        )

@@ -1,0 +1,141 @@
+"""Feeds as Atom (RFC 4287) and as JSON Feed 1.1 (jsonfeed.org)."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from bulletin.schema.settings import Settings
+from bulletin.values.addresses import JURISDICTIONS, SECTIONS, TOPICS
+from bulletin.values.dates import PartialDate
+from bulletin.views.feeds import AtomFeed, Feed, FeedEntry
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_NEVER = PartialDate(1970, 1, 1)
+"""When a feed without any entry changed last; Atom wants a time."""
+
+
+Content = Callable[[FeedEntry], str]
+"""What makes HTML of an entry in full."""
+
+
+def render_feed(feed: Feed, settings: Settings, content: Content) -> str:
+    """A feed in its form; a day stands for its beginning in UTC, a month for its last day."""
+    render = _render_atom if isinstance(feed, AtomFeed) else _render_json
+    return render(feed, settings, content)
+
+
+def _render_atom(feed: Feed, settings: Settings, content: Content) -> str:
+    root = Element("feed", {"xmlns": _ATOM, "xml:lang": settings.language})
+    _add(root, "id", settings.identity + feed.address)
+    _add(root, "title", feed.title)
+    _add(root, "subtitle", settings.description)
+    _add(root, "updated", _time(feed.updated or _NEVER))
+    _link(root, "self", settings.base_url + feed.address, "application/atom+xml")
+    _link(root, "alternate", settings.base_url + feed.page, "text/html")
+    _add(root, "icon", settings.base_url + "assets/icon.svg")
+    _author(root, settings.publisher.name, settings.publisher.url)
+    if settings.licence:
+        _add(root, "rights", _rights(settings))
+        _link(root, "license", settings.licence.url, "text/html")
+    for entry in feed.entries:
+        _entry(root, entry, settings, content(entry))
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _entry(root: Element, entry: FeedEntry, settings: Settings, html: str) -> None:
+    teaser = entry.entry.teaser
+    node = SubElement(root, "entry")
+    _add(node, "id", settings.identity + entry.id)
+    _add(node, "title", entry.title)
+    _link(node, "alternate", settings.base_url + teaser.address, "text/html")
+    _add(node, "published", _time(entry.published))
+    _add(node, "updated", _time(entry.updated))
+    for name in entry.authors:
+        _author(node, name)
+    for scheme, term, label in _categories(entry):
+        attributes = {"scheme": settings.base_url + scheme, "term": term, "label": label}
+        SubElement(node, "category", attributes)
+    if settings.licence:
+        _add(node, "rights", _rights(settings))
+    if teaser.summary:
+        _add(node, "summary", teaser.summary)
+    _add(node, "content", html).set("type", "html")
+
+
+def _render_json(feed: Feed, settings: Settings, content: Content) -> str:
+    """JSON Feed has no field for a licence, so that is an extension."""
+    about = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "description": settings.description,
+        "home_page_url": settings.base_url + feed.page,
+        "feed_url": settings.base_url + feed.address,
+        "favicon": settings.base_url + "assets/icon.svg",
+        "language": settings.language,
+        "authors": [_present({"name": settings.publisher.name, "url": settings.publisher.url})],
+        "_licence": settings.licence.model_dump() if settings.licence else None,
+        "items": [_item(entry, settings, content(entry)) for entry in feed.entries],
+    }
+    return json.dumps(_present(about), ensure_ascii=False, indent=1) + "\n"
+
+
+def _item(entry: FeedEntry, settings: Settings, html: str) -> Mapping[str, Any]:
+    teaser = entry.entry.teaser
+    return _present(
+        {
+            "id": settings.identity + entry.id,
+            "url": settings.base_url + teaser.address,
+            "title": entry.title,
+            "summary": teaser.summary,
+            "content_html": html,
+            "date_published": _time(entry.published),
+            "date_modified": _time(entry.updated),
+            "authors": [{"name": name} for name in entry.authors],
+            "tags": [label for _, _, label in _categories(entry)],
+        }
+    )
+
+
+def _categories(entry: FeedEntry) -> Iterator[tuple[str, str, str]]:
+    """The address of the list that each is in, its id there, and its name."""
+    teaser = entry.entry.teaser
+    yield SECTIONS, teaser.section.id, teaser.section.title
+    for place in teaser.jurisdictions:
+        yield JURISDICTIONS, place.id, place.name
+    for topic in teaser.topics:
+        yield TOPICS, topic.id, topic.name
+
+
+def _time(date: PartialDate) -> str:
+    """The beginning of a day in UTC (RFC 3339)."""
+    return f"{date.last_day}T00:00:00Z"
+
+
+def _rights(settings: Settings) -> str:
+    licence = settings.licence
+    return f"{settings.publisher.name}. {licence.name}: {licence.url}" if licence else ""
+
+
+def _add(parent: Element, name: str, text: str) -> Element:
+    node = SubElement(parent, name)
+    node.text = text
+    return node
+
+
+def _link(parent: Element, relation: str, address: str, media_type: str) -> None:
+    SubElement(parent, "link", {"rel": relation, "type": media_type, "href": address})
+
+
+def _author(parent: Element, name: str, url: str | None = None) -> None:
+    author = SubElement(parent, "author")
+    _add(author, "name", name)
+    if url:
+        _add(author, "uri", url)
+
+
+def _present(thing: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A thing without what is not known of it."""
+    return {name: value for name, value in thing.items() if value not in (None, "", [])}

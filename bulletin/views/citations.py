@@ -1,0 +1,28 @@
+"""All entries and their sources, for reference managers."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bulletin.values.addresses import citations_address
+from bulletin.views.entries import EntryPage
+from bulletin.views.types import File, Page
+from bulletin.views.works import Cited
+
+FORMS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON", "txt": "OSCOLA"}
+"""The forms of citations: the endings of their files, and what they are called."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citations(File):
+    """All entries and their sources in one form."""
+
+    cited: tuple[Cited, ...]
+    form: str
+    """The ending of its name, which is one of `FORMS`."""
+
+
+def compose_citations(pages: Iterable[Page]) -> Iterator[Citations]:
+    """The files of the whole archive; each entry's own are in its page."""
+    everything = tuple(page.cited for page in pages if isinstance(page, EntryPage))
+    for form in FORMS:
+        yield Citations(address=citations_address(form), cited=everything, form=form)

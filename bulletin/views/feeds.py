@@ -1,0 +1,132 @@
+"""Feeds: the newest entries in full, of everything, of a section or of a jurisdiction."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from bulletin.schema.entries import Entry
+from bulletin.values.addresses import (
+    HOME,
+    atom_address,
+    entry_address,
+    json_feed_address,
+)
+from bulletin.values.dates import PartialDate
+from bulletin.views.names import jurisdictions_of
+from bulletin.views.notes import Setting
+from bulletin.views.parts import Views
+from bulletin.views.records import Record
+from bulletin.views.types import EntryView, File, Link, Shared
+
+NEWEST = 100
+"""Entries that a feed has at most."""
+
+
+@dataclass(frozen=True, repr=False)
+class FeedEntry(Shared):
+    """An entry in full, the same in all feeds that it is in."""
+
+    id: str
+    """Where it was published first, below the bulletin's first address; it never changes."""
+    entry: EntryView
+    record: Record
+    published: PartialDate
+    updated: PartialDate
+    authors: tuple[str, ...]
+    """The editors of its issue, as far as they are named."""
+
+    @property
+    def title(self) -> str:
+        title = self.entry.teaser.title
+        return f"Withdrawn: {title}" if self.entry.withdrawn else title
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feed(File):
+    """The newest entries, by issue and in reading order."""
+
+    page: str
+    """The page that lists the same."""
+    title: str
+    entries: tuple[FeedEntry, ...]
+
+    @property
+    def updated(self) -> PartialDate | None:
+        """When one of its entries changed last; None as long as there are none."""
+        return max((entry.updated for entry in self.entries), default=None)
+
+
+class AtomFeed(Feed):
+    """A feed as Atom (RFC 4287)."""
+
+
+class JsonFeed(Feed):
+    """A feed as JSON Feed 1.1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """Something whose news can be followed by themselves: a page and the entries it lists."""
+
+    page: Link
+    entries: tuple[Entry, ...]
+    """All of them, the newest first."""
+
+
+def sections_to_follow(views: Views) -> Iterator[Subscription]:
+    """The sections, those without an entry included: they will have some."""
+    for section in views.sections.values():
+        entries = (entry for entry in views.bulletin.entries if entry.section == section.id)
+        yield Subscription(Link(section.address, section.title), tuple(entries))
+
+
+def jurisdictions_to_follow(views: Views) -> Iterator[Subscription]:
+    """The jurisdictions that occur, by name, each with all of its parts."""
+    found: dict[str, list[Entry]] = {}
+    for entry in views.bulletin.entries:
+        for code in dict.fromkeys(jurisdictions_of(entry)):
+            found.setdefault(code, []).append(entry)
+    named = map(views.names.jurisdiction, found)
+    for place in sorted(named, key=lambda place: (place.name, place.id)):
+        yield Subscription(Link(place.address, place.name), tuple(found[place.id]))
+
+
+def compose_feeds(views: Views) -> Iterator[Feed]:
+    entry_in_feeds = _composer(views)
+    title = views.bulletin.settings.title
+    yield from _feeds(HOME, title, views.bulletin.entries, entry_in_feeds)
+    for one in (*sections_to_follow(views), *jurisdictions_to_follow(views)):
+        named = f"{title}: {one.page.title}"
+        yield from _feeds(one.page.address, named, one.entries, entry_in_feeds)
+
+
+def _feeds(
+    page: str, title: str, entries: Iterable[Entry], compose: Callable[[Entry], FeedEntry]
+) -> Iterator[Feed]:
+    newest = tuple(map(compose, tuple(entries)[:NEWEST]))
+    yield AtomFeed(address=atom_address(page), page=page, title=title, entries=newest)
+    yield JsonFeed(address=json_feed_address(page), page=page, title=title, entries=newest)
+
+
+def _composer(views: Views) -> Callable[[Entry], FeedEntry]:
+    """What makes of an entry what feeds have of it, once."""
+    absolute = partial(Setting, base=views.bulletin.settings.base_url)
+    issues = {issue.period: issue for issue in views.bulletin.issues}
+    made: dict[str, FeedEntry] = {}
+
+    def compose(entry: Entry) -> FeedEntry:
+        if entry.id not in made:
+            issue = issues[entry.period]
+            made[entry.id] = FeedEntry(
+                id=f"{entry.first_id}/",
+                entry=views.entry(
+                    entry, entry_address(entry.period, entry.slug), 2, setting=absolute
+                ),
+                record=views.record(entry),
+                published=views.published(entry),
+                updated=views.updated(entry),
+                authors=issue.notes.editors,
+            )
+        return made[entry.id]
+
+    return compose

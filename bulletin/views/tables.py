@@ -1,0 +1,140 @@
+"""From entries to the tables of the dataset."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from bulletin.schema.entries import Affected, Entry
+from bulletin.schema.identifiers import LABELS
+from bulletin.schema.quantities import QUALIFIED
+from bulletin.values.addresses import entry_address
+from bulletin.views.parts import Views
+from bulletin.views.rows import DateRow, EntryRow, Row, SanctionRow, SourceRow
+from bulletin.views.types import Named
+
+
+class Kind(NamedTuple):
+    """A table: its name in addresses, its title, its rows, and what makes those of an entry."""
+
+    name: str
+    title: str
+    row: type[Row]
+    rows_of: Callable[[Entry, Views], Iterable[Row]]
+
+
+def _address(entry: Entry, views: Views) -> str:
+    return views.bulletin.settings.base_url + entry_address(entry.period, entry.slug)
+
+
+def _names(named: Iterable[Named]) -> tuple[str, ...]:
+    return tuple(one.name for one in named)
+
+
+def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
+    original, gone = entry.title_original, entry.withdrawn
+    identifiers = {name: getattr(entry.identifiers, name, None) or "" for name in LABELS}
+    yield EntryRow(
+        entry=entry.id,
+        address=_address(entry, views),
+        title=entry.title,
+        title_original=original.text if original else "",
+        title_lang=original.lang if original else "",
+        published=str(views.published(entry)),
+        updated=str(views.updated(entry)),
+        section=entry.section,
+        subsection=entry.subsection or "",
+        kind=entry.kind or "",
+        stage=entry.stage or "",
+        outcome=entry.outcome or "",
+        date=str(entry.date),
+        jurisdictions=entry.jurisdictions,
+        authorities=_names(views.teaser(entry).authorities),
+        laws=views.laws(entry),
+        law_ids=tuple(map(str, entry.laws)),
+        topics=_names(views.teaser(entry).topics),
+        **identifiers,
+        parties=tuple(party.name for party in entry.parties),
+        affected=tuple(map(_affected, entry.affected)),
+        deadline_unknown=entry.deadline_unknown,
+        follows=tuple(follow.id for follow in entry.follows),
+        relations=tuple(follow.relation for follow in entry.follows),
+        summary=entry.summary or "",
+        action=entry.action or "",
+        audience=entry.audience,
+        corrections=tuple(f"{one.date}: {one.note}" for one in entry.corrections),
+        withdrawn=str(gone.date) if gone else "",
+        withdrawn_because=gone.reason if gone else "",
+    )
+
+
+def _affected(one: Affected) -> str:
+    return f"{QUALIFIED[one.qualifier]}{one.count} {one.what}"
+
+
+def _sanction_rows(entry: Entry, views: Views) -> Iterator[SanctionRow]:
+    parties = {party.id: party for party in entry.parties}
+    for sanction in entry.sanctions:
+        party = parties.get(sanction.on or "")
+        yield SanctionRow(
+            entry=entry.id,
+            address=_address(entry, views),
+            title=entry.title,
+            date=str(entry.date),
+            jurisdictions=entry.jurisdictions,
+            authorities=_names(views.teaser(entry).authorities),
+            laws=views.laws(entry),
+            type=sanction.type,
+            amount="" if sanction.amount is None else f"{sanction.amount:f}",
+            currency=sanction.currency or "",
+            per=sanction.per if sanction.amount else "",
+            persons=sanction.persons,
+            qualifier=sanction.qualifier if sanction.amount or sanction.duration else "",
+            duration=sanction.duration or "",
+            on=party.name if party else "",
+            role=party.role or "" if party else "",
+            status=sanction.status or "",
+            note=sanction.note or "",
+            withdrawn=entry.withdrawn is not None,
+        )
+
+
+def _date_rows(entry: Entry, views: Views) -> Iterator[DateRow]:
+    for name, given in entry.dates.given() if entry.dates else ():
+        yield DateRow(
+            entry=entry.id,
+            address=_address(entry, views),
+            title=entry.title,
+            jurisdictions=entry.jurisdictions,
+            laws=views.laws(entry),
+            name=name,
+            date=str(given.date),
+            previously=tuple(str(earlier.date) for earlier in given.previously),
+            moved=str(given.previously[-1].changed or "") if given.previously else "",
+            withdrawn=entry.withdrawn is not None,
+        )
+
+
+def _source_rows(entry: Entry, views: Views) -> Iterator[SourceRow]:
+    for number, source in enumerate(entry.cited_sources, 1):
+        yield SourceRow(
+            entry=entry.id,
+            address=_address(entry, views),
+            number=number,
+            url=source.url,
+            title=source.title or "",
+            title_original=source.title_original or "",
+            lang=source.lang or "",
+            publisher=source.publisher or "",
+            type=source.type or "",
+            published=str(source.published or ""),
+            accessed=str(source.accessed or ""),
+            archive_url=source.archive_url or "",
+            archived=str(source.archived or ""),
+        )
+
+
+TABLES = (
+    Kind("entries", "Entries", EntryRow, _entry_rows),
+    Kind("sanctions", "Sanctions", SanctionRow, _sanction_rows),
+    Kind("dates", "Key dates", DateRow, _date_rows),
+    Kind("sources", "Sources", SourceRow, _source_rows),
+)

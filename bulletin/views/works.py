@@ -1,0 +1,98 @@
+"""An entry and its sources as works that can be cited."""
+
+from dataclasses import dataclass
+
+from bulletin.assembly.bulletin import Issue
+from bulletin.schema.entries import Entry, Source
+from bulletin.schema.settings import Settings
+from bulletin.values.addresses import entry_address
+from bulletin.values.dates import PartialDate
+from bulletin.views.parts import issue_number
+from bulletin.views.types import Shared
+
+ENTRY = "entry"
+"""The kind of an entry among the kinds of sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something that can be cited; what is not known of it is empty."""
+
+    key: str
+    """ASCII, unique in the bulletin; it never changes."""
+    kind: str
+    """`ENTRY`, or the type of a source."""
+    title: str
+    """In the language of the bulletin, if it has one there."""
+    title_original: str
+    lang: str
+    """Of the work itself (BCP 47)."""
+    container: str
+    """The periodical that it stands in."""
+    number: str
+    """Of the periodical."""
+    editors: tuple[str, ...]
+    publisher: str
+    issued: PartialDate | None
+    url: str
+    accessed: PartialDate | None
+    abstract: str
+    note: str
+
+
+@dataclass(frozen=True, repr=False)
+class Cited(Shared):
+    """An entry and its sources, in the order of the notes."""
+
+    entry: Work
+    sources: tuple[Work, ...]
+
+    @property
+    def works(self) -> tuple[Work, ...]:
+        return (self.entry, *self.sources)
+
+
+def cite(entry: Entry, issue: Issue, settings: Settings) -> Cited:
+    """What is cited of an entry: itself, and its sources."""
+    key = entry.first_id.replace("/", "_")
+    gone = entry.withdrawn
+    work = Work(
+        key=f"entry_{key}",
+        kind=ENTRY,
+        title=entry.title,
+        title_original="",
+        lang=settings.language,
+        container=settings.title,
+        number=issue_number(issue),
+        editors=issue.notes.editors,
+        publisher=settings.publisher.name,
+        issued=issue.published,
+        url=settings.base_url + entry_address(entry.period, entry.slug),
+        accessed=None,
+        abstract=entry.summary or "",
+        note=f"Withdrawn on {gone.date.spoken}: {gone.reason}" if gone else "",
+    )
+    return Cited(work, tuple(_source(source, key) for source in entry.cited_sources))
+
+
+def _source(source: Source, entry: str) -> Work:
+    """A source; its address stands for a title that it does not have."""
+    archived = ""
+    if source.archive_url and source.archived:
+        archived = f"Archived copy of {source.archived.spoken}: {source.archive_url}"
+    return Work(
+        key=f"source_{entry}_{source.id}",
+        kind=source.type or "",
+        title=source.title or source.title_original or source.url,
+        title_original=source.title_original or "" if source.title else "",
+        lang=source.lang or "",
+        container="",
+        number="",
+        editors=(),
+        publisher=source.publisher or "",
+        issued=source.published,
+        url=source.url,
+        accessed=source.accessed,
+        abstract="",
+        note=archived,
+    )
