@@ -255,7 +255,7 @@ def test_nobody_is_named_who_does_not_know_of_it() -> None:
 def test_no_fixture_is_changed_by_an_editor() -> None:
     text = (ROOT / ".gitattributes").read_text(encoding="utf-8")
     exact = [line.split()[0] for line in text.splitlines() if line.endswith(" -text")]
-    for folder in ("invalid", "bodies", "commonmark"):
+    for folder in ("invalid", "bodies", "commonmark", "golden", "imports"):
         assert any(fnmatch(f"tests/{folder}/x", pattern) for pattern in exact)
 
 

@@ -237,3 +237,7 @@ def test_a_plain_title_below_a_heading_is_one_though_others_are_marked(tmp_path:
         "Another one",
     ]
     assert list(found.drafts.values())[-1].endswith("It was so.\n\nA plain line\n\nIt was.\n")
+
+
+def test_a_title_of_signs_alone_is_kept(tmp_path: Path) -> None:
+    assert items(tmp_path, "_\n") == ["_ | legislation/ | title section"]

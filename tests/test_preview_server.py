@@ -1,6 +1,7 @@
 """The preview's server, watch and command, with real requests and real files."""
 
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from queue import Queue
 
 import pytest
 from click.testing import CliRunner
+from watchdog.events import FileSystemEvent
+from watchdog.observers import Observer
 
 from bulletin.cli import main
 from bulletin.commands.running import UNUSABLE
@@ -20,7 +23,7 @@ from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.preview.changes import PATIENCE, QUIET, Changes
 from bulletin.preview.server import PreviewServer
 from bulletin.preview.session import Session, previewing
-from bulletin.preview.watching import watching
+from bulletin.preview.watching import Watch, watching
 from tests.projects import ROOT, entry, write_buildable_project
 
 A = "content/2022-02/a.md"
@@ -227,22 +230,30 @@ def test_every_way_to_save_is_noticed(root: Path) -> None:
 
 
 def test_folders_that_come_back_are_watched_again(root: Path, tmp_path: Path) -> None:
-    noticed: Queue[None] = Queue()
+    seen: Queue[tuple[str, str]] = Queue()
 
-    def forget() -> None:
-        while not noticed.empty():
-            noticed.get()
+    class Recording(Watch):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            super().on_any_event(event)
+            seen.put((event.event_type, str(event.src_path)))
 
-    with watching(root, lambda: noticed.put(None)) as watch:
-        (root / "content").rename(tmp_path / "elsewhere")
-        noticed.get(timeout=SOON)
+    def wait_for(kind: str, path: Path) -> None:
+        while seen.get(timeout=SOON) != (kind, str(path)):
+            pass
+
+    folder, new = root / "content", root / "content/2022-02/new.md"
+    shutil.copytree(folder, tmp_path / "copy")
+    with Observer() as observer:
+        watch = Recording(root, observer, lambda: None)
         watch.renew()
-        (tmp_path / "elsewhere").rename(root / "content")
-        noticed.get(timeout=SOON)
+        shutil.rmtree(folder)
+        wait_for("deleted", folder)
         watch.renew()
-        forget()
-        (root / A).write_text("words")
-        noticed.get(timeout=SOON)
+        shutil.copytree(tmp_path / "copy", folder)
+        wait_for("created", folder)
+        watch.renew()
+        new.write_text("words", encoding="utf-8")
+        wait_for("created", new)
 
 
 def test_reading_is_no_change(root: Path) -> None:

@@ -11,9 +11,9 @@ _MOST = 110
 def title_and_words(item: CitedItem) -> tuple[str, str]:
     """The title, and what it was guessed from if the bulletin has none."""
     if item.title and item.title.text:
-        return title_of(item.title.text), ""
+        return title_of(item.title.text) or item.title.text, ""
     first = next((part.text for part in item.paragraphs if part.text), "Untitled")
     sentence = next(iter(sentences_of(first)), first)
     if len(sentence) > _MOST:
         sentence = sentence[:_MOST].rpartition(" ")[0].rstrip(",;:–—- ") + " …"
-    return title_of(sentence), "the first words of the text"
+    return title_of(sentence) or sentence, "the first words of the text"
