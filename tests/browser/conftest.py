@@ -9,10 +9,9 @@ from playwright.sync_api import Browser, sync_playwright
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, build
 from bulletin.site.chromium import HOW, find_chromium
-from bulletin.values.addresses import file_of
 from tests.browser.archive import build_archive
 from tests.browser.server import serving
-from tests.browser.visits import Visit, Windows, visiting
+from tests.browser.visits import Visit, Windows, addresses_of, visiting
 from tests.conftest import ARCHIVE
 from tests.projects import ROOT
 
@@ -37,10 +36,7 @@ def home(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def addresses(site: Path) -> list[str]:
     """The addresses of all pages of the site."""
-    pages = [file.relative_to(site).as_posix() for file in site.rglob("*.html")]
-    found = sorted(page.removesuffix("index.html") for page in pages)
-    assert all((site / file_of(address)).exists() for address in found)
-    return found
+    return addresses_of(site)
 
 
 @pytest.fixture(scope="session")

@@ -33,13 +33,18 @@ KINDS = (
 """One page of each kind."""
 
 
-def test_pages_keep_to_themselves(visit: Visit) -> None:
-    for address in KINDS:
+def test_all_pages_keep_to_themselves(visit: Visit, addresses: list[str]) -> None:
+    for address in (*addresses, "search/?q=didi"):
         visit.open(address)
         assert visit.complaints == [], address
-        visit.page.wait_for_load_state("networkidle")
+    assert len(set(visit.requested)) > len(addresses)
+
+
+def test_nothing_is_loaded_behind_the_readers_back(visit: Visit) -> None:
+    for address in KINDS:
+        visit.open(address).wait_for_load_state("networkidle")
     assert "sitemap" not in " ".join(visit.requested)
-    assert len(set(visit.requested)) > len(KINDS)
+    assert visit.complaints == []
 
 
 def test_nothing_but_the_palette_is_stored(newcomer: Visit) -> None:

@@ -66,3 +66,22 @@ def test_nothing_moves_while_a_page_loads(newcomer: Visit) -> None:
         page = newcomer.open(address)
         if not address.startswith("search"):
             assert page.evaluate(SHIFTS) == 0, address
+
+
+@pytest.mark.parametrize("width", [1280, 390], indirect=True)
+def test_nothing_moves_while_a_long_page_comes_in_pieces(visit: Visit) -> None:
+    """A slow line shows what a busy machine shows by chance: texts that grow as they come."""
+    visit.open("about/").wait_for_load_state("networkidle")
+    line = visit.context.new_cdp_session(visit.page)
+    line.send("Network.emulateNetworkConditions", SLOW)
+    for address in ("2022-02/", "archive/"):
+        assert visit.open(address).evaluate(SHIFTS) == 0, address
+    line.detach()
+
+
+SLOW = {
+    "offline": False,
+    "latency": 5,
+    "downloadThroughput": 30_000,
+    "uploadThroughput": 1_000_000,
+}

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page
+
+from bulletin.values.addresses import file_of
 
 
 @dataclass
@@ -82,6 +85,14 @@ class Windows:
 
     def close(self) -> None:
         self._stack.close()
+
+
+def addresses_of(site: Path) -> list[str]:
+    """The addresses of all pages of a built site."""
+    pages = (file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    found = sorted(page.removesuffix("index.html") for page in pages)
+    assert all((site / file_of(address)).exists() for address in found)
+    return found
 
 
 def _note_request(visit: Visit, url: str) -> None:
