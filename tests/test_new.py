@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -395,10 +396,11 @@ def test_names_are_shown_and_ids_written(root: Path) -> None:
 def asked(root: Path, typed: str, **answers: str) -> Mapping[str, object]:
     """What is answered by typing; `\\r` is the Enter key, `\\x15` empties a line."""
     given = {name: (answer,) for name, answer in answers.items()}
-    with create_pipe_input() as keys:
+    with create_pipe_input() as keys, ThreadPoolExecutor(max_workers=1) as apart:
         keys.send_text(typed)
         session: PromptSession[str] = PromptSession(input=keys, output=DummyOutput())
-        return ask_the_rest(given, Surroundings(root), session)
+        # A browser of other tests may have this thread's event loop.
+        return apart.submit(ask_the_rest, given, Surroundings(root), session).result()
 
 
 def test_what_is_open_is_asked_for(root: Path) -> None:
