@@ -48,8 +48,8 @@ _LATEX = str.maketrans(
         **{sign: f"\\{sign}" for sign in "&%$#_"},
     }
 )
-_IN_URL = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "\r\n \"#%&'<>[\\]^`{|}"})
-"""What is not to stand in an address, or would be longer in HTML."""
+_NOT_IN_URL = "%\r\n \"#&'<>[\\]^`{|}"
+"""What is not to stand in an address, or would be longer in HTML; the first is in all codes."""
 _URL = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
@@ -213,7 +213,13 @@ def citation_links(cited: Cited) -> Iterator[CitationLink]:
     """An entry and its sources in each form, for the page of the entry."""
     name = cited.entry.key.removeprefix("entry_")
     for ending, (render, media_type) in _FORMS.items():
-        text = render([cited]).translate(_IN_URL)
+        text = _in_url(render([cited]))
         yield CitationLink(
             FORMS[ending], f"{name}.{ending}", f"data:{media_type};charset=utf-8,{text}"
         )
+
+
+def _in_url(text: str) -> str:
+    for sign in _NOT_IN_URL:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text

@@ -1,8 +1,9 @@
 """From views to HTML and files: Jinja2 with everything escaped, and the writers of other forms."""
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, MutableMapping
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from jinja2.ext import Extension
@@ -43,13 +44,20 @@ class _Unindented(Extension):
         return _INDENTATION.sub("", source)
 
 
+class _Environment(jinja2.Environment):
+    """Templates that all know the same, which spares each page putting it together anew."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return self.globals
+
+
 class Renderer:
     """Renders the templates of a project; what varies comes with each page."""
 
     def __init__(self, templates: Path, settings: Settings) -> None:
         self._settings = settings
         self._feed_contents: dict[int, tuple[FeedEntry, str]] = {}
-        self._environment = jinja2.Environment(
+        self._environment = _Environment(
             loader=jinja2.FileSystemLoader(templates),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
