@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 from markupsafe import Markup
 
@@ -19,7 +19,7 @@ _IMAGE = re.compile(r'<img [^>]*alt="([^"]*)"[^>]*>')
 class Mailed(Setting):
     """A text in a mail: all links lead to the site, and no image is loaded from anywhere."""
 
-    @cached_property
+    @property
     def html(self) -> Markup:
         return Markup(_IMAGE.sub(r"<em>[Image: \1]</em>", str(super().html)))
 

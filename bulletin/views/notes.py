@@ -28,7 +28,8 @@ class Setting:
     """A `Place` for a text on a page: numbers from `first`, links as seen from the page.
 
     With a `base`, the address of the site, the text may be read anywhere: its links are complete.
-    The text is set when somebody asks for it. Until then its `repr` says what it will be.
+    The text is set whenever somebody asks for it, and kept by nobody: all texts at all their
+    places would fill the memory. Its `repr` says what it will be.
     """
 
     def __init__(
@@ -52,8 +53,9 @@ class Setting:
     def note_count(self) -> int:
         return len(self._sources)
 
-    @cached_property
+    @property
     def html(self) -> Markup:
+        self._marks.clear()
         return Markup(self._written.body.set(self))
 
     @cached_property

@@ -8,20 +8,22 @@ from markupsafe import Markup
 
 from bulletin.values.addresses import relative
 from bulletin.values.dates import PartialDate
+from bulletin.values.digests import digest_of
 from bulletin.views.notes import Note, Setting
 
 Item = TypeVar("Item")
 
 
 class Shared:
-    """A view that stands on many pages, and puts together only once what it is made of."""
+    """A view that stands on many pages; its `repr` has the digest of what it is made of."""
 
     @cached_property
-    def _made_of(self) -> str:
-        return repr(tuple(getattr(self, field.name) for field in fields(self)))  # type: ignore[arg-type]
+    def _digest(self) -> str:
+        made_of = tuple(getattr(self, field.name) for field in fields(self))  # type: ignore[arg-type]
+        return digest_of(repr(made_of).encode()).hex()
 
     def __repr__(self) -> str:
-        return type(self).__name__ + self._made_of
+        return f"{type(self).__name__}({self._digest})"
 
 
 @dataclass(frozen=True, slots=True)
