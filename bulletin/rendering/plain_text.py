@@ -1,7 +1,7 @@
 """The HTML of a text of ours as plain text: paragraphs, lists, quotations, tables and links."""
 
+import re
 from html.parser import HTMLParser
-from textwrap import wrap
 
 WIDTH = 72
 """Columns, as mails have had them since terminals had eighty."""
@@ -22,17 +22,14 @@ def plain_text(html: str) -> str:
 
 
 def wrapped(text: str, first: str = "", further: str = "") -> str:
-    """A text in lines of at most `WIDTH` columns; what has no space in it is never cut."""
-    return "\n".join(
-        wrap(
-            text,
-            WIDTH,
-            initial_indent=first,
-            subsequent_indent=further,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-    )
+    """A text in lines of at most `WIDTH` columns; what has no space in it is never cut.
+
+    `first` and `further` stand before the lines and are as long as each other.
+    """
+    between = max(WIDTH - len(further) - 2, 0)
+    line = rf"\S(?:.{{0,{between}}}\S)?(?!\S)|\S+"
+    lines = re.findall(line, " ".join(text.split()))
+    return first + f"\n{further}".join(lines) if lines else ""
 
 
 class _Reader(HTMLParser):
@@ -124,4 +121,4 @@ class _Reader(HTMLParser):
         if self._is_code:
             return [f"{margin}{line}" for line in text.rstrip("\n").split("\n")]
         parts = text.split(_BREAK)
-        return [wrapped(" ".join(part.split()), first, margin) for part in parts]
+        return [wrapped(part, first, margin) for part in parts]
