@@ -66,7 +66,10 @@ class Renderer:
             auto_reload=False,
             extensions=[_Unindented],
         )
-        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        self._environment.policies["json.dumps_kwargs"] = {
+            "ensure_ascii": False,
+            "separators": (",", ":"),
+        }
         self._environment.filters["language"] = lambda tag: language_name(tag) or tag
         self._environment.filters["counted"] = _counted
         self._environment.tests["han"] = lambda text: any(
@@ -91,6 +94,7 @@ class Renderer:
             citations=citation_links,
             cite=self._once("entry_citation"),
             source=self._once("source_line"),
+            teaser=self._once("teaser"),
         )
         self._environment.globals["sharing"] = Markup(self._render("sharing.html"))
         self._footer = self._render("footer.html")
