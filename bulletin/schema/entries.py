@@ -171,7 +171,7 @@ class Entry(Written):
     def source(self, source_id: str) -> Source:
         return next(source for source in self.sources if source.id == source_id)
 
-    @property
+    @cached_property
     def cited_sources(self) -> tuple[Source, ...]:
         """The sources in the order of their first mark; as given where the text has no marks."""
         cited = dict.fromkeys(citation.source for citation in self.body.citations)

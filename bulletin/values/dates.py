@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -22,6 +23,7 @@ class PartialDate:
     day: int | None = None
 
     @classmethod
+    @cache
     def parse(cls, text: str) -> "PartialDate":
         """Read `2022-02-24` or `2022-02`; ValueError tells what is wrong with anything else."""
         match = _FORM.fullmatch(text)
@@ -34,7 +36,7 @@ class PartialDate:
             raise ValueError("the year is long past")
         if match[3] is None:
             return cls(year, month)
-        days = monthrange(year, month)[1]
+        days = _days_of(year, month)
         if not 1 <= int(match[3]) <= days:
             raise ValueError(f"{MONTHS[month - 1]} {year} has {days} days")
         return cls(year, month, int(match[3]))
@@ -52,7 +54,7 @@ class PartialDate:
     @property
     def last_day(self) -> date:
         """The day itself, or the last day of the month."""
-        return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
+        return date(self.year, self.month, self.day or _days_of(self.year, self.month))
 
     @property
     def period(self) -> str:
@@ -73,3 +75,8 @@ class PartialDate:
 
     def __gt__(self, other: "PartialDate") -> bool:
         return other < self
+
+
+@cache
+def _days_of(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
