@@ -60,8 +60,6 @@ def issue(browser: Browser, home: str) -> None:
 
 def entry(browser: Browser, home: str) -> None:
     with opened(browser, home + "2022-07/china-export-security-assessment/", height=1240) as page:
-        page.get_by_text("Cite", exact=True).click()
-        page.mouse.move(0, 0)
         save(page.screenshot(), IMAGES / "entry.png")
 
 
@@ -80,6 +78,11 @@ def search(browser: Browser, home: str) -> None:
     with opened(browser, home + "search/?q=China") as page:
         expect(page.locator(".result").first).to_be_visible()
         save(page.screenshot(), IMAGES / "search.png")
+
+
+def sanctions(browser: Browser, home: str) -> None:
+    with opened(browser, home + "sanctions/") as page:
+        save(page.screenshot(), IMAGES / "sanctions.png")
 
 
 def printed(_browser: Browser, _home: str) -> None:
@@ -106,7 +109,8 @@ def shared(browser: Browser, _home: str) -> None:
 
 
 PICTURES: Mapping[str, Callable[[Browser, str], None]] = {
-    one.__name__: one for one in (issue, entry, entry_dark, phone, search, printed, shared)
+    one.__name__: one
+    for one in (issue, entry, entry_dark, phone, search, sanctions, printed, shared)
 }
 
 

@@ -19,7 +19,7 @@ from bulletin.views.parts import Views
 from bulletin.views.sections import SectionPage
 from tests.bulletins import bulletin_of, dated, issue, item, loaded, pages_of
 from tests.markup import attributes
-from tests.projects import ROOT
+from tests.projects import MINIMUM, ROOT
 from tests.test_key_dates import html_of
 
 LAWS = (
@@ -168,6 +168,19 @@ def test_another_program_reads_what_the_entry_says(bulletin: Bulletin) -> None:
     assert r"CATEGORIES:Legislation,California\, United States,China" in text_lines(bulletin)
     assert events_of(bulletin)[1].categories == ["Courts and litigation", "United Kingdom"]
     assert (event.transparency, event.status, event.alarm) == ("TRANSPARENT", None, [])
+
+
+def test_an_event_is_the_same_wherever_its_entry_and_its_bulletin_move(tmp_path: Path) -> None:
+    settings = MINIMUM["content/bulletin.yml"].replace("url: https://bulletin.example/", "{}")
+    there = "url: https://elsewhere.example/\nfirst_url: https://bulletin.example/"
+    moved = dated("in_force: 2022-03-21", "aliases: [2022-02/before]")
+    before = bulletin_of(tmp_path / "one", {"2022-02/before.md": dated("in_force: 2022-03-21")})
+    after = bulletin_of(
+        tmp_path / "two", {"bulletin.yml": settings.format(there), "2022-02/after.md": moved}
+    )
+    (first,), (second,) = events_of(before), events_of(after)
+    assert first.uid == second.uid == "2022-02/before/in_force@bulletin.example"
+    assert second.url == "https://elsewhere.example/2022-02/after/"
 
 
 def test_a_date_that_moved_moves_its_event(bulletin: Bulletin, tmp_path: Path) -> None:

@@ -317,6 +317,7 @@ def test_it_answers_as_the_published_site_does(preview: Preview, root: Path) -> 
         "assets/bulletin.css": (200, "text/css; charset=utf-8"),
         "sitemap.xml": (200, "text/xml; charset=utf-8"),
         "search/facets.json": (200, "application/json"),
+        "search/subjects.json": (200, "application/json"),
         "pagefind/pagefind.js": (200, "application/javascript"),
         "content/bulletin.yml": (404, "text/html; charset=utf-8"),
     }

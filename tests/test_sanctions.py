@@ -205,7 +205,7 @@ def test_old_years_have_their_own_pages(tmp_path: Path, monkeypatch: pytest.Monk
     assert isinstance(older, SanctionsYearPage)
     assert {row.date.year for row in newest.rows} == {2022}
     assert [row.date.year for row in older.rows] == [2021, 2021]
-    assert [link.address for link in newest.links] == ["sanctions/2021/"]
+    assert [link.address for link in newest.earlier] == ["sanctions/2021/"]
     assert sum(int(bar.figure) for bar in chart(newest, "kinds").bars) == len(FILES) + 4
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bulletin.rendering.search_facets import FACETS, facet_table
+from bulletin.rendering.search_facets import FACETS, facet_tables
 from bulletin.views.entries import EntryPage
 from bulletin.views.types import Teaser
 from tests.bulletins import authorities, bulletin_of, issue, item, pages_of
@@ -28,9 +28,16 @@ def teasers(tmp_path: Path) -> list[Teaser]:
     return [page.entry.teaser for page in pages if isinstance(page, EntryPage)]
 
 
+def files_of(teasers: list[Teaser]) -> tuple[dict[str, Any], dict[str, Any]]:
+    tables = facet_tables(teasers, "list")
+    return json.loads(tables["search/facets.json"]), json.loads(tables["search/subjects.json"])
+
+
 def table_of(teasers: list[Teaser]) -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(facet_table(teasers, "list"))
-    return table
+    """The table as it is once both files are loaded."""
+    first, second = files_of(teasers)
+    loaded = {facet["id"]: facet for facet in second["facets"]}
+    return first | {"facets": [loaded.get(facet["id"], facet) for facet in first["facets"]]}
 
 
 def column(table: dict[str, Any], facet: str) -> list[list[str]]:
@@ -53,7 +60,8 @@ def test_columns_say_what_entries_say(teasers: list[Teaser]) -> None:
         assert len(ids) == len(set(ids))
 
 
-def test_what_entries_name_is_filtered_by_its_id(tmp_path: Path) -> None:
+@pytest.fixture
+def about_subjects(tmp_path: Path) -> list[Teaser]:
     files = {
         **authorities(court="High Court"),
         "registry/laws.yml": (
@@ -64,13 +72,30 @@ def test_what_entries_name_is_filtered_by_its_id(tmp_path: Path) -> None:
         "2022-02/b.md": item(authorities="court", front="topics: [crime]"),
     }
     pages = pages_of(bulletin_of(tmp_path, files)).values()
-    table = table_of([page.entry.teaser for page in pages if isinstance(page, EntryPage)])
+    return [page.entry.teaser for page in pages if isinstance(page, EntryPage)]
+
+
+def test_what_entries_name_is_filtered_by_its_id(about_subjects: list[Teaser]) -> None:
+    table = table_of(about_subjects)
     assert column(table, "authority") == [[], ["court"]]
     assert column(table, "law") == [["law"], []]
     assert column(table, "topic") == [["crime"], ["crime"]]
     values = {facet["id"]: facet["values"] for facet in table["facets"]}
     assert values["law"] == [["law", "AL", 0]]
     assert values["authority"] == [["court", "High Court", 0]]
+
+
+def test_laws_and_topics_are_apart(about_subjects: list[Teaser]) -> None:
+    first, second = files_of(about_subjects)
+    assert [facet["id"] for facet in first["facets"] if "of" not in facet] == ["law", "topic"]
+    assert [facet["id"] for facet in second["facets"]] == ["law", "topic"]
+    assert second["pages"] == first["pages"]
+
+
+def test_what_no_entry_has_is_not_worth_a_second_file(teasers: list[Teaser]) -> None:
+    first, second = files_of(teasers)
+    assert all("of" in facet for facet in first["facets"])
+    assert second == {"pages": "list", "facets": []}
 
 
 def test_days_add_up_to_dates(teasers: list[Teaser]) -> None:

@@ -5,7 +5,7 @@ from threading import Lock
 
 from bulletin.preview.showing import Showing
 from bulletin.site.writing import searchable
-from bulletin.values.addresses import FACET_TABLE, SEARCH_INDEX
+from bulletin.values.addresses import FACET_TABLE, SEARCH_INDEX, SUBJECT_TABLE
 
 
 class Search:
@@ -23,7 +23,7 @@ class Search:
         A reader's search begins with the facet table, so that is when the index is brought up to
         date. Raises EnvironmentFault if it cannot be made.
         """
-        if address != FACET_TABLE and not address.startswith(SEARCH_INDEX):
+        if not address.startswith((FACET_TABLE, SUBJECT_TABLE, SEARCH_INDEX)):
             return None
         with self._lock:
             if not self._made_for or (address == FACET_TABLE and self._made_for is not showing):

@@ -21,8 +21,8 @@ _END = b"END:VCALENDAR\r\n"
 def render_calendar(calendar: Calendar, settings: Settings) -> str:
     """The calendar; each event is rendered once, in however many calendars it stands."""
     shell: bytes = _shell(calendar, settings).to_ical()
-    base = settings.base_url
-    events = b"".join(_event(line, base) for line in calendar.events)
+    base, host = settings.base_url, urlsplit(settings.identity).hostname or ""
+    events = b"".join(_event(line, base, host) for line in calendar.events)
     return (shell.removesuffix(_END) + events + _END).decode()
 
 
@@ -40,11 +40,14 @@ def _shell(calendar: Calendar, settings: Settings) -> VCalendar:
 
 
 @lru_cache(maxsize=4096)
-def _event(line: KeyDateLine, base: str) -> bytes:
-    """A day without a time zone, on which nobody is busy."""
+def _event(line: KeyDateLine, base: str, host: str) -> bytes:
+    """A day without a time zone, on which nobody is busy.
+
+    Its id stays what it was when the bulletin moves to another host or the entry to another name.
+    """
     day, changed = line.date.first_day, _midnight(line.changed.last_day)
     event = Event()
-    event.add("uid", f"{line.entry.address}{line.field}@{urlsplit(base).hostname}")
+    event.add("uid", f"{line.id}@{host}")
     event.add("dtstamp", changed)
     event.add("last-modified", changed)
     event.add("sequence", len(line.previously) + line.is_withdrawn)

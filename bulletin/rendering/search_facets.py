@@ -2,6 +2,7 @@
 
 It holds a column for each facet and one for the dates, each in the order in which the entries
 were indexed, so that the index itself need not know of filters, of their counts or of an order.
+The columns of laws and topics, the longest, are in a second file for those who filter by them.
 """
 
 import json
@@ -12,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from bulletin.values.addresses import FACET_TABLE, SUBJECT_TABLE
 from bulletin.views.types import Named, Teaser
 
 _EPOCH = date(1970, 1, 1)
@@ -77,21 +79,34 @@ FACETS = (
     Facet("year", "Year", _year),
 )
 """In the order in which readers are offered them."""
+_SUBJECTS = {"law", "topic"}
 
 
-def facet_table(entries: Sequence[Teaser], pages: str) -> str:
-    """The table of the entries as JSON; `pages` names the list of their pages in the index.
+def facet_tables(entries: Sequence[Teaser], pages: str) -> dict[str, str]:
+    """Both files of the table as JSON, by address; `pages` names the list of pages in the index.
 
     `days` are days since 1970, each but the first as the difference from the one before. A
     facet has `values` (id, name, rank) in the order to show them, `sets` of numbers of values
-    that occur together, and for each entry `of`, the number of its set.
+    that occur together, and for each entry `of`, the number of its set. The first file has only
+    `id` and `title` of a facet that is in the second one; both name the same `pages`.
     """
     days = [(entry.date.last_day - _EPOCH).days for entry in entries]
-    table = {
+    columns = [_column(facet, entries) for facet in FACETS]
+    subjects = [column for column in columns if column["id"] in _SUBJECTS and column["values"]]
+    first = {
         "pages": pages,
         "days": days[:1] + [day - before for before, day in pairwise(days)],
-        "facets": [_column(facet, entries) for facet in FACETS],
+        "facets": [_head(column) if column in subjects else column for column in columns],
     }
+    second = {"pages": pages, "facets": subjects}
+    return {FACET_TABLE: _json(first), SUBJECT_TABLE: _json(second)}
+
+
+def _head(column: dict[str, Any]) -> dict[str, Any]:
+    return {"id": column["id"], "title": column["title"]}
+
+
+def _json(table: dict[str, Any]) -> str:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

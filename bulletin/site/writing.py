@@ -9,19 +9,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bulletin.rendering.renderer import Renderer
-from bulletin.rendering.search_facets import facet_table
+from bulletin.rendering.search_facets import facet_tables
 from bulletin.schema.settings import Settings
 from bulletin.site.engine import EngineJob
 from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
 from bulletin.site.keeping import Kept
 from bulletin.site.search_index import write_search_index
 from bulletin.site.verification import NO_OUTLINE, Outline, outline
-from bulletin.values.addresses import (
-    FACET_TABLE,
-    SEARCH_INDEX,
-    document_address,
-    file_of,
-)
+from bulletin.values.addresses import SEARCH_INDEX, document_address, file_of
 from bulletin.values.digests import digest_of
 from bulletin.views.entries import EntryPage
 from bulletin.views.types import File, Page
@@ -117,8 +112,9 @@ def searchable(pages: Pages, renderer: Renderer, language: str, site: Path) -> I
     with ThreadPoolExecutor(max_workers=1) as background:
         work = background.submit(write_search_index, documents, site / SEARCH_INDEX, language)
         yield
-        table = facet_table([page.entry.teaser for page in entries], work.result())
-        (site / FACET_TABLE).write_text(table, encoding="utf-8")
+        tables = facet_tables([page.entry.teaser for page in entries], work.result())
+        for address, table in tables.items():
+            (site / address).write_text(table, encoding="utf-8")
 
 
 def frame_of(page: Page) -> str:

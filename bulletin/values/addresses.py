@@ -24,6 +24,7 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 SEARCH_INDEX = "pagefind/"
 FACET_TABLE = "search/facets.json"
+SUBJECT_TABLE = "search/subjects.json"
 
 
 def issue_address(period: str) -> str:

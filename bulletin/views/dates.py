@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bulletin.values.addresses import DATES, HOME, year_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.key_dates import KeyDateLine
-from bulletin.views.listings import by_year, split_years
+from bulletin.views.listings import by_year, split_years, year_links
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Page, Teaser, Year
 
@@ -57,7 +57,7 @@ def compose_dates(views: Views) -> Iterator[DatesPage]:
         coming=coming,
         years=listed,
         unknown=tuple(one for one in unknown if one.date.year not in left_out),
-        earlier=tuple(Link(year_address(DATES, year.year), str(year.year)) for year in earlier),
+        earlier=year_links(DATES, earlier),
     )
     for year in earlier:
         yield DatesYearPage(

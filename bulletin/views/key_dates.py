@@ -47,6 +47,8 @@ class State:
 class KeyDateLine(Shared):
     """A date of an entry that readers act on."""
 
+    id: str
+    """The entry by its first address, and the field: what the date has been called all along."""
     entry: Teaser
     field: str
     date: PartialDate
@@ -115,6 +117,7 @@ def key_dates_of(entry: Entry, teaser: Teaser, updated: PartialDate) -> Iterator
     action = "" if entry.withdrawn else entry.action or ""
     for name, one in given:
         yield KeyDateLine(
+            id=f"{entry.first_id}/{name}",
             entry=teaser,
             field=name,
             date=one.date,

@@ -77,9 +77,7 @@ def compose_listing(
         count=len(entries),
         feed=_feed_of(subject),
         calendar=views.agenda.calendar(subject.address),
-        earlier=tuple(
-            Link(year_address(subject.address, year.year), str(year.year)) for year in earlier
-        ),
+        earlier=year_links(subject.address, earlier),
         **_contents(listed, views, provisions_in),
     )
     for year in earlier:
@@ -133,3 +131,8 @@ def split_years(years: tuple[Year[T], ...]) -> tuple[tuple[Year[T], ...], tuple[
         if count >= LISTED:
             return years[:number], years[number:]
     return years, ()
+
+
+def year_links(listing: str, years: Iterable[Year[T]]) -> tuple[Link, ...]:
+    """The way from a listing to the pages of some years."""
+    return tuple(Link(year_address(listing, year.year), str(year.year)) for year in years)

@@ -12,7 +12,7 @@ from bulletin.schema.vocabulary import label
 from bulletin.values.addresses import SANCTIONS, year_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.charts import Chart, bars_of
-from bulletin.views.listings import by_year, split_years
+from bulletin.views.listings import by_year, split_years, year_links
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Named, Page, Teaser
 
@@ -93,7 +93,7 @@ class SanctionsPage(Page):
     entry_count: int
     charts: tuple[Chart, ...]
     filters: tuple[Filter, ...]
-    links: tuple[Link, ...]
+    earlier: tuple[Link, ...]
     """To the pages of earlier years."""
 
 
@@ -108,20 +108,20 @@ def compose_sanctions(views: Views) -> Iterator[SanctionsPage]:
     """The register, and a page for each year that it leaves out."""
     rows = sorted(_rows(views), key=lambda row: (row.date.last_day, row.id), reverse=True)
     years = by_year(rows, lambda row: row.date.year)
-    listed, earlier = split_years(years)
+    listed, left_out = split_years(years)
     yield SanctionsPage(
         address=SANCTIONS,
         title="Sanctions",
         description="Fines, damages, orders and other sanctions, as they were imposed",
-        links=tuple(Link(year_address(SANCTIONS, year.year), str(year.year)) for year in earlier),
+        earlier=year_links(SANCTIONS, left_out),
         **_register([row for year in listed for row in year.items], rows),
     )
-    for year in earlier:
+    for year in left_out:
         yield SanctionsYearPage(
             address=year_address(SANCTIONS, year.year),
             title=f"Sanctions {year.year}",
             description=f"Fines, damages, orders and other sanctions of {year.year}",
-            links=(),
+            earlier=(),
             **_register(year.items, year.items),
         )
 

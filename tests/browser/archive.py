@@ -25,6 +25,8 @@ class Item:
     section: str = "legislation"
     jurisdictions: str = "CN"
     authority: str = ""
+    law: str = ""
+    topic: str = ""
     date: str = "2022-02-10"
     fields: str = ""
     """Further lines of its front matter."""
@@ -43,6 +45,8 @@ class Item:
             "date": self.date,
             "jurisdictions": f"[{self.jurisdictions}]",
             "authorities": f"[{slugify(self.authority)}]" if self.authority else "",
+            "laws": f"[{slugify(self.law)}]" if self.law else "",
+            "topics": f"[{slugify(self.topic)}]" if self.topic else "",
             "summary": f'"{self.summary}"' if self.summary else "",
         }
         front = "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
@@ -125,12 +129,18 @@ ORDINARY = {
         "A quarterly report on complaints.",
         jurisdictions="GB" if number % 3 else "FR, GB",
         authority="Reporting Office" if number % 2 else f"Office {number // 2}",
+        law="" if number % 5 else "Cookie Code",
+        topic="Cookies" if number % 2 else "Hospitals",
         section="enforcement" if number % 4 == 0 else "legislation",
         date=f"{2020 + number % 3}-{number % 12 + 1:02}-{number:02}",
     )
     for number in range(1, 25)
 }
 ARCHIVE = SPECIAL | ORDINARY
+SUBJECTS = {
+    "registry/laws.yml": "- {id: cookie-code, name: Cookie Code, kind: law, jurisdiction: GB}\n",
+    "registry/topics.yml": "- {id: cookies, name: Cookies}\n- {id: hospitals, name: Hospitals}\n",
+}
 
 
 def build_archive(root: Path) -> Path:
@@ -139,6 +149,7 @@ def build_archive(root: Path) -> Path:
     files = {f"content/{month}/issue.md": "---\n---\nA month.\n" for month in months}
     names = {item.authority for item in ARCHIVE.values() if item.authority}
     registry = authorities(**{slugify(name): name for name in sorted(names)})
+    registry |= SUBJECTS
     files |= {f"content/{path}": text for path, text in registry.items()}
     files |= {f"content/{i.date[:7]}/{slug}.md": i.text for slug, i in ARCHIVE.items()}
     project = write_buildable_project(root, files)

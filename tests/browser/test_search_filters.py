@@ -12,6 +12,8 @@ from tests.browser.visits import Visit
 
 pytestmark = pytest.mark.browser
 
+SUBJECTS = "search/subjects.json"
+
 
 def box(page: Page, facet: str, value: str) -> Locator:
     group = page.get_by_role("group", name=facet, exact=True)
@@ -137,11 +139,11 @@ def test_results_by_date_are_newest_first(reader: Visit) -> None:
 
 def test_more_results_are_shown_and_stay_when_the_reader_comes_back(reader: Visit) -> None:
     page = reader.open("search/?q=report")
-    expect(page.locator(".result")).to_have_count(10)
-    page.get_by_role("button", name="Show 10 more").click()
-    expect(page.locator(".result")).to_have_count(20)
-    expect(page.locator(".result a").nth(10)).to_be_focused()
-    page.get_by_role("button", name="Show 4 more").click()
+    expect(page.locator(".result")).to_have_count(8)
+    page.get_by_role("button", name="Show 8 more").click()
+    expect(page.locator(".result")).to_have_count(16)
+    expect(page.locator(".result a").nth(8)).to_be_focused()
+    page.get_by_role("button", name="Show 8 more").click()
     expect(page.locator(".result")).to_have_count(24)
     expect(page.locator("#search_more")).to_be_hidden()
     page.locator(".result a").last.click()
@@ -187,6 +189,45 @@ def test_a_long_list_of_values_can_be_unfolded(reader: Visit) -> None:
     box(page, "Authority", "Office 9").check()
     group.get_by_role("button", name="Show fewer").click()
     expect(box(page, "Authority", "Office 9")).to_be_visible()
+
+
+def test_laws_and_topics_are_loaded_when_a_reader_opens_them(reader: Visit) -> None:
+    page = reader.open("search/?q=report")
+    expect(page.locator("#search_status")).to_have_text("24 entries")
+    show = page.get_by_role("group", name="Law", exact=True).get_by_role("button", name="Show")
+    expect(show).to_have_attribute("aria-expanded", "false")
+    assert SUBJECTS not in reader.requested
+    show.click()
+    expect(box(page, "Law", "Cookie Code")).to_be_focused()
+    assert SUBJECTS in reader.requested
+    assert counts(page, "Law") == {"Cookie Code": len(items(law="Cookie Code"))}
+    assert counts(page, "Topic") == Counter(i.topic for i in ARCHIVE.values() if i.topic)
+    box(page, "Topic", "Hospitals").check()
+    box(page, "Law", "Cookie Code").check()
+    both = items(law="Cookie Code", topic="Hospitals")
+    expect(page.locator("#search_status")).to_have_text(f"{len(both)} entries")
+    assert counts(page, "Topic") == Counter(i.topic for i in items(law="Cookie Code").values())
+    assert counts(page, "Year") == Counter(item.date[:4] for item in both.values())
+    assert set(found_on(page)) == set(both)
+    assert reader.complaints == []
+
+
+def test_an_address_that_names_a_law_finds_its_entries(reader: Visit) -> None:
+    page = reader.open("search/?law=cookie-code&section=enforcement")
+    assert found_on(page) == list(items(law="Cookie Code", section="enforcement"))
+    expect(box(page, "Law", "Cookie Code")).to_be_checked()
+    page.get_by_role("button", name="Remove the filter Cookie Code").click()
+    found = items(section="enforcement")
+    expect(page.locator("#search_status")).to_have_text(f"{len(found)} entries")
+    assert counts(page, "Topic") == Counter(i.topic for i in found.values() if i.topic)
+
+
+def test_laws_of_another_build_are_not_taken_for_those_of_this_one(reader: Visit) -> None:
+    page = reader.open("search/?q=report")
+    expect(page.locator("#search_status")).to_have_text("24 entries")
+    page.route(f"**/{SUBJECTS}", lambda route: route.fulfill(json={"pages": "", "facets": []}))
+    page.get_by_role("group", name="Topic", exact=True).get_by_role("button", name="Show").click()
+    expect(page.locator("#search_status")).to_contain_text("could not be loaded")
 
 
 @pytest.mark.parametrize("width", [390], indirect=True)

@@ -11,6 +11,7 @@ import { once } from "./index.js"
  * @typedef {object} Facet
  * @property {string} id
  * @property {string} title
+ * @property {boolean} isLoaded whether the rest is known, or still in the second file
  * @property {Value[]} values in the order to show them
  * @property {number[][]} of for each entry, the numbers of its values
  *
@@ -26,23 +27,39 @@ import { once } from "./index.js"
  * @property {number[][]} counts for each facet and value, the entries that choosing it shows
  */
 
-const ADDRESS = new URL("../../search/facets.json", import.meta.url)
+const FOLDER = new URL("../../search/", import.meta.url)
 
-/** @returns {Promise<Table>} */
+/** The first file of the table. @returns {Promise<Table>} */
 export function tableOfFacets() {
   return once("facets", async () => {
-    const response = await fetch(ADDRESS, { cache: "no-cache" })
-    if (!response.ok) throw new Error(`${ADDRESS}: ${response.status}`)
-    const { pages, days, facets } = await response.json()
+    const { pages, days, facets } = await packed("facets.json")
     let day = 0
     return { pages, days: days.map((/** @type {number} */ step) => (day += step)), facets: facets.map(facet) }
   })
 }
 
+/** Both files of the table. @returns {Promise<Table>} */
+export function wholeTableOfFacets() {
+  return once("subjects", async () => {
+    const [table, { pages, facets }] = await Promise.all([tableOfFacets(), packed("subjects.json")])
+    if (pages !== table.pages) throw new Error("The site was published anew in the meantime.")
+    const subjects = new Map(facets.map((/** @type {any} */ one) => [one.id, facet(one)]))
+    return { ...table, facets: table.facets.map((one) => subjects.get(one.id) ?? one) }
+  })
+}
+
+/** @param {string} file */
+async function packed(file) {
+  const response = await fetch(new URL(file, FOLDER), { cache: "no-cache" })
+  if (!response.ok) throw new Error(`${file}: ${response.status}`)
+  return response.json()
+}
+
 /** @param {any} packed @returns {Facet} */
 function facet({ id, title, values, sets, of }) {
+  if (!of) return { id, title, isLoaded: false, values: [], of: [] }
   const named = values.map((/** @type {[string, string, number]} */ [id, name, rank]) => ({ id, name, rank }))
-  return { id, title, values: named, of: of.map((/** @type {number} */ set) => sets[set]) }
+  return { id, title, isLoaded: true, values: named, of: of.map((/** @type {number} */ set) => sets[set]) }
 }
 
 /**
@@ -59,7 +76,7 @@ export function narrowed({ facets }, entries, chosen) {
     const failed = facets.flatMap(({ of }, facet) => (fits(of[entry], wanted[facet]) ? [] : [facet]))
     if (failed.length === 0) remaining.push(entry)
     const counted = failed.length === 0 ? facets.keys() : failed.length === 1 ? failed : []
-    for (const facet of counted) for (const value of facets[facet].of[entry]) counts[facet][value] += 1
+    for (const facet of counted) for (const value of facets[facet].of[entry] ?? []) counts[facet][value] += 1
   }
   return { entries: remaining, counts }
 }

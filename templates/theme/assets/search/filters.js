@@ -11,47 +11,66 @@ const SHOWN = 8
 
 /** Boxes for all facets; `onChange` is called with what is chosen then. */
 export class Filters {
-  /** @param {Facet[]} facets @param {(chosen: Chosen) => void} onChange */
-  constructor(facets, onChange) {
-    this.groups = facets.map((facet) => new Group(facet, () => onChange(this.chosen)))
+  /**
+   * @param {Facet[]} facets @param {(chosen: Chosen) => void} onChange
+   * @param {() => Promise<void>} load shows all facets, also those that are not loaded yet
+   */
+  constructor(facets, onChange, load) {
+    this.groups = facets.map((facet) => new Group(facet, () => onChange(this.chosen), load))
     this.elements = this.groups.map((group) => group.element)
   }
 
   /** @returns {Chosen} */
   get chosen() {
-    const all = this.groups.map(({ facet, chosen }) => /** @type {const} */ ([facet.id, chosen]))
+    const all = this.groups.map(({ id, chosen }) => /** @type {const} */ ([id, chosen]))
     return Object.fromEntries(all.filter(([, values]) => values.length))
   }
 
-  /** @param {Chosen} chosen @param {number[][]} counts for each facet and value */
-  show(chosen, counts) {
-    this.groups.forEach((group, number) => group.show(chosen[group.facet.id] ?? [], counts[number]))
+  /** @param {Facet[]} facets @param {Chosen} chosen @param {number[][]} counts for each facet and value */
+  show(facets, chosen, counts) {
+    this.groups.forEach((group, number) => group.show(facets[number], chosen[group.id] ?? [], counts[number]))
   }
 }
 
 /** The boxes of a facet: the first few that lead anywhere, and the others on demand. */
 class Group {
-  /** @param {Facet} facet @param {() => void} onChange */
-  constructor(facet, onChange) {
-    this.facet = facet
+  /** @param {Facet} facet @param {() => void} onChange @param {() => Promise<void>} load */
+  constructor({ id, title }, onChange, load) {
+    this.id = id
+    this.load = load
+    this.isLoaded = false
     this.isWhole = false
-    this.boxes = facet.values.map((value) => new Box(facet.id, value))
+    /** @type {Box[]} */
+    this.boxes = []
     this.more = /** @type {HTMLButtonElement} */ (element("button", "filter__more"))
     this.more.type = "button"
-    this.more.addEventListener("click", () => this.toggle())
-    const list = element("ul", "filter__values plain", ...this.boxes.map((box) => box.element))
-    this.element = element("fieldset", "filter", element("legend", "filter__title", facet.title), list, this.more)
-    list.addEventListener("change", onChange)
+    this.more.addEventListener("click", () => (this.isLoaded ? this.toggle() : this.open()))
+    this.list = element("ul", "filter__values plain")
+    this.element = element("fieldset", "filter", element("legend", "filter__title", title), this.list, this.more)
+    this.list.addEventListener("change", onChange)
   }
 
   get chosen() {
     return this.boxes.filter((box) => box.input.checked).map((box) => box.input.value)
   }
 
-  /** @param {string[]} chosen @param {number[]} counts */
-  show(chosen, counts) {
+  /** @param {Facet} facet @param {string[]} chosen @param {number[]} counts */
+  show(facet, chosen, counts) {
+    if (facet.isLoaded && !this.isLoaded) this.fill(facet)
     this.boxes.forEach((box, number) => box.show(chosen.includes(box.input.value), counts[number]))
     this.arrange()
+  }
+
+  /** @param {Facet} facet */
+  fill({ values }) {
+    this.isLoaded = true
+    this.boxes = values.map((value) => new Box(this.id, value))
+    this.list.append(...this.boxes.map((box) => box.element))
+  }
+
+  async open() {
+    await this.load()
+    this.boxes.find((box) => !box.element.hidden)?.input.focus()
   }
 
   toggle() {
@@ -65,10 +84,10 @@ class Group {
     for (const box of this.boxes) {
       box.element.hidden = !(box.leads && (this.isWhole || few.has(box) || box.input.checked))
     }
-    this.element.hidden = leading.length === 0
-    this.more.hidden = leading.length <= SHOWN
+    this.element.hidden = this.isLoaded && leading.length === 0
+    this.more.hidden = this.isLoaded && leading.length <= SHOWN
     this.more.setAttribute("aria-expanded", String(this.isWhole))
-    this.more.textContent = this.isWhole ? "Show fewer" : `Show all ${leading.length}`
+    this.more.textContent = this.isWhole ? "Show fewer" : this.isLoaded ? `Show all ${leading.length}` : "Show"
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { addressOf, wantedIn } from "./address.js"
 import { countOf, element } from "./elements.js"
-import { narrowed, tableOfFacets } from "./facets.js"
+import { narrowed, tableOfFacets, wholeTableOfFacets } from "./facets.js"
 import { Filters } from "./filters.js"
 import { find } from "./finding.js"
 import { Results } from "./results.js"
@@ -28,6 +28,7 @@ let filters
 /** @type {Wanted} */
 let wanted = wantedIn(location.search)
 let isTyping = false
+let isWhole = false // whether the second file of the facet table is needed
 let latest = 0
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer
@@ -37,7 +38,7 @@ async function show() {
   const turn = ++latest
   field.value = field.value.trim() === wanted.query ? field.value : wanted.query
   try {
-    const table = await tableOfFacets()
+    const table = await tableWanted()
     if (!isIdle() && results.isEmpty) status.textContent = "Searching …"
     const found = await find(wanted.query)
     if (turn !== latest) return
@@ -51,6 +52,18 @@ async function show() {
   }
 }
 
+/** The facet table, as far as the reader or the address asks for it. */
+async function tableWanted() {
+  const table = await tableOfFacets()
+  isWhole ||= table.facets.some(({ id, isLoaded }) => !isLoaded && wanted.chosen[id])
+  return isWhole ? wholeTableOfFacets() : table
+}
+
+function showWhole() {
+  isWhole = true
+  return show()
+}
+
 /** Whether nothing is asked for yet, so that nothing has to be loaded. */
 function isIdle() {
   return !wanted.query && !wanted.byDate && Object.keys(wanted.chosen).length === 0
@@ -62,7 +75,7 @@ function showFilters(table, found) {
   const known = table.facets.map((facet) => facet.id)
   wanted.chosen = Object.fromEntries(Object.entries(wanted.chosen).filter(([id]) => known.includes(id)))
   const { entries, counts } = narrowed(table, found.map((one) => one.entry), wanted.chosen)
-  filters.show(wanted.chosen, counts)
+  filters.show(table.facets, wanted.chosen, counts)
   showChosen(table)
   sort.value = wanted.byDate || !wanted.query ? "date" : "relevance"
   byId("search_sort_label").hidden = !wanted.query
@@ -72,7 +85,7 @@ function showFilters(table, found) {
 
 /** @param {Table} table */
 function madeFilters(table) {
-  const made = new Filters(table.facets, (chosen) => want({ ...wanted, chosen }))
+  const made = new Filters(table.facets, (chosen) => want({ ...wanted, chosen }), showWhole)
   panel.append(...made.elements)
   panel.open = matchMedia("(min-width: 45em)").matches
   panel.hidden = false

@@ -5,7 +5,7 @@ import { entryOf } from "./finding.js"
 
 /** @typedef {import("./finding.js").Found} Found */
 
-const AT_A_TIME = 10
+const AT_A_TIME = 8
 const EXCERPT = 240
 
 /** Shows as many results as the reader has seen at this place of the history, and offers more. */
