@@ -20,7 +20,7 @@ from tests.projects import ENTRY, ROOT, faults_of, write_project
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-GUIDES = (ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+GUIDES = (ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md")))
 
 
 def fences_of(text: str) -> list[Token]:
