@@ -12,8 +12,8 @@ from typing import Any
 from tests.interruptions import CRASHED, KILLED
 from tests.projects import ROOT, entry, write_buildable_project
 
-STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 25
-"""Each call, or every twenty-fifth: there are some hundreds, and a build for each of them."""
+STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 40
+"""Each call, or every fortieth: there are some hundreds, and a build for each of them."""
 
 
 def outcomes_of(way: str, folder: Path) -> list[dict[str, Any]]:
