@@ -1,7 +1,6 @@
 """What a heading looks like where nothing says that it is one, and what it says undressed."""
 
 import re
-from collections.abc import Iterable
 
 from bulletin.importing.blocks import Block
 from bulletin.importing.sentences import sentences_of
@@ -106,9 +105,3 @@ def _depth(block: Block) -> int:
 def level_of(style: str) -> int:
     """The level of a heading that is marked up; 0 for all others."""
     return int(style[1:]) if re.fullmatch(r"h\d", style) else 0
-
-
-def unmarked_styles(blocks: Iterable[Block]) -> bool:
-    """Whether too few headings are set as such, so that plain lines have to be some."""
-    styles = [style_of(block) for block in blocks]
-    return sum(style not in ("", "plain") for style in styles) < 2

@@ -29,6 +29,7 @@ from bulletin.values.addresses import (
     atom_address,
 )
 from bulletin.values.codes import language_name
+from bulletin.values.counting import counted
 from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.entries import EntryPage
 from bulletin.views.feeds import Feed, FeedEntry
@@ -71,7 +72,7 @@ class Renderer:
             "separators": (",", ":"),
         }
         self._environment.filters["language"] = lambda tag: language_name(tag) or tag
-        self._environment.filters["counted"] = _counted
+        self._environment.filters["counted"] = counted
         self._environment.tests["han"] = lambda text: any(
             "\u2e80" <= char <= "\u9fff" for char in text
         )
@@ -155,7 +156,3 @@ class Renderer:
             raise EnvironmentFault(f"{place}: {error.message}") from error
         except jinja2.TemplateError as error:
             raise EnvironmentFault(f"templates/{template}: {error.message}") from error
-
-
-def _counted(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"

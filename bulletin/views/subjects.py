@@ -64,8 +64,7 @@ def _jurisdiction(code: str, views: Views) -> Subject:
 
 def _authority(item_id: str, views: Views) -> Subject:
     item: Authority = views.bulletin.registry.authorities[item_id]
-    rows = [*_known_as(item), Row("Kind", (Item(label(item.kind)),))]
-    rows.append(Row("Jurisdiction", (views.names.place(item.jurisdiction),)))
+    rows = [*_registered(item, views)]
     if item.url:
         rows.append(Row("Website", (Item(item.url, url=item.url),)))
     return Subject(
@@ -80,8 +79,7 @@ def _authority(item_id: str, views: Views) -> Subject:
 
 def _law(item_id: str, views: Views) -> Subject:
     item: Law = views.bulletin.registry.laws[item_id]
-    rows = [*_known_as(item), Row("Kind", (Item(label(item.kind)),))]
-    rows.append(Row("Jurisdiction", (views.names.place(item.jurisdiction),)))
+    rows = [*_registered(item, views)]
     if url := official_text(item):
         rows.append(Row("Official text", (Item(url, url=url),)))
     if item.celex:
@@ -109,14 +107,16 @@ def _topic(item_id: str, views: Views) -> Subject:
     )
 
 
-def _known_as(item: Authority | Law) -> Iterator[Row]:
-    """The other names of a thing."""
+def _registered(item: Authority | Law, views: Views) -> Iterator[Row]:
+    """The other names of a thing, what it is, and where it belongs."""
     if isinstance(item.name_original, Original):
         original = Item(item.name_original.text, lang=item.name_original.lang)
         yield Row("Original name", (original,))
     if item.abbreviation:
         yield Row("Abbreviation", (Item(item.abbreviation),))
     yield from _also(item.aliases)
+    yield Row("Kind", (Item(label(item.kind)),))
+    yield Row("Jurisdiction", (views.names.place(item.jurisdiction),))
 
 
 def _also(aliases: tuple[str, ...]) -> Iterator[Row]:
