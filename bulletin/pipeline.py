@@ -150,7 +150,7 @@ def build(project: Project, report: Report, *, strict: bool = False) -> Site:
         report.extend(mails_are_small(files, site))
         report.raise_if_faulty(strict=strict)
         copy_images(project.root, bulletin.images, site)
-        verify(site, outlines, outlines_of(frames), settings.base_path)
+        verify(site, outlines, outlines_of(frames, settings.base_path))
     kept.save(bulletin.texts, report)
     return Site(project.site, bulletin, len(pages))
 

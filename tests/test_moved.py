@@ -59,6 +59,7 @@ def test_a_site_has_its_older_addresses(tmp_path: Path) -> None:
     for old in OLD:
         html = (site / old / "index.html").read_text(encoding="utf-8")
         assert 'http-equiv="Content-Security-Policy"' in html
-        (target,) = {link for link in outline(html).links if link.endswith("new-name/")}
-        assert (site / old / target / "index.html").exists()
+        links = outline(html, f"{old}/", "/").links
+        (target,) = {link for link in links if link.endswith("new-name/index.html")}
+        assert (site / target).exists()
     assert "older-name" not in (site / "search/facets.json").read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ _CONTAINERS = {
     "blockquote_close": -1,
     "list_item_close": -1,
 }
-_NO_WORDS = re.compile(r"\[\^[^\]]*\]|\s")
+_NO_WORDS = re.compile(r"(?:\[\^[^\]]*\]|\s)*")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _ADDRESS = re.compile(r"<?(https?://[^\s>]+)>?.*")
 
@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"<?(https?://[^\s>]+)>?.*")
 def has_words(text: ParsedText) -> Iterator[Diagnostic]:
     """A text says something, with words or an image."""
     kinds = ("inline", "html_block", "fence", "code_block", "footnote_definition")
-    if not any(_NO_WORDS.sub("", block.content) for block in text.blocks(*kinds)):
+    if all(_NO_WORDS.fullmatch(block.content) for block in text.blocks(*kinds)):
         message = "there is no text below the front matter"
         if text.markdown.definitions:
             message += ", only addresses of links, which show nothing by themselves"

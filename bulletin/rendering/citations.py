@@ -38,6 +38,7 @@ _KINDS = {
     "social": _Kind("misc", "BLOG", "post"),
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_json = json.JSONEncoder(ensure_ascii=False).encode
 _LATEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -138,7 +139,7 @@ def _ris_date(date: PartialDate) -> str:
 def _as_csl_json(all_cited: Iterable[Cited]) -> str:
     """CSL-JSON (schema 1.0.2), one work a line."""
     works = (_csl(work) for cited in all_cited for work in cited.works)
-    return "[\n" + ",\n".join(json.dumps(work, ensure_ascii=False) for work in works) + "\n]\n"
+    return "[\n" + ",\n".join(map(_json, works)) + "\n]\n"
 
 
 def _csl(work: Work) -> Mapping[str, Any]:

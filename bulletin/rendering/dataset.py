@@ -14,6 +14,7 @@ from bulletin.views.dataset import CsvTable, JsonTable, Table, TableSchema
 from bulletin.views.tables import TABLES
 
 _ROWS = {kind.name: kind.row for kind in TABLES}
+_json = json.JSONEncoder(ensure_ascii=False).encode
 _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What spreadsheets take for the beginning of a formula."""
@@ -46,10 +47,6 @@ def _given(table: Table) -> list[Mapping[str, Any]]:
         {name: value for name in names if (value := getattr(row, name)) not in ("", (), None)}
         for row in table.rows
     ]
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def render_csv_table(file: CsvTable, _settings: Settings) -> str:

@@ -56,6 +56,7 @@ class Renderer:
     """Renders the templates of a project; what varies comes with each page."""
 
     def __init__(self, templates: Path, settings: Settings) -> None:
+        self.base_path = settings.base_path
         self._settings = settings
         self._feed_contents: dict[int, tuple[FeedEntry, str]] = {}
         self._environment = _Environment(

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -11,8 +11,8 @@ from urllib.parse import unquote
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.values.addresses import file_of
 
-_ATTRIBUTE = re.compile(r'\s(id|href|src|action)="([^"]*)"')
-_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_ID = re.compile(r' id="([^"]*)"')
+_LINK = re.compile(r' (?:href|src|action)="(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)([^"]*)"')
 _FAULTS_SHOWN = 5
 
 
@@ -20,39 +20,44 @@ class Outline(NamedTuple):
     """What a piece of HTML offers to links, and where its own links within the site lead."""
 
     ids: frozenset[str]
-    links: tuple[str, ...]
+    links: frozenset[str]
+    """Addresses of other files, with the place in them that is meant."""
+    places: frozenset[str]
+    """What is linked to on the page itself, and has to be around the piece."""
 
 
-NO_OUTLINE = Outline(frozenset(), ())
+NO_OUTLINE = Outline(frozenset(), frozenset(), frozenset())
 """Of a file without any HTML of ours."""
 
 
-def outline(html: str) -> Outline:
-    """The outline of HTML of ours, whose attributes are always in double quotes."""
-    found = _ATTRIBUTE.findall(html)
-    links = dict.fromkeys(value for name, value in found if name != "id")
-    return Outline(
-        frozenset(value for name, value in found if name == "id"),
-        tuple(unescape(link) for link in links if not _ELSEWHERE.match(link)),
-    )
+def outline(html: str, address: str, base_path: str) -> Outline:
+    """The outline of HTML of ours that stands on the page at an address.
+
+    Its attributes are always in double quotes, with a space before them.
+    """
+    ids = frozenset(_ID.findall(html))
+    links = {unescape(link) for link in _LINK.findall(html)}
+    places = {link[1:] for link in links if link.startswith("#")}
+    elsewhere = (link for link in links if not link.startswith("#"))
+    targets = frozenset(_resolve(link, address, base_path) for link in elsewhere)
+    return Outline(ids, targets, frozenset(places - ids - {""}))
 
 
-def verify(
-    site: Path, pages: Mapping[str, Outline], frames: Mapping[str, Outline], base_path: str
-) -> None:
+def verify(site: Path, pages: Mapping[str, Outline], frames: Mapping[str, Outline]) -> None:
     """Check a built site: that its pages exist, and that all links within it lead somewhere.
 
     Pages and frames come by their addresses. A frame's links are the same for all pages that
-    share it, so they are followed once, from an address as deep. Raises EnvironmentFault with
-    the first faults found.
+    share it, and are followed once. Raises EnvironmentFault with the first faults found.
     """
     files = _files_below(site)
     ids = {file_of(address): page.ids for address, page in pages.items()}
     missing = (address for address in pages if file_of(address) not in files)
     faults = [f"there is no page at '/{address}'" for address in missing]
     for address, piece in (*pages.items(), *frames.items()):
-        faults += _broken_links(address, piece, files, ids, base_path)
-    faults += _lost_places(pages, frames)
+        faults += _broken_links(address, piece.links - files, files, ids)
+    asked_for = frozenset().union(*(frame.places for frame in frames.values()))
+    for address, page in pages.items():
+        faults += _lost_places(address, page.places | asked_for - page.ids)
     if faults:
         raise EnvironmentFault("; ".join(sorted(faults)[:_FAULTS_SHOWN]))
 
@@ -71,28 +76,27 @@ def _refuse(error: OSError) -> None:
 
 
 def _broken_links(
-    address: str, piece: Outline, files: set[str], ids: Mapping[str, frozenset[str]], base_path: str
+    address: str, links: Iterable[str], files: set[str], ids: Mapping[str, frozenset[str]]
 ) -> Iterator[str]:
-    for link in piece.links:
-        path, _, fragment = link.partition("#")
-        target = file_of(_resolve(path, address, base_path)) if path else file_of(address)
-        if path and target not in files:
-            yield f"'/{address}' links to '{link}', where nothing is"
-        elif fragment and target in files and fragment not in ids.get(target, ()):
-            yield f"'/{address}' links to '{link}', but the page has no such place"
+    for link in links:
+        target, _, place = link.partition("#")
+        if target not in files:
+            yield f"'/{address}' links to '/{link}', where nothing is"
+        elif place not in ids.get(target, ()):
+            yield f"'/{address}' links to '/{link}', but the page has no such place"
 
 
-def _lost_places(pages: Mapping[str, Outline], frames: Mapping[str, Outline]) -> Iterator[str]:
-    """What frames link to on the page itself, as the theme's skip link, is on every page."""
-    links = {link for frame in frames.values() for link in frame.links if link.startswith("#")}
-    for address, page in pages.items():
-        for link in links:
-            if link[1:] not in page.ids:
-                yield f"'/{address}' links to '{link}', but the page has no such place"
+def _lost_places(address: str, places: Iterable[str]) -> Iterator[str]:
+    for place in places:
+        yield f"'/{address}' links to '#{place}', but the page has no such place"
 
 
-def _resolve(path: str, address: str, base_path: str) -> str:
-    """The address that a path leads to from another address (RFC 3986, without empty parts)."""
+def _resolve(link: str, address: str, base_path: str) -> str:
+    """The file that a link leads to from an address (RFC 3986, without empty parts).
+
+    The place that is meant stays behind it.
+    """
+    path, mark, place = link.partition("#")
     path = unquote(path.partition("?")[0])
     if path.startswith("/"):
         folder, path = "", path.removeprefix(base_path).removeprefix("/")
@@ -103,4 +107,4 @@ def _resolve(path: str, address: str, base_path: str) -> str:
     while path.startswith(("../", "./")):
         step, _, path = path.partition("/")
         folder = folder[: folder.rfind("/", 0, -1) + 1] if step == ".." else folder
-    return folder + path
+    return file_of(folder + path) + (mark + place if place else "")

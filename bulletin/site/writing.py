@@ -71,12 +71,12 @@ def _write_page(page: Page, frame: Frame, renderer: Renderer, file: str) -> Outl
     holes = renderer.holes(page)
     with open(file, "wb") as opened:
         opened.write(frame.fill(holes).encode())
-    return outline(holes["content"] + holes["footer"])
+    return outline(holes["content"] + holes["footer"], page.address, renderer.base_path)
 
 
-def outlines_of(frames: Frames) -> dict[str, Outline]:
+def outlines_of(frames: Frames, base_path: str) -> dict[str, Outline]:
     """What the frames themselves link to."""
-    return {address: outline(frame.html) for address, frame in frames.items()}
+    return {address: outline(frame.html, address, base_path) for address, frame in frames.items()}
 
 
 def write_files(files: Iterable[File], renderer: Renderer, kept: Kept, site: Path) -> None:
