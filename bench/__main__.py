@@ -3,10 +3,10 @@
     python -m bench [--runs N] [ENTRIES ...]
 
 Builds are from nothing and again after an edit, in turn with Hugo; then an entry is saved while
-it is previewed. Seconds depend on the machine
-and on what else it does; the ratio of two programs that run in turn does so much less. The search
-index is left out of the ratio, because Hugo makes none; it is made after the rest here, and
-beside it in a real build. Name a folder in memory in TMPDIR to leave the disk out.
+it is previewed. Seconds depend on the machine and on what else it does; the ratio of two programs
+that run in turn does so much less. The search index is left out of the ratio, because Hugo makes
+none; it is made after the rest here, and beside it in a real build. Name a folder in memory in
+TMPDIR to leave the disk out.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bench.corpus import SETTINGS, write_bulletin, write_hugo
+from bench.archives import write_bulletin, write_hugo
 from bench.saving import measure_saving
 from bench.search_weight import show_search_weight
 from bench.stages import CACHE, SEARCH
@@ -38,9 +38,6 @@ def prepare(folder: Path, entries: int) -> tuple[Path, Path]:
     """Write the same archive for both programs."""
     ours, hugos = folder / f"bulletin-{entries}", folder / f"hugo-{entries}"
     write_bulletin(ours, entries)
-    (ours / "content/bulletin.yml").write_text(SETTINGS, encoding="utf-8")
-    (ours / "content/pages").mkdir()
-    (ours / "content/pages/about.md").write_text("---\ntitle: About\n---\nA page.\n")
     shutil.copytree(ROOT / "templates", ours / "templates")
     shutil.copyfile(ROOT / "mkdocs.yml", ours / "mkdocs.yml")
     shutil.copytree(ROOT / "bench/hugo", hugos)
