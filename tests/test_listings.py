@@ -116,7 +116,7 @@ def test_a_country_has_the_entries_of_its_parts_once(bulletin: Bulletin) -> None
         "Code": ["CN"],
         "Parts": ["Zhejiang 2"],
         "Authorities": ["A Court 2"],
-        "Laws": ["AAD 2"],
+        "Laws": ["An Act on Data 2"],
     }
 
 
@@ -303,6 +303,17 @@ def test_all_indexes_are_on_one_page(bulletin: Bulletin) -> None:
         ("Sections", 3),
     ]
     assert "../laws/act/" in attributes(html(bulletin, "indexes/"), "a", "href")
+
+
+def test_an_index_says_how_it_is_ordered(bulletin: Bulletin) -> None:
+    page = pages_of(bulletin)["indexes/"]
+    assert isinstance(page, IndexesPage)
+    about = {one.link.title: one.about for one in page.indexes}
+    assert about["Laws"] == "The laws that entries are about, most entries first"
+    assert about["Sections"] == "The parts of every issue"
+    laws, topics = html(bulletin, "laws/"), html(bulletin, "topics/")
+    assert "The laws that entries are about, by jurisdiction." in laws
+    assert "Subjects that entries share." in topics
 
 
 def test_a_bulletin_without_names_has_empty_indexes(tmp_path: Path) -> None:

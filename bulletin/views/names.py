@@ -46,6 +46,11 @@ class Names:
             official_text(law),
         )
 
+    def law_in_full(self, item_id: str) -> Named:
+        """A law without its abbreviation, as lists of laws have it."""
+        name = self._registry.laws[item_id].name
+        return Named(item_id, name, address=listing_address(LAWS, item_id))
+
     def _jurisdiction(self, code: str) -> Named:
         """A jurisdiction; a subdivision within its country."""
         country, _, subdivision = code.partition("-")

@@ -43,7 +43,7 @@ def _jurisdiction(code: str, views: Views) -> Subject:
             (title, named_of, _of_place(code, items.items, entries), entries)
             for title, named_of, items, entries in (
                 ("Authorities", names.authority, registry.authorities, names.with_authority),
-                ("Laws", names.law, registry.laws, names.with_law),
+                ("Laws", names.law_in_full, registry.laws, names.with_law),
             )
         ),
     )

@@ -92,6 +92,6 @@ def test_an_older_address_leads_to_its_entry(reader: Visit) -> None:
 def test_a_listing_leads_to_a_search_among_its_entries(visit: Visit) -> None:
     page = visit.open("laws/gdpr/")
     count = page.locator(".teaser").count()
-    page.get_by_role("link", name="Search in them").click()
+    page.get_by_role("link", name="Search these entries").click()
     expect(page.get_by_role("status").last).to_have_text(f"{count} entries")
     assert page.get_by_role("checkbox", name="GDPR").is_checked()
