@@ -135,7 +135,7 @@ def test_an_authority_is_known_by_all_its_names(bulletin: Bulletin) -> None:
     assert rows(bulletin, "authorities/office/") == {
         "Original name": ["Bureau des données"],
         "Abbreviation": ["DO"],
-        "Also": ["Old Office"],
+        "Also known as": ["Old Office"],
         "Kind": ["Regulator"],
         "Jurisdiction": ["France"],
         "Website": ["https://office.example/"],
@@ -192,7 +192,7 @@ def test_a_law_tells_how_its_entries_hang_together(bulletin: Bulletin) -> None:
 
 
 def test_a_topic_has_its_other_words(bulletin: Bulletin) -> None:
-    assert rows(bulletin, "topics/crime/") == {"Also": ["offences"]}
+    assert rows(bulletin, "topics/crime/") == {"Also known as": ["offences"]}
     assert years(bulletin, "topics/crime/") == [(2022, ["The first one"])]
 
 

@@ -128,7 +128,7 @@ def test_what_is_proposed_or_withdrawn_does_not_count(register: SanctionsPage) -
 def test_the_chart_of_kinds_says_how_many_have_an_amount(register: SanctionsPage) -> None:
     kinds = chart(register, "kinds")
     assert kinds.counted == (
-        "9 sanctions in 5 entries, whatever the status. "
+        "9 sanctions in 5 entries, of any status. "
         "Monetary sanctions whose amount is stated: 7 of 8."
     )
     assert (kinds.bars[0].label, kinds.bars[0].figure) == ("Administrative fine", "5")

@@ -206,7 +206,7 @@ def _kinds(rows: Sequence[SanctionRow]) -> Chart:
         id="kinds",
         title="Sanctions by kind",
         counted=(
-            f"{counted(len(rows), 'sanction')} in {counted(entries, 'entry')}, whatever the status. "
+            f"{counted(len(rows), 'sanction')} in {counted(entries, 'entry')}, of any status. "
             f"Monetary sanctions whose amount is stated: {amounts} of {len(money)}."
         ),
         label_heading="Kind",

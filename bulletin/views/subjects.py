@@ -121,7 +121,7 @@ def _registered(item: Authority | Law, views: Views) -> Iterator[Row]:
 
 def _also(aliases: tuple[str, ...]) -> Iterator[Row]:
     if aliases:
-        yield Row("Also", (Item(", ".join(aliases)),))
+        yield Row("Also known as", (Item(", ".join(aliases)),))
 
 
 def _provisions(law: str, entries: Iterable[Entry]) -> Iterator[Row]:
