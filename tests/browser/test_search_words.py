@@ -130,6 +130,13 @@ def test_accents_fold_and_the_same_spelling_leads(
     assert search(query) == expected
 
 
+@pytest.mark.parametrize(
+    "query", ["CL-2021-000077", "Quillfeather", "quodlibetum", "Art. 77 Cookie Code", "plaintiff"]
+)
+def test_what_stands_only_in_the_record_is_found(search: Search, query: str) -> None:
+    assert search(query) == ["recorded"]
+
+
 @pytest.mark.parametrize("query", ["Instagram", "Belgium", "export Instagram", "a Norway fine"])
 def test_a_word_that_stands_nowhere_is_not_taken_for_a_shorter_one(
     search: Search, query: str
