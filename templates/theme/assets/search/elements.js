@@ -33,7 +33,7 @@ export function excerptOf({ content, marks, places }, length) {
 
 /** @param {string[]} unknown the words that no entry has */
 export function nothingFound(unknown) {
-  return unknown.length ? `No entry has ${unknown.map((word) => `‘${word}’`).join(" or ")}.` : "No entry was found."
+  return unknown.length ? `No entry contains ${unknown.map((word) => `‘${word}’`).join(" or ")}.` : "No entry was found."
 }
 
 /** @param {number} count */
