@@ -51,7 +51,11 @@ def test_the_address_keeps_the_query(visit: Visit) -> None:
 
 def test_nothing_is_said_where_nothing_is_found(visit: Visit) -> None:
     page = visit.open("search/?q=xylophone")
-    expect(page.get_by_role("status")).to_have_text("No entry was found.")
+    expect(page.get_by_role("status")).to_have_text("No entry contains ‘xylophone’.")
+    expect(page.get_by_role("combobox", name="Sort by")).to_be_hidden()
+    expect(page.get_by_role("group", name="Law", exact=True)).to_be_hidden()
+    page.get_by_role("link", name="indexes", exact=True).last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Indexes")
 
 
 def test_the_index_is_loaded_only_when_it_is_used(visit: Visit) -> None:
