@@ -88,7 +88,7 @@ def _party(party: Party) -> Item:
 
 
 def _sanction(sanction: Sanction, entry: Entry) -> Item:
-    """Its party comes first, since a name that begins with an article reads badly within a sentence."""
+    """Its party comes first, since a name with an article reads badly within a sentence."""
     on = next((party.name for party in entry.parties if party.id == sanction.on), "")
     spoken = f"{on}: {sanction.spoken[0].lower()}{sanction.spoken[1:]}" if on else sanction.spoken
     status = f" ({sanction.status})" if sanction.status else ""
