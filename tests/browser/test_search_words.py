@@ -26,7 +26,8 @@ CHINESE = (
 
 FIND = """async (query) => {
     const { entryOf, find } = await import("/assets/search/finding.js")
-    const entries = await Promise.all((await find(query)).found.map((found) => entryOf(found, query)))
+    const { found } = await find(query)
+    const entries = await Promise.all(found.map((one) => entryOf(one, query)))
     return entries.map(({ href }) => href.split("/").at(-2))
 }"""
 
