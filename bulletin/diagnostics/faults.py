@@ -216,6 +216,10 @@ class Code(StrEnum):
         "unclosed-fence",
         "Computer code has no end, so that all text behind its beginning would be shown as code.",
     )
+    LOST_SIGNS = (
+        "lost-signs",
+        "Words, numbers or signs would vanish or change, because Markdown takes them for its own.",
+    )
     LOST_CELLS = (
         "lost-cells",
         "A row of a table has cells that its header has no column for.",

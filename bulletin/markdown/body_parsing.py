@@ -22,6 +22,7 @@ from bulletin.markdown.link_checks import LINK_CHECKS, address_of, is_path, is_w
 from bulletin.markdown.parsed_text import ParsedText
 from bulletin.markdown.rules import Sighting
 from bulletin.markdown.sanitizing import is_clean
+from bulletin.markdown.sign_checks import SIGN_CHECKS
 from bulletin.reading.documents import Document
 from bulletin.values.slugs import SLUG
 
@@ -36,11 +37,13 @@ _CHECKS: tuple[Callable[[ParsedText], Iterator[Diagnostic]], ...] = (
     *BLOCK_CHECKS,
     *INLINE_CHECKS,
     *LINK_CHECKS,
+    *SIGN_CHECKS,
 )
 _HIDING = {
     Code.BAD_CITATION,
     Code.FOOTNOTE_DEFINITION,
     Code.LOST_CELLS,
+    Code.LOST_SIGNS,
     Code.NESTED_TOO_DEEP,
 }
 """Faults that may hide a citation, so that nobody can say which sources are not cited."""
