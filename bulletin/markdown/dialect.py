@@ -13,6 +13,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from bulletin.markdown.delimiters import delimiting
 from bulletin.markdown.rules import (
     LOCATED,
     Sighting,
@@ -113,6 +114,8 @@ def _make_parser() -> MarkdownIt:
     for rule in parser.inline.ruler.__rules__:
         if rule.name in LOCATED:
             rule.fn = located(rule.fn, rule.name)
+        elif rule.name in ("emphasis", "backticks"):
+            rule.fn = delimiting(rule.fn)
     for block_rule in parser.block.ruler.__rules__:
         block_rule.fn = located_block(block_rule.fn)
     return parser

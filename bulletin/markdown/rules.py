@@ -106,7 +106,7 @@ def located(rule: InlineRule, name: str) -> InlineRule:
         if matched:
             made = [token for token in state.tokens[before:] if token.type != "text"]
             made[0].meta["is_empty"] = name == "link" and state.tokens[-2] is made[0]
-            _note(state, made[0], start - int(made[0].meta.get("back", 0)))
+            note(state, made[0], start - int(made[0].meta.get("back", 0)))
         return matched
 
     return located_rule
@@ -119,7 +119,8 @@ def _nothing_closes(state: StateInline) -> bool:
     return not state.env["closes"]
 
 
-def _note(state: StateInline, token: Token, position: int) -> None:
+def note(state: StateInline, token: Token, position: int) -> None:
+    """Remember a token, and where in the file the position in the text is."""
     outer = state.env.get("image")
     rows = state.env["block"].meta["rows"]
     position = position if outer is None else outer
@@ -196,9 +197,9 @@ def lost_link(state: StateInline, silent: bool) -> bool:
     end = state.md.helpers.parseLinkLabel(state, state.pos)
     why, hint = _why_lost(state, end) if end >= 0 else ("", "")
     if why == _NESTED and (mark := _MARK.search(state.src, state.pos + 1, end)):
-        _note(state, Token("lost_citation", "", 0, content=mark[0]), mark.start())
+        note(state, Token("lost_citation", "", 0, content=mark[0]), mark.start())
     elif why:
-        _note(state, Token("lost_link", "", 0, content=why, info=hint), state.pos)
+        note(state, Token("lost_link", "", 0, content=why, info=hint), state.pos)
     return False
 
 
