@@ -220,6 +220,11 @@ class Code(StrEnum):
         "lost-signs",
         "Words, numbers or signs would vanish or change, because Markdown takes them for its own.",
     )
+    LITERAL_SIGNS = (
+        "literal-signs",
+        "Signs that are probably meant for the program would be shown to readers as they are.",
+        Severity.WARNING,
+    )
     LOST_CELLS = (
         "lost-cells",
         "A row of a table has cells that its header has no column for.",

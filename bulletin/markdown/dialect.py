@@ -17,6 +17,7 @@ from bulletin.markdown.delimiters import delimiting
 from bulletin.markdown.rules import (
     LOCATED,
     Sighting,
+    bare_mark,
     citation,
     footnote_definition,
     located,
@@ -108,6 +109,7 @@ def _make_parser() -> MarkdownIt:
     parser.core.ruler.at("inline", parse_inline)
     parser.inline.ruler.before("link", "citation", citation)
     parser.inline.ruler.after("link", "lost_link", lost_link)
+    parser.inline.ruler.after("lost_link", "bare_mark", bare_mark)
     parser.block.ruler.before(
         "reference", "footnote_definition", footnote_definition, {"alt": ["paragraph"]}
     )

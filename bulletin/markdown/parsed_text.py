@@ -11,6 +11,7 @@ from bulletin.diagnostics.report import Location
 from bulletin.markdown.dialect import Definition, Markdown, parse_markdown
 from bulletin.markdown.rules import Sighting
 from bulletin.reading.documents import Document
+from bulletin.reading.nodes import node_at
 
 Item = TypeVar("Item")
 
@@ -31,6 +32,13 @@ class ParsedText:
     @cached_property
     def lines(self) -> list[str]:
         return self.document.body.split("\n")
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """The addresses of the sources in the front matter by their ids."""
+        given = node_at(self.document.front, ("sources",)).plain()
+        sources = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+        return {str(one.get("id")): str(one.get("url")) for one in sources}
 
     @property
     def begin(self) -> Location:

@@ -26,7 +26,7 @@ LOCATED = {
     "autolink": "<",
     "html_inline": "<",
     "entity": "&",
-    "citation": "[^",
+    "citation": "[^{",
 }
 """The rules that are noted, each with the signs at which it can find anything."""
 
@@ -35,11 +35,14 @@ MOST_TRIES = 500
 
 _MARK = re.compile(r"\[\^(?P<id>[^\[\]［］\n]*)\]")
 _NEARLY_MARK = (
-    re.compile(r"\[[\^＾](?P<id>[^\[\]［］\n]*)[\]］]"),
-    re.compile(r"\[[\^＾]\s*(?P<id>[^\s\[\]［］]*)"),
+    re.compile(r"\[[\^＾ˆ](?P<id>[^\[\]［］\n]*)[\]］]"),
+    re.compile(r"\[[\^＾ˆ]\s*(?P<id>[^\s\[\]［］]*)"),
+    re.compile(r"\[\s+[\^＾ˆ](?P<id>[^\s\[\]［］]*)\s*[\]］]"),
+    re.compile(r"\{[\^＾ˆ](?P<id>[^\s{}]*)\}"),
     re.compile(r"(?P<id>)\^\[(?!\^)"),
     re.compile(r"(?<=[［【〔])[\^＾](?P<id>[^\s\]］】〕]*)[\]］】〕]?"),
 )
+_BARE_MARK = re.compile(r"\[(?P<id>[a-z0-9-]+)\](?![(\[])")
 _DEFINITION = re.compile(r"\[[\^＾](?P<id>[^\]\n]*)\][:：](?P<text>.*)")
 _LIKE_A_LINK = re.compile(r"\](?:\[(?!\^)|\(| \(http)|\)\[http")
 _NESTED = "a link's text cannot hold another link"
@@ -168,6 +171,15 @@ def citation(state: StateInline, silent: bool) -> bool:
 def _first_match(patterns: Iterable[re.Pattern[str]], state: StateInline) -> re.Match[str] | None:
     tried = (pattern.match(state.src, state.pos, state.posMax) for pattern in patterns)
     return next(filter(None, tried), None)
+
+
+def bare_mark(state: StateInline, silent: bool) -> bool:
+    """Notes brackets around what may be the id or the number of a source."""
+    match = _BARE_MARK.match(state.src, state.pos, state.posMax)
+    if match and not silent:
+        behind = state.src[state.pos - 1 : state.pos]
+        note(state, Token("bare_mark", "", 0, content=match["id"], info=behind), state.pos)
+    return False
 
 
 def footnote_definition(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
