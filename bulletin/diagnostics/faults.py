@@ -70,24 +70,19 @@ class Code(StrEnum):
         "The text uses an anchor, alias, tag, merge key or second document of YAML.",
     )
     TOO_DEEP = "too-deep", "Values are nested deeper than any field needs."
-    DUPLICATE_KEY = (
-        "duplicate-key",
-        "A field is given twice, and one of its values would be lost.",
-    )
+    DUPLICATE_KEY = "duplicate-key", "A field is given twice, and one of its values would be lost."
     EMPTY_VALUE = "empty-value", "A field has a name but no value."
 
     # Fields
     MISSING_FIELD = "missing-field", "A required field is not there."
+    MISPLACED_FIELD = "misplaced-field", "A field stands below the front matter."
     UNKNOWN_FIELD = "unknown-field", "No field has this name."
     WRONG_TYPE = (
         "wrong-type",
         "A value, a list or a group of fields stands where one of the others belongs.",
     )
     BAD_VALUE = "bad-value", "The value does not have the form that its field needs."
-    BAD_DATE = (
-        "bad-date",
-        "The value is not a day (2022-02-24) or a month (2022-02).",
-    )
+    BAD_DATE = "bad-date", "The value is not a day (2022-02-24) or a month (2022-02)."
     BAD_URL = "bad-url", "A web address is incomplete or not well formed."
     INSECURE_URL = "insecure-url", "A web address is http, not https.", Severity.WARNING
     TRACKING_URL = "tracking-url", "A web address carries parameters that follow its readers."
@@ -103,10 +98,7 @@ class Code(StrEnum):
     )
     UNKNOWN_LAW = "unknown-law", "A law is not one of content/registry/laws.yml."
     UNKNOWN_TOPIC = "unknown-topic", "A topic is not one of content/registry/topics.yml."
-    BAD_AMOUNT = (
-        "bad-amount",
-        "An amount or a number is not written in digits, or is nothing.",
-    )
+    BAD_AMOUNT = "bad-amount", "An amount or a number is not written in digits, or is nothing."
     BAD_IDENTIFIER = "bad-identifier", "An ELI, a CELEX number or an ECLI has not its form."
     UNKNOWN_SECTION = "unknown-section", "The settings have no section of this name."
     UNKNOWN_SUBSECTION = (
@@ -175,6 +167,7 @@ class Code(StrEnum):
         "A summary has fewer than 20 or more than 280 characters.",
         Severity.WARNING,
     )
+    MARKUP_IN_FIELD = "markup-in-field", "A field that is plain text has signs of Markdown or HTML."
     UNCONFIRMED = (
         "unconfirmed",
         "A value was guessed when the entry was imported, and nobody has confirmed it yet.",
@@ -216,19 +209,9 @@ class Code(StrEnum):
         "unclosed-fence",
         "Computer code has no end, so that all text behind its beginning would be shown as code.",
     )
-    LOST_SIGNS = (
-        "lost-signs",
-        "Words, numbers or signs would vanish or change, because Markdown takes them for its own.",
-    )
-    LITERAL_SIGNS = (
-        "literal-signs",
-        "Signs that are probably meant for the program would be shown to readers as they are.",
-        Severity.WARNING,
-    )
-    LOST_CELLS = (
-        "lost-cells",
-        "A row of a table has cells that its header has no column for.",
-    )
+    LOST_SIGNS = "lost-signs", "Words, numbers or signs of the text would vanish or change."
+    LITERAL_SIGNS = "literal-signs", "Signs of Markdown would be shown as text.", Severity.WARNING
+    LOST_CELLS = "lost-cells", "A row of a table has cells that its header has no column for."
     NESTED_TOO_DEEP = "nested-too-deep", "Lists and quotations are nested more than ten deep."
     OUTPUT_TOO_LARGE = "output-too-large", "A short text would become an enormous page."
     UNSAFE_OUTPUT = "unsafe-output", "The finished text has markup that no text may have."

@@ -21,6 +21,7 @@ from bulletin.rules.date_rules import (
     nothing_happened_after_its_issue,
 )
 from bulletin.rules.entry_rules import ENTRY_RULES
+from bulletin.rules.field_rules import fields_are_plain_text
 from bulletin.rules.registry_rules import REGISTRY_RULES, nothing_is_named_twice
 from bulletin.rules.sanction_rules import PARTY_RULES, RULES_OF_A_SANCTION
 from bulletin.rules.source_rules import RULES_OF_A_SOURCE, RULES_OF_ALL_SOURCES
@@ -55,6 +56,7 @@ def faults_of_entry(entry: Entry, content: Content) -> Iterator[Diagnostic]:
     """What the rules of a single entry find, whatever other entries there are."""
     for rule in RULES_OF_AN_ENTRY:
         yield from what_can_be_said(rule(entry, content))
+    yield from fields_are_plain_text(entry)
     for field, field_rule in RULES_OF_FIELDS:
         if field in entry.model_fields_set:
             yield from what_can_be_said(field_rule(entry, content))
@@ -80,6 +82,7 @@ def check_rules(content: Content, report: Report, judge: Judge = faults_of_entry
         report.extend(references_lead_to_files(written, files))
     for written in (*content.issues, *content.pages):
         report.extend(only_entries_cite(written))
+        report.extend(fields_are_plain_text(written))
 
 
 def order_names_entries(issue: IssueNotes, content: Content) -> Iterator[Diagnostic]:

@@ -3,12 +3,14 @@
 A field is added here, once; its type is one of `scalars`, or a model like `Source`.
 """
 
+import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeVar
 
 from pydantic import Field, PrivateAttr
 
-from bulletin.diagnostics.report import Location, Report
+from bulletin.diagnostics.report import Code, Diagnostic, Location, Report
 from bulletin.markdown.bodies import Body
 from bulletin.markdown.body_parsing import parse_body
 from bulletin.reading.documents import Document
@@ -197,6 +199,7 @@ class HandWritten(Written):
 
 W = TypeVar("W", bound=Written)
 
+_FIELD = re.compile(r"\s*^(?P<name>[a-z_]+):(?:[ \t]|$)", re.MULTILINE)
 _TOP_HEADING = {Entry: 3, IssueNotes: 3, HandWritten: 2}
 
 
@@ -207,6 +210,7 @@ def parse_written(model: type[W], document: Document, report: Report) -> W | Non
     """
     if not document.is_split:
         return None
+    report.extend(_fields_below(document, model))
     body = parse_body(document, _TOP_HEADING[model], report)
     if isinstance(document.front, Faulty):
         return None
@@ -214,3 +218,13 @@ def parse_written(model: type[W], document: Document, report: Report) -> W | Non
     written._document = document
     written._body = body
     return written
+
+
+def _fields_below(document: Document, model: type[Written]) -> Iterator[Diagnostic]:
+    """A field with which the text begins, as if the front matter had not ended yet."""
+    match = _FIELD.match(document.body)
+    if match and match["name"] in model.model_fields:
+        line = document.body_line + document.body.count("\n", 0, match.start("name"))
+        message = f"the field '{match['name']}' stands below the front matter"
+        hint = "move it above the line '---'"
+        yield Diagnostic(Code.MISPLACED_FIELD, Location(document.path, line, 1), message, hint)
