@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from bulletin.diagnostics.report import Code, Diagnostic, quoted
 from bulletin.markdown.parsed_text import ParsedText
+from bulletin.values.urls import same_page
 
 MAX_NESTING = 10
 """Lists and quotations inside one another; markdown-it drops what is deeper than 100 levels."""
@@ -37,12 +38,18 @@ def headings_fit(text: ParsedText) -> Iterator[Diagnostic]:
     """The page has headings of its own above those of the text."""
     lowest = "#" * text.top_heading
     for block in text.blocks("heading_open"):
-        if int(block.tag[1]) < text.top_heading:
+        is_too_high = int(block.tag[1]) < text.top_heading
+        if is_too_high or block.markup == "-":
             message = f"a heading of level {block.tag[1]}, which belongs to the page itself"
+            if not is_too_high:
+                message = "'---' directly below a paragraph makes it a heading"
             hint = f"begin the line with {lowest} or more"
             if block.markup in "-=":
-                sign = block.markup * 3
-                hint = f"write '{lowest} ' before it; or, if '{sign}' is a line, a blank line above"
+                hint = (
+                    f"write '{lowest} ' before it, and delete the line '{block.markup * 3}' below"
+                )
+            if block.markup == "-":
+                hint += "; or, if a line across the page is meant, put a blank line above '---'"
             yield Diagnostic(Code.BAD_HEADING, text.at_block(block), message, hint)
 
 
@@ -127,12 +134,19 @@ def sources_are_not_defined_here(text: ParsedText) -> Iterator[Diagnostic]:
     for block in text.blocks("footnote_definition"):
         message = f"the note {quoted(block.content)} is defined in the text"
         yield Diagnostic(
-            Code.FOOTNOTE_DEFINITION, text.at_block(block), message, _definition_hint(block)
+            Code.FOOTNOTE_DEFINITION, text.at_block(block), message, _definition_hint(block, text)
         )
 
 
-def _definition_hint(block: Token) -> str:
+def _definition_hint(block: Token, text: ParsedText) -> str:
     if address := _ADDRESS.fullmatch(block.info):
+        if text.sources.get(block.content):
+            return "delete the line; the front matter gives the source already"
+        page = same_page(address[1])
+        if given := next((id for id, url in text.sources.items() if same_page(url) == page), None):
+            return (
+                f"delete the line, and write [^{given}], the source of this address, for the mark"
+            )
         source = f"- {{id: {block.content}, url: {quoted(address[1], 1000)}}}"
         return f"move it to the front matter, below 'sources:', as {source}"
     return "write what it says into the text; a note names a source"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bulletin.diagnostics.report import Code, Diagnostic, Location, quoted
 from bulletin.markdown.parsed_text import ParsedText
 from bulletin.reading.text_files import forbidden_characters, smuggled_characters
+from bulletin.values.html_names import HTML_NAMES
 from bulletin.values.slugs import SLUG, slugify
 
 _BETWEEN = re.compile(r"[,;，；、]\s*\^?")
@@ -30,20 +31,23 @@ _INSTEAD = {
 
 def no_html(text: ParsedText) -> Iterator[Diagnostic]:
     """HTML is shown to nobody: an author who writes it learns of it here."""
-    for block in text.blocks("html_block"):
-        yield _html(block.content.strip().partition("\n")[0], text.at_block(block))
+    blocks = ((block.content.strip(), text.at_block(block)) for block in text.blocks("html_block"))
+    inline = ((seen.content, text.at(seen)) for seen in text.of_type("html_inline"))
     opened: set[str] = set()
-    for seen in text.of_type("html_inline"):
-        end, name = _tag(seen.content)
+    for content, location in (*blocks, *inline):
+        end, name = _tag(content)
         if not end or name not in opened:
-            yield _html(seen.content, text.at(seen))
+            yield _html(content.partition("\n")[0], location, text)
         opened.add(name)
 
 
-def _html(content: str, location: Location) -> Diagnostic:
-    hint = "write '&lt;' where '<' is meant"
-    if instead := _INSTEAD.get(_tag(content)[1]):
-        hint = f"write {instead}"
+def _html(content: str, location: Location, text: ParsedText) -> Diagnostic:
+    hint, name = "write '&lt;' where '<' is meant", _tag(content)[1]
+    if name in HTML_NAMES:
+        end = f"</{name}>"
+        has_end = content.lower() != end and end in text.document.body.lower()
+        hint = f"delete the tag and '{end}'" if has_end else "delete the tag"
+        hint += f"; write {_INSTEAD[name]}" if name in _INSTEAD else ""
     elif content.startswith("<!--"):
         hint = "delete it; a comment belongs in the front matter, after '# '"
     return Diagnostic(Code.RAW_HTML, location, f"HTML is not allowed: {quoted(content, 40)}", hint)
