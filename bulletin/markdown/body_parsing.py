@@ -19,6 +19,7 @@ from bulletin.markdown.bodies import (
 )
 from bulletin.markdown.inline_checks import INLINE_CHECKS
 from bulletin.markdown.link_checks import LINK_CHECKS, address_of, is_path, is_web_address
+from bulletin.markdown.literal_checks import LITERAL_CHECKS
 from bulletin.markdown.parsed_text import ParsedText
 from bulletin.markdown.rules import Sighting
 from bulletin.markdown.sanitizing import is_clean
@@ -38,6 +39,7 @@ _CHECKS: tuple[Callable[[ParsedText], Iterator[Diagnostic]], ...] = (
     *INLINE_CHECKS,
     *LINK_CHECKS,
     *SIGN_CHECKS,
+    *LITERAL_CHECKS,
 )
 _HIDING = {
     Code.BAD_CITATION,

@@ -44,7 +44,7 @@ _NEARLY_MARK = (
 )
 _BARE_MARK = re.compile(r"\[(?P<id>[a-z0-9-]+)\](?![(\[])")
 _DEFINITION = re.compile(r"\[[\^＾](?P<id>[^\]\n]*)\][:：](?P<text>.*)")
-_LIKE_A_LINK = re.compile(r"\](?:\[(?!\^)|\(| \(http)|\)\[http")
+_LIKE_A_LINK = re.compile(r"\](?:\[(?!\^)|\(| \(http|（http)|\)\[http")
 _NESTED = "a link's text cannot hold another link"
 _REFERENCE = re.compile(r"\[(?!\^)(?P<label>[^\[\]\n]*)\]")
 
@@ -231,6 +231,8 @@ def _why_lost(state: StateInline, end: int) -> tuple[str, str]:
         return "the address of the link holds a space", hint
     if behind.startswith((" (http://", " (https://")):
         return "a space separates the link's text from its address", "write [text](address)"
+    if behind.startswith(("（http://", "（https://")):
+        return "the address of the link stands in full-width brackets", "write [text](address)"
     if before.endswith(")") and inside.startswith(("http://", "https://")):
         return "the brackets of the link are the wrong way round", "write [text](address)"
     if label:

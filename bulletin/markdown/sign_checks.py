@@ -10,6 +10,7 @@ from bulletin.markdown.parsed_text import ParsedText
 from bulletin.markdown.rules import Sighting
 
 _AMOUNT = re.compile(r"[ =]*[$€£¥￥₩₹]?\d")
+_CLOSING = re.compile(r"[^#\s]\s+(?P<signs>#+)\s*$")
 _LANGUAGE = re.compile(r"[A-Za-z0-9+#.-]*")
 
 
@@ -111,10 +112,21 @@ def _first_wrong(items: list[Token]) -> tuple[Token, int] | None:
     return next(wrong, None)
 
 
+def headings_keep_their_last_sign(text: ParsedText) -> Iterator[Diagnostic]:
+    """`#` at the end of a heading vanishes, which is meant if it mirrors its beginning."""
+    for block in text.blocks("heading_open"):
+        match = _CLOSING.search(text.lines[_place(block)[0]])
+        if "#" in block.markup and match and match["signs"] != block.markup:
+            place = text.place(_place(block)[0], match.start("signs"))
+            message = f"'{match['signs']}' at the end of a heading would vanish"
+            hint = f"write '\\{match['signs']}' for the sign, or delete it"
+            yield Diagnostic(Code.LOST_SIGNS, place, message, hint)
+
+
 def emphasis_is_meant(text: ParsedText) -> Iterator[Diagnostic]:
     """`*` within a word stands for letters that are left out more often than for emphasis."""
     within = {
-        id(sign): seen for seen in text.of_type("delimiter") for sign in seen.token.meta["signs"]
+        id(sign): seen for seen in text.of_type("within_word") for sign in seen.token.meta["signs"]
     }
     told: set[int] = set()
     for begin, end in _emphases(text) if within else ():
@@ -158,6 +170,7 @@ SIGN_CHECKS = (
     quotations_are_meant,
     bullets_are_meant,
     numbers_follow_on,
+    headings_keep_their_last_sign,
     emphasis_is_meant,
     code_is_meant,
 )
