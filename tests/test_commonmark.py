@@ -47,8 +47,8 @@ TOLD = {
     "unclosed-fence": 5,  # code between fences has an end
     # 5: behind the signs that begin code stands one word, the name of a language;
     # 10: `*` within a word is no emphasis; 7: a backtick beside a letter is an apostrophe;
-    # 3: `>` below a paragraph compares amounts
-    "lost-signs": 25,
+    # 3: `>` below a paragraph compares amounts; 1: `#` behind a heading mirrors its beginning
+    "lost-signs": 26,
     "bad-url": 2,  # addresses are well formed
     "forbidden-character": 1,  # &#0; is none
 }
