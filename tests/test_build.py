@@ -173,7 +173,7 @@ ENVIRONMENT = {
     "a link in a template that leads nowhere": (
         "templates/footer.html",
         ('<div class="footer">', '<div class="footer"><a href="/nowhere/">x</a>'),
-        "links to '/nowhere/'",
+        "links to '/nowhere/index.html'",
     ),
     "a link to a place that is not on the page": (
         "templates/footer.html",

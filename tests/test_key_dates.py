@@ -180,7 +180,7 @@ def test_a_bulletin_without_a_date_says_so(tmp_path: Path) -> None:
     bulletin = bulletin_of(tmp_path, {"2022-02/a.md": dated("decided: 2022-02-01")})
     assert text_of(html_of(bulletin), "p") == [
         "What closes, opens, takes effect or has to be done, as of 28 February 2022.",
-        "No entry has a date yet that asks for anything.",
+        "No entry has a key date yet.",
     ]
     assert text_of(html_of(bulletin, "2022-02/"), ".dates") == []
 

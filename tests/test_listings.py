@@ -116,7 +116,7 @@ def test_a_country_has_the_entries_of_its_parts_once(bulletin: Bulletin) -> None
         "Code": ["CN"],
         "Parts": ["Zhejiang 2"],
         "Authorities": ["A Court 2"],
-        "Laws": ["AAD 2"],
+        "Laws": ["An Act on Data 2"],
     }
 
 
@@ -135,7 +135,7 @@ def test_an_authority_is_known_by_all_its_names(bulletin: Bulletin) -> None:
     assert rows(bulletin, "authorities/office/") == {
         "Original name": ["Bureau des données"],
         "Abbreviation": ["DO"],
-        "Also": ["Old Office"],
+        "Also known as": ["Old Office"],
         "Kind": ["Regulator"],
         "Jurisdiction": ["France"],
         "Website": ["https://office.example/"],
@@ -192,7 +192,7 @@ def test_a_law_tells_how_its_entries_hang_together(bulletin: Bulletin) -> None:
 
 
 def test_a_topic_has_its_other_words(bulletin: Bulletin) -> None:
-    assert rows(bulletin, "topics/crime/") == {"Also": ["offences"]}
+    assert rows(bulletin, "topics/crime/") == {"Also known as": ["offences"]}
     assert years(bulletin, "topics/crime/") == [(2022, ["The first one"])]
 
 
@@ -303,6 +303,17 @@ def test_all_indexes_are_on_one_page(bulletin: Bulletin) -> None:
         ("Sections", 3),
     ]
     assert "../laws/act/" in attributes(html(bulletin, "indexes/"), "a", "href")
+
+
+def test_an_index_says_how_it_is_ordered(bulletin: Bulletin) -> None:
+    page = pages_of(bulletin)["indexes/"]
+    assert isinstance(page, IndexesPage)
+    about = {one.link.title: one.about for one in page.indexes}
+    assert about["Laws"] == "The laws that entries are about, most entries first"
+    assert about["Sections"] == "The parts of every issue"
+    laws, topics = html(bulletin, "laws/"), html(bulletin, "topics/")
+    assert "The laws that entries are about, by jurisdiction." in laws
+    assert "Subjects that entries share." in topics
 
 
 def test_a_bulletin_without_names_has_empty_indexes(tmp_path: Path) -> None:

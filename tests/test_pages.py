@@ -425,6 +425,13 @@ def test_the_archive_counts_the_entries_of_each_section(bulletin: Bulletin) -> N
     assert " ".join(cells) == "1 – – 1 1 1 2 4 1 – – 1"
 
 
+def test_the_archive_says_that_months_are_left_out(bulletin: Bulletin, tmp_path: Path) -> None:
+    said = "Not every month has an issue."
+    assert said in rendered(bulletin)["archive/"]
+    months = {f"{period}/issue.md": issue() for period in ("2021-11", "2021-12", "2022-01")}
+    assert said not in rendered(bulletin_of(tmp_path / "whole", months))["archive/"]
+
+
 def test_the_archive_has_a_way_to_each_year(bulletin: Bulletin) -> None:
     html = rendered(bulletin)["archive/"]
     assert attributes(html, ".years a", "href") == ["#year_2022", "#year_2021"]

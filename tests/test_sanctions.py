@@ -111,7 +111,7 @@ def test_a_row_says_what_the_entry_says(register: SanctionsPage) -> None:
     )
     assert (fine.amount, fine.currency, fine.status) == (Decimal("2500.50"), "EUR", "imposed")
     assert (order.measure, order.note, order.on) == ("2 years", "Delete the data", "")
-    assert (damages.measure, damages.each) == ("EUR 9,000,000", "per person, for 3")
+    assert (damages.measure, damages.each) == ("EUR 9,000,000", "for each of 3 people")
     assert str(rows["decided_1"].date) == "2021-11-30"
     assert str(rows["damages_1"].date) == "2022-01"
 
@@ -128,8 +128,8 @@ def test_what_is_proposed_or_withdrawn_does_not_count(register: SanctionsPage) -
 def test_the_chart_of_kinds_says_how_many_have_an_amount(register: SanctionsPage) -> None:
     kinds = chart(register, "kinds")
     assert kinds.counted == (
-        "All 9 sanctions of 5 entries, whatever their status; "
-        "7 of 8 sanctions of money have an amount."
+        "9 sanctions in 5 entries, of any status. "
+        "Monetary sanctions whose amount is stated: 7 of 8."
     )
     assert (kinds.bars[0].label, kinds.bars[0].figure) == ("Administrative fine", "5")
     assert sum(int(bar.figure) for bar in kinds.bars) == len(register.rows)
@@ -146,7 +146,7 @@ def test_fines_are_compared_in_their_currency_and_as_far_as_they_are_due(
     ]
     assert largest.counted == (
         "3 of 5 fines and penalties in EUR, as imposed. "
-        "What is not in force, 2 of them, is left out."
+        "Left out as proposed, annulled, suspended or withdrawn: 2."
     )
     assert [one.id for one in register.charts] == ["kinds", "largest_eur"]
 
@@ -177,7 +177,7 @@ def test_the_table_needs_no_script(tmp_path: Path) -> None:
         "EUR 1,000,000",
         "USD 7",
         "–",
-        "EUR 9,000,000 per person, for 3",
+        "EUR 9,000,000 for each of 3 people",
         "EUR 8,000,000",
         "EUR 10",
     ]

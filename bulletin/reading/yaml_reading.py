@@ -51,7 +51,7 @@ class Fields:
     def add(self, key: Scalar, value: Node) -> None:
         if key.text in self._keys:
             first = self._keys[key.text].location.line
-            message = f"the field {quoted(key.text)} stands already on line {first}"
+            message = f"the field {quoted(key.text)} is already on line {first}"
             self._report.add(Code.DUPLICATE_KEY, key.location, message, "keep one of the two")
         else:
             self._keys[key.text] = key

@@ -72,7 +72,7 @@ def parties_are_different(entry: Entry, _: Content) -> Iterator[Diagnostic]:
     for index, party in having("id", entry.parties):
         if party.id in seen:
             first = entry.at("parties", seen[party.id], "id")
-            message = f"the id {quoted(party.id)} stands already on line {first.line}"
+            message = f"the id {quoted(party.id)} is already on line {first.line}"
             location = entry.at("parties", index, "id")
             yield Diagnostic(Code.DUPLICATE_ID, location, message, "choose another one")
         seen.setdefault(party.id, index)

@@ -19,7 +19,7 @@ def source_ids_are_unique(entry: Entry, _: Content) -> Iterator[Diagnostic]:
     for index, source in having("id", entry.sources):
         if source.id in seen:
             first = entry.at("sources", seen[source.id], "id")
-            message = f"the id {quoted(source.id)} stands already on line {first.line}"
+            message = f"the id {quoted(source.id)} is already on line {first.line}"
             hint = "choose another one, and cite it by the new one"
             location = entry.at("sources", index, "id")
             yield Diagnostic(Code.DUPLICATE_ID, location, message, hint)

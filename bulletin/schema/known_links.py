@@ -93,5 +93,5 @@ def _report_duplicates(nodes: tuple[Node, ...], report: Report) -> None:
             case Fields({"address": Scalar(address, place), "verdict": Scalar(verdict, _)}):
                 line = seen.setdefault((address, verdict), place.line)
                 if line != place.line:
-                    message = f"{quoted(address)} stands already on line {line}"
+                    message = f"{quoted(address)} is already on line {line}"
                     report.add(Code.DUPLICATE_ID, place, message, "delete one of the two")

@@ -106,6 +106,6 @@ def report_duplicate_ids(items: object, report: Report) -> None:
         match item.values.get("id"):
             case Scalar(text, location):
                 if text in seen:
-                    message = f"the id {quoted(text)} stands already on line {seen[text]}"
+                    message = f"the id {quoted(text)} is already on line {seen[text]}"
                     report.add(Code.DUPLICATE_ID, location, message, "choose another one")
                 seen.setdefault(text, location.line)

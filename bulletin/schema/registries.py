@@ -214,7 +214,7 @@ def _report_ambiguous_names(nodes: tuple[Node, ...], report: Report) -> None:
         for name in _placed_names(node):
             first, line = seen.setdefault(name.text.casefold(), (index, name.location.line))
             if first != index:
-                message = f"the name {quoted(name.text)} stands already on line {line}"
+                message = f"the name {quoted(name.text)} is already on line {line}"
                 hint = "leave it to one of the two; names that differ tell readers more"
                 report.add(Code.DUPLICATE_ID, name.location, message, hint)
 

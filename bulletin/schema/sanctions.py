@@ -87,9 +87,11 @@ class Sanction(Model):
 
     @property
     def each(self) -> str:
-        """For how many persons an amount is due, as prose has it: `per person, for 3`."""
-        each = "per person" if self.per == "person" else ""
-        return ", ".join(filter(None, (each, f"for {self.persons}" if self.persons else "")))
+        """For how many persons an amount is due, as prose has it: `for each of 3 people`."""
+        if not self.persons:
+            return "per person" if self.per == "person" else ""
+        people = "1 person" if self.persons == 1 else f"{self.persons:,} people"
+        return f"for each of {people}" if self.per == "person" else f"for {people}"
 
     @property
     def spoken(self) -> str:

@@ -16,10 +16,12 @@ class ArchivePage(Page):
     kind = "CollectionPage"
     sections: tuple[SectionLink, ...]
     years: tuple[Year[IssueLine], ...]
+    skips_months: bool
 
 
 def compose_archive(views: Views) -> ArchivePage:
     lines = map(views.issue_line, views.bulletin.issues)
+    months = [issue.month.year * 12 + issue.month.month for issue in views.bulletin.issues]
     return ArchivePage(
         address=ARCHIVE,
         title="Archive",
@@ -27,4 +29,5 @@ def compose_archive(views: Views) -> ArchivePage:
         updated=views.bulletin.issues[0].published if views.bulletin.issues else None,
         sections=tuple(views.sections.values()),
         years=by_year(lines, lambda line: line.month.year, lambda line: line.entry_count),
+        skips_months=bool(months) and months[0] - months[-1] >= len(months),
     )

@@ -25,7 +25,7 @@ class Table(Shared):
 
     name: str
     as_of: PartialDate | None
-    """When the newest issue appeared."""
+    """The date of the newest issue."""
     version: str
     rows: tuple[Row, ...]
 

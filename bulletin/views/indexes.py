@@ -67,12 +67,14 @@ class IndexesPage(Page):
 
 
 TITLES = {
-    JURISDICTIONS: ("Jurisdictions", "Countries and their parts from which entries report"),
-    AUTHORITIES: ("Authorities", "Who makes, watches over or applies the law, by jurisdiction"),
-    LAWS: ("Laws", "The laws that entries concern, by jurisdiction, each with its provisions"),
-    TOPICS: ("Topics", "Subjects that entries have in common"),
+    JURISDICTIONS: ("Jurisdictions", "Countries and parts of countries that entries are about"),
+    AUTHORITIES: ("Authorities", "Who makes, supervises or applies the law"),
+    LAWS: ("Laws", "The laws that entries are about"),
+    TOPICS: ("Topics", "Subjects that entries share"),
 }
 """The indexes by their addresses: what each is called, and what it lists."""
+BY_PLACE = (AUTHORITIES, LAWS)
+"""Indexes that are divided by jurisdiction."""
 
 
 def index_link(address: str) -> Link:
@@ -89,7 +91,8 @@ def compose_indexes(views: Views) -> Iterator[Page]:
     }
     for address, groups in indexes.items():
         title, about = TITLES[address]
-        yield IndexPage(address=address, title=title, description=about, groups=groups)
+        by_place = ", by jurisdiction" if address in BY_PLACE else ""
+        yield IndexPage(address=address, title=title, description=about + by_place, groups=groups)
     sections = Summary(
         Link(SECTIONS, "Sections"),
         "The parts of every issue",
@@ -112,7 +115,7 @@ def _summary(address: str, groups: Iterable[Group]) -> Summary:
     lines = [line for group in groups for line in group.lines]
     leading = sorted(lines, key=lambda line: -line.count)[:LEADING]
     size = sum(1 + len(line.parts) for line in lines)
-    return Summary(Link(address, title), about, size, tuple(leading))
+    return Summary(Link(address, title), f"{about}, most entries first", size, tuple(leading))
 
 
 def _jurisdictions(names: Names) -> Iterator[Line]:
@@ -149,8 +152,8 @@ def _laws(views: Views) -> Iterator[tuple[str, Line]]:
     registry, names = views.bulletin.registry.laws, views.names
     for item_id, entries in names.with_law.items():
         item = registry[item_id]
-        named = Named(item_id, item.name, address=names.law(item_id).address)
-        yield item.jurisdiction, Line(named, len(entries), item.abbreviation or "")
+        line = Line(names.law_in_full(item_id), len(entries), item.abbreviation or "")
+        yield item.jurisdiction, line
 
 
 def _topics(names: Names) -> list[Line]:

@@ -41,7 +41,7 @@ def compose_issues(views: Views) -> Iterator[IssuePage]:
             older=issue_link(older) if older else None,
             newer=issue_link(newer) if newer else None,
             emails=(
-                Link(email_address(issue.period, "html"), "with markup"),
+                Link(email_address(issue.period, "html"), "formatted"),
                 Link(email_address(issue.period, "txt"), "plain text"),
             ),
         )

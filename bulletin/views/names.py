@@ -29,6 +29,7 @@ class Names:
         self.jurisdiction = cache(self._jurisdiction)
         self.authority = cache(self._authority)
         self.law = cache(self._law)
+        self.law_in_full = cache(self._law_in_full)
         self.topic = cache(self._topic)
 
     def place(self, code: str) -> RecordItem:
@@ -59,6 +60,11 @@ class Names:
 
     def _law(self, item_id: str) -> Named:
         name = self._registry.laws[item_id].short
+        return Named(item_id, name, address=listing_address(LAWS, item_id))
+
+    def _law_in_full(self, item_id: str) -> Named:
+        """A law by its whole name, as lists of laws have it."""
+        name = self._registry.laws[item_id].name
         return Named(item_id, name, address=listing_address(LAWS, item_id))
 
     def _topic(self, item_id: str) -> Named:

@@ -88,10 +88,12 @@ def _party(party: Party) -> Item:
 
 
 def _sanction(sanction: Sanction, entry: Entry) -> Item:
-    on = next((f" on {party.name}" for party in entry.parties if party.id == sanction.on), "")
+    """Its party comes first, since a name with an article reads badly within a sentence."""
+    on = next((party.name for party in entry.parties if party.id == sanction.on), "")
+    spoken = f"{on}: {sanction.spoken[0].lower()}{sanction.spoken[1:]}" if on else sanction.spoken
     status = f" ({sanction.status})" if sanction.status else ""
-    note = f": {sanction.note}" if sanction.note else ""
-    return Item(f"{sanction.spoken}{on}{status}{note}")
+    note = f" – {sanction.note}" if sanction.note else ""
+    return Item(f"{spoken}{status}{note}")
 
 
 def _affected(one: Affected) -> Item:

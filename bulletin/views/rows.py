@@ -43,7 +43,7 @@ class EntryRow(Row):
     title_lang: Language = ""
     """The language of the original title (BCP 47)."""
     published: Day
-    """When its issue appeared."""
+    """The date of its issue: when it appeared, or the month that it is about."""
     updated: Day
     """When it last changed: by a correction, for example."""
     section: Slug

@@ -10,6 +10,7 @@ from bulletin.schema.entries import Entry
 from bulletin.schema.sanctions import MONEY, Sanction
 from bulletin.schema.vocabulary import label
 from bulletin.values.addresses import SANCTIONS, year_address
+from bulletin.values.counting import counted
 from bulletin.values.dates import PartialDate
 from bulletin.views.charts import Chart, bars_of
 from bulletin.views.listings import by_year, split_years, year_links
@@ -205,8 +206,8 @@ def _kinds(rows: Sequence[SanctionRow]) -> Chart:
         id="kinds",
         title="Sanctions by kind",
         counted=(
-            f"All {len(rows)} sanctions of {entries} entries, whatever their status; "
-            f"{amounts} of {len(money)} sanctions of money have an amount."
+            f"{counted(len(rows), 'sanction')} in {counted(entries, 'entry')}, of any status. "
+            f"Monetary sanctions whose amount is stated: {amounts} of {len(money)}."
         ),
         label_heading="Kind",
         figure_heading="Sanctions",
@@ -219,12 +220,12 @@ def _largest(currency: str, rows: Sequence[SanctionRow]) -> Chart:
     due = [row for row in rows if row.counts and row.amount is not None]
     largest = sorted(due, key=lambda row: (-(row.amount or 0), row.id))[:LARGEST]
     left_out = sum(not row.counts for row in rows)
-    others = f" What is not in force, {left_out} of them, is left out." if left_out else ""
+    others = f" Left out as proposed, annulled, suspended or withdrawn: {left_out}."
     return Chart(
         id=f"largest_{currency.lower()}",
         title=f"Largest fines and penalties in {currency}",
         counted=f"{len(largest)} of {len(rows)} fines and penalties in {currency}, as imposed."
-        + others,
+        + (others if left_out else ""),
         label_heading="On",
         figure_heading=f"Amount in {currency}",
         bars=bars_of(

@@ -43,7 +43,7 @@ def _jurisdiction(code: str, views: Views) -> Subject:
             (title, named_of, _of_place(code, items.items, entries), entries)
             for title, named_of, items, entries in (
                 ("Authorities", names.authority, registry.authorities, names.with_authority),
-                ("Laws", names.law, registry.laws, names.with_law),
+                ("Laws", names.law_in_full, registry.laws, names.with_law),
             )
         ),
     )
@@ -121,7 +121,7 @@ def _registered(item: Authority | Law, views: Views) -> Iterator[Row]:
 
 def _also(aliases: tuple[str, ...]) -> Iterator[Row]:
     if aliases:
-        yield Row("Also", (Item(", ".join(aliases)),))
+        yield Row("Also known as", (Item(", ".join(aliases)),))
 
 
 def _provisions(law: str, entries: Iterable[Entry]) -> Iterator[Row]:

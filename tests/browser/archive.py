@@ -115,6 +115,18 @@ SPECIAL = {
         jurisdictions="EU",
         section="litigation",
     ),
+    "recorded": Item(
+        "A court rules",
+        "It said so at last.",
+        jurisdictions="GB",
+        section="litigation",
+        fields=(
+            "title_original: {text: Quodlibetum, lang: la}\n"
+            "laws: ['cookie-code#art-77']\n"
+            "identifiers: {case: CL-2021-000077}\n"
+            "parties: [{id: quillfeather, name: Quillfeather, role: plaintiff}]\n"
+        ),
+    ),
     "principles": Item(
         "Principles",
         "Breaches of Articles 5(1)(c), 5(1)(e) and 12 were found.",

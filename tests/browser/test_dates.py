@@ -72,7 +72,7 @@ def test_the_page_says_of_which_day_it_speaks(newcomer: Visit) -> None:
         "What closes, opens, takes effect or has to be done, as of 30 November 2023."
     )
     page = open_on(newcomer, "2023-11-30", "2023-02/")
-    expect(page.locator(".dates__more")).to_contain_text("States as of 30 November 2023")
+    expect(page.locator(".dates__more")).to_contain_text("Status as of 30 November 2023")
 
 
 def test_what_has_passed_leaves_what_is_to_come(newcomer: Visit) -> None:

@@ -51,7 +51,11 @@ def test_the_address_keeps_the_query(visit: Visit) -> None:
 
 def test_nothing_is_said_where_nothing_is_found(visit: Visit) -> None:
     page = visit.open("search/?q=xylophone")
-    expect(page.get_by_role("status")).to_have_text("No entry was found.")
+    expect(page.get_by_role("status")).to_have_text("No entry contains ‘xylophone’.")
+    expect(page.get_by_role("combobox", name="Sort by")).to_be_hidden()
+    expect(page.get_by_role("group", name="Law", exact=True)).to_be_hidden()
+    page.get_by_role("link", name="indexes", exact=True).last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Indexes")
 
 
 def test_the_index_is_loaded_only_when_it_is_used(visit: Visit) -> None:
@@ -92,6 +96,6 @@ def test_an_older_address_leads_to_its_entry(reader: Visit) -> None:
 def test_a_listing_leads_to_a_search_among_its_entries(visit: Visit) -> None:
     page = visit.open("laws/gdpr/")
     count = page.locator(".teaser").count()
-    page.get_by_role("link", name="Search in them").click()
+    page.get_by_role("link", name="Search these entries").click()
     expect(page.get_by_role("status").last).to_have_text(f"{count} entries")
     assert page.get_by_role("checkbox", name="GDPR").is_checked()

@@ -26,7 +26,8 @@ CHINESE = (
 
 FIND = """async (query) => {
     const { entryOf, find } = await import("/assets/search/finding.js")
-    const entries = await Promise.all((await find(query)).map((found) => entryOf(found, query)))
+    const { found } = await find(query)
+    const entries = await Promise.all(found.map((one) => entryOf(one, query)))
     return entries.map(({ href }) => href.split("/").at(-2))
 }"""
 
@@ -128,6 +129,27 @@ def test_accents_fold_and_the_same_spelling_leads(
     search: Search, query: str, expected: list[str]
 ) -> None:
     assert search(query) == expected
+
+
+@pytest.mark.parametrize(
+    "query", ["CL-2021-000077", "Quillfeather", "quodlibetum", "Art. 77 Cookie Code", "plaintiff"]
+)
+def test_what_stands_only_in_the_record_is_found(search: Search, query: str) -> None:
+    assert search(query) == ["recorded"]
+
+
+@pytest.mark.parametrize("query", ["Instagram", "Belgium", "export Instagram", "a Norway fine"])
+def test_a_word_that_stands_nowhere_is_not_taken_for_a_shorter_one(
+    search: Search, query: str
+) -> None:
+    assert search(query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"), [("quart", "report-1"), ("princip", "principles"), ("Exporters", "contract")]
+)
+def test_the_beginning_of_a_word_finds_it(search: Search, query: str, slug: str) -> None:
+    assert slug in search(query)
 
 
 @pytest.mark.parametrize(

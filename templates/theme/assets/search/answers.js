@@ -1,6 +1,6 @@
 // What the field in the header shows below itself: the best entries, and the way to all.
 
-import { aboutOf, countOf, element, excerptOf, titleOf } from "./elements.js"
+import { aboutOf, countOf, element, excerptOf, nothingFound, titleOf } from "./elements.js"
 import { entryOf, find } from "./finding.js"
 
 const EXCERPT = 130
@@ -10,8 +10,8 @@ const EXCERPT = 130
  * @returns {Promise<{options: HTMLElement[], message: string}>}
  */
 export async function answers(query, most, searchPage) {
-  const found = await find(query)
-  if (!found.length) return { options: [], message: "No entry was found." }
+  const { found, unknown } = await find(query)
+  if (!found.length) return { options: [], message: nothingFound(unknown) }
   const entries = await Promise.all(found.slice(0, most).map((one) => entryOf(one, query)))
   const options = entries.map(option)
   if (found.length > most) options.push(wayToAll(query, found.length, searchPage))

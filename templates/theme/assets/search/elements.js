@@ -31,6 +31,11 @@ export function excerptOf({ content, marks, places }, length) {
   return excerpt(content, marks, places, length)
 }
 
+/** @param {string[]} unknown the words that no entry has */
+export function nothingFound(unknown) {
+  return unknown.length ? `No entry contains ${unknown.map((word) => `‘${word}’`).join(" or ")}.` : "No entry was found."
+}
+
 /** @param {number} count */
 export function countOf(count) {
   return count === 1 ? "1 entry" : `${count.toLocaleString("en")} entries`

@@ -26,9 +26,12 @@ export class Filters {
     return Object.fromEntries(all.filter(([, values]) => values.length))
   }
 
-  /** @param {Facet[]} facets @param {Chosen} chosen @param {number[][]} counts for each facet and value */
-  show(facets, chosen, counts) {
-    this.groups.forEach((group, number) => group.show(facets[number], chosen[group.id] ?? [], counts[number]))
+  /**
+   * @param {Facet[]} facets @param {Chosen} chosen @param {number[][]} counts for each facet and value
+   * @param {boolean} isFound whether there is anything to filter
+   */
+  show(facets, chosen, counts, isFound) {
+    this.groups.forEach((group, number) => group.show(facets[number], chosen[group.id] ?? [], counts[number], isFound))
   }
 }
 
@@ -40,13 +43,17 @@ class Group {
     this.load = load
     this.isLoaded = false
     this.isWhole = false
+    this.isAskedFor = false
+    this.isFound = true
     /** @type {Box[]} */
     this.boxes = []
     this.more = /** @type {HTMLButtonElement} */ (element("button", "filter__more"))
     this.more.type = "button"
     this.more.addEventListener("click", () => (this.isLoaded ? this.toggle() : this.open()))
     this.list = element("ul", "filter__values plain")
-    this.element = element("fieldset", "filter", element("legend", "filter__title", title), this.list, this.more)
+    this.none = element("p", "filter__none", "None of these entries has one.")
+    this.none.hidden = true
+    this.element = element("fieldset", "filter", element("legend", "filter__title", title), this.list, this.none, this.more)
     this.list.addEventListener("change", onChange)
   }
 
@@ -54,8 +61,9 @@ class Group {
     return this.boxes.filter((box) => box.input.checked).map((box) => box.input.value)
   }
 
-  /** @param {Facet} facet @param {string[]} chosen @param {number[]} counts */
-  show(facet, chosen, counts) {
+  /** @param {Facet} facet @param {string[]} chosen @param {number[]} counts @param {boolean} isFound */
+  show(facet, chosen, counts, isFound) {
+    this.isFound = isFound
     if (facet.isLoaded && !this.isLoaded) this.fill(facet)
     this.boxes.forEach((box, number) => box.show(chosen.includes(box.input.value), counts[number]))
     this.arrange()
@@ -69,6 +77,7 @@ class Group {
   }
 
   async open() {
+    this.isAskedFor = true
     await this.load()
     this.boxes.find((box) => !box.element.hidden)?.input.focus()
   }
@@ -84,7 +93,9 @@ class Group {
     for (const box of this.boxes) {
       box.element.hidden = !(box.leads && (this.isWhole || few.has(box) || box.input.checked))
     }
-    this.element.hidden = this.isLoaded && leading.length === 0
+    const isEmpty = this.isLoaded && leading.length === 0
+    this.element.hidden = isEmpty ? !(this.isAskedFor && this.isFound) : !(this.isFound || leading.length)
+    this.none.hidden = !isEmpty
     this.more.hidden = this.isLoaded && leading.length <= SHOWN
     this.more.setAttribute("aria-expanded", String(this.isWhole))
     this.more.textContent = this.isWhole ? "Show fewer" : this.isLoaded ? `Show all ${leading.length}` : "Show"

@@ -1,7 +1,7 @@
 // From a query to entries: what the index knows and what the facet table knows, put together.
 
 import { tableOfFacets } from "./facets.js"
-import { fragmentOf, hitsOf, idsOf } from "./index.js"
+import { fragmentOf, hitsOf, idsOf, unknownWords } from "./index.js"
 import { partsOf } from "./query.js"
 
 /**
@@ -9,6 +9,10 @@ import { partsOf } from "./query.js"
  * @property {number} entry
  * @property {number} score
  * @property {number[]} places of the words found
+ *
+ * @typedef {object} Answer
+ * @property {Found[]} found the best first
+ * @property {string[]} unknown the words of the query that no entry has; nothing is found then
  *
  * @typedef {object} Entry what is shown of an entry
  * @property {string} href
@@ -26,20 +30,22 @@ import { partsOf } from "./query.js"
 const HOME = new URL("../../", import.meta.url)
 
 /**
- * All entries that answer a query, the best first; all entries, if it asks for nothing.
- * @param {string} query @returns {Promise<Found[]>}
+ * The entries that answer a query; all entries, if it asks for nothing.
+ * @param {string} query @returns {Promise<Answer>}
  */
 export async function find(query) {
   const { days } = await tableOfFacets()
   const parts = partsOf(query)
-  if (!parts.length) return days.map((_, entry) => ({ entry, score: 0, places: [] }))
-  const hits = await hitsOf(parts)
+  if (!parts.length) return { found: days.map((_, entry) => ({ entry, score: 0, places: [] })), unknown: [] }
+  const [hits, unknown] = await Promise.all([hitsOf(parts), unknownWords(parts)])
+  if (unknown.length) return { found: [], unknown }
   const ids = await allIds()
   const found = ids.flatMap((id, entry) => {
     const hit = hits.get(id)
     return hit ? [{ entry, score: hit.score, places: hit.places }] : []
   })
-  return found.sort((a, b) => b.score - a.score || days[b.entry] - days[a.entry])
+  found.sort((a, b) => b.score - a.score || days[b.entry] - days[a.entry])
+  return { found, unknown }
 }
 
 /**

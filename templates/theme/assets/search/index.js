@@ -1,10 +1,12 @@
 // Pagefind, and what its index holds of each entry. Nothing is loaded before it is asked for.
 
+import { folded } from "./query.js"
+
 /**
  * @typedef {object} Fragment what the index holds of an entry
  * @property {string} url its address, from a slash on
  * @property {string} content
- * @property {{title: string, date: string}} meta
+ * @property {Record<string, string>} meta
  *
  * @typedef {object} Hit
  * @property {string} id of the page in the index
@@ -29,6 +31,17 @@ export async function hitsOf(parts) {
   const pagefind = await once("pagefind", start)
   const [first, ...others] = await Promise.all(parts.map((part) => answer(pagefind, part)))
   return others.reduce(intersected, first ?? new Map())
+}
+
+/**
+ * The words of a query that no page has; for these, Pagefind answers with shorter words instead.
+ * @param {Part[]} parts @returns {Promise<string[]>}
+ */
+export async function unknownWords(parts) {
+  const pagefind = await once("pagefind", start)
+  const asked = parts.flatMap(({ words, marks }) => words.map((word, place) => ({ word, mark: marks[place] })))
+  const known = await Promise.all(asked.map(({ word, mark }) => isKnown(pagefind, word, mark)))
+  return asked.filter((_, place) => !known[place]).map(({ word }) => word)
 }
 
 /**
@@ -63,6 +76,20 @@ async function start() {
 async function answer(pagefind, part) {
   const { results } = await pagefind.search(part.question)
   return new Map(results.map((/** @type {any} */ result) => [result.id, hit(result, part)]))
+}
+
+/**
+ * Whether a page has a word, in any of its forms, or one that begins with it.
+ * @param {any} pagefind @param {string} word @param {RegExp} mark
+ */
+async function isKnown(pagefind, word, mark) {
+  const inItsForms = await pagefind.search(`"${word}"`)
+  if (inItsForms.results.length) return true
+  const [best] = (await pagefind.search(word)).results
+  if (!best) return false
+  const { content, meta } = await fragmentOf(best.id)
+  const text = [content.replaceAll("\u200b", ""), ...Object.values(meta)].join(" ")
+  return folded(text).search(mark) >= 0
 }
 
 /** @param {any} result @param {Part} part @returns {Hit} */

@@ -1,7 +1,7 @@
 // The search page: what is wanted stands in the address, and what is shown follows from it.
 
 import { addressOf, wantedIn } from "./address.js"
-import { countOf, element } from "./elements.js"
+import { countOf, element, nothingFound } from "./elements.js"
 import { narrowed, tableOfFacets, wholeTableOfFacets } from "./facets.js"
 import { Filters } from "./filters.js"
 import { find } from "./finding.js"
@@ -40,12 +40,12 @@ async function show() {
   try {
     const table = await tableWanted()
     if (!isIdle() && results.isEmpty) status.textContent = "Searching …"
-    const found = await find(wanted.query)
+    const { found, unknown } = await find(wanted.query)
     if (turn !== latest) return
     const remaining = showFilters(table, found)
     const isCurrent = () => turn === latest
     await results.show(isIdle() ? [] : sorted(remaining, table), wanted.query, isCurrent)
-    if (isCurrent()) status.textContent = summary(remaining.length)
+    if (isCurrent()) status.textContent = summary(remaining.length, unknown)
   } catch (error) {
     console.error(error)
     if (turn === latest) status.textContent = "The search could not be loaded. Please try again."
@@ -75,10 +75,11 @@ function showFilters(table, found) {
   const known = table.facets.map((facet) => facet.id)
   wanted.chosen = Object.fromEntries(Object.entries(wanted.chosen).filter(([id]) => known.includes(id)))
   const { entries, counts } = narrowed(table, found.map((one) => one.entry), wanted.chosen)
-  filters.show(table.facets, wanted.chosen, counts)
+  filters.show(table.facets, wanted.chosen, counts, found.length > 0)
   showChosen(table)
   sort.value = wanted.byDate || !wanted.query ? "date" : "relevance"
-  byId("search_sort_label").hidden = !wanted.query
+  byId("search_sort_label").hidden = !wanted.query || !entries.length
+  byId("search_elsewhere").hidden = entries.length > 0
   const left = new Set(entries)
   return found.filter((one) => left.has(one.entry))
 }
@@ -129,10 +130,10 @@ function without(facet, value) {
   return { ...wanted, chosen: values.length ? { ...others, [facet]: values } : others }
 }
 
-/** @param {number} count */
-function summary(count) {
+/** @param {number} count @param {string[]} unknown */
+function summary(count, unknown) {
   if (isIdle()) return `${countOf(count)} to search in. Choose a filter, or type what you are looking for.`
-  return count === 0 ? "No entry was found." : countOf(count)
+  return count === 0 ? nothingFound(unknown) : countOf(count)
 }
 
 /**

@@ -8,6 +8,7 @@
  * @property {string} question what Pagefind is asked
  * @property {boolean} exact whether the answer is exact, and not ranked
  * @property {RegExp[]} marks what to mark, in a text that was folded
+ * @property {string[]} words those that Pagefind may bend, each with the mark at the same place
  */
 
 const RUN = /[\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+/gu
@@ -66,7 +67,7 @@ function run(found) {
   const signs = [...found]
   const pairs = signs.slice(1).map((sign, before) => signs[before] + sign)
   const question = pairs.length ? `"${pairs.join(" ")}"` : found
-  return { question, exact: true, marks: [literal(found)] }
+  return { question, exact: true, marks: [literal(found)], words: [] }
 }
 
 /** @param {string} found @returns {Part} */
@@ -86,21 +87,22 @@ function provisions({ numbers = "", many, ...heads }) {
 /** @param {string} term @param {string} mark @returns {Part} */
 function exactly(term, mark) {
   const whole = new RegExp(`(?<![a-z0-9])${mark}(?![a-z0-9])`, "g")
-  return { question: `"${term}"`, exact: true, marks: [whole] }
+  return { question: `"${term}"`, exact: true, marks: [whole], words: [] }
 }
 
 /** @param {string} text @returns {Part} */
 function phrase(text) {
   const mark = wordsOf(folded(text)).map(escaped).join("[^\\p{L}\\p{N}]+")
-  return { question: `"${text.trim()}"`, exact: true, marks: [new RegExp(mark, "gu")] }
+  return { question: `"${text.trim()}"`, exact: true, marks: [new RegExp(mark, "gu")], words: [] }
 }
 
 /** @param {string} text @returns {Part} */
 function words(text) {
-  const marks = wordsOf(folded(text)).map(
-    (word) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}[\\p{L}\\p{N}]*`, "gu"),
+  const words = wordsOf(text)
+  const marks = words.map(
+    (word) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(folded(word))}[\\p{L}\\p{N}]*`, "gu"),
   )
-  return { question: text.replaceAll('"', " ").trim(), exact: false, marks }
+  return { question: text.replaceAll('"', " ").trim(), exact: false, marks, words }
 }
 
 /** @param {string} text @returns {string[]} */
