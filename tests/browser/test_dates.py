@@ -133,7 +133,7 @@ def test_an_issue_on_paper_says_how_its_dates_stand(newcomer: Visit) -> None:
         "due in 182 days",
     ]
     expect(block.locator(".dates__more")).to_have_text(
-        "States as of 1 June 2023", use_inner_text=True
+        "Status as of 1 June 2023", use_inner_text=True
     )
 
 
