@@ -164,7 +164,7 @@ def test_front_matter_that_is_too_large_is_told_and_the_text_is_still_checked(
         f"{size:,} characters; at most 16,384 are allowed",
         "close it with '---' above the text; what readers read belongs below",
         f"{PATH}:10:1: error[raw-html]: HTML is not allowed: '<br>'",
-        "write a blank line for a new paragraph",
+        "delete the tag; write a blank line for a new paragraph",
     )
 
 

@@ -167,7 +167,7 @@ class Code(StrEnum):
         "A summary has fewer than 20 or more than 280 characters.",
         Severity.WARNING,
     )
-    MARKUP_IN_FIELD = "markup-in-field", "A field that is plain text has signs of Markdown or HTML."
+    MARKUP_IN_FIELD = "markup-in-field", "A field that is plain text has signs of Markdown."
     UNCONFIRMED = (
         "unconfirmed",
         "A value was guessed when the entry was imported, and nobody has confirmed it yet.",
@@ -210,7 +210,7 @@ class Code(StrEnum):
         "Computer code has no end, so that all text behind its beginning would be shown as code.",
     )
     LOST_SIGNS = "lost-signs", "Words, numbers or signs of the text would vanish or change."
-    LITERAL_SIGNS = "literal-signs", "Signs of Markdown would be shown as text.", Severity.WARNING
+    LITERAL_SIGNS = "literal-signs", "Markdown or HTML would be shown as text.", Severity.WARNING
     LOST_CELLS = "lost-cells", "A row of a table has cells that its header has no column for."
     NESTED_TOO_DEEP = "nested-too-deep", "Lists and quotations are nested more than ten deep."
     OUTPUT_TOO_LARGE = "output-too-large", "A short text would become an enormous page."

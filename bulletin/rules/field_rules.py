@@ -24,6 +24,7 @@ def fields_are_plain_text(written: Written) -> Iterator[Diagnostic]:
                 hint = "delete it; the text below the front matter cites"
                 if pattern is not _MARK:
                     words = match.groupdict().get("words")
-                    hint = f"write only {quoted(words)}" if words else "delete the tag"
-                yield Diagnostic(Code.MARKUP_IN_FIELD, written.at(name), message, hint)
+                    hint = f"write only {quoted(words)}" if words else "delete the tags"
+                code = Code.LITERAL_SIGNS if pattern is _TAG else Code.MARKUP_IN_FIELD
+                yield Diagnostic(code, written.at(name), message, hint)
                 break
