@@ -230,6 +230,33 @@ def test_a_month_is_begun_and_an_entry_put_into_it(root: Path) -> None:
     assert (root / PATH.replace("2022-02", "2022-03")).exists()
 
 
+@pytest.mark.parametrize(
+    ("month", "hint"),
+    [
+        ("../../x/evil", "write a month as 2022-02"),
+        ("/tmp", "write a month as 2022-02"),
+        ("Feb", "write a month as 2022-02"),
+        ("2022-2", "write 2022-02"),
+        ("2026-13", "write a month as 2022-02"),
+        ("March 2026", "write 2026-03"),
+    ],
+)
+def test_what_is_no_month_is_not_begun(month: str, hint: str, tmp_path: Path) -> None:
+    root = write_project(tmp_path / "p", {})
+    before = files_in(tmp_path)
+    result = new(root, issue=month)
+    assert result.exit_code == UNUSABLE
+    assert result.stderr.startswith(f"--issue: error[bad-date]: {month!r} is not a month\n")
+    assert f"  hint: {hint}\n" in result.stderr
+    assert files_in(tmp_path) == before
+
+
+def test_the_first_month_of_all_need_not_be_named_to_be_asked_for(tmp_path: Path) -> None:
+    root = write_project(tmp_path, {})
+    (root / "content/2022-02/issue.md").unlink()
+    assert "is not a month" not in new(root).stderr
+
+
 def test_an_entry_can_begin_a_month_that_is_named(root: Path) -> None:
     april = OPTIONS | {"date": "2022-04-20"}
     refused = new(root, **april)
@@ -344,10 +371,26 @@ def test_a_file_system_without_hard_links_is_done_with(
         raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", refuse)
-    write_new(tmp_path, "a.md", "text")
+    write_new(tmp_path, "content/a.md", "text")
     with pytest.raises(EnvironmentFault, match="is there already"):
-        write_new(tmp_path, "a.md", "another text")
-    assert files_in(tmp_path) == {"a.md": b"text"}
+        write_new(tmp_path, "content/a.md", "another text")
+    assert files_in(tmp_path) == {"content/a.md": b"text"}
+
+
+@pytest.mark.parametrize("path", ["a.md", "content/../a.md", "content/2022-02/../../a.md"])
+def test_nothing_is_written_outside_of_the_content(path: str, tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match="lies outside of content/"):
+        write_new(tmp_path, path, "text")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_written_through_a_link_out_of_the_content(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "content/2022-02").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(EnvironmentFault, match="lies outside of content/"):
+        write_new(tmp_path, "content/2022-02/a.md", "text")
+    assert files_in(tmp_path) == {}
 
 
 # Choices
