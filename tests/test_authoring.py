@@ -193,14 +193,44 @@ def faults_of_template(root: Path, text: str) -> str:
     return faults_of(write_project(root, {**NAMES, **files}))
 
 
-def test_the_template_is_a_sound_entry(tmp_path: Path) -> None:
-    assert faults_of_template(tmp_path, TEMPLATE) == ""
+_FILLED = {
+    "title:": 'title: "Authority fines a company EUR 175,000 over car geolocation"',
+    "section:": "section: litigation",
+    "date:": "date: 2022-07-07",
+    "jurisdictions: []": "jurisdictions: [FR]",
+    "    url:": "    url: https://www.example.org/decision",
+}
 
 
-def test_the_template_is_sound_without_its_comments(tmp_path: Path) -> None:
-    text = re.sub(r"^ *#.*\n", "", TEMPLATE, flags=re.MULTILINE)
-    assert "#" not in text.replace("gdpr#art-5-1-c", "")
-    assert faults_of_template(tmp_path, text) == ""
+def filled(text: str) -> str:
+    """The template with what somebody has to write."""
+    for empty, line in _FILLED.items():
+        text = text.replace(f"\n{empty}\n", f"\n{line}\n")
+    return re.sub(r"<!--.*-->", "The authority fined a firm.[^decision]", text, flags=re.DOTALL)
+
+
+def test_the_template_is_refused_as_long_as_anything_is_not_filled_in(tmp_path: Path) -> None:
+    said = faults_of_template(tmp_path / "all", TEMPLATE)
+    assert said.count("error[empty-value]") == len(_FILLED)
+    assert said.count("error[raw-html]") == 1
+    for empty, line in _FILLED.items():
+        all_but_one = filled(TEMPLATE).replace(line, empty)
+        assert faults_of_template(tmp_path / line[:9], all_but_one).count("error[") == 1
+
+
+def test_the_template_is_a_sound_entry_when_it_is_filled_in(tmp_path: Path) -> None:
+    text = filled(TEMPLATE)
+    assert faults_of_template(tmp_path / "with", text) == ""
+    without = re.sub(r"^ *#.*\n", "", text, flags=re.MULTILINE)
+    assert faults_of_template(tmp_path / "without", without) == ""
+
+
+def test_every_field_of_the_template_that_is_not_shown_is_a_sound_one(tmp_path: Path) -> None:
+    text = filled(TEMPLATE).replace("# deadline_unknown: true\n", "")
+    text = text.replace("section: litigation", "section: enforcement")
+    shown = re.sub(r"^# (?= *(?:- |[a-z_]+:))", "", text, flags=re.MULTILINE)
+    assert "\nsanctions:\n  - type: " in shown
+    assert faults_of_template(tmp_path, shown) == ""
 
 
 def test_the_template_has_every_field_of_a_new_entry() -> None:
