@@ -23,7 +23,7 @@ CURES = {
     Code.SYMLINK: "Put a copy of the file there instead of a link to it.",
     Code.NOT_UTF8: "Save the file as UTF-8; editors have this choice in 'Save as'.",
     Code.FILE_TOO_LARGE: "Split the text into several entries.",
-    Code.FRONT_MATTER_TOO_LARGE: "Shorten the fields; what explains belongs into the text.",
+    Code.FRONT_MATTER_TOO_LARGE: "Shorten the fields; what explains belongs in the text.",
     Code.FUTURE_DATE: "Check the year and the month of the date.",
     Code.UNSAFE_OUTPUT: "This is a fault of the program. Report it with the text.",
     Code.EMAIL_TOO_LARGE: "Shorten entries, or send a mail that only links to the issue.",

@@ -50,7 +50,7 @@ def test_files_for_authors_are_those_of_the_program() -> None:
     found = read_settings(ROOT, Report())
     assert found
     for path, text in authoring_files(found):
-        assert (ROOT / path).read_text(encoding="utf-8") == text, "run: python build.py schema"
+        assert (ROOT / path).read_text(encoding="utf-8") == text, "run: bulletin schema"
 
 
 def test_faulty_settings_write_nothing(tmp_path: Path) -> None:
@@ -260,8 +260,8 @@ def test_an_editor_has_a_schema_for_every_file_of_settings() -> None:
 def test_the_hook_runs_a_command_of_the_program() -> None:
     config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
     (hook,) = (hook for repository in config["repos"] for hook in repository["hooks"])
-    python, program, command = hook["entry"].split()
-    assert (python, program) == ("python", "build.py")
+    program, command = hook["entry"].split()
+    assert program == ".venv/bin/bulletin"
     assert command in COMMANDS
     assert re.search(hook["files"], "content/2022-02/a.md")
     assert not re.search(hook["files"], "docs/content/x")

@@ -1,6 +1,7 @@
 """Beginning an entry: from answers, by options or on a terminal, to a file that lacks its text."""
 
 import os
+import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -99,6 +100,22 @@ def test_a_file_is_written_that_lacks_nothing_but_its_text(root: Path) -> None:
     with (root / PATH).open("a", encoding="utf-8") as file:
         file.write("The authority fined a company.[^cnil]\n")
     assert faults_of(root) == ""
+
+
+@pytest.mark.parametrize(
+    ("program", "typed"),
+    [
+        ("build.py", "/usr/bin/python3 build.py"),
+        (str(Path.cwd() / ".venv/bin/bulletin"), ".venv/bin/bulletin"),
+        ("/a folder/bulletin", "'/a folder/bulletin'"),
+    ],
+)
+def test_the_next_commands_start_the_program_as_it_was_started(
+    program: str, typed: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", [program, "new"])
+    monkeypatch.setattr(sys, "executable", "/usr/bin/python3")
+    assert f"'{typed} serve' shows it meanwhile" in new(root, **OPTIONS).stdout
 
 
 def test_every_question_is_an_option_that_ends_up_in_the_file(root: Path) -> None:

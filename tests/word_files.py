@@ -1,6 +1,7 @@
 """Word files for tests, made of plain lines.
 
-`= ` begins a title, `# ` and `## ` headings; `{{…}}` is a footnote, `**…**` is bold, `~~…~~` struck.
+`= ` begins a title, `# ` and `## ` headings; `{{…}}` is a footnote, `**…**` is bold,
+`~~…~~` is struck out.
 """
 
 import re

@@ -107,7 +107,7 @@ class Code(StrEnum):
         "bad-amount",
         "An amount or a number is not written in digits, or is nothing.",
     )
-    BAD_IDENTIFIER = "bad-identifier", "An ELI, a CELEX number or an ECLI has not its form."
+    BAD_IDENTIFIER = "bad-identifier", "An ELI, a CELEX number or an ECLI does not have its form."
     UNKNOWN_SECTION = "unknown-section", "The settings have no section of this name."
     UNKNOWN_SUBSECTION = (
         "unknown-subsection",

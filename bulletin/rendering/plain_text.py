@@ -1,4 +1,4 @@
-"""The HTML of a text of ours as plain text: paragraphs, lists, quotations, tables, links, struck words."""
+"""The HTML of a text of ours as plain text: paragraphs, lists, tables, links, struck words."""
 
 import re
 from html.parser import HTMLParser
