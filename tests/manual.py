@@ -39,6 +39,16 @@ CURES = {
 }
 """What to do about faults that no document of the tests can show."""
 
+CHOSEN = {
+    Code.BROKEN_LINK: "link-to-no-file",
+    Code.MISSING_FIELD: "missing-field",
+    Code.UNCLOSED_FRONT_MATTER: "front-matter-without-text",
+}
+"""Documents that show a fault better than the first one of all that have it."""
+
+_ABOUT_NO_LINE = (Code.MISSING_FIELD, Code.UNCLOSED_FRONT_MATTER)
+"""Faults of what is not there; the line at which they are told has nothing wrong with it."""
+
 _SAID = re.compile(
     r"^(?P<path>[^:\n]+)(?::(?P<line>\d+):\d+)?: \w+\[(?P<code>[\w-]+)\]: (?P<message>.*)\n"
     r"  hint: (?P<hint>.*)$",
@@ -88,6 +98,8 @@ def examples() -> dict[str, Example]:
         for said in _SAID.finditer(one.read_text(encoding="utf-8")):
             example = Example(_line(one, said), said["message"], said["hint"])
             known = found.get(said["code"])
+            if CHOSEN.get(Code(said["code"]), one.stem) != one.stem:
+                continue
             if not known or _worth(example) > _worth(known):
                 found[said["code"]] = example
     return found
@@ -102,9 +114,9 @@ def _line(expected: Path, said: re.Match[str]) -> str:
     file = expected.with_suffix(".md")
     if expected.name == "expected.txt":
         file = expected.parent / said["path"]
-    if not said["line"] or not file.exists():
+    if not said["line"] or not file.exists() or said["code"] in _ABOUT_NO_LINE:
         return ""
-    return file.read_text(encoding="utf-8").split("\n")[int(said["line"]) - 1].strip()
+    return file.read_text(encoding="utf-8").split("\n")[int(said["line"]) - 1].rstrip()
 
 
 def manual() -> str:
