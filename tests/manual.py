@@ -7,7 +7,7 @@ documents of the tests, each with the message and the hint that the program has 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +39,7 @@ CURES = {
 }
 """What to do about faults that no document of the tests can show."""
 
-CHOSEN = {
+CHOSEN: Mapping[str, str] = {
     Code.BROKEN_LINK: "link-to-no-file",
     Code.MISSING_FIELD: "missing-field",
     Code.UNCLOSED_FRONT_MATTER: "front-matter-without-text",
@@ -98,7 +98,7 @@ def examples() -> dict[str, Example]:
         for said in _SAID.finditer(one.read_text(encoding="utf-8")):
             example = Example(_line(one, said), said["message"], said["hint"])
             known = found.get(said["code"])
-            if CHOSEN.get(Code(said["code"]), one.stem) != one.stem:
+            if CHOSEN.get(said["code"], one.stem) != one.stem:
                 continue
             if not known or _worth(example) > _worth(known):
                 found[said["code"]] = example

@@ -282,7 +282,7 @@ def test_assets_are_had_without_a_look_at_any_page(
 ) -> None:
     """A page in a browser asks for a dozen of them whenever it is loaded."""
     monkeypatch.setattr(Directory, "find", lambda *_: 1 // 0)
-    write("content/2022-02/map.png", "an image")(root)
+    write("content/2022-02/map.png", "GIF89a")(root)
     preview.refresh()
     answers = answers_of(preview)
     for address in ("assets/bulletin.css", "2022-02/map.png", ".preview/preview.js"):
@@ -305,7 +305,7 @@ def test_a_page_at_a_new_depth_gets_its_frame(tmp_path: Path, engine_runs: list[
 
 
 def test_it_answers_as_the_published_site_does(preview: Preview, root: Path) -> None:
-    write("content/2022-02/map.png", "an image")(root)
+    write("content/2022-02/map.png", "GIF89a")(root)
     preview.refresh()
     answers = answers_of(preview)
     kinds = {
@@ -324,7 +324,7 @@ def test_it_answers_as_the_published_site_does(preview: Preview, root: Path) -> 
     found = {address: answers.answer(address) for address in kinds}
     assert {one: (answer.status, answer.media_type) for one, answer in found.items()} == kinds
     assert found["2022-02/a"].location == "/2022-02/a/"
-    assert found["2022-02/map.png"].body == b"an image"
+    assert found["2022-02/map.png"].body == b"GIF89a"
 
 
 def test_pages_have_the_policy_of_the_published_site(preview: Preview) -> None:

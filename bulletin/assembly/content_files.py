@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from bulletin.diagnostics.report import Code, Location, Report, quoted
 from bulletin.markdown.link_checks import IMAGE_ENDINGS
+from bulletin.reading.image_files import check_image
 from bulletin.reading.text_files import report_symlink
 from bulletin.schema.known_links import KNOWN_LINKS_FILE
 from bulletin.schema.registries import REGISTRY_FILES
@@ -155,6 +156,7 @@ def _find_in(root: Path, folder: str, found: ContentFiles, report: Report) -> No
             found.texts.append(item.path)
         elif item.suffix.lower() in IMAGE_ENDINGS:
             _check_name(root, item, report)
+            check_image(root, item.path, report)
             found.images.append(item.path)
         else:
             _report_strays([item], report)

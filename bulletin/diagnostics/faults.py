@@ -200,7 +200,10 @@ class Code(StrEnum):
         "The address of a link is defined but not used, so that nobody would see it.",
     )
     BAD_HEADING = "bad-heading", "A heading has a level that belongs to the page around the text."
-    BAD_IMAGE = "bad-image", "An image is not a file beside its text or has no description."
+    BAD_IMAGE = (
+        "bad-image",
+        "An image is not a file beside its text, cannot be shown or has no description.",
+    )
     BAD_CITATION = "bad-citation", "A citation mark would not become a note."
     FOOTNOTE_DEFINITION = (
         "footnote-definition",
