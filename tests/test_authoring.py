@@ -15,7 +15,6 @@ from click.testing import CliRunner
 from bulletin.cli import COMMANDS, main
 from bulletin.commands.running import FAULTY
 from bulletin.diagnostics.report import Report
-from bulletin.rendering.renderer import Renderer
 from bulletin.schema.authoring_files import authoring_files
 from bulletin.schema.entries import Entry
 from bulletin.schema.issue_form import FIELDS, compose_issue_form
@@ -28,7 +27,7 @@ from bulletin.schema.snippets import compose_snippets
 from bulletin.schema.threads import RELATIONS
 from bulletin.schema.vocabulary import ACTS, CASES, RULES, label
 from bulletin.values.forges import edit_address
-from tests.bulletins import bulletin_of, item, pages_of
+from tests.bulletins import bulletin_of, html_of, item
 from tests.markup import attributes
 from tests.projects import ENTRY, MINIMUM, ROOT, faults_of, write_project
 from tests.test_readme import REGISTRIES as NAMES
@@ -314,9 +313,7 @@ def edit_links(root: Path, repository: str = "") -> list[str]:
     """Where the tools of an entry lead to."""
     text = MINIMUM[BULLETIN_FILE] + (f"repository: {repository}\n" if repository else "")
     bulletin = bulletin_of(root, {"bulletin.yml": text, "2022-02/a.md": item()})
-    renderer = Renderer(ROOT / "templates", bulletin.settings)
-    content = renderer.holes(pages_of(bulletin)["2022-02/a/"])["content"]
-    return attributes(content, ".tools > a", "href")
+    return attributes(html_of(bulletin, "2022-02/a/"), ".tools > a", "href")
 
 
 def test_an_entry_leads_to_its_file(tmp_path: Path) -> None:
