@@ -268,12 +268,14 @@ def test_nothing_is_to_be_done_about_what_is_over(tmp_path: Path) -> None:
         "2022-02/a.md": dated("consultation_closes: 2022-02-10", "action: Comment."),
         "2022-02/b.md": dated("consultation_closes: 2022-03-01", "action: Object."),
     }
-    assert words_of(html_of(bulletin_of(tmp_path, files)), ".key-date__action") == ["Object."]
+    assert words_of(html_of(bulletin_of(tmp_path, files), "dates/"), ".key-date__action") == [
+        "Object."
+    ]
 
 
 @pytest.mark.parametrize(("date", "is_told"), [("2022-01-31", True), ("2022-03-01", False)])
 def test_a_page_with_nothing_ahead_says_so(tmp_path: Path, date: str, is_told: bool) -> None:
-    html = html_of(bulletin_of(tmp_path, {"2022-02/a.md": dated(f"in_force: {date}")}))
+    html = html_of(bulletin_of(tmp_path, {"2022-02/a.md": dated(f"in_force: {date}")}), "dates/")
     assert text_of(html, ".key-dates__none") == ["No date lies ahead."]
     assert (attributes(html, ".key-dates__none", "hidden") == []) is is_told
 

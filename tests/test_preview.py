@@ -15,9 +15,9 @@ from bulletin.preview.answers import Answers
 from bulletin.preview.searching import Search
 from bulletin.preview.showing import Directory
 from bulletin.preview.state import Preview
-from bulletin.reading.documents import Document
 from bulletin.rules.checking import faults_of_entry
-from bulletin.schema.entries import Entry, Written, parse_written
+from bulletin.schema.entries import Entry
+from tests.parsing import watch_parsing
 from tests.projects import entry, write_buildable_project
 from tests.test_keeping import EDITS, FILES, A, replace, write
 
@@ -206,13 +206,7 @@ def test_nothing_happens_where_nothing_has_changed(preview: Preview, root: Path)
 def test_only_the_text_that_was_saved_is_parsed(
     preview: Preview, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parsed: list[str] = []
-
-    def parse(model: type[Written], document: Document, report: Report) -> Written | None:
-        parsed.append(document.path)
-        return parse_written(model, document, report)
-
-    monkeypatch.setattr(content, "parse_written", parse)
+    parsed = watch_parsing(monkeypatch)
     replace(A, "fined a company.", "fined two companies.")(root)
     preview.refresh()
     preview.refresh()
