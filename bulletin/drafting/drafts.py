@@ -1,6 +1,5 @@
 """The text of a draft: front matter made of answers, and room for what only an author can write."""
 
-import json
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -60,4 +59,10 @@ def _scalar(text: str) -> str:
 
 def _in_quotes(text: str) -> str:
     """A text in quotation marks; what cannot be seen as an escape."""
-    return quote(text) if text.isprintable() else json.dumps(text, ensure_ascii=False)
+    return quote(text) if text.isprintable() else f'"{"".join(map(_escaped, text))}"'
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    return f"\\u{ord(character):04x}" if ord(character) < ord(" ") else character

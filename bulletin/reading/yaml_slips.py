@@ -43,6 +43,10 @@ _ABOUT_LINES = (
         "begin each part of a list with '- '",
     ),
 )
+QUOTE_OR_MOVE = (
+    "put the whole value in quotes if this line is part of it, else begin it further left"
+)
+_INDENTED_COMMENT = re.compile(r" +(?P<at>#)")
 _NO_COLON = re.compile(r"\s*(?P<name>\w[\w-]*)\s*")
 _BLOCK = re.compile(r".*[|>][-+0-9]*\s*")
 _ABOUT_VALUES = (
@@ -90,6 +94,10 @@ def _explanations(error: yaml.YAMLError, lines: list[str]) -> Iterator[tuple[int
     problem, context = error.problem_mark, error.context_mark or error.problem_mark
     if error.context == "while parsing a quoted scalar":
         yield problem.line, _escape_slip(lines[problem.line], problem.column)
+    above = max(problem.line - 1, 0)
+    if comment := _INDENTED_COMMENT.match(lines[above]):
+        message = "this comment ends the value above it"
+        yield above, Slip(comment.start("at"), message, QUOTE_OR_MOVE)
     for number in (problem.line, context.line, problem.line - 1):
         if 0 <= number < len(lines) and (slip := slip_on(lines[number])):
             yield number, slip
