@@ -88,7 +88,9 @@ def order_names_entries(issue: IssueNotes, content: Content) -> Iterator[Diagnos
     for index, slug in enumerate(issue.order):
         location = issue.at("order", index)
         if f"{folder}/{slug}.md" not in content.documents or slug == issue.slug:
-            hint = choice_hint(slug, _slugs_in(folder, content) - {issue.slug})
+            slugs = _slugs_in(folder, content) - {issue.slug}
+            name = posixpath.basename(slug).removesuffix(".md")
+            hint = f"write {name}" if name in slugs else choice_hint(slug, slugs)
             message = f"the issue has no entry {quoted(slug)}"
             yield Diagnostic(Code.BROKEN_LINK, location, message, hint)
         elif slug in issue.order[:index]:

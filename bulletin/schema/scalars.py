@@ -167,7 +167,8 @@ Law = Annotated[
 ]
 """The id of a law of the registry, with a provision behind a `#` if one is meant."""
 RegistryId = Annotated[str, *scalar(_line, pattern=f"^{SLUG.pattern}$")]
-"""The id of something in a registry; a name in its place is told by a rule, which knows both."""
+"""The id of something that is listed elsewhere; a name in its place is told by a rule, which
+knows both."""
 EntryId = Annotated[str, *scalar(_entry_id, pattern=f"^{ENTRY_ID.pattern}$")]
 """An entry by its month and its file: `2022-02/some-entry`."""
 SOURCE_TYPES = ("official", "court", "gazette", "press-release", "media", "social", "secondary")
