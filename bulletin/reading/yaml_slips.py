@@ -43,6 +43,10 @@ _ABOUT_LINES = (
         "begin each part of a list with '- '",
     ),
 )
+_OTHER_CLOSING = {
+    '"': re.compile(r"[“”„‟＂»](?=\s*(?:[,\]}]|$))"),
+    "'": re.compile(r"[‘’‚‛＇](?=\s*(?:[,\]}]|$))"),
+}
 QUOTE_OR_MOVE = (
     "put the whole value in quotes if this line is part of it, else begin it further left"
 )
@@ -103,11 +107,26 @@ def _explanations(error: yaml.YAMLError, lines: list[str]) -> Iterator[tuple[int
             yield number, slip
     if about := _NEVER_CLOSED.get(error.context or ""):
         what, hint = about
+        if slip := _other_quote(lines[context.line], context.column):
+            yield context.line, slip
         yield context.line, Slip(context.column, f"this {what} is never closed", hint)
     if (name := _NO_COLON.fullmatch(lines[0])) and problem.line:
         yield 0, Slip(name.end("name"), "a colon is missing here", f"write {name['name']}:")
     number = min(problem.line, len(lines) - 1)
     yield number, _unknown_slip(lines[number], lines[0] if number else "")
+
+
+def _other_quote(line: str, column: int) -> Slip | None:
+    """A quotation mark of typewriters that is closed by one of printers."""
+    opening = line[column : column + 1]
+    closing = (
+        _OTHER_CLOSING[opening].search(line, column + 1) if opening in _OTHER_CLOSING else None
+    )
+    if not closing:
+        return None
+    message = f"the quotation mark {opening} is not closed by {closing[0]}, which is another one"
+    mended = line[: closing.start()] + opening + line[closing.end() :]
+    return Slip(closing.start(), message, f"write {visible(mended.strip())}")
 
 
 def slip_on(line: str) -> Slip | None:
