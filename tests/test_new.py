@@ -20,13 +20,14 @@ from bulletin.commands.asking import Offers, ask_the_rest
 from bulletin.commands.running import FAULTY, SOUND, UNUSABLE
 from bulletin.diagnostics.report import Code, EnvironmentFault, Report, Severity
 from bulletin.drafting.choices import choices_for, meant_by, offered
-from bulletin.drafting.drafts import compose_draft, source_id
+from bulletin.drafting.drafts import compose_draft
 from bulletin.drafting.proposals import proposed_period, proposed_slug
 from bulletin.drafting.questions import QUESTIONS
 from bulletin.drafting.surroundings import Surroundings
 from bulletin.drafting.writing import write_new
 from bulletin.reading.documents import decode_document
 from bulletin.schema.entries import Entry, parse_written
+from bulletin.values.slugs import source_id
 from tests.projects import entry, faults_of, write_project
 
 AUTHORITIES = """\

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from bulletin.drafting.questions import Answers, answer_to
 from bulletin.reading.yaml_slips import quote
-from bulletin.values.slugs import slugify
+from bulletin.values.slugs import source_id
 
 _PLAIN = re.compile(r"[0-9A-Za-z](?:[\w./:?&=%~+@-]*[\w/])?", re.ASCII)
 """Values that mean in YAML what they look like."""
@@ -42,15 +41,6 @@ def lines_of(answers: Answers) -> Iterator[tuple[str, str]]:
         yield "source-url", f"  - id: {source_id(source.get('source-url', ''))}"
         for name, value in source.items():
             yield name, f"    {_SOURCE[name]}: {_scalar(value)}"
-
-
-def source_id(url: str) -> str:
-    """A short id for a source: the name of its site, as `cnil` for `https://www.cnil.fr/en`."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        host = ""
-    return slugify(host.removeprefix("www.").partition(".")[0]) or "source"
 
 
 def _scalar(text: str) -> str:
