@@ -20,8 +20,10 @@ from bulletin.diagnostics.report import (
 )
 from bulletin.reading.nodes import Faulty, Mapping, Node, Scalar, Sequence
 from bulletin.reading.text_files import smuggled_characters, without_forbidden
+from bulletin.reading.yaml_commas import cut_by_comma
 from bulletin.reading.yaml_comments import BEHIND, lost_behind, lost_to_comment
 from bulletin.reading.yaml_escapes import changed_by_escape
+from bulletin.reading.yaml_quotes import is_in_smart_quotes
 from bulletin.reading.yaml_slips import Slip, explain, in_quotes, quote
 
 if not hasattr(yaml, "CSafeLoader"):
@@ -29,9 +31,6 @@ if not hasattr(yaml, "CSafeLoader"):
 
 MAX_DEPTH = 7
 """Levels of nesting; no field of ours needs more than five."""
-
-_SMART_QUOTES = ("“”", "„“", "„”", "””", "‘’", "‚‘", "’’", "«»", "»«", "「」", "『』", "＂＂")
-_SMART_OPENING = {pair[0] for pair in _SMART_QUOTES}
 
 
 class Unreadable(Exception):
@@ -132,15 +131,27 @@ class _Reader:
         return Faulty(self._location(event))
 
     def _mapping(self, start: yaml.Event, depth: int) -> Mapping | Faulty:
-        fields = Fields(self._report)
+        fields, pieces = Fields(self._report), 0
         while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
             key, margin = self._key(event), _margin(start, event)
             value = self._next_event()
-            if isinstance(value, yaml.ScalarEvent) and _is_empty(value):
-                fields.add(key, self._empty(value, key))
+            if not isinstance(value, yaml.ScalarEvent) or not _is_empty(value):
+                node, pieces = self._between_commas(start, key, value)
+                fields.add(key, node or self._node(value, depth + 1, margin))
+            elif pieces:
+                pieces -= 1
             else:
-                fields.add(key, self._node(value, depth + 1, margin))
+                fields.add(key, self._empty(value, key))
         return self._lost_behind(start, event) or fields.mapping(self._location(start))
+
+    def _between_commas(
+        self, start: yaml.Event, key: Scalar, value: yaml.Event
+    ) -> tuple[Faulty | None, int]:
+        """A value that commas cut, if they do, and how many empty fields come of its rest."""
+        if not isinstance(value, yaml.ScalarEvent) or not getattr(start, "flow_style", False):
+            return None, 0
+        line, slip, pieces = cut_by_comma(key.text, value, self._lines)
+        return self._lost(value, (line, slip) if pieces else None, Code.INVALID_YAML), pieces
 
     def _key(self, event: yaml.Event) -> Scalar:
         self._refuse_what_programmers_write(event)
@@ -167,7 +178,7 @@ class _Reader:
             return Faulty(location)
         if lost := self._lost_in(event, margin):
             return lost
-        if not event.style and _is_in_smart_quotes(event.value):
+        if not event.style and is_in_smart_quotes(event.value):
             text = visible(event.value)
             hint = f"write {quote(text[1:-1])}, or {quote(text)} if they are meant"
             message = "these quotation marks would be shown as part of the value"
@@ -237,12 +248,3 @@ def _margin(start: yaml.Event, event: yaml.Event) -> int:
 
 def _is_empty(event: yaml.ScalarEvent) -> bool:
     return not (event.value or event.anchor or event.tag)
-
-
-def _is_in_smart_quotes(text: str) -> bool:
-    """Whether quotation marks enclose the whole of a value, not only its first and last words."""
-    first, inside, last = text[0], text[1:-1], text[-1]
-    if first not in _SMART_OPENING:
-        return False
-    is_pair = f"{first}{last}" in _SMART_QUOTES or (first in "“„«" and last == '"')
-    return is_pair and not any(mark in inside for mark in (first, last))
