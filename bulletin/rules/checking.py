@@ -18,6 +18,7 @@ from bulletin.markdown.body_parsing import UNKNOWN
 from bulletin.rules.date_rules import (
     DATE_RULES,
     date_is_near_its_issue,
+    is_far,
     nothing_happened_after_its_issue,
 )
 from bulletin.rules.entry_rules import ENTRY_RULES
@@ -155,8 +156,8 @@ def future_dates_of(entry: Entry, today: date) -> Iterator[Diagnostic]:
 
 
 def _dates_of(entry: Entry) -> Iterator[tuple[Location, PartialDate]]:
-    """The dates that parsed, each with its place."""
-    if given := getattr(entry, "date", None):
+    """The dates that parsed, each with its place, but one that is told to be far away."""
+    if (given := getattr(entry, "date", None)) and not is_far(entry):
         yield entry.at("date"), given
     for index, source in enumerate(getattr(entry, "sources", ())):
         for name in _DATES_OF_A_SOURCE:
