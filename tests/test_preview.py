@@ -187,7 +187,7 @@ def test_it_can_begin_with_broken_content(root: Path, tmp_path: Path) -> None:
 
 
 def test_a_date_to_come_is_told_as_check_does(preview: Preview, root: Path) -> None:
-    replace(A, "date: 2022-02-24", "date: 2022-04-20")(root)
+    replace(A, "    url:", "    published: 2022-06-30\n    url:")(root)
     preview.refresh()
     assert "[future-date]" in said(preview)
     assert preview.standing.is_sound

@@ -48,6 +48,12 @@ def lost_behind(end: yaml.Event, lines: list[str]) -> tuple[int, Slip] | None:
     return comment.line, Slip(comment.column, message, hint)
 
 
+def margin_of(start: yaml.Event, event: yaml.Event) -> int:
+    """The column, counted from 0, right of which values stand; -1 where that may be any."""
+    mark = event.start_mark
+    return -1 if getattr(start, "flow_style", False) or mark is None else mark.column
+
+
 def _behind(event: yaml.Event, lines: list[str]) -> Comment | None:
     """The comment on the line on which a value ends."""
     if not (end := event.end_mark):

@@ -159,7 +159,8 @@ class _Parser:
             return value
         location = Location(self._path, first + number, match.start("key") + 1)
         key = Scalar(match["key"], location)
-        return Mapping({key.text: value}, {key.text: key}, location)
+        is_whole = not (isinstance(value, Faulty) and _holds_more(lines[number:]))
+        return Mapping({key.text: value}, {key.text: key}, location, is_whole)
 
 
 def _is_significant(line: str) -> bool:

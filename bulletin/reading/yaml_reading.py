@@ -6,6 +6,7 @@ aliases, tags, merge keys) is refused before it can do any harm.
 
 from collections.abc import Callable
 from typing import Any, NoReturn
+from unicodedata import name as character_name
 
 import yaml
 
@@ -21,7 +22,7 @@ from bulletin.diagnostics.report import (
 from bulletin.reading.nodes import Faulty, Mapping, Node, Scalar, Sequence
 from bulletin.reading.text_files import smuggled_characters, without_forbidden
 from bulletin.reading.yaml_commas import cut_by_comma
-from bulletin.reading.yaml_comments import BEHIND, lost_behind, lost_to_comment
+from bulletin.reading.yaml_comments import BEHIND, lost_behind, lost_to_comment, margin_of
 from bulletin.reading.yaml_escapes import changed_by_escape
 from bulletin.reading.yaml_quotes import is_in_smart_quotes
 from bulletin.reading.yaml_slips import Slip, explain, in_quotes, quote
@@ -114,7 +115,7 @@ class _Reader:
         raise AssertionError(f"not the beginning of a node: {event}")
 
     def _sequence(self, start: yaml.Event, depth: int) -> Sequence | Faulty:
-        items, margin = [], _margin(start, start)
+        items, margin = [], margin_of(start, start)
         while not isinstance(event := self._next_event(), yaml.SequenceEndEvent):
             items.append(self._full_width(start, event) or self._node(event, depth + 1, margin))
         return self._lost_behind(start, event) or Sequence(tuple(items), self._location(start))
@@ -133,7 +134,7 @@ class _Reader:
     def _mapping(self, start: yaml.Event, depth: int) -> Mapping | Faulty:
         fields, pieces = Fields(self._report), 0
         while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
-            key, margin = self._key(event), _margin(start, event)
+            key, margin = self._key(event), margin_of(start, event)
             value = self._next_event()
             if not isinstance(value, yaml.ScalarEvent) or not _is_empty(value):
                 node, pieces = self._between_commas(start, key, value)
@@ -157,6 +158,9 @@ class _Reader:
         self._refuse_what_programmers_write(event)
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse(event, "a list or a group cannot be a field's name", "write 'name: value'")
+        if not event.style and event.value[:1].isspace():
+            message = f"the {character_name(event.value[0]).lower()} does not indent a field in YAML"
+            self._refuse(event, message, "write spaces in its place", Code.INVALID_YAML)
         if event.value == "<<" and not event.style:
             self._refuse(event, "'<<' merges fields from elsewhere", "write the fields out")
         return Scalar(without_forbidden(event.value), self._location(event))
@@ -238,12 +242,6 @@ class _Reader:
         mark = event.start_mark
         assert mark
         return Location(self._path, self._first_line + mark.line, mark.column + 1)
-
-
-def _margin(start: yaml.Event, event: yaml.Event) -> int:
-    """The column, counted from 0, right of which values stand; -1 where that may be any."""
-    mark = event.start_mark
-    return -1 if getattr(start, "flow_style", False) or mark is None else mark.column
 
 
 def _is_empty(event: yaml.ScalarEvent) -> bool:
