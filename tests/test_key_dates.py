@@ -203,9 +203,9 @@ def test_a_bulletin_without_an_issue_has_the_page(tmp_path: Path) -> None:
             "consultation_closes",
             "2022-03-01",
             {
-                "2022-02-19": ("closes in 10 days", "coming"),
-                "2022-02-28": ("closes tomorrow", "coming"),
-                "2022-03-01": ("closes today", "today"),
+                "2022-02-19": ("to come", "coming"),
+                "2022-02-28": ("to come", "coming"),
+                "2022-03-01": ("on that day", "today"),
                 "2022-03-02": ("closed", "over"),
             },
         ),
@@ -213,31 +213,31 @@ def test_a_bulletin_without_an_issue_has_the_page(tmp_path: Path) -> None:
             "in_force",
             "2022-03-01",
             {
-                "2022-02-01": ("takes effect in 28 days", "coming"),
-                "2022-03-01": ("takes effect today", "today"),
-                "2023-01-01": ("in force since 1 March 2022", "over"),
+                "2022-02-01": ("to come", "coming"),
+                "2022-03-01": ("on that day", "today"),
+                "2023-01-01": ("in force", "over"),
             },
         ),
         (
             "in_force",
             "2022-03",
             {
-                "2022-02-28": ("takes effect in March 2022", "coming"),
-                "2022-03-31": ("takes effect in March 2022", "coming"),
-                "2022-04-01": ("in force since March 2022", "over"),
+                "2022-02-28": ("to come", "coming"),
+                "2022-03-31": ("to come", "coming"),
+                "2022-04-01": ("in force", "over"),
             },
         ),
         (
             "hearing",
             "2022-03-01",
             {
-                "2022-02-27": ("in 2 days", "coming"),
-                "2022-03-01": ("today", "today"),
+                "2022-02-27": ("to come", "coming"),
+                "2022-03-01": ("on that day", "today"),
                 "2022-03-02": ("past", "over"),
             },
         ),
-        ("reading", "2022-03", {"2022-02-01": ("in March 2022", "coming")}),
-        ("compliance_by", "2022-03-01", {"2022-02-28": ("due tomorrow", "coming")}),
+        ("reading", "2022-03", {"2022-02-01": ("to come", "coming")}),
+        ("compliance_by", "2022-03-01", {"2022-03-02": ("required", "over")}),
     ],
 )
 def test_a_date_says_how_it_stands(
@@ -253,7 +253,7 @@ def test_a_date_says_how_it_stands(
 def test_a_date_stands_with_all_that_a_reader_needs(bulletin: Bulletin) -> None:
     moved = words_of(html_of(bulletin), ".key-date")[1]
     assert moved == (
-        "2 March 2022 takes effect tomorrow Takes effect A date that moved Prepare. "
+        "2 March 2022 to come Takes effect A date that moved Prepare. "
         "United Kingdom Moved from February 2022, then from 24 February 2022"
     )
     assert "../2022-02/moved/" in attributes(html_of(bulletin), ".key-date a", "href")
@@ -266,6 +266,22 @@ def test_what_is_to_be_done_stands_with_the_deadline(bulletin: Bulletin) -> None
         ("consultation_closes", "Comment."),
         ("in_force", "Prepare."),
     ]
+
+
+def test_nothing_is_to_be_done_about_what_is_over(tmp_path: Path) -> None:
+    files = {
+        "2022-02/issue.md": issue("published: 2022-03-01\n"),
+        "2022-02/a.md": dated("consultation_closes: 2022-02-10", "action: Comment."),
+        "2022-02/b.md": dated("consultation_closes: 2022-03-01", "action: Object."),
+    }
+    assert words_of(html_of(bulletin_of(tmp_path, files)), ".key-date__action") == ["Object."]
+
+
+@pytest.mark.parametrize(("date", "is_told"), [("2022-01-31", True), ("2022-03-01", False)])
+def test_a_page_with_nothing_ahead_says_so(tmp_path: Path, date: str, is_told: bool) -> None:
+    html = html_of(bulletin_of(tmp_path, {"2022-02/a.md": dated(f"in_force: {date}")}))
+    assert text_of(html, ".key-dates__none") == ["No date lies ahead."]
+    assert (attributes(html, ".key-dates__none", "hidden") == []) is is_told
 
 
 def test_nothing_is_to_be_done_about_what_was_withdrawn(tmp_path: Path) -> None:
@@ -286,7 +302,7 @@ def test_a_browser_learns_the_words_that_it_needs(tmp_path: Path) -> None:
     html = html_of(bulletin_of(tmp_path, files))
     assert attributes(html, ".state", "data-day") == ["2022-03-05", "2022-04-30"]
     assert attributes(html, ".state", "data-verb") == [""]
-    assert attributes(html, ".state", "data-over") == ["past", "in force since April 2022"]
+    assert attributes(html, ".state", "data-over") == ["past", "in force"]
     assert text_of(html, ".state--withdrawn") == ["withdrawn"]
 
 
@@ -309,7 +325,7 @@ def test_words_of_authors_are_words(tmp_path: Path) -> None:
 
 def test_an_issue_shows_the_dates_of_its_entries_as_of_its_day(bulletin: Bulletin) -> None:
     block = block_of(bulletin, "2022-02/")
-    assert (block.title, block.as_of) == ("Key dates", PartialDate(2022, 3, 1))
+    assert block.as_of == PartialDate(2022, 3, 1)
     assert [str(line.date) for line in block.lines] == [
         "2021-12-31",
         "2022-02-10",
@@ -321,7 +337,7 @@ def test_an_issue_shows_the_dates_of_its_entries_as_of_its_day(bulletin: Bulleti
     january = block_of(bulletin, "2022-01/")
     assert january.as_of == PartialDate(2022, 1, 31)
     assert words_of(html_of(bulletin, "2022-01/"), ".dates__date") == [
-        "7 March 2022 Hearing: A hearing in 35 days"
+        "7 March 2022 Hearing: A hearing to come"
     ]
     assert text_of(html_of(bulletin, "2022-01/"), ".as-of") == ["as of 31 January 2022"]
 
@@ -336,7 +352,7 @@ def test_the_home_page_shows_what_comes_next(
 ) -> None:
     monkeypatch.setattr("bulletin.views.agenda.NEXT", 3)
     block = block_of(bulletin, "")
-    assert block.title == "Next key dates"
+    assert text_of(html_of(bulletin, ""), ".dates__heading") == ["Key dates"]
     assert [line.entry.title for line in block.lines] == [
         "A draft",
         "A date that moved",

@@ -47,10 +47,10 @@ class Agenda:
 
     def of(self, issue: Issue) -> DatesBlock:
         """The dates of an issue's entries, as they stood when it appeared."""
-        return DatesBlock("Key dates", issue.as_of, tuple(self._of_issue[issue.period]))
+        return DatesBlock(issue.as_of, tuple(self._of_issue[issue.period]))
 
     def next_after(self, issue: Issue) -> DatesBlock:
         """The dates to come when an issue appeared; those of its entries where none was to come."""
         lines = (one for one in self.lines if not (one.is_over(issue.as_of) or one.is_withdrawn))
         coming = tuple(islice(lines, NEXT))
-        return DatesBlock("Next key dates", issue.as_of, coming) if coming else self.of(issue)
+        return DatesBlock(issue.as_of, coming) if coming else self.of(issue)

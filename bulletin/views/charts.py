@@ -32,11 +32,6 @@ class Chart:
     figure_heading: str
     bars: tuple[Bar, ...]
 
-    @property
-    def spoken(self) -> str:
-        """The chart in words, for those who do not see it."""
-        return "; ".join(f"{bar.label}: {bar.figure}" for bar in self.bars)
-
 
 def bars_of(figures: Iterable[tuple[str, str, Decimal | int, str]]) -> tuple[Bar, ...]:
     """Bars of labels, figures as they are read, their values and addresses, in this order."""

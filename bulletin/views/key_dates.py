@@ -17,7 +17,6 @@ class Wording:
     title: str
     verb: str
     over: str
-    """With a place for the date where it says since when."""
 
 
 WORDINGS = {
@@ -26,9 +25,9 @@ WORDINGS = {
     "reading": Wording("Reading of the bill", "", "past"),
     "hearing": Wording("Hearing", "", "past"),
     "appeal_by": Wording("Time to appeal ends", "ends", "ended"),
-    "in_force": Wording("Takes effect", "takes effect", "in force since {}"),
-    "applies_from": Wording("Begins to apply", "applies", "applies since {}"),
-    "compliance_by": Wording("Comply by", "due", "required since {}"),
+    "in_force": Wording("Takes effect", "takes effect", "in force"),
+    "applies_from": Wording("Begins to apply", "applies", "applies"),
+    "compliance_by": Wording("Comply by", "due", "required"),
     "cure_period_ends": Wording("Cure period ends", "ends", "ended"),
 }
 """The dates that readers act on. What was decided, adopted or published is history."""
@@ -36,7 +35,7 @@ WORDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How a date stands on a day."""
+    """How a date stands on a day, in words that stand beside the date."""
 
     text: str
     kind: str
@@ -73,7 +72,7 @@ class KeyDateLine(Shared):
     @property
     def over(self) -> str:
         """How it stands when it is over."""
-        return WORDINGS[self.field].over.format(self.date.spoken)
+        return WORDINGS[self.field].over
 
     @property
     def moved_from(self) -> str:
@@ -85,22 +84,20 @@ class KeyDateLine(Shared):
         return self.date.last_day < day.last_day
 
     def state(self, day: PartialDate) -> State:
-        """How it stands on a day; assets/dates/states.js says the same of the reader's."""
+        """How it stands on a day; assets/dates/states.js counts the days from the reader's."""
         if self.is_withdrawn:
             return State("withdrawn", "withdrawn")
         if self.is_over(day):
             return State(self.over, "over")
-        if self.verb is None:
-            return State(f"{WORDINGS[self.field].verb} in {self.date.spoken}".lstrip(), "coming")
-        days = (self.date.last_day - day.last_day).days
-        return State(f"{self.verb} {_from_now(days)}".lstrip(), "coming" if days else "today")
+        if self.date == day:
+            return State("on that day", "today")
+        return State("to come", "coming")
 
 
 @dataclass(frozen=True, slots=True)
 class DatesBlock:
     """Some key dates on a page about something else."""
 
-    title: str
     as_of: PartialDate
     lines: tuple[KeyDateLine, ...]
 
@@ -136,7 +133,3 @@ def in_time(line: KeyDateLine) -> tuple[date, str, int]:
 
 def _changes(given: KeyDate) -> list[PartialDate]:
     return [earlier.changed for earlier in given.previously if earlier.changed]
-
-
-def _from_now(days: int) -> str:
-    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")

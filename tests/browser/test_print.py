@@ -48,12 +48,22 @@ def test_a_page_is_clean_on_paper(
     for words in NOT_PRINTED:
         assert words not in whole
     assert "https://mp.weixin.qq.com/s/cVJ53U1RTM7vFZrau81l5Q" in whole
+    assert "Published by Privacy Bulletin" in pages[-1]
 
 
 def test_notes_show_the_full_address_of_a_titled_source(visit: Visit) -> None:
     whole = "".join(texts(printed(visit, "2022-07/china-export-security-assessment/", "A4")))
     address = "https://www.cac.gov.cn/2022-07/07/c_1658811536396503.htm"
     assert address in whole.replace(" ", "")
+
+
+def test_a_register_has_its_headings_on_every_page_and_no_figure_twice(visit: Visit) -> None:
+    charts, *register = texts(printed(visit, "sanctions/", "A4"))
+    assert charts.count("EUR 1,200,000,000") == 1
+    assert "Go to the register" not in charts
+    assert len(register) > 2
+    for page in register:
+        assert "Date Case Sanction Amount or duration" in page
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"], indirect=True)

@@ -56,3 +56,16 @@ def test_without_scripts_the_table_is_whole(visit: Visit) -> None:
     assert page.locator("tbody tr:visible[id]").count() > 30
     expect(page.locator("#sanctions_filters")).to_be_hidden()
     context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280], indirect=True)
+def test_no_label_lies_over_a_figure(visit: Visit) -> None:
+    page = visit.open("sanctions/")
+    for row in page.locator(".chart__row").all():
+        label = row.locator(".chart__label").bounding_box()
+        figure = row.locator(".chart__figure").bounding_box()
+        assert label
+        assert figure
+        beside = label["x"] + label["width"] <= figure["x"]
+        below = label["y"] + label["height"] <= figure["y"]
+        assert beside or below

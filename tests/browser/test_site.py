@@ -71,7 +71,7 @@ def test_a_chosen_palette_stays(visit: Visit) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
-@pytest.mark.parametrize("width", [360, 390, 768, 1280, 1920], indirect=True)
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920], indirect=True)
 def test_pages_do_not_scroll_sideways(visit: Visit) -> None:
     for address in KINDS:
         page = visit.open(address)

@@ -1,5 +1,5 @@
-// The site speaks as of its newest issue; this tells how each key date stands on the reader's day,
-// in the words that the page brings along. The last day of a deadline is still open.
+// The site speaks as of an issue and counts no days; this tells how each key date stands on the
+// reader's day, in the words that the page brings along. The last day of a deadline is still open.
 
 const DAY = 86_400_000
 const now = new Date()
@@ -40,5 +40,5 @@ function moveWhatHasPassed() {
   const passed = [...coming.querySelectorAll(".key-date")].filter(line => line.querySelector(".state--over"))
   since.querySelector("ol").prepend(...passed.reverse())
   since.hidden = passed.length === 0
-  coming.hidden = coming.querySelector(".key-date") === null
+  coming.querySelector(".key-dates__none").hidden = coming.querySelector(".key-date") !== null
 }
