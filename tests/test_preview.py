@@ -187,7 +187,7 @@ def test_it_can_begin_with_broken_content(root: Path, tmp_path: Path) -> None:
 
 
 def test_a_date_to_come_is_told_as_check_does(preview: Preview, root: Path) -> None:
-    replace(A, "date: 2022-02-24", "date: 2022-06-30")(root)
+    replace(A, "    url:", "    published: 2022-06-30\n    url:")(root)
     preview.refresh()
     assert "[future-date]" in said(preview)
     assert preview.standing.is_sound
@@ -341,7 +341,7 @@ def test_what_authors_wrote_is_escaped_in_the_panel(preview: Preview, root: Path
     html = words(preview)
     assert "as it was before" in html
     assert "<img src=x>" not in html
-    assert "&#39;&lt;img src=x&gt;&#39; is not an id" in html
+    assert "&#39;&lt;img src=x&gt;&#39; is not a section" in html
 
 
 def test_a_page_that_cannot_be_made_stays_as_it_was(preview: Preview, root: Path) -> None:

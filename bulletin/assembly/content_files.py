@@ -211,7 +211,8 @@ def _stray_hint(item: _Item) -> str:
     if ending in _AS_MARKDOWN:
         return f"name it {item.stem}.md"
     if ending in _TEXTS:
-        return f"save it as {slugify(item.stem) or 'some-entry'}.md if it is a text of the bulletin"
+        name = slugify(item.stem.removesuffix(".md")) or "some-entry"
+        return f"save it as {name}.md if it is a text of the bulletin"
     if ending in IMAGE_ENDINGS:
         return "put an image beside the text that shows it"
     if ending in _DRAWINGS:

@@ -13,12 +13,13 @@ from bulletin.commands.running import project_option, run, started_by
 from bulletin.diagnostics.formats import format_report
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.drafting.choices import choices_for, meant_by
-from bulletin.drafting.drafts import compose_draft, source_id
+from bulletin.drafting.drafts import compose_draft
 from bulletin.drafting.questions import QUESTIONS, Answers, answer_to
 from bulletin.drafting.surroundings import Surroundings
 from bulletin.drafting.writing import ISSUE_NOTES, write_new
 from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.values.addresses import entry_address, issue_address
+from bulletin.values.slugs import source_id
 
 
 def _an_option_for_each_question(command: Callable[..., Any]) -> Callable[..., Any]:
