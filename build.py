@@ -15,5 +15,6 @@ if __name__ == "__main__":
 
         main()
     except ModuleNotFoundError as missing:
-        print(f"error: {missing.name} is not installed; see README.md", file=sys.stderr)
+        cure = "'make' installs all for .venv/bin/bulletin, which is the same program"
+        print(f"error: this Python has no {missing.name}; {cure}", file=sys.stderr)
         sys.exit(UNUSABLE)

@@ -5,6 +5,8 @@ from importlib import import_module
 
 import click
 
+from bulletin.diagnostics.report import nearest
+
 COMMANDS = {
     "build": "build",
     "check": "check",
@@ -31,9 +33,16 @@ class _Commands(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            raise click.UsageError(f"there is no command '{args[0]}'; {_meant(args[0])}", ctx)
         if not args or args[0] not in (*COMMANDS, "--help", "--version"):
             args = ["build", *args]
         return super().parse_args(ctx, args)
+
+
+def _meant(name: str) -> str:
+    meant = nearest(name, COMMANDS)
+    return f"did you mean '{meant}'?" if meant else f"there are {', '.join(COMMANDS)}"
 
 
 @click.group(cls=_Commands)

@@ -6,10 +6,12 @@ from pathlib import Path
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, load
+from bulletin.rendering.renderer import Renderer
+from bulletin.views.entries import EntryPage
 from bulletin.views.pages import compose_pages
 from bulletin.views.parts import Views
 from bulletin.views.types import Page
-from tests.projects import write_project
+from tests.projects import ROOT, write_project
 
 
 def item(
@@ -81,3 +83,15 @@ def pages_of(bulletin: Bulletin) -> dict[str, Page]:
     by_address = {page.address: page for page in pages}
     assert len(by_address) == len(pages)
     return by_address
+
+
+def entry_page(bulletin: Bulletin, address: str) -> EntryPage:
+    page = pages_of(bulletin)[address]
+    assert isinstance(page, EntryPage)
+    return page
+
+
+def html_of(bulletin: Bulletin, address: str) -> str:
+    """The content of a page, as it is rendered."""
+    renderer = Renderer(ROOT / "templates", bulletin.settings)
+    return renderer.holes(pages_of(bulletin)[address])["content"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bulletin.site.engine import EngineJob
+from tests.misbehaving import Server, misbehaving
 from tests.projects import ROOT
 
 ARCHIVE = ROOT / "content/2022-02/resume-crawling-210-million.md"
@@ -48,3 +49,9 @@ def engine_runs(monkeypatch: pytest.MonkeyPatch, engine_results: Path) -> list[P
 
     monkeypatch.setattr(EngineJob, "run", run_once)
     return runs
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with misbehaving() as server:
+        yield server

@@ -7,7 +7,7 @@ documents of the tests, each with the message and the hint that the program has 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ CURES = {
     Code.SYMLINK: "Put a copy of the file there instead of a link to it.",
     Code.NOT_UTF8: "Save the file as UTF-8; editors have this choice in 'Save as'.",
     Code.FILE_TOO_LARGE: "Split the text into several entries.",
-    Code.FRONT_MATTER_TOO_LARGE: "Shorten the fields; what explains belongs into the text.",
+    Code.FRONT_MATTER_TOO_LARGE: "Shorten the fields; what explains belongs in the text.",
     Code.FUTURE_DATE: "Check the year and the month of the date.",
     Code.UNSAFE_OUTPUT: "This is a fault of the program. Report it with the text.",
     Code.EMAIL_TOO_LARGE: "Shorten entries, or send a mail that only links to the issue.",
@@ -38,6 +38,16 @@ CURES = {
     Code.NO_ARCHIVED_COPY: "If the source matters, save it by hand in an archive.",
 }
 """What to do about faults that no document of the tests can show."""
+
+CHOSEN: Mapping[str, str] = {
+    Code.BROKEN_LINK: "link-to-no-file",
+    Code.MISSING_FIELD: "missing-field",
+    Code.UNCLOSED_FRONT_MATTER: "front-matter-without-text",
+}
+"""Documents that show a fault better than the first one of all that have it."""
+
+_ABOUT_NO_LINE = (Code.MISSING_FIELD, Code.UNCLOSED_FRONT_MATTER)
+"""Faults of what is not there; the line at which they are told has nothing wrong with it."""
 
 _SAID = re.compile(
     r"^(?P<path>[^:\n]+)(?::(?P<line>\d+):\d+)?: \w+\[(?P<code>[\w-]+)\]: (?P<message>.*)\n"
@@ -88,6 +98,8 @@ def examples() -> dict[str, Example]:
         for said in _SAID.finditer(one.read_text(encoding="utf-8")):
             example = Example(_line(one, said), said["message"], said["hint"])
             known = found.get(said["code"])
+            if CHOSEN.get(said["code"], one.stem) != one.stem:
+                continue
             if not known or _worth(example) > _worth(known):
                 found[said["code"]] = example
     return found
@@ -102,9 +114,9 @@ def _line(expected: Path, said: re.Match[str]) -> str:
     file = expected.with_suffix(".md")
     if expected.name == "expected.txt":
         file = expected.parent / said["path"]
-    if not said["line"] or not file.exists():
+    if not said["line"] or not file.exists() or said["code"] in _ABOUT_NO_LINE:
         return ""
-    return file.read_text(encoding="utf-8").split("\n")[int(said["line"]) - 1].strip()
+    return file.read_text(encoding="utf-8").split("\n")[int(said["line"]) - 1].rstrip()
 
 
 def manual() -> str:

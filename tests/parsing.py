@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+import pytest
+
+from bulletin.assembly import content as assembly
 from bulletin.diagnostics.report import Report
-from bulletin.reading.documents import parse_document
+from bulletin.reading.documents import Document, parse_document
 from bulletin.reading.text_files import decode
-from bulletin.schema.entries import Entry, parse_written
+from bulletin.schema.entries import Entry, Written, parse_written
 from tests.projects import ENTRY
 
 PATH = "content/2022-02/sample.md"
@@ -72,3 +75,15 @@ def faults(report: Report) -> list[Fault]:
         (found.code.value, found.location.line, found.location.column)
         for found in report.diagnostics
     ]
+
+
+def watch_parsing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the texts that are parsed from now on, as they come."""
+    parsed: list[str] = []
+
+    def parse(model: type[Written], document: Document, report: Report) -> Written | None:
+        parsed.append(document.path)
+        return parse_written(model, document, report)
+
+    monkeypatch.setattr(assembly, "parse_written", parse)
+    return parsed

@@ -119,7 +119,7 @@ FILES = {
     ),
     "content/2022-02/fine.md": FINE,
     "content/2022-02/later.md": LATER,
-    "content/2022-02/chart.png": "",
+    "content/2022-02/chart.png": "GIF89a",
 }
 
 

@@ -15,7 +15,6 @@ from click.testing import CliRunner
 from bulletin.cli import COMMANDS, main
 from bulletin.commands.running import FAULTY
 from bulletin.diagnostics.report import Report
-from bulletin.rendering.renderer import Renderer
 from bulletin.schema.authoring_files import authoring_files
 from bulletin.schema.entries import Entry
 from bulletin.schema.issue_form import FIELDS, compose_issue_form
@@ -28,7 +27,7 @@ from bulletin.schema.snippets import compose_snippets
 from bulletin.schema.threads import RELATIONS
 from bulletin.schema.vocabulary import ACTS, CASES, RULES, label
 from bulletin.values.forges import edit_address
-from tests.bulletins import bulletin_of, item, pages_of
+from tests.bulletins import bulletin_of, html_of, item
 from tests.markup import attributes
 from tests.projects import ENTRY, MINIMUM, ROOT, faults_of, write_project
 from tests.test_readme import REGISTRIES as NAMES
@@ -50,7 +49,7 @@ def test_files_for_authors_are_those_of_the_program() -> None:
     found = read_settings(ROOT, Report())
     assert found
     for path, text in authoring_files(found):
-        assert (ROOT / path).read_text(encoding="utf-8") == text, "run: python build.py schema"
+        assert (ROOT / path).read_text(encoding="utf-8") == text, "run: bulletin schema"
 
 
 def test_faulty_settings_write_nothing(tmp_path: Path) -> None:
@@ -193,14 +192,44 @@ def faults_of_template(root: Path, text: str) -> str:
     return faults_of(write_project(root, {**NAMES, **files}))
 
 
-def test_the_template_is_a_sound_entry(tmp_path: Path) -> None:
-    assert faults_of_template(tmp_path, TEMPLATE) == ""
+_FILLED = {
+    "title:": 'title: "Authority fines a company EUR 175,000 over car geolocation"',
+    "section:": "section: litigation",
+    "date:": "date: 2022-07-07",
+    "jurisdictions: []": "jurisdictions: [FR]",
+    "    url:": "    url: https://www.example.org/decision",
+}
 
 
-def test_the_template_is_sound_without_its_comments(tmp_path: Path) -> None:
-    text = re.sub(r"^ *#.*\n", "", TEMPLATE, flags=re.MULTILINE)
-    assert "#" not in text.replace("gdpr#art-5-1-c", "")
-    assert faults_of_template(tmp_path, text) == ""
+def filled(text: str) -> str:
+    """The template with what somebody has to write."""
+    for empty, line in _FILLED.items():
+        text = text.replace(f"\n{empty}\n", f"\n{line}\n")
+    return re.sub(r"<!--.*-->", "The authority fined a firm.[^decision]", text, flags=re.DOTALL)
+
+
+def test_the_template_is_refused_as_long_as_anything_is_not_filled_in(tmp_path: Path) -> None:
+    said = faults_of_template(tmp_path / "all", TEMPLATE)
+    assert said.count("error[empty-value]") == len(_FILLED)
+    assert said.count("error[raw-html]") == 1
+    for empty, line in _FILLED.items():
+        all_but_one = filled(TEMPLATE).replace(line, empty)
+        assert faults_of_template(tmp_path / line[:9], all_but_one).count("error[") == 1
+
+
+def test_the_template_is_a_sound_entry_when_it_is_filled_in(tmp_path: Path) -> None:
+    text = filled(TEMPLATE)
+    assert faults_of_template(tmp_path / "with", text) == ""
+    without = re.sub(r"^ *#.*\n", "", text, flags=re.MULTILINE)
+    assert faults_of_template(tmp_path / "without", without) == ""
+
+
+def test_every_field_of_the_template_that_is_not_shown_is_a_sound_one(tmp_path: Path) -> None:
+    text = filled(TEMPLATE).replace("# deadline_unknown: true\n", "")
+    text = text.replace("section: litigation", "section: enforcement")
+    shown = re.sub(r"^# (?= *(?:- |[a-z_]+:))", "", text, flags=re.MULTILINE)
+    assert "\nsanctions:\n  - type: " in shown
+    assert faults_of_template(tmp_path, shown) == ""
 
 
 def test_the_template_has_every_field_of_a_new_entry() -> None:
@@ -230,8 +259,8 @@ def test_an_editor_has_a_schema_for_every_file_of_settings() -> None:
 def test_the_hook_runs_a_command_of_the_program() -> None:
     config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
     (hook,) = (hook for repository in config["repos"] for hook in repository["hooks"])
-    python, program, command = hook["entry"].split()
-    assert (python, program) == ("python", "build.py")
+    program, command = hook["entry"].split()
+    assert program == ".venv/bin/bulletin"
     assert command in COMMANDS
     assert re.search(hook["files"], "content/2022-02/a.md")
     assert not re.search(hook["files"], "docs/content/x")
@@ -284,9 +313,7 @@ def edit_links(root: Path, repository: str = "") -> list[str]:
     """Where the tools of an entry lead to."""
     text = MINIMUM[BULLETIN_FILE] + (f"repository: {repository}\n" if repository else "")
     bulletin = bulletin_of(root, {"bulletin.yml": text, "2022-02/a.md": item()})
-    renderer = Renderer(ROOT / "templates", bulletin.settings)
-    content = renderer.holes(pages_of(bulletin)["2022-02/a/"])["content"]
-    return attributes(content, ".tools > a", "href")
+    return attributes(html_of(bulletin, "2022-02/a/"), ".tools > a", "href")
 
 
 def test_an_entry_leads_to_its_file(tmp_path: Path) -> None:

@@ -106,6 +106,7 @@ def test_references_are_the_documents_and_images_of_a_text() -> None:
         ("One  *two*\nthree.\\\nfour\n\n- five\n- six\n", "One two three. four five six"),
         ("One[^press].[^press] Two.", "One. Two."),
         ("### One\n\nTwo", "One Two"),
+        ("EUR ~~5 or *7*~~ 6 million", "EUR 6 million"),
         ("[one](https://example.org/ '> two') ![three](four.png)<a@example.org>", None),
         ("1 < 2 &amp; 3 > 2 &amp;lt; &#20013;", "1 < 2 & 3 > 2 &lt; 中"),
         ("| a | b |\n|---|---|\n| c | d |\n", "a b c d"),

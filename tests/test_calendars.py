@@ -17,10 +17,9 @@ from bulletin.views.files import compose_files
 from bulletin.views.key_dates import WORDINGS
 from bulletin.views.parts import Views
 from bulletin.views.sections import SectionPage
-from tests.bulletins import bulletin_of, dated, issue, item, loaded, pages_of
+from tests.bulletins import bulletin_of, dated, html_of, issue, item, loaded, pages_of
 from tests.markup import attributes
 from tests.projects import MINIMUM, ROOT
-from tests.test_key_dates import html_of
 
 LAWS = (
     "- {id: gdpr, name: General Data Protection Regulation, kind: regulation, jurisdiction: EU}\n"

@@ -1,6 +1,8 @@
 """The command line: which words it takes, what it prints, and how it ends."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from bulletin.cli import main
 from bulletin.commands import running
 from bulletin.commands.running import FAULTY, SOUND, UNUSABLE
 from bulletin.diagnostics.report import Report
-from tests.projects import entry, write_buildable_project, write_project
+from tests.projects import ROOT, entry, write_buildable_project, write_project
 
 HTTP = entry().replace("https://www.example.org", "http://www.example.org")
 BROKEN = entry(section="ligitation")
@@ -19,6 +21,28 @@ BROKEN = entry(section="ligitation")
 def run(*arguments: str, env: dict[str, str] | None = None) -> Result:
     quiet = {"GITHUB_ACTIONS": "", "GITHUB_STEP_SUMMARY": "", "SITE_URL": ""}
     return CliRunner().invoke(main, arguments, env={**quiet, **(env or {})})
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("chek", "did you mean 'check'?"),
+        ("Build", "did you mean 'build'?"),
+        ("xyzzy", "there are build, check, import, links, new, pdf, schema, serve"),
+    ],
+)
+def test_a_command_that_there_is_not_is_told(word: str, meant: str) -> None:
+    result = run(word)
+    assert result.exit_code == UNUSABLE
+    assert result.stderr.endswith(f"Error: there is no command '{word}'; {meant}\n")
+
+
+def test_a_python_without_the_libraries_says_what_to_start_instead() -> None:
+    command = [sys.executable, "-S", str(ROOT / "build.py"), "check"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert found.returncode == UNUSABLE
+    cure = "'make' installs all for .venv/bin/bulletin, which is the same program"
+    assert found.stderr == f"error: this Python has no click; {cure}\n"
 
 
 def check(root: Path, *options: str, env: dict[str, str] | None = None) -> Result:

@@ -34,7 +34,7 @@ FILES = {
         sources=["press"],
         body="- no marks\n- 个人信息保护法\n\n![A chart](chart.png)",
     ),
-    "2022-02/chart.png": "",
+    "2022-02/chart.png": "GIF89a",
 }
 BASE = "https://bulletin.example/"
 

@@ -299,9 +299,28 @@ def test_what_is_hidden_is_not_ours(tmp_path: Path) -> None:
     assert faults(tmp_path, files) == ""
 
 
-def test_an_image_beside_its_text_is_sound(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "image",
+    [
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        b"\xff\xd8\xff\xe1\x12\x34Exif",
+        b"GIF89a",
+        b"RIFF\n\x0a\0\0WEBPVP8 ",
+        b"\0\0\0\x20ftypavif",
+    ],
+    ids=["png", "jpeg", "gif", "webp", "avif"],
+)
+def test_an_image_beside_its_text_is_sound(image: bytes, tmp_path: Path) -> None:
     text = ENTRY + "\n![A chart](chart-1.png) [larger](../2022-02/chart-1.png)\n"
-    assert faults(tmp_path, {PATH: text, "content/2022-02/chart-1.png": b"\x89PNG"}) == ""
+    assert faults(tmp_path, {PATH: text, "content/2022-02/chart-1.png": image}) == ""
+
+
+@pytest.mark.parametrize("content", [b"", b"<svg/>", b"%PDF-1.7", b"\0\0\0\x18ftypheic"])
+def test_an_image_that_cannot_be_shown_is_told(content: bytes, tmp_path: Path) -> None:
+    assert faults(tmp_path, {PATH: ENTRY, "content/2022-02/chart-1.png": content}) == (
+        "content/2022-02/chart-1.png: error[bad-image]: the file is no image that a browser can "
+        "show\n  hint: save it as PNG, JPEG, WebP or GIF"
+    )
 
 
 def test_faults_are_sorted_by_place(tmp_path: Path) -> None:

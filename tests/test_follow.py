@@ -4,18 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.rendering.renderer import Renderer
-from tests.bulletins import bulletin_of, pages_of
+from tests.bulletins import bulletin_of, html_of
 from tests.markup import attributes, text_of
-from tests.projects import ROOT
 from tests.sample import sample, written
 
 
 @pytest.fixture
 def html(tmp_path: Path) -> str:
-    bulletin = sample(tmp_path)
-    renderer = Renderer(ROOT / "templates", bulletin.settings)
-    return renderer.holes(pages_of(bulletin)["follow/"])["content"]
+    return html_of(sample(tmp_path), "follow/")
 
 
 def test_it_lists_every_feed_and_every_calendar_once(html: str, tmp_path: Path) -> None:
@@ -53,15 +49,11 @@ def test_the_addresses_of_what_has_everything_can_be_copied(html: str) -> None:
 
 
 def test_the_home_page_leads_to_it(tmp_path: Path) -> None:
-    bulletin = bulletin_of(tmp_path)
-    renderer = Renderer(ROOT / "templates", bulletin.settings)
-    home = renderer.holes(pages_of(bulletin)[""])["content"]
+    home = html_of(bulletin_of(tmp_path), "")
     assert {"feed.xml", "follow/", "data/"} <= set(attributes(home, ".follow__ways a", "href"))
 
 
 def test_where_there_is_no_date_there_is_no_calendar(tmp_path: Path) -> None:
-    bulletin = bulletin_of(tmp_path)
-    renderer = Renderer(ROOT / "templates", bulletin.settings)
-    html = renderer.holes(pages_of(bulletin)["follow/"])["content"]
+    html = html_of(bulletin_of(tmp_path), "follow/")
     assert "feed.xml" in html
     assert ".ics" not in html

@@ -83,7 +83,10 @@ def run(root: Path, *arguments: str, text: str = TEXT) -> Result:
     return CliRunner().invoke(main, ["import", "--project", str(root), str(file), *arguments])
 
 
-def test_what_was_written_and_what_is_next_is_told(tmp_path: Path) -> None:
+def test_what_was_written_and_what_is_next_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["bulletin"])
     result = run(write_project(tmp_path))
     assert result.exit_code == SOUND
     assert result.stdout == (
@@ -94,7 +97,7 @@ def test_what_was_written_and_what_is_next_is_told(tmp_path: Path) -> None:
         "  the heading of Legislation:\n"
         "    Legislation\n"
         "\n"
-        "Next: `check` tells each guess (1), with the words that it comes from.\n"
+        "Next: 'bulletin check' tells each guess (1), with the words behind it.\n"
     )
     assert {file.name for file in (tmp_path / "content/2031-05").iterdir()} == {
         "first-title.md",

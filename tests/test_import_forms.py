@@ -178,6 +178,26 @@ def test_what_is_hidden_is_left_over() -> None:
     assert [one.text for one in leftovers] == ["Preview", "x"]
 
 
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<s>million</s>",
+        "<strike><b>million</b></strike>",
+        "<del>million</del>",
+        "<span style='color: red; text-decoration: underline LINE-THROUGH'>million</span>",
+        "<span style='text-decoration-line:line-through'>million</span>",
+    ],
+)
+def test_struck_words_are_left_over_and_not_read_as_valid(struck: str) -> None:
+    blocks, leftovers = blocks_of_html(f"<p>EUR 5 {struck} thousand</p>")
+    assert texts(blocks) == ["EUR 5 thousand"]
+    assert [(one.reason, one.text) for one in leftovers] == [("struck out", "million")]
+
+
+def test_what_is_underlined_is_not_struck() -> None:
+    assert html("<p>EUR <u style='text-decoration: underline'>5</u></p>") == ["EUR 5"]
+
+
 def test_breaks_part_paragraphs_and_titles_but_not_sentences() -> None:
     assert html("<p>A title<br><br>A text.</p>") == ["A title", "A text."]
     assert html("<p><b>A title</b><br>a text.</p>") == ["A title", "a text."]
@@ -203,6 +223,12 @@ def test_what_stands_around_the_pages_of_a_word_file_is_left_over(tmp_path: Path
     found = read(tmp_path, "a.docx", word_file("# Title\nText.", header1=header))
     assert [(block.level, block.text) for block in found.blocks] == [(1, "Title"), (0, "Text.")]
     assert [one.text for one in found.leftovers] == ["Firm & Co"]
+
+
+def test_struck_words_of_a_word_file_are_left_over(tmp_path: Path) -> None:
+    found = read(tmp_path, "a.docx", word_file("EUR 5 ~~million~~ thousand"))
+    assert texts(found.blocks) == ["EUR 5 thousand"]
+    assert [(one.reason, one.text) for one in found.leftovers] == [("struck out", "million")]
 
 
 def mail(plain: str, page: str) -> bytes:

@@ -7,13 +7,13 @@ import pytest
 
 from bulletin.importing.authorities import AuthorityNames, definitions_in
 from bulletin.importing.date_guesses import event_date, key_dates_in
-from bulletin.importing.money import money_in
 from bulletin.importing.places import jurisdiction_named
 from bulletin.importing.sanction_guesses import sanctions_in
 from bulletin.importing.sentences import sentences_of
 from bulletin.importing.spoken_dates import dates_in, is_date_alone
 from bulletin.schema.registries import Authority, Register
 from bulletin.values.dates import PartialDate
+from bulletin.values.money import money_in
 from tests.importing import import_into
 
 FEBRUARY = PartialDate(2022, 2)

@@ -193,15 +193,20 @@ def future(root: Path, today: date) -> list[str]:
 
 def test_a_date_to_come_is_told(tmp_path: Path) -> None:
     source = "    published: 2022-03\n    accessed: 2022-02-30\n    archived: 2022-02-25\n"
-    text = entry(date="2023-02-24").replace("---\nThe", f"{source}---\nThe")
+    text = entry(date="2022-04-24").replace("---\nThe", f"{source}---\nThe")
     root = write_project(tmp_path, {"content/2022-02/a.md": text})
     path = "content/2022-02/a.md"
     assert future(root, date(2022, 2, 24)) == [
-        f"{path}:4:7: [future-date]: the date 2023-02-24 has not come yet"
+        f"{path}:4:7: [future-date]: the date 2022-04-24 has not come yet"
         " (check the year and the month; today is 2022-02-24)",
         f"{path}:9:16: [future-date]: the date 2022-03 has not come yet"
         " (check the year and the month; today is 2022-02-24)",
     ]
+
+
+def test_a_date_far_from_its_issue_is_not_told_again(tmp_path: Path) -> None:
+    root = write_project(tmp_path, {"content/2022-02/a.md": entry(date="2202-02-24")})
+    assert future(root, date(2022, 2, 24)) == []
 
 
 def test_a_month_has_come_with_its_first_day(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def entry_with(**fields: Any) -> Mapping[str, Any]:
 
 def test_the_published_schemas_are_those_of_the_program() -> None:
     published = {file.name: file.read_text(encoding="utf-8") for file in PUBLISHED.iterdir()}
-    assert published == dict(json_schemas()), "run: python build.py schema"
+    assert published == dict(json_schemas()), "run: bulletin schema"
 
 
 def test_the_command_writes_them(tmp_path: Path) -> None:

@@ -10,13 +10,11 @@ from pathlib import Path
 import pytest
 
 from bulletin import pipeline
-from bulletin.assembly import content
 from bulletin.diagnostics.formats import format_report
 from bulletin.diagnostics.report import BulletinError, Report
 from bulletin.pipeline import Project, build
-from bulletin.reading.documents import Document
-from bulletin.schema.entries import Written, parse_written
 from bulletin.site import keeping
+from tests.parsing import watch_parsing
 from tests.projects import entry, files_of, write_buildable_project
 
 LINKING = entry(title="The other entry of the month", body="See [the other](a.md).[^press]\n")
@@ -115,13 +113,7 @@ def test_only_what_an_edit_touches_is_made_anew(root: Path) -> None:
 
 
 def test_texts_are_not_parsed_twice(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    parsed: list[str] = []
-
-    def parse(model: type[Written], document: Document, report: Report) -> Written | None:
-        parsed.append(document.path)
-        return parse_written(model, document, report)
-
-    monkeypatch.setattr(content, "parse_written", parse)
+    parsed = watch_parsing(monkeypatch)
     replace(A, "fined a company.", "fined two companies.")(root)
     built(root)
     built(root)

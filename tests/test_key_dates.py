@@ -5,14 +5,13 @@ from pathlib import Path
 import pytest
 
 from bulletin.assembly.bulletin import Bulletin
-from bulletin.rendering.renderer import Renderer
 from bulletin.schema.key_dates import DEADLINES, HAPPENED, KeyDates
 from bulletin.values.dates import PartialDate
 from bulletin.views.dates import DatesPage, DatesYearPage
 from bulletin.views.home import HomePage
 from bulletin.views.issues import IssuePage
 from bulletin.views.key_dates import WORDINGS, DatesBlock, KeyDateLine
-from tests.bulletins import bulletin_of, dated, issue, item, loaded, pages_of
+from tests.bulletins import bulletin_of, dated, html_of, issue, item, loaded, pages_of
 from tests.markup import attributes, text_of
 from tests.projects import ROOT
 from tests.test_archive import TO_COME
@@ -58,11 +57,6 @@ def block_of(bulletin: Bulletin, address: str) -> DatesBlock:
     assert isinstance(page, IssuePage | HomePage)
     assert page.dates
     return page.dates
-
-
-def html_of(bulletin: Bulletin, address: str = "dates/") -> str:
-    renderer = Renderer(ROOT / "templates", bulletin.settings)
-    return renderer.holes(pages_of(bulletin)[address])["content"]
 
 
 def words_of(html: str, selector: str) -> list[str]:
@@ -144,7 +138,7 @@ def test_a_page_lists_the_newest_years_and_leads_to_the_others(
     assert [str(line.date) for line in page.coming] == ["2022-12-01"]
     assert [year.year for year in page.years] == [2022, 2021]
     assert [link.address for link in page.earlier] == ["dates/2020/", "dates/2019/"]
-    assert "2020/" in attributes(html_of(bulletin), "a", "href")
+    assert "2020/" in attributes(html_of(bulletin, "dates/"), "a", "href")
     for year in ("2020", "2019"):
         own = dates_page(bulletin, f"dates/{year}/")
         assert isinstance(own, DatesYearPage)
@@ -170,7 +164,7 @@ def test_a_consultation_whose_end_nobody_knows_is_listed_as_such(
     }
     bulletin = bulletin_of(tmp_path, files)
     heading = "Consultations without a known closing date"
-    assert heading in text_of(html_of(bulletin), "h2")
+    assert heading in text_of(html_of(bulletin, "dates/"), "h2")
     titles = [one.title for one in dates_page(bulletin).unknown]
     assert titles == ["A newer one", "Without an end"]
     assert [one.title for one in dates_page(bulletin, "dates/2021/").unknown] == ["An old one"]
@@ -178,7 +172,7 @@ def test_a_consultation_whose_end_nobody_knows_is_listed_as_such(
 
 def test_a_bulletin_without_a_date_says_so(tmp_path: Path) -> None:
     bulletin = bulletin_of(tmp_path, {"2022-02/a.md": dated("decided: 2022-02-01")})
-    assert text_of(html_of(bulletin), "p") == [
+    assert text_of(html_of(bulletin, "dates/"), "p") == [
         "What closes, opens, takes effect or has to be done, as of 28 February 2022.",
         "No entry has a key date yet.",
     ]
@@ -251,12 +245,12 @@ def test_a_date_says_how_it_stands(
 
 
 def test_a_date_stands_with_all_that_a_reader_needs(bulletin: Bulletin) -> None:
-    moved = words_of(html_of(bulletin), ".key-date")[1]
+    moved = words_of(html_of(bulletin, "dates/"), ".key-date")[1]
     assert moved == (
         "2 March 2022 to come Takes effect A date that moved Prepare. "
         "United Kingdom Moved from February 2022, then from 24 February 2022"
     )
-    assert "../2022-02/moved/" in attributes(html_of(bulletin), ".key-date a", "href")
+    assert "../2022-02/moved/" in attributes(html_of(bulletin, "dates/"), ".key-date a", "href")
 
 
 def test_what_is_to_be_done_stands_with_the_deadline(bulletin: Bulletin) -> None:
@@ -274,12 +268,14 @@ def test_nothing_is_to_be_done_about_what_is_over(tmp_path: Path) -> None:
         "2022-02/a.md": dated("consultation_closes: 2022-02-10", "action: Comment."),
         "2022-02/b.md": dated("consultation_closes: 2022-03-01", "action: Object."),
     }
-    assert words_of(html_of(bulletin_of(tmp_path, files)), ".key-date__action") == ["Object."]
+    assert words_of(html_of(bulletin_of(tmp_path, files), "dates/"), ".key-date__action") == [
+        "Object."
+    ]
 
 
 @pytest.mark.parametrize(("date", "is_told"), [("2022-01-31", True), ("2022-03-01", False)])
 def test_a_page_with_nothing_ahead_says_so(tmp_path: Path, date: str, is_told: bool) -> None:
-    html = html_of(bulletin_of(tmp_path, {"2022-02/a.md": dated(f"in_force: {date}")}))
+    html = html_of(bulletin_of(tmp_path, {"2022-02/a.md": dated(f"in_force: {date}")}), "dates/")
     assert text_of(html, ".key-dates__none") == ["No date lies ahead."]
     assert (attributes(html, ".key-dates__none", "hidden") == []) is is_told
 
@@ -299,7 +295,7 @@ def test_a_browser_learns_the_words_that_it_needs(tmp_path: Path) -> None:
             "in_force: 2022-05-01", "withdrawn: {date: 2022-03-02, reason: It was an error.}"
         ),
     }
-    html = html_of(bulletin_of(tmp_path, files))
+    html = html_of(bulletin_of(tmp_path, files), "dates/")
     assert attributes(html, ".state", "data-day") == ["2022-03-05", "2022-04-30"]
     assert attributes(html, ".state", "data-verb") == [""]
     assert attributes(html, ".state", "data-over") == ["past", "in force"]

@@ -1,6 +1,5 @@
 """Copies of sources: looked for in the archive, ordered there, and written into the entries."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,19 +12,13 @@ from bulletin.links.asking import Answer
 from bulletin.links.checking import Archived, LinkCheck
 from bulletin.links.network import Archive
 from bulletin.values.verdicts import Verdict
-from tests.misbehaving import STAMP, Clock, Server, misbehaving, network_to
+from tests.misbehaving import STAMP, Clock, Server, network_to
 from tests.projects import entry, faults_of, write_project
 
 PAGE = "https://www.example.org/press/1"
 SOUND = Answer(Verdict.SOUND)
 FILE = "content/2022-02/a.md"
 COPIES = "https://web.archive.org/web"
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with misbehaving() as server:
-        yield server
 
 
 def of_source(page: str = PAGE, *more: str) -> str:

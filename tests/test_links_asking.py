@@ -19,12 +19,6 @@ AGENT = "privacy-bulletin/1 (link check; Test Bulletin; +https://bulletin.exampl
 SOUND = Answer(Verdict.SOUND)
 
 
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with misbehaving() as server:
-        yield server
-
-
 def ask(server: Server, path: str, clock: Clock | None = None) -> Answer:
     return Asker.over(network_to(server, clock), AGENT).ask(server.url(path))
 

@@ -22,16 +22,10 @@ from bulletin.links.network import Network
 from bulletin.links.remembering import DAY, SHORT, memory_in
 from bulletin.links.surveying import THREAD, survey
 from bulletin.values.verdicts import KNOWABLE, Verdict
-from tests.misbehaving import PATIENCE, Clock, Server, misbehaving, network_to
+from tests.misbehaving import PATIENCE, Clock, Server, network_to
 from tests.projects import ROOT, entry, write_project
 
 PAGE = "https://www.example.org/press/1"
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with misbehaving() as server:
-        yield server
 
 
 def project(root: Path, *pages: str) -> Path:

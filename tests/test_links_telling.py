@@ -220,7 +220,7 @@ def test_a_long_report_is_cut_between_lines() -> None:
     assert lines[-1].startswith("  - <code>")
     assert (empty, end) == ("", "")
     left = 3 + 2 * len(answers) + 1 - len(lines)
-    assert last == f"{left} more lines are left out; `build.py links` tells everything."
+    assert last == f"{left} more lines are left out; `bulletin links` tells everything."
 
 
 @pytest.mark.parametrize("known", [REFUSED_SITE], indirect=True)

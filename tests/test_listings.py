@@ -8,7 +8,7 @@ from bulletin.assembly.bulletin import Bulletin
 from bulletin.rendering.renderer import Renderer
 from bulletin.views.indexes import IndexesPage, IndexPage, Line
 from bulletin.views.listings import ListingPage
-from tests.bulletins import bulletin_of, issue, item, loaded, pages_of
+from tests.bulletins import bulletin_of, html_of, issue, item, loaded, pages_of
 from tests.markup import attributes, text_of
 from tests.projects import ROOT
 
@@ -86,11 +86,6 @@ def years(bulletin: Bulletin, address: str) -> list[tuple[int, list[str]]]:
     ]
 
 
-def html(bulletin: Bulletin, address: str) -> str:
-    renderer = Renderer(ROOT / "templates", bulletin.settings)
-    return renderer.holes(pages_of(bulletin)[address])["content"]
-
-
 def as_text(lines: tuple[Line, ...]) -> list[str]:
     return [
         f"{line.named.name} {line.note} {line.count} {as_text(line.parts) or ''}".rstrip()
@@ -128,7 +123,7 @@ def test_a_part_leads_to_its_country(bulletin: Bulletin) -> None:
         "Part of": ["China"],
         "Authorities": ["A Court 2"],
     }
-    assert "../cn/" in attributes(html(bulletin, page.address), "dd a", "href")
+    assert "../cn/" in attributes(html_of(bulletin, page.address), "dd a", "href")
 
 
 def test_an_authority_is_known_by_all_its_names(bulletin: Bulletin) -> None:
@@ -140,7 +135,7 @@ def test_an_authority_is_known_by_all_its_names(bulletin: Bulletin) -> None:
         "Jurisdiction": ["France"],
         "Website": ["https://office.example/"],
     }
-    page = html(bulletin, "authorities/office/")
+    page = html_of(bulletin, "authorities/office/")
     assert text_of(page, "[lang=fr]") == ["Bureau des données"]
     assert attributes(page, 'a[href="https://office.example/"]', "rel") == ["noopener noreferrer"]
 
@@ -164,7 +159,7 @@ def test_a_law_leads_to_its_text(bulletin: Bulletin) -> None:
 def test_what_has_no_entries_has_no_page_and_no_link(bulletin: Bulletin) -> None:
     assert "authorities/unused/" not in pages_of(bulletin)
     assert "jurisdictions/eu/" not in pages_of(bulletin)
-    assert "../../jurisdictions/eu/" not in attributes(html(bulletin, "laws/rule/"), "a", "href")
+    assert "../../jurisdictions/eu/" not in attributes(html_of(bulletin, "laws/rule/"), "a", "href")
 
 
 def test_a_law_has_its_provisions_in_its_own_order(bulletin: Bulletin) -> None:
@@ -185,7 +180,7 @@ def test_a_law_has_its_provisions_in_its_own_order(bulletin: Bulletin) -> None:
 
 
 def test_a_law_tells_how_its_entries_hang_together(bulletin: Bulletin) -> None:
-    assert text_of(html(bulletin, "laws/act/"), ".teaser__thread") == [
+    assert text_of(html_of(bulletin, "laws/act/"), ".teaser__thread") == [
         "Explains The first one, 1 February 2022",
         "Explained by The second one, 3 February 2022",
     ]
@@ -198,7 +193,7 @@ def test_a_topic_has_its_other_words(bulletin: Bulletin) -> None:
 
 def test_a_listing_leads_to_the_search_for_the_same(bulletin: Bulletin) -> None:
     searches = {
-        address: attributes(html(bulletin, address), ".listing__tools a", "href")
+        address: attributes(html_of(bulletin, address), ".listing__tools a", "href")
         for address in ("jurisdictions/cn-zj/", "authorities/office/", "laws/act/", "topics/crime/")
     }
     assert searches == {
@@ -217,7 +212,7 @@ def test_old_years_have_pages_of_their_own(tmp_path: Path, monkeypatch: pytest.M
     assert [(link.title, link.address) for link in page.earlier] == [
         ("2021", "jurisdictions/cn/2021/")
     ]
-    old = html(bulletin, "jurisdictions/cn/2021/")
+    old = html_of(bulletin, "jurisdictions/cn/2021/")
     assert text_of(old, "h1") == ["China: 2021"]
     assert "Code" not in text_of(old, "dt")
     assert text_of(old, ".teaser__title") == ["The old one"]
@@ -249,7 +244,7 @@ def test_a_page_has_the_provisions_of_its_own_entries(
     [("2022-02/one/", "../../"), ("2022-02/", "../"), ("", ""), ("laws/act/", "../../")],
 )
 def test_facts_lead_to_what_they_name(bulletin: Bulletin, address: str, root: str) -> None:
-    links = attributes(html(bulletin, address), ".facts a", "href")
+    links = attributes(html_of(bulletin, address), ".facts a", "href")
     named = ("jurisdictions/cn-zj/", "jurisdictions/fr/", "authorities/court/")
     assert {f"{root}{one}" for one in named} <= set(links)
 
@@ -267,7 +262,7 @@ def test_facts_of_one_entry_fit_pages_of_all_depths(
 
 
 def test_related_entries_lead_to_what_they_have_in_common(bulletin: Bulletin) -> None:
-    page = html(bulletin, "2021-05/old/")
+    page = html_of(bulletin, "2021-05/old/")
     assert attributes(page, ".related__title a", "href") == ["../../jurisdictions/cn/"]
 
 
@@ -302,7 +297,7 @@ def test_all_indexes_are_on_one_page(bulletin: Bulletin) -> None:
         ("Topics", 1),
         ("Sections", 3),
     ]
-    assert "../laws/act/" in attributes(html(bulletin, "indexes/"), "a", "href")
+    assert "../laws/act/" in attributes(html_of(bulletin, "indexes/"), "a", "href")
 
 
 def test_an_index_says_how_it_is_ordered(bulletin: Bulletin) -> None:
@@ -311,7 +306,7 @@ def test_an_index_says_how_it_is_ordered(bulletin: Bulletin) -> None:
     about = {one.link.title: one.about for one in page.indexes}
     assert about["Laws"] == "The laws that entries are about, most entries first"
     assert about["Sections"] == "The parts of every issue"
-    laws, topics = html(bulletin, "laws/"), html(bulletin, "topics/")
+    laws, topics = html_of(bulletin, "laws/"), html_of(bulletin, "topics/")
     assert "The laws that entries are about, by jurisdiction." in laws
     assert "Subjects that entries share." in topics
 
@@ -319,8 +314,8 @@ def test_an_index_says_how_it_is_ordered(bulletin: Bulletin) -> None:
 def test_a_bulletin_without_names_has_empty_indexes(tmp_path: Path) -> None:
     bulletin = bulletin_of(tmp_path)
     for address in ("jurisdictions/", "authorities/", "laws/", "topics/"):
-        assert "No entry names any yet." in html(bulletin, address)
-    assert text_of(html(bulletin, "indexes/"), "h2") == ["Sections"]
+        assert "No entry names any yet." in html_of(bulletin, address)
+    assert text_of(html_of(bulletin, "indexes/"), "h2") == ["Sections"]
 
 
 @pytest.mark.archive

@@ -1,6 +1,7 @@
 """Beginning an entry: from answers, by options or on a terminal, to a file that lacks its text."""
 
 import os
+import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,13 +21,14 @@ from bulletin.commands.asking import Offers, ask_the_rest
 from bulletin.commands.running import FAULTY, SOUND, UNUSABLE
 from bulletin.diagnostics.report import Code, EnvironmentFault, Report, Severity
 from bulletin.drafting.choices import choices_for, meant_by, offered
-from bulletin.drafting.drafts import compose_draft, source_id
+from bulletin.drafting.drafts import compose_draft
 from bulletin.drafting.proposals import proposed_period, proposed_slug
 from bulletin.drafting.questions import QUESTIONS
 from bulletin.drafting.surroundings import Surroundings
 from bulletin.drafting.writing import write_new
 from bulletin.reading.documents import decode_document
 from bulletin.schema.entries import Entry, parse_written
+from bulletin.values.slugs import source_id
 from tests.projects import entry, faults_of, write_project
 
 AUTHORITIES = """\
@@ -99,6 +101,22 @@ def test_a_file_is_written_that_lacks_nothing_but_its_text(root: Path) -> None:
     with (root / PATH).open("a", encoding="utf-8") as file:
         file.write("The authority fined a company.[^cnil]\n")
     assert faults_of(root) == ""
+
+
+@pytest.mark.parametrize(
+    ("program", "typed"),
+    [
+        ("build.py", "/usr/bin/python3 build.py"),
+        (str(Path.cwd() / ".venv/bin/bulletin"), ".venv/bin/bulletin"),
+        ("/a folder/bulletin", "'/a folder/bulletin'"),
+    ],
+)
+def test_the_next_commands_start_the_program_as_it_was_started(
+    program: str, typed: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", [program, "new"])
+    monkeypatch.setattr(sys, "executable", "/usr/bin/python3")
+    assert f"'{typed} serve' shows it meanwhile" in new(root, **OPTIONS).stdout
 
 
 def test_every_question_is_an_option_that_ends_up_in_the_file(root: Path) -> None:
@@ -230,6 +248,33 @@ def test_a_month_is_begun_and_an_entry_put_into_it(root: Path) -> None:
     assert (root / PATH.replace("2022-02", "2022-03")).exists()
 
 
+@pytest.mark.parametrize(
+    ("month", "hint"),
+    [
+        ("../../x/evil", "write a month as 2022-02"),
+        ("/tmp", "write a month as 2022-02"),
+        ("Feb", "write a month as 2022-02"),
+        ("2022-2", "write 2022-02"),
+        ("2026-13", "write a month as 2022-02"),
+        ("March 2026", "write 2026-03"),
+    ],
+)
+def test_what_is_no_month_is_not_begun(month: str, hint: str, tmp_path: Path) -> None:
+    root = write_project(tmp_path / "p", {})
+    before = files_in(tmp_path)
+    result = new(root, issue=month)
+    assert result.exit_code == UNUSABLE
+    assert result.stderr.startswith(f"--issue: error[bad-date]: {month!r} is not a month\n")
+    assert f"  hint: {hint}\n" in result.stderr
+    assert files_in(tmp_path) == before
+
+
+def test_the_first_month_of_all_need_not_be_named_to_be_asked_for(tmp_path: Path) -> None:
+    root = write_project(tmp_path, {})
+    (root / "content/2022-02/issue.md").unlink()
+    assert "is not a month" not in new(root).stderr
+
+
 def test_an_entry_can_begin_a_month_that_is_named(root: Path) -> None:
     april = OPTIONS | {"date": "2022-04-20"}
     refused = new(root, **april)
@@ -320,7 +365,7 @@ def test_any_answer_is_read_back_as_it_was_given(given: dict[str, str]) -> None:
     refused = {one.location.line for one in faults}
     assert made
     assert 2 in refused or made.title == given["title"].strip()
-    assert 3 in refused or made.section == given["section"]
+    assert 3 in refused or made.section == given["section"].strip()
     assert not refused & {2} or not given["title"].isprintable()
 
 
@@ -344,10 +389,26 @@ def test_a_file_system_without_hard_links_is_done_with(
         raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", refuse)
-    write_new(tmp_path, "a.md", "text")
+    write_new(tmp_path, "content/a.md", "text")
     with pytest.raises(EnvironmentFault, match="is there already"):
-        write_new(tmp_path, "a.md", "another text")
-    assert files_in(tmp_path) == {"a.md": b"text"}
+        write_new(tmp_path, "content/a.md", "another text")
+    assert files_in(tmp_path) == {"content/a.md": b"text"}
+
+
+@pytest.mark.parametrize("path", ["a.md", "content/../a.md", "content/2022-02/../../a.md"])
+def test_nothing_is_written_outside_of_the_content(path: str, tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match="lies outside of content/"):
+        write_new(tmp_path, path, "text")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_written_through_a_link_out_of_the_content(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "content/2022-02").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(EnvironmentFault, match="lies outside of content/"):
+        write_new(tmp_path, "content/2022-02/a.md", "text")
+    assert files_in(tmp_path) == {}
 
 
 # Choices

@@ -18,7 +18,7 @@ from bulletin.views.listings import ListingPage
 from bulletin.views.parts import Views
 from bulletin.views.sections import SectionPage, SectionsPage
 from bulletin.views.types import IssueView, Page
-from tests.bulletins import bulletin_of, issue, item, loaded, pages_of
+from tests.bulletins import bulletin_of, entry_page, issue, item, loaded, pages_of
 from tests.markup import attributes, read_html, text_of
 from tests.projects import ROOT, write_project
 
@@ -53,12 +53,6 @@ def bulletin(tmp_path: Path) -> Bulletin:
 def page_of_issue(bulletin: Bulletin, period: str = "2022-02") -> IssuePage:
     page = pages_of(bulletin)[f"{period}/"]
     assert isinstance(page, IssuePage)
-    return page
-
-
-def entry_page(bulletin: Bulletin, address: str) -> EntryPage:
-    page = pages_of(bulletin)[address]
-    assert isinstance(page, EntryPage)
     return page
 
 

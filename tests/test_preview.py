@@ -15,9 +15,9 @@ from bulletin.preview.answers import Answers
 from bulletin.preview.searching import Search
 from bulletin.preview.showing import Directory
 from bulletin.preview.state import Preview
-from bulletin.reading.documents import Document
 from bulletin.rules.checking import faults_of_entry
-from bulletin.schema.entries import Entry, Written, parse_written
+from bulletin.schema.entries import Entry
+from tests.parsing import watch_parsing
 from tests.projects import entry, write_buildable_project
 from tests.test_keeping import EDITS, FILES, A, replace, write
 
@@ -187,7 +187,7 @@ def test_it_can_begin_with_broken_content(root: Path, tmp_path: Path) -> None:
 
 
 def test_a_date_to_come_is_told_as_check_does(preview: Preview, root: Path) -> None:
-    replace(A, "date: 2022-02-24", "date: 2022-06-30")(root)
+    replace(A, "    url:", "    published: 2022-06-30\n    url:")(root)
     preview.refresh()
     assert "[future-date]" in said(preview)
     assert preview.standing.is_sound
@@ -206,13 +206,7 @@ def test_nothing_happens_where_nothing_has_changed(preview: Preview, root: Path)
 def test_only_the_text_that_was_saved_is_parsed(
     preview: Preview, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parsed: list[str] = []
-
-    def parse(model: type[Written], document: Document, report: Report) -> Written | None:
-        parsed.append(document.path)
-        return parse_written(model, document, report)
-
-    monkeypatch.setattr(content, "parse_written", parse)
+    parsed = watch_parsing(monkeypatch)
     replace(A, "fined a company.", "fined two companies.")(root)
     preview.refresh()
     preview.refresh()
@@ -282,7 +276,7 @@ def test_assets_are_had_without_a_look_at_any_page(
 ) -> None:
     """A page in a browser asks for a dozen of them whenever it is loaded."""
     monkeypatch.setattr(Directory, "find", lambda *_: 1 // 0)
-    write("content/2022-02/map.png", "an image")(root)
+    write("content/2022-02/map.png", "GIF89a")(root)
     preview.refresh()
     answers = answers_of(preview)
     for address in ("assets/bulletin.css", "2022-02/map.png", ".preview/preview.js"):
@@ -305,7 +299,7 @@ def test_a_page_at_a_new_depth_gets_its_frame(tmp_path: Path, engine_runs: list[
 
 
 def test_it_answers_as_the_published_site_does(preview: Preview, root: Path) -> None:
-    write("content/2022-02/map.png", "an image")(root)
+    write("content/2022-02/map.png", "GIF89a")(root)
     preview.refresh()
     answers = answers_of(preview)
     kinds = {
@@ -324,7 +318,7 @@ def test_it_answers_as_the_published_site_does(preview: Preview, root: Path) -> 
     found = {address: answers.answer(address) for address in kinds}
     assert {one: (answer.status, answer.media_type) for one, answer in found.items()} == kinds
     assert found["2022-02/a"].location == "/2022-02/a/"
-    assert found["2022-02/map.png"].body == b"an image"
+    assert found["2022-02/map.png"].body == b"GIF89a"
 
 
 def test_pages_have_the_policy_of_the_published_site(preview: Preview) -> None:
@@ -347,7 +341,7 @@ def test_what_authors_wrote_is_escaped_in_the_panel(preview: Preview, root: Path
     html = words(preview)
     assert "as it was before" in html
     assert "<img src=x>" not in html
-    assert "&#39;&lt;img src=x&gt;&#39; is not an id" in html
+    assert "&#39;&lt;img src=x&gt;&#39; is not a section" in html
 
 
 def test_a_page_that_cannot_be_made_stays_as_it_was(preview: Preview, root: Path) -> None:

@@ -76,13 +76,22 @@ def test_every_field_is_described(model: type[Model]) -> None:
 
 
 def test_every_word_of_a_vocabulary_is_described() -> None:
-    """But for the stages, which a message tells, and for what is so if nothing is said."""
+    """But for what is so if nothing is said."""
     schema = (ROOT / "schema/entry.schema.json").read_text(encoding="utf-8")
     enums = re.findall(r'"enum": (\[[^]]*\])', schema)
     words = {word for enum in enums for word in json.loads(enum) if isinstance(word, str)}
-    untold = {stage for some in STAGES.values() for stage in some} | {"exact", "total"}
+    untold = {"exact", "total"}
     assert len(words) > 60
     assert [word for word in sorted(words - untold) if not described(word)] == []
+
+
+@pytest.mark.parametrize("field", ["kind", "stage"])
+def test_kinds_and_their_stages_are_told_by_groups(field: str) -> None:
+    groups = STAGES.keys() if field == "kind" else STAGES.values()
+    names = ("Rules", "Acts of authorities", "Courts")
+    (row,) = (line for line in FIELDS.splitlines() if line.startswith(f"| `{field}` |"))
+    for name, words in zip(names, groups, strict=True):
+        assert f" {name}: {', '.join(f'`{word}`' for word in words)}." in row
 
 
 def test_the_example_message_is_what_the_program_says(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from bulletin.rendering.renderer import Renderer
+from bulletin.schema.quantities import Amount, Count
 from bulletin.views.charts import WIDTH, Chart, bars_of
 from bulletin.views.parts import Views
 from bulletin.views.sanctions import SanctionRow, SanctionsPage, SanctionsYearPage
@@ -230,3 +232,39 @@ def test_the_register_of_the_archive_is_complete() -> None:
     )
     shown = sorted((row.entry.address, row.type, row.measure, row.note) for row in page.rows)
     assert shown == given
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1,5 million", "1500000"),
+        ("€ 1.200", "1200"),
+        ("60,000,000 EUR", "60000000"),
+        ("5 million EUR", "5000000"),
+        ("60 Mio", "60000000"),
+        ("1.200.000,50", "1200000.5"),
+        ("10,00,000", "1000000"),
+        ("5 crore", "digits only, as 2500.50"),
+        ("1.5.2", "digits only, as 2500.50"),
+        ("5-10 million", "digits only, as 2500.50"),
+    ],
+)
+def test_an_amount_in_words_is_told_in_digits(written: str, meant: str) -> None:
+    with pytest.raises(ValidationError, match=r"is not an amount") as refused:
+        TypeAdapter(Amount).validate_python(written)
+    assert refused.value.errors()[0]["ctx"]["hint"] == f"write {meant}"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("3,5 million", "3500000"),
+        ("3,500 people", "3500"),
+        ("60.000", "60000"),
+        ("3.5", "a whole number in digits, as 3500000"),
+    ],
+)
+def test_a_number_in_words_is_told_in_digits(written: str, meant: str) -> None:
+    with pytest.raises(ValidationError, match=r"is not a number") as refused:
+        TypeAdapter(Count).validate_python(written)
+    assert refused.value.errors()[0]["ctx"]["hint"] == f"write {meant}"

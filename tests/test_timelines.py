@@ -5,11 +5,8 @@ from pathlib import Path
 import pytest
 
 from bulletin.assembly.bulletin import Bulletin
-from bulletin.rendering.renderer import Renderer
-from bulletin.views.entries import EntryPage
-from tests.bulletins import bulletin_of, issue, item, pages_of
+from tests.bulletins import bulletin_of, entry_page, html_of, issue, item
 from tests.markup import attributes, read_html, text_of
-from tests.projects import ROOT
 
 
 def follows(*others: str) -> str:
@@ -54,22 +51,11 @@ def bulletin(tmp_path: Path) -> Bulletin:
     return bulletin_of(tmp_path, FILES)
 
 
-def html(bulletin: Bulletin, address: str) -> str:
-    renderer = Renderer(ROOT / "templates", bulletin.settings)
-    return renderer.holes(pages_of(bulletin)[address])["content"]
-
-
-def entry_page(bulletin: Bulletin, address: str) -> EntryPage:
-    page = pages_of(bulletin)[address]
-    assert isinstance(page, EntryPage)
-    return page
-
-
 @pytest.mark.parametrize("slug", ["2022-01/draft", "2022-01/comment", "2022-02/repeal"])
 def test_every_entry_shows_its_whole_thread_in_order(bulletin: Bulletin, slug: str) -> None:
     page = entry_page(bulletin, f"{slug}/")
     assert [step.title for step in page.timeline] == ORDER
-    shown = html(bulletin, f"{slug}/")
+    shown = html_of(bulletin, f"{slug}/")
     titles = [title.removesuffix(" Withdrawn") for title in text_of(shown, ".timeline__title")]
     assert titles == ORDER
     assert text_of(shown, '[aria-current="true"] .timeline__title') == [page.title]
@@ -77,7 +63,7 @@ def test_every_entry_shows_its_whole_thread_in_order(bulletin: Bulletin, slug: s
 
 
 def test_relations_are_told_in_words(bulletin: Bulletin) -> None:
-    shown = html(bulletin, "2022-02/law/")
+    shown = html_of(bulletin, "2022-02/law/")
     about = [
         " · ".join(text_of(step.to_html(), "span"))
         for step in read_html(shown).query(".timeline__about")
@@ -97,19 +83,19 @@ def test_relations_are_told_in_words(bulletin: Bulletin) -> None:
 
 
 def test_a_withdrawn_entry_stays_in_its_thread_and_is_marked(bulletin: Bulletin) -> None:
-    shown = html(bulletin, "2022-02/repeal/")
+    shown = html_of(bulletin, "2022-02/repeal/")
     assert text_of(shown, ".timeline .withdrawn") == ["Withdrawn"]
     assert text_of(shown, ".timeline__title")[3] == "The guide Withdrawn"
 
 
 def test_a_withdrawn_entry_is_marked_where_others_follow_it(bulletin: Bulletin) -> None:
-    threads = text_of(html(bulletin, "jurisdictions/gb/"), ".teaser__thread")
+    threads = text_of(html_of(bulletin, "jurisdictions/gb/"), ".teaser__thread")
     assert "Corrects The guide Withdrawn, 12 February 2022" in threads
 
 
 def test_an_entry_that_stands_alone_has_no_timeline(bulletin: Bulletin) -> None:
     assert entry_page(bulletin, "2022-02/alone/").timeline == ()
-    assert "timeline" not in html(bulletin, "2022-02/alone/")
+    assert "timeline" not in html_of(bulletin, "2022-02/alone/")
 
 
 def test_what_the_timeline_links_is_not_linked_again(bulletin: Bulletin) -> None:

@@ -84,8 +84,22 @@ def test_a_page_that_is_missing_is_refused(site: Path) -> None:
 def test_a_frame_is_followed_from_its_own_depth(site: Path) -> None:
     frame = "frame/frame/"
     verify(site, {"": page()}, {frame: page("../../a/", at=frame)})
-    with pytest.raises(EnvironmentFault, match="links to"):
+    with pytest.raises(EnvironmentFault, match=r"nav in mkdocs\.yml"):
         verify(site, {"": page()}, {frame: page("../a/", at=frame)})
+
+
+def test_a_page_that_nav_alone_names_is_told_once(site: Path) -> None:
+    names = ("", "a/", "a/b/")
+    frames = {name: page("/repository/sections/rules.md", at=name) for name in names}
+    expected = "nav in mkdocs.yml leads to '/sections/rules.md', but there is no such page"
+    with pytest.raises(EnvironmentFault) as refused:
+        verify(site, {name: page() for name in names}, frames)
+    assert str(refused.value) == expected
+
+
+def test_an_asset_that_the_theme_does_not_have_is_told(site: Path) -> None:
+    with pytest.raises(EnvironmentFault, match=r"'/assets/y\.css', where nothing"):
+        verify(site, {"": page()}, {"": page("assets/y.css")})
 
 
 def test_a_place_that_a_frame_leads_to_is_on_every_page(site: Path) -> None:

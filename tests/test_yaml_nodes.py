@@ -81,8 +81,9 @@ def test_a_key_is_the_text_it_is(key: str) -> None:
     ("text", "value"),
     [
         ("a: 'it''s'", "it's"),
-        (r'a: "\"CAC\" issues\trules"', '"CAC" issues\trules'),
+        (r'a: "\"CAC\" in C:\\t"', '"CAC" in C:\\t'),
         (r'a: "\u4E2D"', "中"),
+        (r'a: "\U00004E2D"', "中"),
         ("a: 'CAC: new #1 rules'", "CAC: new #1 rules"),
         ("a: one\n  two", "one two"),
         ("a: 'one\n\n  two'", "one\ntwo"),
@@ -100,7 +101,12 @@ def test_quotes_and_blocks_are_read(text: str, value: str) -> None:
 
 
 def test_comments_on_lines_of_their_own_are_no_part() -> None:
-    assert sound("# about\na: 1\n# b: 2\n\nc: 'x' # said\n").plain() == {"a": "1", "c": "x"}
+    assert sound("# about\na: 1\n# b: 2\n\nc: 'x'\n").plain() == {"a": "1", "c": "x"}
+    assert sound("a:\n  - b: c\n  # d: e\nf: [\n  g,\n  # h,\n  i\n]\n").plain() == {
+        "a": [{"b": "c"}],
+        "f": ["g", "i"],
+    }
+    assert sound("a:\n- b\n# c\n- d\n").plain() == {"a": ["b", "d"]}
 
 
 def test_lists_and_groups_are_read_as_they_are_nested() -> None:
@@ -219,6 +225,50 @@ def test_a_value_that_is_missing_is_told(text: str) -> None:
 @pytest.mark.parametrize("text", ["a: CAC #1 rule", "- a: b\n  c: CAC\t# rule", "[a, b #1\n]"])
 def test_words_behind_a_comment_sign_are_told(text: str) -> None:
     assert [code for code, _, _ in faults_in(text)] == [Code.YAML_COMMENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: one\n  #1 in shoes\nb: c", (2, 3)),
+        ("a: one\n\n #1", (3, 2)),
+        ("- a: one\n  b: c\n   #d", (3, 4)),
+        ("- a\n #b\n- c", (2, 2)),
+        ("a: [b\n#c\n]", (2, 1)),
+        ("a: [gdpr] #art-5", (1, 11)),
+        ("a: {b: c}#d", (1, 10)),
+        ('a: "one" #2 of the series', (1, 10)),
+        ("a:\n  - 'one\n    two' # three", (3, 10)),
+        ("a: [[b] # c\n]", (1, 9)),
+    ],
+)
+def test_a_comment_that_may_be_part_of_a_value_is_told(text: str, place: tuple[int, int]) -> None:
+    assert faults_in(text) == [(Code.YAML_COMMENT, *place)]
+
+
+def test_a_comment_within_a_value_is_told_at_its_place() -> None:
+    assert faults_in("a: one\n  #1 in shoes\n  two\nb: c") == [(Code.INVALID_YAML, 2, 3)]
+
+
+@pytest.mark.parametrize("text", ["--- Draft, not before May\na: b", "... Draft\na: b"])
+def test_text_behind_a_mark_of_documents_is_told(text: str) -> None:
+    assert faults_in(text) == [(Code.UNSUPPORTED_YAML, 1, 1)]
+
+
+def test_bare_marks_of_documents_are_no_text() -> None:
+    assert sound("---  \na: b\n").plain() == {"a": "b"}
+
+
+@pytest.mark.parametrize("escape", ["t", "_", "/", "n", "x41", " ", "\n "])
+def test_a_backslash_that_would_change_the_text_is_told(escape: str) -> None:
+    assert faults_in(f'a: x\nb: "C:\\{escape}emp"') == [(Code.INVALID_YAML, 2, 7)]
+
+
+def test_the_hint_on_a_backslash_mends_it() -> None:
+    _, report = read(r'''a: "it's \"C:\temp\""''')
+    (fault,) = report.diagnostics
+    written = fault.hint.removeprefix("if it is meant, write ")
+    assert sound(f"a: {written}").plain() == {"a": r'''it's "C:\temp"'''}
 
 
 @pytest.mark.parametrize("escape", [r"\0", r"\x1b", r"\u202e", r"\u2028", r"\uFEFF", r"\U000E0041"])

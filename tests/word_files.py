@@ -1,6 +1,7 @@
 """Word files for tests, made of plain lines.
 
-`= ` begins a title, `# ` and `## ` headings; `{{…}}` is a footnote, `**…**` is bold.
+`= ` begins a title, `# ` and `## ` headings; `{{…}}` is a footnote, `**…**` is bold,
+`~~…~~` is struck out.
 """
 
 import re
@@ -14,7 +15,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _STYLES = {"= ": "Title", "# ": "Heading1", "## ": "Heading2"}
 _NAMES = {"Title": "Title", "Heading1": "heading 1", "Heading2": "heading 2"}
-_PART = re.compile(r"\{\{(?P<note>.*?)\}\}|\*\*(?P<bold>.*?)\*\*")
+_PART = re.compile(r"\{\{(?P<note>.*?)\}\}|\*\*(?P<bold>.*?)\*\*|~~(?P<struck>.*?)~~")
 
 
 def word_file(text: str, **others: str) -> bytes:
@@ -57,6 +58,8 @@ def _runs(text: str, notes: list[str]) -> str:
         if match["note"]:
             notes.append(match["note"])
             runs += f'<w:r><w:footnoteReference w:id="{len(notes)}"/></w:r>'
+        elif match["struck"]:
+            runs += _run(match["struck"], "<w:rPr><w:strike/></w:rPr>")
         else:
             runs += _run(match["bold"], "<w:rPr><w:b/></w:rPr>")
         end = match.end()

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from bulletin.diagnostics.report import Code, Location, Report, quoted
 from bulletin.markdown.link_checks import IMAGE_ENDINGS
+from bulletin.reading.image_files import check_image
 from bulletin.reading.text_files import report_symlink
 from bulletin.schema.known_links import KNOWN_LINKS_FILE
 from bulletin.schema.registries import REGISTRY_FILES
@@ -155,6 +156,7 @@ def _find_in(root: Path, folder: str, found: ContentFiles, report: Report) -> No
             found.texts.append(item.path)
         elif item.suffix.lower() in IMAGE_ENDINGS:
             _check_name(root, item, report)
+            check_image(root, item.path, report)
             found.images.append(item.path)
         else:
             _report_strays([item], report)
@@ -209,7 +211,8 @@ def _stray_hint(item: _Item) -> str:
     if ending in _AS_MARKDOWN:
         return f"name it {item.stem}.md"
     if ending in _TEXTS:
-        return f"save it as {slugify(item.stem) or 'some-entry'}.md if it is a text of the bulletin"
+        name = slugify(item.stem.removesuffix(".md")) or "some-entry"
+        return f"save it as {name}.md if it is a text of the bulletin"
     if ending in IMAGE_ENDINGS:
         return "put an image beside the text that shows it"
     if ending in _DRAWINGS:

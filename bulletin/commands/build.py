@@ -32,7 +32,7 @@ def _checked_url(given: str | None) -> str | None:
     callback=lambda _context, _option, given: _checked_url(given),
     help="The site's address, if not the one of bulletin.yml. [env: SITE_URL]",
 )
-@click.option("--quiet", is_flag=True, help="Tell nothing of warnings; check does.")
+@click.option("--quiet", is_flag=True, help="Do not show warnings; check shows them.")
 @click.option("--fresh", is_flag=True, help="Use and keep nothing of earlier builds.")
 def command(
     project: Path,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bulletin.commands.running import counted, project_option, run, shown
+from bulletin.commands.running import counted, project_option, run, shown, started_by
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.importing.forms import read_manuscript
 from bulletin.importing.section_names import SectionNames
@@ -74,4 +74,4 @@ def _told(root: Path, written: Written, settings: Settings) -> Iterator[str]:
         yield f"  {reason}:"
         yield from (f"    {one.text}" for one in written.leftovers if one.reason == reason)
     guesses = sum(draft.unconfirmed for draft in written.drafts)
-    yield f"\nNext: `check` tells each guess ({guesses}), with the words that it comes from."
+    yield f"\nNext: '{started_by()} check' tells each guess ({guesses}), with the words behind it."

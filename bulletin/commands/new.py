@@ -9,16 +9,17 @@ import click
 from prompt_toolkit import PromptSession
 
 from bulletin.commands.asking import ask_the_rest
-from bulletin.commands.running import project_option, run
+from bulletin.commands.running import project_option, run, started_by
 from bulletin.diagnostics.formats import format_report
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.drafting.choices import choices_for, meant_by
-from bulletin.drafting.drafts import compose_draft, source_id
+from bulletin.drafting.drafts import compose_draft
 from bulletin.drafting.questions import QUESTIONS, Answers, answer_to
 from bulletin.drafting.surroundings import Surroundings
 from bulletin.drafting.writing import ISSUE_NOTES, write_new
 from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.values.addresses import entry_address, issue_address
+from bulletin.values.slugs import source_id
 
 
 def _an_option_for_each_question(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -118,11 +119,11 @@ def _begin_entry(surroundings: Surroundings, answers: Answers) -> str:
         *([month] if month else []),
         f"Wrote {path}, which will be at {url}",
         f"Write its text below the second line '---', and {mark} where it relies on the source;",
-        "'python build.py serve' shows it meanwhile, 'python build.py check' says what is missing.",
+        f"'{started_by()} serve' shows it meanwhile, '{started_by()} check' says what is missing.",
     ]
     if not answers.get("authority"):
         lines.append(
-            f"An authority that is new stands in {REGISTRY_FILES['authorities']} first, "
-            "as 'id', 'name', 'kind' and 'jurisdiction'; then add 'authorities: [its-id]'."
+            f"If its authority is new, add it to {REGISTRY_FILES['authorities']} with 'id', "
+            "'name', 'kind' and 'jurisdiction'; then give the entry 'authorities: [its-id]'."
         )
     return "\n".join(lines)

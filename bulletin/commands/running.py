@@ -1,6 +1,7 @@
 """What all commands share: their options, how they show what they found, and how they end."""
 
 import os
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -83,6 +84,13 @@ def add_to_step_summary(markdown: str) -> None:
 def cache_of(root: Path) -> Path:
     """Where commands keep what they leave for the next run in the same project."""
     return user_cache_path("privacy-bulletin") / digest_of(bytes(root)).hex()
+
+
+def started_by() -> str:
+    """What has to be typed here to start the program as it was started."""
+    program = shown(Path(sys.argv[0]))
+    is_script = program.suffix == ".py"
+    return shlex.join(map(str, (shown(Path(sys.executable)), program) if is_script else (program,)))
 
 
 def shown(path: Path) -> Path:

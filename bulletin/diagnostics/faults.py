@@ -99,7 +99,7 @@ class Code(StrEnum):
     UNKNOWN_LAW = "unknown-law", "A law is not one of content/registry/laws.yml."
     UNKNOWN_TOPIC = "unknown-topic", "A topic is not one of content/registry/topics.yml."
     BAD_AMOUNT = "bad-amount", "An amount or a number is not written in digits, or is nothing."
-    BAD_IDENTIFIER = "bad-identifier", "An ELI, a CELEX number or an ECLI has not its form."
+    BAD_IDENTIFIER = "bad-identifier", "An ELI, a CELEX number or an ECLI does not have its form."
     UNKNOWN_SECTION = "unknown-section", "The settings have no section of this name."
     UNKNOWN_SUBSECTION = (
         "unknown-subsection",
@@ -193,7 +193,10 @@ class Code(StrEnum):
         "The address of a link is defined but not used, so that nobody would see it.",
     )
     BAD_HEADING = "bad-heading", "A heading has a level that belongs to the page around the text."
-    BAD_IMAGE = "bad-image", "An image is not a file beside its text or has no description."
+    BAD_IMAGE = (
+        "bad-image",
+        "An image is not a file beside its text, cannot be shown or has no description.",
+    )
     BAD_CITATION = "bad-citation", "A citation mark would not become a note."
     FOOTNOTE_DEFINITION = (
         "footnote-definition",

@@ -1,6 +1,6 @@
 """What is wrong with the content, where, and what to do about it, collected in one report.
 
-What can be wrong is listed in `faults`; how a report is shown is the matter of `reporting`.
+What can be wrong is listed in `faults`; how a report is shown is the matter of `formats`.
 """
 
 from collections.abc import Iterable

@@ -1,13 +1,11 @@
 """The text of a draft: front matter made of answers, and room for what only an author can write."""
 
-import json
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from bulletin.drafting.questions import Answers, answer_to
 from bulletin.reading.yaml_slips import quote
-from bulletin.values.slugs import slugify
+from bulletin.values.slugs import source_id
 
 _PLAIN = re.compile(r"[0-9A-Za-z](?:[\w./:?&=%~+@-]*[\w/])?", re.ASCII)
 """Values that mean in YAML what they look like."""
@@ -45,19 +43,16 @@ def lines_of(answers: Answers) -> Iterator[tuple[str, str]]:
             yield name, f"    {_SOURCE[name]}: {_scalar(value)}"
 
 
-def source_id(url: str) -> str:
-    """A short id for a source: the name of its site, as `cnil` for `https://www.cnil.fr/en`."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        host = ""
-    return slugify(host.removeprefix("www.").partition(".")[0]) or "source"
-
-
 def _scalar(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else _in_quotes(text)
 
 
 def _in_quotes(text: str) -> str:
     """A text in quotation marks; what cannot be seen as an escape."""
-    return quote(text) if text.isprintable() else json.dumps(text, ensure_ascii=False)
+    return quote(text) if text.isprintable() else f'"{"".join(map(_escaped, text))}"'
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    return f"\\u{ord(character):04x}" if ord(character) < ord(" ") else character

@@ -60,7 +60,8 @@ class Surroundings:
     def faults(self, answers: Answers) -> list[Diagnostic]:
         """What is wrong with answers, each with the option that gives it as its place."""
         period, slug = self.period(answers), self.slug(answers)
-        found = list(self._faults_of_place(period, slug)) if slug else []
+        found = list(_faults_of_period(period)) if period or "issue" in answers else []
+        found += self._faults_of_slug(period, slug) if slug else ()
         period = period if PERIOD.fullmatch(period) else (self.periods or ["2000-01"])[-1]
         report, path = Report(), f"content/{period}/{slug or 'new'}.md"
         document = decode_document(compose_draft(answers).encode(), path, report)
@@ -81,12 +82,7 @@ class Surroundings:
         issues = (notes,) if isinstance(notes, IssueNotes) else ()
         return replace(self.content, issues=issues).without_texts
 
-    def _faults_of_place(self, period: str, slug: str) -> Iterator[Diagnostic]:
-        if not PERIOD.fullmatch(period):
-            months = [date[:7] for date in dates_meant(period)]
-            hint = f"write {months[0]}" if months else "write a month as 2022-02"
-            message = f"{quoted(period)} is not a month"
-            yield Diagnostic(Code.BAD_DATE, Location("--issue"), message, hint)
+    def _faults_of_slug(self, period: str, slug: str) -> Iterator[Diagnostic]:
         if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
             message = f"{quoted(slug)} cannot be part of an address"
             yield Diagnostic(Code.BAD_SLUG, Location("--slug"), message, slug_hint(slug))
@@ -94,6 +90,14 @@ class Surroundings:
             message = f"content/{period}/{slug}.md is there already, or has a use of its own"
             hint = "choose another name"
             yield Diagnostic(Code.ADDRESS_TAKEN, Location("--slug"), message, hint)
+
+
+def _faults_of_period(period: str) -> Iterator[Diagnostic]:
+    if not PERIOD.fullmatch(period):
+        months = [date[:7] for date in dates_meant(period)]
+        hint = f"write {months[0]}" if months else "write a month as 2022-02"
+        message = f"{quoted(period)} is not a month"
+        yield Diagnostic(Code.BAD_DATE, Location("--issue"), message, hint)
 
 
 def _placed(

@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from bulletin.assembly.content_files import CONTENT
 from bulletin.diagnostics.report import EnvironmentFault
 
 ISSUE_NOTES = "---\n---\n"
@@ -11,8 +12,10 @@ ISSUE_NOTES = "---\n---\n"
 
 
 def write_new(root: Path, path: str, text: str) -> None:
-    """Write a file that does not exist yet; raises EnvironmentFault if it does or cannot be."""
+    """Write a file of the content that does not exist yet; raises EnvironmentFault otherwise."""
     file = root / path
+    if not file.resolve().is_relative_to((root / CONTENT).resolve()):
+        raise EnvironmentFault(f"{path} lies outside of {CONTENT}/; nothing is written there")
     unfinished = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletin.importing.money import Money, money_in
 from bulletin.importing.sentences import sentences_of
+from bulletin.values.money import Money, money_in
 
 _USUAL = "administrative-fine"
 _CRIMINAL = re.compile(

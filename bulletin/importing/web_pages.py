@@ -56,6 +56,7 @@ _HIDDEN = re.compile(
 )
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
 _NOT_BOLD = re.compile(r"font-weight\s*:\s*(normal|[1-4]00)", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 
 
@@ -70,7 +71,7 @@ class _Style:
 
 
 def blocks_of_html(html: str) -> tuple[list[Block], list[Leftover]]:
-    """The blocks of a page, and what is in it that no reader sees.
+    """The blocks of a page, and what is in it that no reader sees, or that is struck out.
 
     Raises EnvironmentFault where the reader of HTML is not installed, and where elements are
     nested deeper than `DEEPEST`.
@@ -115,7 +116,10 @@ class _Page:
     def _enter(self, node: Any, style: _Style, depth: int, marker: str = "") -> None:
         attributes = node.attrs or {}
         if node.name in _UNSEEN or _is_hidden(attributes):
-            self._leave_out(node)
+            self._leave_out(node, "hidden from readers")
+            return
+        if _is_struck(node.name, attributes):
+            self._leave_out(node, "struck out")
             return
         is_block = node.name in _BLOCKS
         if is_block:
@@ -156,9 +160,9 @@ class _Page:
             self._anchors, self._marker = set(), ""
         self._runs = []
 
-    def _leave_out(self, node: Any) -> None:
+    def _leave_out(self, node: Any, reason: str) -> None:
         if node.name not in _UNSEEN and (text := " ".join(tidied(_text_of(node)).split())):
-            self.leftovers.append(Leftover("hidden from readers", text))
+            self.leftovers.append(Leftover(reason, text))
 
 
 def _inner(node: Any, attributes: dict[str, Any], style: _Style) -> _Style:
@@ -176,6 +180,12 @@ def _inner(node: Any, attributes: dict[str, Any], style: _Style) -> _Style:
 
 def _is_hidden(attributes: dict[str, Any]) -> bool:
     return "hidden" in attributes or bool(_HIDDEN.search(str(attributes.get("style") or "")))
+
+
+def _is_struck(name: str, attributes: dict[str, Any]) -> bool:
+    return name in ("s", "strike", "del") or bool(
+        _STRUCK.search(str(attributes.get("style") or ""))
+    )
 
 
 def _text_of(node: Any) -> str:

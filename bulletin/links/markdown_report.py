@@ -28,7 +28,7 @@ def compose_report(findings: Findings, today: date) -> str:
     lengths = accumulate(len(line) + 1 for line in lines)
     shown = sum(length <= MOST_CHARACTERS for length in lengths)
     left = len(lines) - shown
-    cut = ["", f"{left} more lines are left out; `build.py links` tells everything."]
+    cut = ["", f"{left} more lines are left out; `bulletin links` tells everything."]
     return "\n".join([*lines[:shown], *(cut if left else [])]) + "\n"
 
 

@@ -10,6 +10,8 @@ from markdown_it.token import Token
 from bulletin.diagnostics.report import Location
 from bulletin.markdown.dialect import render_markdown
 
+_NO_WORDS = re.compile(r"<s>.*?</s>|<[^>]*>", re.DOTALL)
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -80,9 +82,9 @@ class Body:
 
     @property
     def words(self) -> str:
-        """The plain text, with one space for every run of white space."""
+        """The plain text without struck words, with one space for every run of white space."""
         html = "".join(piece if isinstance(piece, str) else "" for piece in self.pieces)
-        return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
+        return " ".join(unescape(_NO_WORDS.sub("", html)).split())
 
     def set(self, place: Place) -> str:
         """The HTML of the text as it stands at a place."""

@@ -28,6 +28,8 @@ _ALLOWED = (
 The most frequent come first, because they are looked for in this order.
 """
 _FORBIDDEN = re.compile(f"[^{_ALLOWED}]")
+_LINE_BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line in other programs, as Word writes it, so that words would run together."""
 _AS_UTF8 = "save the file as UTF-8"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -144,6 +146,8 @@ def _complaint(character: str) -> tuple[str, str]:
     if character == LOST:
         return f"'{LOST}' stands where a character was lost", "write the character that was meant"
     hint = "delete this invisible character; it may have come along with copied text"
+    if character in _LINE_BREAKS:
+        hint = "put a space or a line break in the place of this invisible character"
     return f"{_named(character)} is not allowed", hint
 
 

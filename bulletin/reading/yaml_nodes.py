@@ -17,7 +17,7 @@ from bulletin.reading.nodes import node_at as node_at
 from bulletin.reading.yaml_reading import MAX_DEPTH, Fields, Unreadable, read_nodes
 from bulletin.reading.yaml_slips import slip_on
 
-_DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
+_DOCUMENT_MARK = re.compile(r"(?P<mark>---|\.\.\.)(?:\s+(?P<text>.*))?")
 _KEY = re.compile(r"\s*(?P<key>\w[\w-]*)\s*[:：=](?P<rest>.*)")
 _COMPLEX_KEY = re.compile(r"\s*[?:](?:\s|$)")
 _TABBED = re.compile(r" *\t")
@@ -43,11 +43,16 @@ class _Parser:
     def one_document(self, lines: list[str], first: int) -> list[str]:
         """The lines without marks of documents; a mark between fields is reported."""
         for number, line in enumerate(lines):
-            if _DOCUMENT_MARK.match(line):
+            if match := _DOCUMENT_MARK.fullmatch(line):
+                location, message = Location(self._path, first + number, 1), ""
+                hint = "delete this line"
                 if any(map(_is_significant, lines[:number])):
                     message = "a second YAML document would begin here"
-                    location = Location(self._path, first + number, 1)
-                    self._report.add(Code.UNSUPPORTED_YAML, location, message, "delete this line")
+                elif match["text"]:
+                    message = f"the text behind {match['mark']} would be lost"
+                    hint = f"delete {match['mark']}; a note begins with '# '"
+                if message:
+                    self._report.add(Code.UNSUPPORTED_YAML, location, message, hint)
                 lines[number] = ""
         return lines
 
@@ -154,7 +159,8 @@ class _Parser:
             return value
         location = Location(self._path, first + number, match.start("key") + 1)
         key = Scalar(match["key"], location)
-        return Mapping({key.text: value}, {key.text: key}, location)
+        is_whole = not (isinstance(value, Faulty) and _holds_more(lines[number:]))
+        return Mapping({key.text: value}, {key.text: key}, location, is_whole)
 
 
 def _is_significant(line: str) -> bool:

@@ -6,6 +6,7 @@ aliases, tags, merge keys) is refused before it can do any harm.
 
 from collections.abc import Callable
 from typing import Any, NoReturn
+from unicodedata import name as character_name
 
 import yaml
 
@@ -20,16 +21,17 @@ from bulletin.diagnostics.report import (
 )
 from bulletin.reading.nodes import Faulty, Mapping, Node, Scalar, Sequence
 from bulletin.reading.text_files import smuggled_characters, without_forbidden
-from bulletin.reading.yaml_slips import explain, in_quotes, quote
+from bulletin.reading.yaml_commas import cut_by_comma
+from bulletin.reading.yaml_comments import BEHIND, lost_behind, lost_to_comment, margin_of
+from bulletin.reading.yaml_escapes import changed_by_escape
+from bulletin.reading.yaml_quotes import is_in_smart_quotes
+from bulletin.reading.yaml_slips import Slip, explain, in_quotes, quote
 
 if not hasattr(yaml, "CSafeLoader"):
     raise EnvironmentFault("PyYAML was installed without libyaml; install it from a wheel")
 
 MAX_DEPTH = 7
 """Levels of nesting; no field of ours needs more than five."""
-
-_SMART_QUOTES = ("“”", "„“", "„”", "””", "‘’", "‚‘", "’’", "«»", "»«", "「」", "『』", "＂＂")
-_SMART_OPENING = {pair[0] for pair in _SMART_QUOTES}
 
 
 class Unreadable(Exception):
@@ -97,10 +99,11 @@ class _Reader:
             pass
         return node
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: yaml.Event, depth: int, margin: int = -1) -> Node:
+        """The node that begins with an event; `margin` is the column of what it belongs to."""
         self._refuse_what_programmers_write(event)
         if isinstance(event, yaml.ScalarEvent) and depth <= MAX_DEPTH:
-            return self._scalar(event)
+            return self._scalar(event, margin)
         if depth > MAX_DEPTH:
             message = f"values are nested more than {MAX_DEPTH} levels deep"
             self._refuse(event, message, "put the value in quotes if it is text", Code.TOO_DEEP)
@@ -111,11 +114,11 @@ class _Reader:
                 return self._sequence(event, depth)
         raise AssertionError(f"not the beginning of a node: {event}")
 
-    def _sequence(self, start: yaml.Event, depth: int) -> Sequence:
-        items = []
+    def _sequence(self, start: yaml.Event, depth: int) -> Sequence | Faulty:
+        items, margin = [], margin_of(start, start)
         while not isinstance(event := self._next_event(), yaml.SequenceEndEvent):
-            items.append(self._full_width(start, event) or self._node(event, depth + 1))
-        return Sequence(tuple(items), self._location(start))
+            items.append(self._full_width(start, event) or self._node(event, depth + 1, margin))
+        return self._lost_behind(start, event) or Sequence(tuple(items), self._location(start))
 
     def _full_width(self, start: yaml.Event, event: yaml.Event) -> Faulty | None:
         """A value between brackets that a Chinese comma was meant to divide."""
@@ -128,49 +131,69 @@ class _Reader:
         self._report.add(Code.INVALID_YAML, self._location(event), message, hint)
         return Faulty(self._location(event))
 
-    def _mapping(self, start: yaml.Event, depth: int) -> Mapping:
-        fields = Fields(self._report)
+    def _mapping(self, start: yaml.Event, depth: int) -> Mapping | Faulty:
+        fields, pieces = Fields(self._report), 0
         while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
-            key = self._key(event)
+            key, margin = self._key(event), margin_of(start, event)
             value = self._next_event()
-            if isinstance(value, yaml.ScalarEvent) and _is_empty(value):
-                fields.add(key, self._empty(value, key))
+            if not isinstance(value, yaml.ScalarEvent) or not _is_empty(value):
+                node, pieces = self._between_commas(start, key, value)
+                fields.add(key, node or self._node(value, depth + 1, margin))
+            elif pieces:
+                pieces -= 1
             else:
-                fields.add(key, self._node(value, depth + 1))
-        return fields.mapping(self._location(start))
+                fields.add(key, self._empty(value, key))
+        return self._lost_behind(start, event) or fields.mapping(self._location(start))
+
+    def _between_commas(
+        self, start: yaml.Event, key: Scalar, value: yaml.Event
+    ) -> tuple[Faulty | None, int]:
+        """A value that commas cut, if they do, and how many empty fields come of its rest."""
+        if not isinstance(value, yaml.ScalarEvent) or not getattr(start, "flow_style", False):
+            return None, 0
+        line, slip, pieces = cut_by_comma(key.text, value, self._lines)
+        return self._lost(value, (line, slip) if pieces else None, Code.INVALID_YAML), pieces
 
     def _key(self, event: yaml.Event) -> Scalar:
         self._refuse_what_programmers_write(event)
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse(event, "a list or a group cannot be a field's name", "write 'name: value'")
+        if not event.style and event.value[:1].isspace():
+            message = (
+                f"the {character_name(event.value[0]).lower()} does not indent a field in YAML"
+            )
+            self._refuse(event, message, "write spaces in its place", Code.INVALID_YAML)
         if event.value == "<<" and not event.style:
             self._refuse(event, "'<<' merges fields from elsewhere", "write the fields out")
         return Scalar(without_forbidden(event.value), self._location(event))
 
     def _empty(self, event: yaml.ScalarEvent, key: Scalar) -> Faulty:
         """Nothing behind a field's name, or nothing but a comment."""
-        if comment := self._comment_behind(event):
-            return self._lost_to_comment(event, comment)
+        if lost := self._lost_in(event, BEHIND):
+            return lost
         message = f"the field {quoted(key.text)} has no value"
         hint = "write it after the colon, or delete the line if the field is not needed"
         self._report.add(Code.EMPTY_VALUE, key.location, message, hint)
         return Faulty(key.location)
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Node:
+    def _scalar(self, event: yaml.ScalarEvent, margin: int) -> Node:
         location = self._location(event)
         if not event.value:
             hint = "write the value after '- ', or delete the line"
             self._report.add(Code.EMPTY_VALUE, location, "this part of a list is empty", hint)
             return Faulty(location)
-        if not event.style and (comment := self._comment_behind(event)):
-            return self._lost_to_comment(event, comment)
-        if not event.style and _is_in_smart_quotes(event.value):
+        if lost := self._lost_in(event, margin):
+            return lost
+        if not event.style and is_in_smart_quotes(event.value):
             text = visible(event.value)
             hint = f"write {quote(text[1:-1])}, or {quote(text)} if they are meant"
             message = "these quotation marks would be shown as part of the value"
             self._report.add(Code.SMART_QUOTES, location, message, hint)
             return Faulty(location)
-        return Scalar(self._without_escaped(event.value, location), location)
+        text = self._without_escaped(event.value, location)
+        if text == event.value and (slip := changed_by_escape(event, self._lines)):
+            return self._lost(event, slip, Code.INVALID_YAML) or Faulty(location)
+        return Scalar(text, location)
 
     def _without_escaped(self, text: str, location: Location) -> str:
         """What is raw in the file has been reported; what comes out of an escape has not."""
@@ -179,28 +202,24 @@ class _Reader:
             self._report.add(Code.FORBIDDEN_CHARACTER, location, message, "delete its escape")
         return without_forbidden(text)
 
-    def _comment_behind(self, event: yaml.ScalarEvent) -> int | None:
-        """The column, counted from 0, of a comment on the line on which a value ends."""
-        end = event.end_mark
-        if not self._has_comments or end is None:
+    def _lost(
+        self, event: yaml.Event, found: tuple[int, Slip] | None, code: Code = Code.YAML_COMMENT
+    ) -> Faulty | None:
+        """Report a slip by which a part of the value at `event` would be lost, if there is one."""
+        if not found:
             return None
-        rest = "".join(self._lines[end.line : end.line + 1])[end.column :]
-        indent = len(rest) - len(rest.lstrip())
-        return end.column + indent if rest.lstrip().startswith("#") else None
-
-    def _lost_to_comment(self, event: yaml.ScalarEvent, column: int) -> Faulty:
-        start, end = event.start_mark, event.end_mark
-        assert start
-        assert end
-        self._report.add(
-            Code.YAML_COMMENT,
-            Location(self._path, self._first_line + end.line, column + 1),
-            "'#' after a space begins a comment, and the rest of the line would be lost",
-            f"put the value in quotes: {in_quotes(self._lines[end.line])}"
-            if start.line == end.line
-            else "put the whole value in quotes",
-        )
+        line, slip = found
+        location = Location(self._path, self._first_line + line, slip.column + 1)
+        self._report.add(code, location, slip.message, slip.hint)
         return Faulty(self._location(event))
+
+    def _lost_behind(self, start: yaml.Event, end: yaml.Event) -> Faulty | None:
+        is_closed = self._has_comments and getattr(start, "flow_style", False)
+        return self._lost(start, lost_behind(end, self._lines)) if is_closed else None
+
+    def _lost_in(self, event: yaml.ScalarEvent, margin: int) -> Faulty | None:
+        found = lost_to_comment(event, margin, self._lines) if self._has_comments else None
+        return self._lost(event, found)
 
     def _refuse_what_programmers_write(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -229,12 +248,3 @@ class _Reader:
 
 def _is_empty(event: yaml.ScalarEvent) -> bool:
     return not (event.value or event.anchor or event.tag)
-
-
-def _is_in_smart_quotes(text: str) -> bool:
-    """Whether quotation marks enclose the whole of a value, not only its first and last words."""
-    first, inside, last = text[0], text[1:-1], text[-1]
-    if first not in _SMART_OPENING:
-        return False
-    is_pair = f"{first}{last}" in _SMART_QUOTES or (first in "“„«" and last == '"')
-    return is_pair and not any(mark in inside for mark in (first, last))

@@ -43,6 +43,14 @@ _ABOUT_LINES = (
         "begin each part of a list with '- '",
     ),
 )
+_OTHER_CLOSING = {
+    '"': re.compile(r"[“”„‟＂»](?=\s*(?:[,\]}]|$))"),
+    "'": re.compile(r"[‘’‚‛＇](?=\s*(?:[,\]}]|$))"),
+}
+QUOTE_OR_MOVE = (
+    "put the whole value in quotes if this line is part of it, else begin it further left"
+)
+_INDENTED_COMMENT = re.compile(r" +(?P<at>#)")
 _NO_COLON = re.compile(r"\s*(?P<name>\w[\w-]*)\s*")
 _BLOCK = re.compile(r".*[|>][-+0-9]*\s*")
 _ABOUT_VALUES = (
@@ -90,16 +98,35 @@ def _explanations(error: yaml.YAMLError, lines: list[str]) -> Iterator[tuple[int
     problem, context = error.problem_mark, error.context_mark or error.problem_mark
     if error.context == "while parsing a quoted scalar":
         yield problem.line, _escape_slip(lines[problem.line], problem.column)
+    above = max(problem.line - 1, 0)
+    if comment := _INDENTED_COMMENT.match(lines[above]):
+        message = "this comment ends the value above it"
+        yield above, Slip(comment.start("at"), message, QUOTE_OR_MOVE)
     for number in (problem.line, context.line, problem.line - 1):
         if 0 <= number < len(lines) and (slip := slip_on(lines[number])):
             yield number, slip
     if about := _NEVER_CLOSED.get(error.context or ""):
         what, hint = about
+        if slip := _other_quote(lines[context.line], context.column):
+            yield context.line, slip
         yield context.line, Slip(context.column, f"this {what} is never closed", hint)
     if (name := _NO_COLON.fullmatch(lines[0])) and problem.line:
         yield 0, Slip(name.end("name"), "a colon is missing here", f"write {name['name']}:")
     number = min(problem.line, len(lines) - 1)
     yield number, _unknown_slip(lines[number], lines[0] if number else "")
+
+
+def _other_quote(line: str, column: int) -> Slip | None:
+    """A quotation mark of typewriters that is closed by one of printers."""
+    opening = line[column : column + 1]
+    closing = (
+        _OTHER_CLOSING[opening].search(line, column + 1) if opening in _OTHER_CLOSING else None
+    )
+    if not closing:
+        return None
+    message = f"the quotation mark {opening} is not closed by {closing[0]}, which is another one"
+    mended = line[: closing.start()] + opening + line[closing.end() :]
+    return Slip(closing.start(), message, f"write {visible(mended.strip())}")
 
 
 def slip_on(line: str) -> Slip | None:

@@ -18,6 +18,7 @@ from bulletin.markdown.body_parsing import UNKNOWN
 from bulletin.rules.date_rules import (
     DATE_RULES,
     date_is_near_its_issue,
+    is_far,
     nothing_happened_after_its_issue,
 )
 from bulletin.rules.entry_rules import ENTRY_RULES
@@ -91,7 +92,9 @@ def order_names_entries(issue: IssueNotes, content: Content) -> Iterator[Diagnos
     for index, slug in enumerate(issue.order):
         location = issue.at("order", index)
         if f"{folder}/{slug}.md" not in content.documents or slug == issue.slug:
-            hint = choice_hint(slug, _slugs_in(folder, content) - {issue.slug})
+            slugs = _slugs_in(folder, content) - {issue.slug}
+            name = posixpath.basename(slug).removesuffix(".md")
+            hint = f"write {name}" if name in slugs else choice_hint(slug, slugs)
             message = f"the issue has no entry {quoted(slug)}"
             yield Diagnostic(Code.BROKEN_LINK, location, message, hint)
         elif slug in issue.order[:index]:
@@ -156,8 +159,8 @@ def future_dates_of(entry: Entry, today: date) -> Iterator[Diagnostic]:
 
 
 def _dates_of(entry: Entry) -> Iterator[tuple[Location, PartialDate]]:
-    """The dates that parsed, each with its place."""
-    if given := getattr(entry, "date", None):
+    """The dates that parsed, each with its place, but one that is told to be far away."""
+    if (given := getattr(entry, "date", None)) and not is_far(entry):
         yield entry.at("date"), given
     for index, source in enumerate(getattr(entry, "sources", ())):
         for name in _DATES_OF_A_SOURCE:

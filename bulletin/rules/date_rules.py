@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bulletin.assembly.content import Content, RulesOfFields
+from bulletin.assembly.content_files import PERIOD
 from bulletin.diagnostics.report import Code, Diagnostic, Location, quoted
 from bulletin.schema.entries import Entry
 from bulletin.schema.key_dates import DEADLINES, HAPPENED, IN_ORDER
@@ -16,14 +17,17 @@ report what began in the month before."""
 
 def date_is_near_its_issue(entry: Entry, _: Content) -> Iterator[Diagnostic]:
     """An entry's date lies at most `MONTHS_AROUND` months from the month of its folder."""
-    if _is_far(entry):
+    if is_far(entry):
         month = PartialDate.parse(entry.period)
         message = f"the date {entry.date} is far from the issue of {month.spoken}"
-        hint = f"check the year; an entry of this date belongs in content/{entry.date.period}/"
+        hint = f"check the year; the issue is one of {month.year}"
+        if PERIOD.fullmatch(entry.date.period):
+            hint = f"check the year; an entry of this date belongs in content/{entry.date.period}/"
         yield Diagnostic(Code.DISTANT_DATE, entry.at("date"), message, hint)
 
 
-def _is_far(entry: Entry) -> bool:
+def is_far(entry: Entry) -> bool:
+    """Whether an entry's date is too far from its issue, and so may have a wrong year."""
     year, month = map(int, entry.period.split("-"))
     return abs(12 * (entry.date.year - year) + entry.date.month - month) > MONTHS_AROUND
 
@@ -42,7 +46,7 @@ def nothing_happened_after_its_issue(entry: Entry, content: Content) -> Iterator
 
 def _reported(entry: Entry) -> Iterator[tuple[Location, PartialDate]]:
     """What happened, each with its place."""
-    if hasattr(entry, "date") and not _is_far(entry):
+    if hasattr(entry, "date") and not is_far(entry):
         yield entry.at("date"), entry.date
     if dates := getattr(entry, "dates", None):
         for name, given in dates.given():

@@ -1,11 +1,12 @@
 """The rules about an entry's own fields: a small generator each, its docstring the rule."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bulletin.assembly.content import Content
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
 from bulletin.schema.entries import Entry
+from bulletin.schema.settings import Section, Subsection
 
 TITLE = range(8, 161)
 SUMMARY = range(20, 281)
@@ -19,10 +20,10 @@ def section_is_known(entry: Entry, content: Content) -> Iterator[Diagnostic]:
     """An entry's section is one of bulletin.yml's."""
     if not content.settings:
         return
-    known = [section.id for section in content.settings.sections]
-    if entry.section not in known:
+    sections = content.settings.sections
+    if entry.section not in [section.id for section in sections]:
         message = f"{quoted(entry.section)} is not a section"
-        hint = choice_hint(entry.section, known)
+        hint = _id_hint(entry.section, sections)
         yield Diagnostic(Code.UNKNOWN_SECTION, entry.at("section"), message, hint)
 
 
@@ -40,8 +41,17 @@ def subsection_is_known(entry: Entry, content: Content) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.UNKNOWN_SUBSECTION, entry.at("section"), message, hint)
     elif entry.subsection is not None and entry.subsection not in known:
         message = f"{quoted(entry.subsection)} is not a subsection of {quoted(section.id)}"
-        hint = choice_hint(entry.subsection, known) or "delete the line; this section has none"
+        hint = _id_hint(entry.subsection, section.subsections)
+        hint = hint or "delete the line; this section has none"
         yield Diagnostic(Code.UNKNOWN_SUBSECTION, entry.at("subsection"), message, hint)
+
+
+def _id_hint(wrong: str, sections: Sequence[Section] | Sequence[Subsection]) -> str:
+    """The id of the section that a title or an alias names, or the nearest id."""
+    for one in sections:
+        if wrong.casefold() in (name.casefold() for name in (one.title, *one.aliases)):
+            return f"write {one.id}"
+    return choice_hint(wrong, [one.id for one in sections])
 
 
 def title_has_a_good_length(entry: Entry, _: Content) -> Iterator[Diagnostic]:

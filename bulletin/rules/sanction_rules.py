@@ -7,6 +7,8 @@ from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
 from bulletin.schema.entries import Entry
 from bulletin.schema.models import having
 from bulletin.schema.sanctions import MONEY, Sanction
+from bulletin.values.amounts import digits_of
+from bulletin.values.codes import decimals_of
 
 _IN_KIND = ("confiscation",)
 """Sanctions that may be of money or of things."""
@@ -31,6 +33,18 @@ def money_has_amount_and_currency(
         message = f"{name} needs {' and '.join(map(quoted, missing))}"
         hint = f"add {' and '.join(_EXAMPLES[one] for one in missing)}"
         yield Diagnostic(Code.SANCTION_FORM, location, message, hint)
+
+
+def amounts_have_the_decimals_of_their_currency(
+    entry: Entry, index: int, sanction: Sanction
+) -> Iterator[Diagnostic]:
+    """Three digits behind a point are thousands, but for currencies that have thousandths."""
+    amount = sanction.amount
+    if amount is not None and str(amount).partition(".")[2][decimals_of(sanction.currency) :]:
+        location = entry.at("sanctions", index, "amount")
+        message = f"'{amount}' may be {amount * 1000:,.0f} or {digits_of(amount)}"
+        hint = f"write {amount * 1000:.0f} if the point divides thousands, else two decimals"
+        yield Diagnostic(Code.BAD_AMOUNT, location, message, hint)
 
 
 def durations_are_of_what_lasts(
@@ -91,6 +105,7 @@ def persons_are_not_named(entry: Entry, _: Content) -> Iterator[Diagnostic]:
 PARTY_RULES: RulesOfFields = {"parties": (parties_are_different, persons_are_not_named)}
 RULES_OF_A_SANCTION = (
     money_has_amount_and_currency,
+    amounts_have_the_decimals_of_their_currency,
     durations_are_of_what_lasts,
     persons_are_counted_per_person,
     sanctions_are_on_parties,

@@ -127,8 +127,8 @@ class Entry(Written):
     title: Line = Field(examples=["The authority fines a company"])
     title_original: Original | None = None
     """The title of what it reports on, in its own language."""
-    section: Slug = Field(examples=["enforcement"])
-    subsection: Slug | None = None
+    section: RegistryId = Field(examples=["enforcement"])
+    subsection: RegistryId | None = None
     kind: Kind | None = None
     stage: Stage | None = None
     outcome: Outcome | None = None
@@ -186,7 +186,7 @@ class IssueNotes(Written):
     title: Line | None = None
     published: Date | None = None
     editors: tuple[Line, ...] = ()
-    order: tuple[Slug, ...] = ()
+    order: tuple[RegistryId, ...] = ()
     """Slugs of entries that lead their sections, in this order; the others follow by date."""
 
 

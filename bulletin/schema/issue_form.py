@@ -13,7 +13,7 @@ from bulletin.schema.vocabulary import Kind, label
 
 ISSUE_FORM = ".github/ISSUE_TEMPLATE/suggest-an-entry.yml"
 
-_HEAD = "# Written by `python build.py schema`; sections and kinds are those of the bulletin.\n"
+_HEAD = "# Written by `bulletin schema`; sections and kinds are those of the bulletin.\n"
 _INTRODUCTION = "Tell what you know; an editor makes an entry of it. All of it will be public."
 _KEY_DATES = ", ".join(name.replace("_", " ") for name in KeyDates.model_fields)
 

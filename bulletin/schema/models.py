@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from bulletin.diagnostics.report import Code, Diagnostic, Report, quoted
-from bulletin.reading.nodes import Mapping, Scalar, Sequence
+from bulletin.reading.nodes import Faulty, Mapping, Node, Scalar, Sequence
 from bulletin.schema.wording import model_within, said_of
 
 
@@ -25,6 +25,7 @@ class Model(BaseModel):
 
 M = TypeVar("M", bound=Model)
 Loc = tuple[int | str, ...]
+_UNREADABLE = object()
 
 
 def parse_model(model: type[M], node: Mapping, report: Report) -> M:
@@ -32,13 +33,25 @@ def parse_model(model: type[M], node: Mapping, report: Report) -> M:
 
     The fields that did not parse are missing from the result.
     """
-    plain = node.plain()
+    plain = _plain(node)
     try:
         return model.model_validate(plain)
     except ValidationError as error:
         faults = [fault for fault in error.errors() if not _follows_from_others(fault)]
     report.extend(said_of(faults, node, model))
     return _partial(model, plain, {fault["loc"] for fault in faults})
+
+
+def _plain(node: Node) -> Any:
+    """What pydantic judges; a value that could not be read is none that it can take for absent."""
+    match node:
+        case Mapping():
+            return {name: _plain(value) for name, value in node.values.items()}
+        case Sequence():
+            return [_plain(item) for item in node.items]
+        case Faulty():
+            return _UNREADABLE
+    return node.text
 
 
 def _follows_from_others(fault: ErrorDetails) -> bool:

@@ -7,15 +7,16 @@ from typing import Annotated
 from bulletin.diagnostics.report import Code, quoted
 from bulletin.schema.scalars import choice, reject, scalar
 from bulletin.values import codes
+from bulletin.values.amounts import NUMBER, SCALE, amount_meant, digits_of
 
-_AMOUNT = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,4})?")
+_AMOUNT = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,3})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,14}")
 _DURATION = re.compile(r"P(?=[0-9])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?")
+_EXAMPLES = {_AMOUNT: "digits only, as 2500.50", _COUNT: "a whole number in digits, as 3500000"}
 _UNITS = ("year", "month", "week", "day")
 _SPOKEN_DURATION = re.compile(r"([0-9]+)[ -]?(year|month|week|day)s?")
-_SPOKEN_NUMBER = re.compile(r"[^0-9-]*([0-9][0-9,' _]*(?:\.[0-9]+)?)\s*([a-z]*)\W*", re.IGNORECASE)
-_SCALES = {"": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6}
-_SCALES |= {"bn": 10**9, "b": 10**9, "billion": 10**9}
+_COUNTED = "[A-Z]{3}|(?i:euros?|dollars?|pounds?|yuan|renminbi|persons?|people)"
+_SPOKEN_NUMBER = re.compile(rf"[^\d\-−]*{NUMBER}{SCALE}\s*(?:{_COUNTED})?\W*")
 
 
 def _currency(text: str) -> str:
@@ -33,24 +34,23 @@ def _currency(text: str) -> str:
 
 def _amount(text: str) -> Decimal:
     if not _AMOUNT.fullmatch(text) or not Decimal(text):
-        reject(Code.BAD_AMOUNT, f"{quoted(text)} is not an amount", _number_hint(text, "2500.50"))
+        reject(Code.BAD_AMOUNT, f"{quoted(text)} is not an amount", _number_hint(text, _AMOUNT))
     return Decimal(text)
 
 
 def _count(text: str) -> int:
     if not _COUNT.fullmatch(text):
-        reject(Code.BAD_AMOUNT, f"{quoted(text)} is not a number", _number_hint(text, "3500000"))
+        reject(Code.BAD_AMOUNT, f"{quoted(text)} is not a number", _number_hint(text, _COUNT))
     return int(text)
 
 
-def _number_hint(text: str, example: str) -> str:
+def _number_hint(text: str, form: re.Pattern[str]) -> str:
     """How to write what was probably meant by `EUR 1.2 million` or `1,000`."""
-    match = _SPOKEN_NUMBER.fullmatch(text)
-    if match and (scale := _SCALES.get(match[2].lower())):
-        meant = Decimal(re.sub(r"[^0-9.]", "", match[1])) * scale
-        if meant and _AMOUNT.fullmatch(written := f"{meant.normalize():f}"):
-            return f"write {written}"
-    return f"write digits only, as {example}"
+    match = _SPOKEN_NUMBER.fullmatch(text.replace("_", ""))
+    meant = amount_meant(match["number"], match["scale"] or "") if match else None
+    if meant and form.fullmatch(written := digits_of(meant)):
+        return f"write {written}"
+    return f"write {_EXAMPLES[form]}"
 
 
 def _duration(text: str) -> str:

@@ -60,9 +60,9 @@ class Sanction(Model):
     """One sanction on one party, or on several of the same kind."""
 
     type: SanctionType = Field(examples=["administrative-fine"])
-    amount: Amount | None = None
+    amount: Amount | None = Field(None, examples=["5000000"])
     """Of money, in the currency in which it was imposed."""
-    currency: Currency | None = None
+    currency: Currency | None = Field(None, examples=["EUR"])
     per: Per = "total"
     persons: Count | None = None
     """How many persons an amount `per: person` is due from or to."""

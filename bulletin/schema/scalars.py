@@ -7,13 +7,14 @@ pydantic's custom error whose type is one of our codes.
 import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, NoReturn
+from unicodedata import name
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from bulletin.diagnostics.report import Code, choice_hint, quoted
 from bulletin.values import codes
-from bulletin.values.date_slips import dates_meant
+from bulletin.values.date_slips import DASH, dates_meant
 from bulletin.values.dates import PartialDate
 from bulletin.values.laws import LawReference
 from bulletin.values.slugs import ENTRY_ID, MAX_SLUG, SLUG, slugify
@@ -75,9 +76,15 @@ def _date(text: str) -> PartialDate:
         meant = " or ".join(dates_meant(text))
         reject(
             Code.BAD_DATE,
-            f"{quoted(text)} is not a date",
+            f"{quoted(text)} {_not_a_date(text) if meant else 'is not a date'}",
             f"write {meant}" if meant else str(error),
         )
+
+
+def _not_a_date(text: str) -> str:
+    """What is said of it; a dash has to be named, because it looks like a hyphen."""
+    dash = DASH.search(text)
+    return f"has dashes ({name(dash[0]).lower()}), not hyphens" if dash else "is not a date"
 
 
 def _jurisdiction(text: str) -> str:
@@ -167,7 +174,8 @@ Law = Annotated[
 ]
 """The id of a law of the registry, with a provision behind a `#` if one is meant."""
 RegistryId = Annotated[str, *scalar(_line, pattern=f"^{SLUG.pattern}$")]
-"""The id of something in a registry; a name in its place is told by a rule, which knows both."""
+"""The id of something that is listed elsewhere; a name in its place is told by a rule, which
+knows both."""
 EntryId = Annotated[str, *scalar(_entry_id, pattern=f"^{ENTRY_ID.pattern}$")]
 """An entry by its month and its file: `2022-02/some-entry`."""
 SOURCE_TYPES = ("official", "court", "gazette", "press-release", "media", "social", "secondary")

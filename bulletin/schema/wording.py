@@ -1,10 +1,11 @@
 """What pydantic finds wrong with a group of fields, said to the author with a line to write."""
 
+import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingType
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, cast, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
@@ -12,8 +13,12 @@ from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, nearest, 
 from bulletin.reading.nodes import Faulty, Mapping, Node, Scalar, Sequence, node_at
 from bulletin.reading.yaml_slips import quote
 from bulletin.schema.scalars import NOT_ONE_VALUE
+from bulletin.values.money import money_in
+from bulletin.values.slugs import slugify, source_id
 
 Models = type[BaseModel]
+_PLAIN = re.compile(r"\w(?:[^,\[\]{}#\"'\\:]|:(?=[^\s]))*")
+"""Values that mean in braces what they look like."""
 Loc = tuple[int | str, ...]
 
 
@@ -88,8 +93,10 @@ def _not_a_list(loc: Loc, found: Node, field: FieldInfo) -> Diagnostic:
         hint = "write a space after each '-'"
     elif isinstance(found, Mapping) and found.keys:
         hint = f"write '- ' before {quoted(next(iter(found.keys)))}"
-    elif isinstance(found, Scalar) and not model_within(field.annotation):
-        hint = f"write {name}: [{visible(found.text)}]"
+    elif isinstance(found, Scalar):
+        model = model_within(field.annotation)
+        item = _example_of(model, found.text) if model else visible(found.text)
+        hint = f"write {name}: [{item}]"
     message = f"{quoted(name)} has to be a list, even of one"
     return Diagnostic(Code.WRONG_TYPE, found.location, message, hint)
 
@@ -97,7 +104,7 @@ def _not_a_list(loc: Loc, found: Node, field: FieldInfo) -> Diagnostic:
 def _not_a_group(loc: Loc, found: Node, model: Models) -> Diagnostic:
     what = f"each part of {quoted(_name(loc))}" if isinstance(loc[-1], int) else quoted(_name(loc))
     prefix = "- " if isinstance(loc[-1], int) else f"{_name(loc)}: "
-    hint = f"write {prefix}{_example_of(model)}"
+    hint = f"write {prefix}{_example_of(model, found.text if isinstance(found, Scalar) else '')}"
     message = f"{what} has to be a group of fields"
     return Diagnostic(Code.WRONG_TYPE, found.location, message, hint)
 
@@ -155,8 +162,36 @@ def _example(field: FieldInfo) -> str:
     return f"[{_example_of(model)}]" if is_list else _example_of(model)
 
 
-def _example_of(model: Models) -> str:
+def _example_of(model: Models, text: str = "") -> str:
+    """A group of fields with examples of values, and with what was given in place of it."""
     fields: MappingType[str, FieldInfo] = model.model_fields
-    required = [name for name, field in fields.items() if field.is_required()]
-    shown = required or [name for name, field in fields.items() if field.examples]
-    return "{" + ", ".join(_line(name, fields[name]) for name in shown) + "}"
+    shown = [name for name, field in fields.items() if field.is_required() or field.examples]
+    given = _given(text, {name: fields[name] for name in shown}) if text else {}
+    lines = (
+        f"{name}: {_in_braces(given[name])}" if name in given else _line(name, fields[name])
+        for name in shown
+    )
+    return "{" + ", ".join(lines) + "}"
+
+
+def _given(text: str, fields: MappingType[str, FieldInfo]) -> dict[str, str]:
+    """The fields that a text gives which stands where a group of them belongs."""
+    if "currency" in fields and (money := money_in(text)):
+        return {"amount": money[0].digits, "currency": money[0].currency}
+    name = next((name for name in reversed(list(fields)) if _is_valid(text, fields[name])), None)
+    if name is None:
+        return {}
+    slug = source_id(text) if "//" in text else slugify(text)
+    return {**({"id": slug} if "id" in fields and slug else {}), name: text}
+
+
+def _is_valid(text: str, field: FieldInfo) -> bool:
+    try:
+        TypeAdapter(cast(Any, Annotated[field.annotation, field])).validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _in_braces(text: str) -> str:
+    return visible(text if _PLAIN.fullmatch(text) else quote(text))

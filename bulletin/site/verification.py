@@ -53,8 +53,10 @@ def verify(site: Path, pages: Mapping[str, Outline], frames: Mapping[str, Outlin
     ids = {file_of(address): page.ids for address, page in pages.items()}
     missing = (address for address in pages if file_of(address) not in files)
     faults = [f"there is no page at '/{address}'" for address in missing]
+    lost = {link for frame in frames.values() for link in frame.links - files if _is_page(link)}
+    faults += [f"nav in mkdocs.yml leads to '/{link}', but there is no such page" for link in lost]
     for address, piece in (*pages.items(), *frames.items()):
-        faults += _broken_links(address, piece.links - files, files, ids)
+        faults += _broken_links(address, piece.links - files - lost, files, ids)
     asked_for = frozenset().union(*(frame.places for frame in frames.values()))
     for address, page in pages.items():
         faults += _lost_places(address, page.places | asked_for - page.ids)
@@ -73,6 +75,11 @@ def _files_below(folder: Path) -> set[str]:
 def _refuse(error: OSError) -> None:
     """A folder that cannot be listed is told, not taken for an empty one."""
     raise error
+
+
+def _is_page(link: str) -> bool:
+    """Whether the theme can have the link from nav alone; all others lead to assets."""
+    return link.endswith((".html", ".md"))
 
 
 def _broken_links(

@@ -16,6 +16,8 @@ _ALIASES = {"EL": ("GR",)}
 _CURRENCIES = {currency.alpha_3 for currency in pycountry.currencies}
 _MONEY = {"RMB": "CNY", "CNH": "CNY", "€": "EUR", "£": "GBP"}
 """What people write for currencies; a dollar, and a ¥, may be one of several."""
+_THOUSANDTHS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
+"""Currencies whose smallest unit is a thousandth (ISO 4217)."""
 _LANGUAGE_TAG = re.compile(
     r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
 )
@@ -108,6 +110,11 @@ def _in_usual_letters(tag: str) -> str:
 def currency_name(code: str) -> str | None:
     """The English name of an ISO 4217 code."""
     return str(_ENGLISH.currencies.get(code, code)) if code in _CURRENCIES else None
+
+
+def decimals_of(currency: str | None) -> int:
+    """How many digits may stand behind the point of an amount."""
+    return 3 if currency in _THOUSANDTHS else 2
 
 
 @cache

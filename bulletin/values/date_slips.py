@@ -16,12 +16,15 @@ _FORMS = (
     re.compile(r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th|\.)? )?(?P<m>[a-z]{3})[a-z]*\.?,? (?P<y>\d{4})"),
     re.compile(r"(?P<m>[a-z]{3})[a-z]*\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?, ?(?P<y>\d{4})"),
 )
+DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+"""What looks like the hyphen of a date."""
 _MONTHS = {name.lower(): str(number) for number, name in enumerate(month_abbr) if name}
 
 
 def dates_meant(text: str) -> list[str]:
     """The dates, in our form, that a text may stand for; two where day and month may be either."""
-    return list(dict.fromkeys(_readings(unicodedata.normalize("NFKC", text).strip().lower())))
+    plain = DASH.sub("-", unicodedata.normalize("NFKC", text)).strip().lower()
+    return list(dict.fromkeys(_readings(plain)))
 
 
 def _readings(text: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ENTRY_ID = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}/{SLUG.pattern}")
@@ -13,3 +14,12 @@ def slugify(text: str) -> str:
     """The slug nearest to a text; empty if it has no letter or digit of ASCII."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", errors="ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_SLUG].strip("-")
+
+
+def source_id(url: str) -> str:
+    """A short id for a source: the name of its site, as `cnil` for `https://www.cnil.fr/en`."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        host = ""
+    return slugify(host.removeprefix("www.").partition(".")[0]) or "source"

@@ -7,12 +7,9 @@ from decimal import Decimal
 
 from babel.numbers import get_currency_symbol, get_territory_currencies
 
+from bulletin.values.amounts import NUMBER, SCALE, amount_meant, digits_of
 from bulletin.values.codes import currency_meant, currency_name
 
-_SCALES = {"": 0, "thousand": 3, "k": 3, "million": 6, "mio": 6, "mn": 6, "m": 6}
-_SCALES |= {"billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12}
-_NUMBER = r"(?P<number>\d(?:[\d,.'’]|\s(?=\d{3}(?!\d)))*(?<=\d))"
-_SCALE = r"(?:[\s-]?(?P<scale>(?i:thousand|million|mio|billion|trillion|mn|bn|tn|[kmb]))\b\.?)?"
 _CODE = r"(?P<code>(?:US|HK|A|AU|C|CA|S|NZ|NT)\$|[$€£¥₩₹₽]|[A-Z]{3}\b)"
 _DOLLARS = "(?:US|Australian|Canadian|Hong Kong|Singapore|New Zealand) dollars?"
 _NAMED = (
@@ -21,8 +18,8 @@ _NAMED = (
 )
 _WORD = rf"(?P<word>[A-Z]{{3}}\b|€|£|(?i:{_DOLLARS})|(?i:{_NAMED}))"
 _FORMS = (
-    re.compile(rf"(?<!\w){_CODE}\s?{_NUMBER}{_SCALE}"),
-    re.compile(rf"(?<![\w.,]){_NUMBER}{_SCALE}\s?{_WORD}"),
+    re.compile(rf"(?<!\w){_CODE}\s?{NUMBER}{SCALE}"),
+    re.compile(rf"(?<![\w.,]){NUMBER}{SCALE}\s?{_WORD}"),
 )
 _SIGNS = {
     **{"US$": "USD", "HK$": "HKD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD"},
@@ -50,7 +47,7 @@ class Money:
 
     @property
     def digits(self) -> str:
-        return f"{self.amount.normalize():f}"
+        return digits_of(self.amount)
 
 
 def money_in(text: str, countries: tuple[str, ...] = ()) -> list[Money]:
@@ -64,7 +61,7 @@ def money_in(text: str, countries: tuple[str, ...] = ()) -> list[Money]:
                 continue
             parts = match.groupdict()
             currency = _currency(str(parts.get("code") or parts.get("word")), countries)
-            amount = _amount(match["number"], (match["scale"] or "").lower())
+            amount = amount_meant(match["number"], match["scale"] or "")
             if currency and amount:
                 found.append(Money(amount, currency, match[0].strip(" ."), begin, end))
                 taken[begin:end] = b"\1" * (end - begin)
@@ -93,22 +90,3 @@ def _fitting(name: str, countries: tuple[str, ...]) -> Iterator[str]:
             spoken = str(currency_name(currency)).lower()
             if name in symbol or (name.isalpha() and name[:_STEM] in spoken):
                 yield currency
-
-
-def _amount(number: str, scale: str) -> Decimal | None:
-    """The exact amount; separators of thousands are told from decimal points by their digits."""
-    number = re.sub(r"[\s'’]", "", number)
-    parts = re.split(r"[.,]", number)
-    is_grouped = len(parts) > 1 and all(len(part) == 3 for part in parts[1:])
-    signs = re.findall(r"[.,]", number)
-    if len(set(signs)) == 2:
-        whole = "".join(parts[:-1])
-        text = f"{whole}.{parts[-1]}"
-    elif is_grouped and not (len(parts) == 2 and scale and signs[0] == "."):
-        text = "".join(parts)
-    elif len(parts) == 2:
-        text = ".".join(parts)
-    else:
-        text = "".join(parts)
-    amount = Decimal(text) * 10 ** _SCALES[scale]
-    return amount if 0 < amount < 10**15 and amount == round(amount, 4) else None

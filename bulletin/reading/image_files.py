@@ -1,0 +1,31 @@
+"""Images, as far as their first bytes tell: what no browser can show is reported."""
+
+import os
+import re
+from pathlib import Path
+
+from bulletin.diagnostics.report import Code, Location, Report
+
+_BEGINNINGS = re.compile(
+    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|....ftypavi[fs]", re.DOTALL
+)
+"""Of PNG, JPEG, GIF, WebP and AVIF; browsers go by them and not by the ending of a name."""
+_LENGTH = 12
+
+
+def check_image(root: Path, path: str, report: Report) -> None:
+    """Report a file that is called an image and is none, or that cannot be read.
+
+    `path` is relative to the project's `root`, with slashes.
+    """
+    location = Location(path)
+    try:
+        with open(os.path.join(root, path), "rb") as opened:
+            beginning = opened.read(_LENGTH)
+    except OSError as error:
+        reason = f"the file cannot be read: {error.strerror or error}"
+        report.add(Code.UNREADABLE_FILE, location, reason, "check the permissions of the file")
+        return
+    if not _BEGINNINGS.match(beginning):
+        message = "the file is no image that a browser can show"
+        report.add(Code.BAD_IMAGE, location, message, "save it as PNG, JPEG, WebP or GIF")

@@ -1,0 +1,75 @@
+"""Comments of YAML that an author may have meant as text, because they follow a value."""
+
+from typing import NamedTuple
+
+import yaml
+
+from bulletin.reading.yaml_slips import QUOTE_OR_MOVE, Slip, in_quotes
+
+BEHIND = 1_000_000
+"""A margin that no line reaches: what counts is behind a value only, not below it."""
+
+
+class Comment(NamedTuple):
+    """Where a comment begins, line and column counted from 0."""
+
+    line: int
+    column: int
+
+
+def lost_to_comment(
+    event: yaml.ScalarEvent, margin: int, lines: list[str]
+) -> tuple[int, Slip] | None:
+    """The line, counted from 0, and the comment that may have been a part of a scalar.
+
+    `margin` is the column of what the scalar belongs to; -1 between brackets.
+    """
+    if event.style in ("|", ">"):
+        return None
+    if event.style:
+        return lost_behind(event, lines)
+    start, comment = event.start_mark, _behind(event, lines) or _below(event, margin, lines)
+    if not comment or not start:
+        return None
+    message = "'#' after a space begins a comment, and the rest of the line would be lost"
+    hint = QUOTE_OR_MOVE
+    if start.line == comment.line:
+        hint = f"put the value in quotes: {in_quotes(lines[comment.line])}"
+    return comment.line, Slip(comment.column, message, hint)
+
+
+def lost_behind(end: yaml.Event, lines: list[str]) -> tuple[int, Slip] | None:
+    """The same behind the mark that closes a quoted scalar, a list or a group."""
+    if not (comment := _behind(end, lines)):
+        return None
+    mark = lines[comment.line][: comment.column].rstrip()[-1:]
+    message = f"'#' behind {mark} begins a comment, and the rest of the line would be lost"
+    hint = f"put it before {mark} if it is part of the value, else on a line of its own"
+    return comment.line, Slip(comment.column, message, hint)
+
+
+def margin_of(start: yaml.Event, event: yaml.Event) -> int:
+    """The column, counted from 0, right of which values stand; -1 where that may be any."""
+    mark = event.start_mark
+    return -1 if getattr(start, "flow_style", False) or mark is None else mark.column
+
+
+def _behind(event: yaml.Event, lines: list[str]) -> Comment | None:
+    """The comment on the line on which a value ends."""
+    if not (end := event.end_mark):
+        return None
+    rest = "".join(lines[end.line : end.line + 1])[end.column :]
+    text = rest.lstrip()
+    return Comment(end.line, end.column + len(rest) - len(text)) if text.startswith("#") else None
+
+
+def _below(event: yaml.Event, margin: int, lines: list[str]) -> Comment | None:
+    """The comment where the next line of a plain value might stand."""
+    end = event.end_mark
+    if not end or "".join(lines[end.line : end.line + 1])[end.column :].strip():
+        return None
+    for number, line in enumerate(lines[end.line + 1 :], end.line + 1):
+        if text := line.lstrip():
+            comment = Comment(number, len(line) - len(text))
+            return comment if text.startswith("#") and comment.column > margin else None
+    return None
