@@ -159,9 +159,8 @@ class _Reader:
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse(event, "a list or a group cannot be a field's name", "write 'name: value'")
         if not event.style and event.value[:1].isspace():
-            message = (
-                f"the {character_name(event.value[0]).lower()} does not indent a field in YAML"
-            )
+            space = character_name(event.value[0]).lower()
+            message = f"the {space} does not indent a field in YAML"
             self._refuse(event, message, "write spaces in its place", Code.INVALID_YAML)
         if event.value == "<<" and not event.style:
             self._refuse(event, "'<<' merges fields from elsewhere", "write the fields out")
