@@ -89,7 +89,7 @@ def test_what_is_saved_is_on_the_screen_and_what_is_wrong_lies_over_it(author: A
 def test_the_panel_is_closed_by_keyboard_and_stays_so(author: Author) -> None:
     page = author.visit.open("2022-02/a/")
     author.save(WRONG)
-    fault = page.locator(".preview__fault")
+    fault = page.locator(".preview__fault--error")
     expect(fault).to_be_visible()
     assert Axe().run(page).response["violations"] == []
     page.keyboard.press("Escape")
