@@ -130,6 +130,6 @@ def _verify(before: Document, after: Document, path: Path, added: Mapping[str, s
     group = expected
     for step in path:
         group = group[step]  # type: ignore[index]
-    group.update(added)  # type: ignore[union-attr]
+    group.update(added)
     if after.front.plain() != expected or after.body != before.body:
         raise CannotEdit("its front matter is written in an unusual way")

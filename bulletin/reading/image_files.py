@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from bulletin.diagnostics.report import Code, Location, Report
+from bulletin.reading.text_files import report_unreadable
 
 _BEGINNINGS = re.compile(
     rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|....ftypavi[fs]", re.DOTALL
@@ -18,14 +19,12 @@ def check_image(root: Path, path: str, report: Report) -> None:
 
     `path` is relative to the project's `root`, with slashes.
     """
-    location = Location(path)
     try:
         with open(os.path.join(root, path), "rb") as opened:
             beginning = opened.read(_LENGTH)
     except OSError as error:
-        reason = f"the file cannot be read: {error.strerror or error}"
-        report.add(Code.UNREADABLE_FILE, location, reason, "check the permissions of the file")
+        report_unreadable(path, error, report)
         return
     if not _BEGINNINGS.match(beginning):
         message = "the file is no image that a browser can show"
-        report.add(Code.BAD_IMAGE, location, message, "save it as PNG, JPEG, WebP or GIF")
+        report.add(Code.BAD_IMAGE, Location(path), message, "save it as PNG, JPEG, WebP or GIF")

@@ -16,7 +16,7 @@ class Scalar:
     text: str
     location: Location
 
-    def plain(self) -> str:
+    def plain(self, _unreadable: object = None) -> str:
         return self.text
 
 
@@ -27,8 +27,8 @@ class Sequence:
     items: tuple["Node", ...]
     location: Location
 
-    def plain(self) -> list[Any]:
-        return [item.plain() for item in self.items]
+    def plain(self, unreadable: object = None) -> list[Any]:
+        return [item.plain(unreadable) for item in self.items]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,9 @@ class Mapping:
     is_whole: bool = True
     """Whether all of it could be read, so that a field that is not here is really missing."""
 
-    def plain(self) -> dict[str, Any]:
-        return {key: value.plain() for key, value in self.values.items()}
+    def plain(self, unreadable: object = None) -> dict[str, Any]:
+        """What it holds, without places; `unreadable` stands for what could not be read."""
+        return {key: value.plain(unreadable) for key, value in self.values.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ class Faulty:
 
     location: Location
 
-    def plain(self) -> None:
-        return None
+    def plain(self, unreadable: object = None) -> Any:
+        return unreadable
 
 
 Node = Scalar | Sequence | Mapping | Faulty

@@ -56,16 +56,18 @@ def read_bytes(root: Path, path: str, report: Report) -> bytes | None:
             content = opened.read(MAX_BYTES + 1)
             size = os.fstat(opened.fileno()).st_size
     except OSError as error:
-        reason = f"the file cannot be read: {error.strerror or error}"
-        report.add(
-            Code.UNREADABLE_FILE, Location(path), reason, "check the permissions of the file"
-        )
+        report_unreadable(path, error, report)
         return None
     if size > MAX_BYTES:
         message = f"{size:,} bytes; at most {MAX_BYTES:,} are allowed"
         report.add(Code.FILE_TOO_LARGE, Location(path), message, "split it into several texts")
         return None
     return content
+
+
+def report_unreadable(path: str, error: OSError, report: Report) -> None:
+    reason = f"the file cannot be read: {error.strerror or error}"
+    report.add(Code.UNREADABLE_FILE, Location(path), reason, "check the permissions of the file")
 
 
 def report_symlink(path: str, report: Report) -> None:

@@ -14,14 +14,16 @@ _REST = re.compile(rf"(?:{_PIECE})+(?=[,}}]|$)")
 _NUMBER = re.compile(f"{NUMBER}{SCALE}")
 
 
-def cut_by_comma(name: str, event: yaml.ScalarEvent, lines: list[str]) -> tuple[int, Slip, int]:
-    """The line, counted from 0, the slip, and how many empty fields it makes; 0 for none."""
+def cut_by_comma(
+    name: str, event: yaml.ScalarEvent, lines: list[str]
+) -> tuple[int, Slip, int] | None:
+    """The line, counted from 0, the slip, and how many empty fields it makes."""
     start, end = event.start_mark, event.end_mark
     assert start
     assert end
     rest = _REST.match(lines[end.line], end.column) if start.line == end.line else None
     if event.style or not rest:
-        return start.line, Slip(start.column, "", ""), 0
+        return None
     text = lines[start.line][start.column : rest.end()].rstrip()
     number = _NUMBER.fullmatch(text)
     amount = amount_meant(number["number"], number["scale"] or "") if number else None

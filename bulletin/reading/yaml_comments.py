@@ -58,7 +58,7 @@ def _behind(event: yaml.Event, lines: list[str]) -> Comment | None:
     """The comment on the line on which a value ends."""
     if not (end := event.end_mark):
         return None
-    rest = "".join(lines[end.line : end.line + 1])[end.column :]
+    rest = _rest(end.line, end.column, lines)
     text = rest.lstrip()
     return Comment(end.line, end.column + len(rest) - len(text)) if text.startswith("#") else None
 
@@ -66,10 +66,15 @@ def _behind(event: yaml.Event, lines: list[str]) -> Comment | None:
 def _below(event: yaml.Event, margin: int, lines: list[str]) -> Comment | None:
     """The comment where the next line of a plain value might stand."""
     end = event.end_mark
-    if not end or "".join(lines[end.line : end.line + 1])[end.column :].strip():
+    if not end or _rest(end.line, end.column, lines).strip():
         return None
     for number, line in enumerate(lines[end.line + 1 :], end.line + 1):
         if text := line.lstrip():
             comment = Comment(number, len(line) - len(text))
             return comment if text.startswith("#") and comment.column > margin else None
     return None
+
+
+def _rest(line: int, column: int, lines: list[str]) -> str:
+    """What stands on a line from a column on; the line may be the one behind the last."""
+    return "".join(lines[line : line + 1])[column:]

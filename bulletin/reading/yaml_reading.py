@@ -151,8 +151,10 @@ class _Reader:
         """A value that commas cut, if they do, and how many empty fields come of its rest."""
         if not isinstance(value, yaml.ScalarEvent) or not getattr(start, "flow_style", False):
             return None, 0
-        line, slip, pieces = cut_by_comma(key.text, value, self._lines)
-        return self._lost(value, (line, slip) if pieces else None, Code.INVALID_YAML), pieces
+        if not (cut := cut_by_comma(key.text, value, self._lines)):
+            return None, 0
+        line, slip, pieces = cut
+        return self._lost(value, (line, slip), Code.INVALID_YAML), pieces
 
     def _key(self, event: yaml.Event) -> Scalar:
         self._refuse_what_programmers_write(event)

@@ -6,15 +6,14 @@ else is still checked.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Annotated, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from bulletin.diagnostics.report import Code, Diagnostic, Report, quoted
-from bulletin.reading.nodes import Faulty, Mapping, Node, Scalar, Sequence
-from bulletin.schema.wording import model_within, said_of
+from bulletin.reading.nodes import Mapping, Scalar, Sequence
+from bulletin.schema.wording import adapter_of, model_within, said_of
 
 
 class Model(BaseModel):
@@ -26,6 +25,7 @@ class Model(BaseModel):
 M = TypeVar("M", bound=Model)
 Loc = tuple[int | str, ...]
 _UNREADABLE = object()
+"""A value that pydantic can take for nothing, not even for one that is absent."""
 
 
 def parse_model(model: type[M], node: Mapping, report: Report) -> M:
@@ -33,25 +33,13 @@ def parse_model(model: type[M], node: Mapping, report: Report) -> M:
 
     The fields that did not parse are missing from the result.
     """
-    plain = _plain(node)
+    plain = node.plain(_UNREADABLE)
     try:
         return model.model_validate(plain)
     except ValidationError as error:
         faults = [fault for fault in error.errors() if not _follows_from_others(fault)]
     report.extend(said_of(faults, node, model))
     return _partial(model, plain, {fault["loc"] for fault in faults})
-
-
-def _plain(node: Node) -> Any:
-    """What pydantic judges; a value that could not be read is none that it can take for absent."""
-    match node:
-        case Mapping():
-            return {name: _plain(value) for name, value in node.values.items()}
-        case Sequence():
-            return [_plain(item) for item in node.items]
-        case Faulty():
-            return _UNREADABLE
-    return node.text
 
 
 def _follows_from_others(fault: ErrorDetails) -> bool:
@@ -73,12 +61,6 @@ def having(name: str, models: Iterable[M]) -> Iterator[tuple[int, M]]:
     return ((index, model) for index, model in enumerate(models) if hasattr(model, name))
 
 
-@cache
-def _adapter(model: type[Model], name: str) -> TypeAdapter[Any]:
-    field = model.model_fields[name]
-    return TypeAdapter(cast(Any, Annotated[field.annotation, field]))
-
-
 def _partial(model: type[M], plain: dict[str, Any], faults: set[Loc]) -> M:
     """The model with the fields that parsed, and groups of fields as far as they parsed."""
     values: dict[str, Any] = {}
@@ -86,7 +68,7 @@ def _partial(model: type[M], plain: dict[str, Any], faults: set[Loc]) -> M:
         within = {loc[1:] for loc in faults if loc[0] == name}
         group = model_within(model.model_fields[name].annotation)
         if not within:
-            values[name] = _adapter(model, name).validate_python(plain[name])
+            values[name] = adapter_of(model, name).validate_python(plain[name])
         elif () not in within and group and not isinstance(plain[name], str):
             values[name] = _partial_group(cast(type[Model], group), plain[name], within)
     partial = model.model_construct(**values)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingType
+from functools import cache
 from typing import Annotated, Any, cast, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -64,6 +65,13 @@ def model_within(annotation: Any) -> Models | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(model_within, get_args(annotation))), None)
+
+
+@cache
+def adapter_of(model: Models, name: str) -> TypeAdapter[Any]:
+    """What judges a field of a model by itself."""
+    field = model.model_fields[name]
+    return TypeAdapter(cast(Any, Annotated[field.annotation, field]))
 
 
 def _missing(loc: Loc, group: Node, model: Models) -> Iterator[Diagnostic]:
@@ -166,7 +174,7 @@ def _example_of(model: Models, text: str = "") -> str:
     """A group of fields with examples of values, and with what was given in place of it."""
     fields: MappingType[str, FieldInfo] = model.model_fields
     shown = [name for name, field in fields.items() if field.is_required() or field.examples]
-    given = _given(text, {name: fields[name] for name in shown}) if text else {}
+    given = _given(text, model, shown) if text else {}
     lines = (
         f"{name}: {_in_braces(given[name])}" if name in given else _line(name, fields[name])
         for name in shown
@@ -174,20 +182,20 @@ def _example_of(model: Models, text: str = "") -> str:
     return "{" + ", ".join(lines) + "}"
 
 
-def _given(text: str, fields: MappingType[str, FieldInfo]) -> dict[str, str]:
+def _given(text: str, model: Models, fields: list[str]) -> dict[str, str]:
     """The fields that a text gives which stands where a group of them belongs."""
     if "currency" in fields and (money := money_in(text)):
         return {"amount": money[0].digits, "currency": money[0].currency}
-    name = next((name for name in reversed(list(fields)) if _is_valid(text, fields[name])), None)
+    name = next((name for name in reversed(fields) if _is_valid(text, model, name)), None)
     if name is None:
         return {}
     slug = source_id(text) if "//" in text else slugify(text)
     return {**({"id": slug} if "id" in fields and slug else {}), name: text}
 
 
-def _is_valid(text: str, field: FieldInfo) -> bool:
+def _is_valid(text: str, model: Models, name: str) -> bool:
     try:
-        TypeAdapter(cast(Any, Annotated[field.annotation, field])).validate_python(text)
+        adapter_of(model, name).validate_python(text)
     except ValidationError:
         return False
     return True
