@@ -17,6 +17,12 @@ pytestmark = pytest.mark.browser
 FIRST_VIEW = 90_000
 NEXT_PAGE = 15_000
 
+PERCEPTIBLE = 0.005
+"""Below it the score is 0 as tools print it (of 0.1 that are called good).
+
+Where a text comes in pieces by chance, the space at the end of the first piece is counted.
+"""
+
 SHIFTS = """() => new Promise(resolve => {
   let sum = 0
   new PerformanceObserver(list => {
@@ -65,7 +71,7 @@ def test_nothing_moves_while_a_page_loads(newcomer: Visit) -> None:
     for address in KINDS:
         page = newcomer.open(address)
         if not address.startswith("search"):
-            assert page.evaluate(SHIFTS) == 0, address
+            assert page.evaluate(SHIFTS) < PERCEPTIBLE, address
 
 
 @pytest.mark.parametrize("width", [1280, 390], indirect=True)
@@ -74,8 +80,8 @@ def test_nothing_moves_while_a_long_page_comes_in_pieces(visit: Visit) -> None:
     visit.open("about/").wait_for_load_state("networkidle")
     line = visit.context.new_cdp_session(visit.page)
     line.send("Network.emulateNetworkConditions", SLOW)
-    for address in ("2022-02/", "archive/"):
-        assert visit.open(address).evaluate(SHIFTS) == 0, address
+    for address in ("2022-02/", "archive/", "sanctions/"):
+        assert visit.open(address).evaluate(SHIFTS) < PERCEPTIBLE, address
     line.detach()
 
 
