@@ -7,7 +7,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from bulletin.diagnostics.report import Code, Diagnostic, quoted
-from bulletin.markdown.parsed_text import ParsedText
+from bulletin.markdown.parsed_text import ParsedText, has_words_for_language
 from bulletin.values.urls import same_page
 
 MAX_NESTING = 10
@@ -27,7 +27,8 @@ _ADDRESS = re.compile(r"<?(https?://[^\s>]+)>?.*")
 def has_words(text: ParsedText) -> Iterator[Diagnostic]:
     """A text says something, with words or an image."""
     kinds = ("inline", "html_block", "fence", "code_block", "footnote_definition")
-    if all(_NO_WORDS.fullmatch(block.content) for block in text.blocks(*kinds)):
+    words = (block.content or block.info for block in text.blocks(*kinds))
+    if all(map(_NO_WORDS.fullmatch, words)):
         message = "there is no text below the front matter"
         if text.markdown.definitions:
             message += ", only addresses of links, which show nothing by themselves"
@@ -85,7 +86,7 @@ def paragraphs_are_not_code(text: ParsedText) -> Iterator[Diagnostic]:
 def fences_are_closed(text: ParsedText) -> Iterator[Diagnostic]:
     """Code between fences has an end: without one it takes in the rest of the text."""
     for block in text.blocks("fence"):
-        if not _is_closed(block, text.lines):
+        if not (has_words_for_language(block) or _is_closed(block, text.lines)):
             sign = block.markup
             message = (
                 f"'{sign}' begins computer code that has no end, and takes in all that follows"

@@ -1,8 +1,10 @@
 """A document's Markdown, parsed, with the place of everything that may have to be spoken of."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 from markdown_it.token import Token
@@ -12,6 +14,8 @@ from bulletin.markdown.dialect import Definition, Markdown, parse_markdown
 from bulletin.markdown.rules import Sighting
 from bulletin.reading.documents import Document
 from bulletin.reading.nodes import node_at
+
+_LANGUAGE = re.compile(r"[A-Za-z0-9+#.-]*")
 
 Item = TypeVar("Item")
 
@@ -60,6 +64,18 @@ class ParsedText:
     def _blocks(self) -> dict[str, list[Token]]:
         return _by(self.markdown.tokens, lambda token: token.type)
 
+    @cached_property
+    def rows(self) -> list[tuple[int, int, str]]:
+        """The rows of paragraphs, each with its line and column, counted from 0 in the body."""
+        return [
+            (line, column, row)
+            for before, block in pairwise(self.markdown.tokens)
+            if before.type == "paragraph_open"
+            for (_, line, column), row in zip(
+                block.meta["rows"], block.content.split("\n"), strict=True
+            )
+        ]
+
     def at(self, seen: Sighting) -> Location:
         return self.place(seen.line, seen.column)
 
@@ -74,6 +90,11 @@ class ParsedText:
     def place(self, line: int, column: int) -> Location:
         """A place in the file; line and column are counted from 0 in the body."""
         return Location(self.document.path, self.document.body_line + line, column + 1)
+
+
+def has_words_for_language(fence: Token) -> bool:
+    """Whether words of the text stand where the name of a fence's language may stand."""
+    return not _LANGUAGE.fullmatch(fence.info.strip())
 
 
 def _by(items: Iterable[Item], type_of: Callable[[Item], str]) -> dict[str, list[Item]]:

@@ -15,7 +15,7 @@ from bulletin.reading.nodes import Scalar as Scalar
 from bulletin.reading.nodes import Sequence as Sequence
 from bulletin.reading.nodes import node_at as node_at
 from bulletin.reading.yaml_reading import MAX_DEPTH, Fields, Unreadable, read_nodes
-from bulletin.reading.yaml_slips import slip_on
+from bulletin.reading.yaml_slips import false_dash, slip_on
 
 _DOCUMENT_MARK = re.compile(r"(?P<mark>---|\.\.\.)(?:\s+(?P<text>.*))?")
 _KEY = re.compile(r"\s*(?P<key>\w[\w-]*)\s*[:：=](?P<rest>.*)")
@@ -76,6 +76,8 @@ class _Parser:
     def _take_apart(self, lines: list[str], first: int, depth: int) -> Node | None:
         """The node that the parts of the lines make; None where there are no parts."""
         starts = _starts(lines)
+        if any(false_dash(lines[start]) for start in starts[:1]):
+            return None
         if any(_COMPLEX_KEY.match(lines[start]) for start in starts):
             return None
         if len(starts) > 1:

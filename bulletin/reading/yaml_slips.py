@@ -43,6 +43,7 @@ _ABOUT_LINES = (
         "begin each part of a list with '- '",
     ),
 )
+_FALSE_DASH = re.compile(r"\s*(?P<at>(?:(?<=[\u3000\xa0])-|[–—‐−•·●▪*])\s+)(?=\S)")
 _OTHER_CLOSING = {
     '"': re.compile(r"[“”„‟＂»](?=\s*(?:[,\]}]|$))"),
     "'": re.compile(r"[‘’‚‛＇](?=\s*(?:[,\]}]|$))"),
@@ -131,6 +132,8 @@ def _other_quote(line: str, column: int) -> Slip | None:
 
 def slip_on(line: str) -> Slip | None:
     """The slip that a line shows by itself."""
+    if dash := false_dash(line):
+        return dash
     for pattern, message, hint in _ABOUT_LINES:
         if match := pattern.search(line):
             return Slip(match.start("at"), message, hint.format(_field(match)))
@@ -140,6 +143,16 @@ def slip_on(line: str) -> Slip | None:
             hint = f"put the value in quotes: {in_quotes(line)}"
             return Slip(len(head) + match.start("at"), message.format(at=match["at"]), hint)
     return None
+
+
+def false_dash(line: str) -> Slip | None:
+    """What stands in the place of the hyphen, or of the space before it, of a part of a list."""
+    if not (match := _FALSE_DASH.match(line)):
+        return None
+    message = f"'{visible(match['at'].strip())}' does not begin a part of a list"
+    if match["at"].startswith("-"):
+        message = "a part of a list is indented by other signs than spaces"
+    return Slip(match.start("at"), message, "begin each part of the list with '- '")
 
 
 def in_quotes(line: str) -> str:
