@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
-from bulletin.diagnostics.report import Code, Diagnostic, Location, nearest, quoted
+from bulletin.diagnostics.report import Code, Diagnostic, Location, quoted
 from bulletin.markdown.parsed_text import ParsedText
 from bulletin.reading.text_files import forbidden_characters, smuggled_characters
 from bulletin.values.html_names import HTML_NAMES
@@ -12,18 +11,6 @@ from bulletin.values.slugs import SLUG, slugify
 
 _BETWEEN = re.compile(r"[,;，；、]\s*\^?")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)(?=\s*/?>|\s+[\w-]+=)", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(r"[\w.,;:!?)”’\"'»。，；：！？）》」]")
-_PROVISION = "[第一二三四五六七八九十该該本前此同上下各][条條款項项目号號]"
-_ROUND_MARKS = tuple(
-    re.compile(rf"(?<={before})(?P<mark>[(（](?P<number>[0-9]{{1,2}})[)）])(?={behind})")
-    for before, behind in (
-        (r"[a-z]{5}[.!?]", r"\s+[A-Z“\"]|\s*$"),
-        (r"[a-z]{4}[.!?][”\"]", r"\s+[A-Z“\"]|\s*$"),
-        (r"[^\W\d_][。！？]", r"\s*$"),
-        (rf"[\u3400-\u9fff”」](?<!第)(?<!{_PROVISION})", "。"),
-    )
-)
-"""Behind the end of a sentence, or, in Chinese, before the sign that ends it."""
 _INSTEAD = {
     "b": "**words**",
     "strong": "**words**",
@@ -83,53 +70,6 @@ def citation_marks_are_whole(text: ParsedText) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.BAD_CITATION, text.at(seen), f"{mark} is not a citation", hint)
 
 
-def brackets_are_not_marks(text: ParsedText) -> Iterator[Diagnostic]:
-    """A mark is not written as the id of a source, or as its number, in brackets alone."""
-    cited = {seen.content for seen in text.of_type("citation")}
-    for seen in text.of_type("bare_mark"):
-        meant = seen.content
-        message = f"'[{meant}]' would be shown as it is, and cite nothing"
-        if meant in text.sources:
-            hint = f"write [^{meant}], or '\\[{meant}]' if the brackets are meant"
-            yield Diagnostic(Code.BAD_CITATION, text.at(seen), message, hint)
-        elif _BEFORE_NUMBER.fullmatch(seen.token.info) and (source := _source_of(meant, text)):
-            hint = f"write [^{source}] to cite the source, or '\\[{meant}]' if it is no mark"
-            is_missed = bool(cited) and source not in cited
-            code = Code.BAD_CITATION if is_missed else Code.LITERAL_SIGNS
-            yield Diagnostic(code, text.at(seen), message, hint)
-
-
-def marks_are_not_escaped(text: ParsedText) -> Iterator[Diagnostic]:
-    """Programs that make Markdown of another text put a backslash before the brackets of a mark."""
-    for seen in text.of_type("escaped_mark"):
-        meant, is_whole = seen.content, seen.token.markup.endswith("\\]")
-        source = meant if meant in text.sources else _source_of(meant, text)
-        if source or is_whole:
-            message = f"{quoted(seen.token.markup)} would show its brackets, and cite nothing"
-            mark = f"[^{source or nearest(meant, text.sources) or 'id'}]"
-            hint = f"write {mark} to cite a source, or '\\[\\^{meant}\\]' if the signs are meant"
-            yield Diagnostic(Code.BAD_CITATION, text.at(seen), message, hint)
-
-
-def numbers_in_brackets_are_not_marks(text: ParsedText) -> Iterator[Diagnostic]:
-    """`(1)` at the end of a sentence may stand for a mark where the text has no other."""
-    if text.of_type("citation"):
-        return
-    for line, column, row in text.rows:
-        for match in chain.from_iterable(pattern.finditer(row) for pattern in _ROUND_MARKS):
-            if source := _source_of(match["number"], text):
-                message = f"'{match['mark']}' would be shown as it is, and cite nothing"
-                hint = f"write [^{source}] to cite the source, or put a space before it"
-                place = text.place(line, column + match.start("mark"))
-                yield Diagnostic(Code.LITERAL_SIGNS, place, message, hint)
-
-
-def _source_of(number: str, text: ParsedText) -> str:
-    """The id of the source with a number, counted from 1; empty if there is none."""
-    is_number = number.isdecimal() and len(number) < 4 and 0 < int(number) <= len(text.sources)
-    return list(text.sources)[int(number) - 1] if is_number else ""
-
-
 def citation_marks_stand_in_the_text(text: ParsedText) -> Iterator[Diagnostic]:
     """A mark is a link of its own, so that it cannot be part of another or of a description."""
     for seen in text.of_type("citation", "lost_citation"):
@@ -160,9 +100,6 @@ def escapes_are_visible(text: ParsedText) -> Iterator[Diagnostic]:
 INLINE_CHECKS = (
     no_html,
     citation_marks_are_whole,
-    brackets_are_not_marks,
-    marks_are_not_escaped,
-    numbers_in_brackets_are_not_marks,
     citation_marks_stand_in_the_text,
     escapes_are_visible,
 )

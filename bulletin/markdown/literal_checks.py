@@ -2,14 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
 
 from bulletin.diagnostics.report import Code, Diagnostic, quoted
-from bulletin.markdown.parsed_text import ParsedText
+from bulletin.markdown.parsed_text import ParsedText, Row
 from bulletin.markdown.rules import Sighting
 
 _HEADING = re.compile(r"(?P<signs>#{2,6})(?P<words>[^#\s].*)")
+_ITEM = re.compile(
+    r"(?P<bullet>[•·●▪◦‣–—−]\s*(?=\w)|[-*](?=[^\W_]))"
+    r"|(?P<number>\d{1,2}[.)、](?=[^\W\d_]))"
+    r"|(?P<letter>\(?(?:[a-z]|[ivx]+|\d{1,2})\)\s|[a-z]\.\s|[（(][一二三四五六七八九十]+[）)]|[①-⑳])"
+)
+_GRID = re.compile(r"\+[-=+:]{3,}\+$")
 _RULER = re.compile(r"[\s|:—–―-]*[—–―][\s|:—–―-]*")
 
 
@@ -66,6 +72,49 @@ def headings_have_a_space(text: ParsedText) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.LITERAL_SIGNS, text.place(line, column), message, hint)
 
 
+def lists_are_lists(text: ParsedText) -> Iterator[Diagnostic]:
+    """Lines that begin as the parts of a list stand below one another. The first is told."""
+    for line, column, row in _first_of_each_run(text.rows, _are_items):
+        sign = _ITEM.match(row)
+        assert sign
+        message = f"{quoted(sign[0].strip())} begins no list, so that its lines run together"
+        hint = "begin each line with '- ', or put a blank line between them"
+        yield Diagnostic(Code.LITERAL_SIGNS, text.place(line, column), message, hint)
+
+
+def _are_items(above: str, row: str) -> bool:
+    one, other = _ITEM.match(above), _ITEM.match(row)
+    is_broken = above.endswith(("  ", "\\"))
+    return bool(one and other and one.lastgroup == other.lastgroup and not is_broken)
+
+
+def tables_are_tables(text: ParsedText) -> Iterator[Diagnostic]:
+    """Cells below one another stand in a table. The first row is told where they do not."""
+    for line, column, _ in _first_of_each_run(text.rows, _are_cells):
+        message = "these cells are no table, so that their rows run together"
+        hint = "write | a | b | for each row, with | --- | --- | below the first"
+        yield Diagnostic(Code.LITERAL_SIGNS, text.place(line, column), message, hint)
+
+
+def _are_cells(above: str, row: str) -> bool:
+    rows = above.strip(), row.strip()
+    is_told = any(map(_RULER.fullmatch, rows))
+    in_bars = all(one.startswith("|") and one.endswith("|") and len(one) > 2 for one in rows)
+    return not is_told and (
+        in_bars or all("\t" in one for one in rows) or bool(_GRID.match(above) or _GRID.match(row))
+    )
+
+
+def _first_of_each_run(rows: list[Row], belong: Callable[[str, str], bool]) -> Iterator[Row]:
+    """The first of rows on lines below one another, each of which belongs to the one above it."""
+    last = -1
+    for (line, column, above), (below, _, row) in pairwise(rows):
+        if below == line + 1 and belong(above, row):
+            if line != last:
+                yield line, column, above
+            last = below
+
+
 def tables_have_hyphens(text: ParsedText) -> Iterator[Diagnostic]:
     """The line below the header of a table is made of hyphens, not of dashes."""
     for (_, _, header), (line, column, row) in pairwise(text.rows):
@@ -75,4 +124,10 @@ def tables_have_hyphens(text: ParsedText) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.LITERAL_SIGNS, text.place(line, column), message, hint)
 
 
-LITERAL_CHECKS = (signs_have_their_effect, headings_have_a_space, tables_have_hyphens)
+LITERAL_CHECKS = (
+    signs_have_their_effect,
+    headings_have_a_space,
+    tables_have_hyphens,
+    tables_are_tables,
+    lists_are_lists,
+)

@@ -18,6 +18,8 @@ from bulletin.reading.nodes import node_at
 _LANGUAGE = re.compile(r"[A-Za-z0-9+#.-]*")
 
 Item = TypeVar("Item")
+Row = tuple[int, int, str]
+"""A line of a paragraph: its line and column, counted from 0 in the body, and its text."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,8 @@ class ParsedText:
         return _by(self.markdown.tokens, lambda token: token.type)
 
     @cached_property
-    def rows(self) -> list[tuple[int, int, str]]:
-        """The rows of paragraphs, each with its line and column, counted from 0 in the body."""
+    def rows(self) -> list[Row]:
+        """The rows of paragraphs."""
         return [
             (line, column, row)
             for before, block in pairwise(self.markdown.tokens)

@@ -28,6 +28,8 @@ _ALLOWED = (
 The most frequent come first, because they are looked for in this order.
 """
 _FORBIDDEN = re.compile(f"[^{_ALLOWED}]")
+_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
+"""What git writes where it could not merge two versions of a file."""
 _LINE_BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line in other programs, as Word writes it, so that words would run together."""
 _AS_UTF8 = "save the file as UTF-8"
@@ -86,7 +88,21 @@ def decode(content: bytes, path: str, report: Report) -> str | None:
     except UnicodeDecodeError as error:
         _report_byte(content, error.start, path, report)
         return None
-    return _visible(_with_lf(text, path, report), path, report)
+    text = _with_lf(text, path, report)
+    if _report_conflict(text, path, report):
+        return None
+    return _visible(text, path, report)
+
+
+def _report_conflict(text: str, path: str, report: Report) -> bool:
+    """Whether git has left two versions in the file, of which an author has to choose."""
+    if not (conflict := _CONFLICT.search(text)):
+        return False
+    line, column = _place(text[: conflict.start()])
+    message = "two versions of the text stand here, which git could not merge"
+    hint = "keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    report.add(Code.MERGE_CONFLICT, Location(path, line, column), message, hint)
+    return True
 
 
 def forbidden_characters(text: str) -> list[str]:
