@@ -6,6 +6,7 @@ reported by itself, and the rest is kept.
 """
 
 import re
+from dataclasses import replace
 
 from bulletin.diagnostics.report import Code, Diagnostic, Location, Report
 from bulletin.reading.nodes import Faulty as Faulty
@@ -18,7 +19,7 @@ from bulletin.reading.yaml_reading import MAX_DEPTH, Fields, Unreadable, read_no
 from bulletin.reading.yaml_slips import false_dash, slip_on
 
 _DOCUMENT_MARK = re.compile(r"(?P<mark>---|\.\.\.)(?:\s+(?P<text>.*))?")
-_KEY = re.compile(r"\s*(?P<key>\w[\w-]*)\s*[:：=](?P<rest>.*)")
+_KEY = re.compile(r"\s*(?P<key>\w[\w-]*)\s*[:：=](?!//)(?P<rest>.*)")
 _COMPLEX_KEY = re.compile(r"\s*[?:](?:\s|$)")
 _TABBED = re.compile(r" *\t")
 _LIST_ITEM = re.compile(r"\s*-(?:\s|$)")
@@ -106,11 +107,18 @@ class _Parser:
 
     def _joined(self, parts: list[tuple[list[str], int]], depth: int) -> Node:
         """The list or the fields that several parts make."""
-        nodes = [(lines, first, self.parse(lines, first, depth + 1)) for lines, first in parts]
+        nodes = [
+            (
+                lines,
+                first,
+                self._value_at_margin(lines, first) or self.parse(lines, first, depth + 1),
+            )
+            for lines, first in _with_values(parts)
+        ]
         (lines, first), *_ = parts
         location = Location(self._path, first, _indent(lines[0]) + 1)
         if _LIST_ITEM.match(lines[0]):
-            return Sequence(tuple(i for part in nodes for i in self._items(*part)), location)
+            return Sequence(tuple(self._all_items(nodes)), location)
         fields, is_whole = Fields(self._report), True
         for lines, first, node in nodes:
             if isinstance(node, Mapping):
@@ -122,13 +130,44 @@ class _Parser:
                 self._report_line(lines[0], first, node)
         return fields.mapping(location, is_whole)
 
+    def _value_at_margin(self, lines: list[str], first: int) -> Node | None:
+        """A field whose value stands below it and in its column, as one fault."""
+        if not _is_bare(lines[0]):
+            return None
+        number = next((n for n in range(1, len(lines)) if _is_at_margin(lines, n)), 0)
+        if not number:
+            return None
+        column, message, hint = slip_on(lines[number]) or (
+            _indent(lines[number]),
+            "this line begins in the column of the field that it belongs to",
+            "begin it with two more spaces",
+        )
+        location = Location(self._path, first + number, column + 1)
+        self._report.add(Code.INVALID_YAML, location, message, hint)
+        return self._named(lines, first, Faulty(location))
+
+    def _all_items(self, parts: list[tuple[list[str], int, Node]]) -> list[Node]:
+        """The parts of a list; one from which a field has slipped to the left is not whole."""
+        items: list[Node] = []
+        for lines, first, node in parts:
+            found = self._items(lines, first, node)
+            last = items[-1] if items else None
+            if isinstance(node, Mapping) and isinstance(last, Mapping):
+                items[-1] = replace(last, is_whole=False)
+            else:
+                items.extend(found)
+        return items
+
     def _items(self, lines: list[str], first: int, node: Node) -> tuple[Node, ...]:
         if isinstance(node, Sequence):
             return node.items
         if not isinstance(node, Faulty):
             location = Location(self._path, first, _indent(lines[0]) + 1)
-            message = "this line is not a part of the list above it"
-            self._report.add(Code.INVALID_YAML, location, message, "begin it with '- '")
+            message, hint = "this line is not a part of the list above it", "begin it with '- '"
+            if isinstance(node, Mapping):
+                message = "this field begins left of those that it belongs to"
+                hint = "let it begin below the field above, right of '- '"
+            self._report.add(Code.INVALID_YAML, location, message, hint)
         return (Faulty(node.location),)
 
     def _report_line(self, line: str, first: int, node: Node) -> None:
@@ -163,6 +202,28 @@ class _Parser:
         key = Scalar(match["key"], location)
         is_whole = not (isinstance(value, Faulty) and _holds_more(lines[number:]))
         return Mapping({key.text: value}, {key.text: key}, location, is_whole)
+
+
+def _with_values(parts: list[tuple[list[str], int]]) -> list[tuple[list[str], int]]:
+    """The parts, each field without a value together with the lines below that are no fields."""
+    joined: list[tuple[list[str], int]] = []
+    for lines, first in parts:
+        if joined and _is_bare(joined[-1][0][0]) and not _KEY.match(lines[0]):
+            joined[-1] = ([*joined[-1][0], *lines], joined[-1][1])
+        else:
+            joined.append((lines, first))
+    return joined
+
+
+def _is_bare(line: str) -> bool:
+    key = _KEY.match(line)
+    return bool(key and not _is_significant(key["rest"]))
+
+
+def _is_at_margin(lines: list[str], number: int) -> bool:
+    line = lines[number]
+    is_item = _LIST_ITEM.match(line)
+    return _is_significant(line) and not is_item and _indent(line) == _indent(lines[0])
 
 
 def _is_significant(line: str) -> bool:

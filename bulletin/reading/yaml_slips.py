@@ -28,6 +28,18 @@ _ABOUT_LINES = (
         "write {}",
     ),
     (
+        re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+):(?P<at>[^\S \t])\s*(?P<value>\S.*)"),
+        "the space after this colon is one that YAML does not know",
+        "write {}",
+    ),
+    (
+        re.compile(
+            r"^(?P<head>\s*(?:- +)?(?:archive_)?url):\s+(?P<at>\[)[^\]]*\]\((?P<value>\S+)\)\s*$"
+        ),
+        "an address stands here alone, without the signs of a link",
+        "write {}",
+    ),
+    (
         re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+)(?P<at>:)(?!//)(?P<value>[^\s:].*)"),
         "a space is missing after this colon",
         "write {}",
@@ -53,6 +65,8 @@ QUOTE_OR_MOVE = (
 )
 _INDENTED_COMMENT = re.compile(r" +(?P<at>#)")
 _NO_COLON = re.compile(r"\s*(?P<name>\w[\w-]*)\s*")
+_FIELD_AS_ITEM = re.compile(r"-\s+(?P<field>[\w-]+:\s.*)")
+_FIELD_WITH_VALUE = re.compile(r"[\w-]+:\s+\S")
 _BLOCK = re.compile(r".*[|>][-+0-9]*\s*")
 _ABOUT_VALUES = (
     (
@@ -197,6 +211,9 @@ def _unknown_slip(line: str, first: str) -> Slip:
     if _BLOCK.fullmatch(first):
         message = "this line begins left of the text that it belongs to"
         return Slip(indent, message, "begin all lines of the text in the same column")
+    if (field := _FIELD_AS_ITEM.match(line)) and _FIELD_WITH_VALUE.match(first):
+        message = "a field that is not part of a list does not begin with '-'"
+        return Slip(indent, message, f"write {visible(field['field'])}")
     if first and indent and re.match(r"\s*[\w-]+:(?:\s|$)", line):
         message = "this line is indented, so that it belongs to the value above it"
         return Slip(indent, message, "begin it where the field above begins")

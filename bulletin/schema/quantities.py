@@ -46,6 +46,8 @@ def _count(text: str) -> int:
 
 def _number_hint(text: str, form: re.Pattern[str]) -> str:
     """How to write what was probably meant by `EUR 1.2 million` or `1,000`."""
+    if text.rstrip().endswith("%"):
+        return "give the figure itself; a share stands in the text"
     match = _SPOKEN_NUMBER.fullmatch(text.replace("_", ""))
     meant = amount_meant(match["number"], match["scale"] or "") if match else None
     if meant and form.fullmatch(written := digits_of(meant)):

@@ -90,11 +90,15 @@ def _not_a_date(text: str) -> str:
 def _jurisdiction(text: str) -> str:
     if codes.jurisdiction_name(text) is None:
         meant = codes.jurisdiction_meant(text)
+        parts = re.findall(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?(?=[\s;、/&+]|$)", text)
+        several = len(parts) > 1 and all(map(codes.jurisdiction_name, parts))
         reject(
             Code.UNKNOWN_JURISDICTION,
             f"{quoted(text)} is not a jurisdiction",
             f"did you mean {meant} ({codes.jurisdiction_name(meant)})?"
             if meant
+            else f"write {', '.join(parts)}"
+            if several
             else "use a code of ISO 3166 such as CN, GB, US-CA or CN-ZJ, or EU, or INT",
         )
     return text
