@@ -206,6 +206,10 @@ def _report_strays(items: Iterable[_Item], report: Report) -> None:
 
 def _stray_hint(item: _Item) -> str:
     ending = item.suffix.lower()
+    if item.stem.startswith("~$"):
+        return "delete it; Word leaves it while a document is open"
+    if item.path.lower() in SETTINGS_FILES:
+        return f"name it {item.name.lower()}"
     if item.suffix == ".md":
         return "put an entry into the folder of its month, as content/2022-02/, a page into pages/"
     if ending in _AS_MARKDOWN:

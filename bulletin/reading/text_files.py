@@ -33,6 +33,13 @@ _CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILIN
 _LINE_BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line in other programs, as Word writes it, so that words would run together."""
 _AS_UTF8 = "save the file as UTF-8"
+_DOCUMENTS = (
+    (b"PK\x03\x04", "a document of Word or another archive"),
+    (b"\xd0\xcf\x11\xe0", "an old document of Word"),
+    (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "a document in RTF"),
+)
+"""How files begin that no editor of texts has written."""
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -82,6 +89,11 @@ def decode(content: bytes, path: str, report: Report) -> str | None:
     content = content.removeprefix(codecs.BOM_UTF8)
     if _is_utf16(content):
         report.add(Code.NOT_UTF8, Location(path, 1, 1), "the file is saved as UTF-16", _AS_UTF8)
+        return None
+    if kind := next((kind for mark, kind in _DOCUMENTS if content.startswith(mark)), ""):
+        message = f"the file is {kind}, whatever its name says"
+        hint = "save its words as plain text in UTF-8"
+        report.add(Code.NOT_UTF8, Location(path), message, hint)
         return None
     try:
         text = content.decode("utf-8")

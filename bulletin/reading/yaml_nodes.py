@@ -20,6 +20,7 @@ from bulletin.reading.yaml_slips import false_dash, slip_on
 
 _DOCUMENT_MARK = re.compile(r"(?P<mark>---|\.\.\.)(?:\s+(?P<text>.*))?")
 _KEY = re.compile(r"\s*(?P<key>\w[\w-]*)\s*[:：=](?!//)(?P<rest>.*)")
+_BLOCK_SIGN = re.compile(r"\s*[|>][-+]?\s*")
 _COMPLEX_KEY = re.compile(r"\s*[?:](?:\s|$)")
 _TABBED = re.compile(r" *\t")
 _LIST_ITEM = re.compile(r"\s*-(?:\s|$)")
@@ -217,7 +218,7 @@ def _with_values(parts: list[tuple[list[str], int]]) -> list[tuple[list[str], in
 
 def _is_bare(line: str) -> bool:
     key = _KEY.match(line)
-    return bool(key and not _is_significant(key["rest"]))
+    return bool(key and (not _is_significant(key["rest"]) or _BLOCK_SIGN.fullmatch(key["rest"])))
 
 
 def _is_at_margin(lines: list[str], number: int) -> bool:
