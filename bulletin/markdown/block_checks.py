@@ -35,10 +35,20 @@ def has_words(text: ParsedText) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.EMPTY_BODY, text.begin, message, "write at least one sentence")
 
 
+def one_entry_stands_here(text: ParsedText) -> Iterator[Diagnostic]:
+    """A file has one front matter; a second one would become a heading."""
+    if (line := text.second_front) is not None:
+        message = "a second front matter begins here, and would be shown as a text"
+        hint = "put each entry into a file of its own"
+        yield Diagnostic(Code.MISPLACED_FIELD, text.place(line, 0), message, hint)
+
+
 def headings_fit(text: ParsedText) -> Iterator[Diagnostic]:
     """The page has headings of its own above those of the text."""
     lowest = "#" * text.top_heading
     for block in text.blocks("heading_open"):
+        if block.markup == "-" and text.second_front is not None:
+            continue
         is_too_high = int(block.tag[1]) < text.top_heading
         if is_too_high or block.markup == "-":
             message = f"a heading of level {block.tag[1]}, which belongs to the page itself"
@@ -172,6 +182,7 @@ def definitions_are_used(text: ParsedText) -> Iterator[Diagnostic]:
 
 BLOCK_CHECKS = (
     has_words,
+    one_entry_stands_here,
     headings_fit,
     headings_say_something,
     nesting_can_be_read,

@@ -15,6 +15,7 @@ from bulletin.markdown.rules import Sighting
 from bulletin.reading.documents import Document
 from bulletin.reading.nodes import node_at
 
+_SECOND_FRONT = re.compile(r"^---[ \t]*\n(?:title|section|date):[ \t]", re.MULTILINE)
 _LANGUAGE = re.compile(r"[A-Za-z0-9+#.-]*")
 
 Item = TypeVar("Item")
@@ -45,6 +46,12 @@ class ParsedText:
         given = node_at(self.document.front, ("sources",)).plain()
         sources = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
         return {str(one.get("id")): str(one.get("url")) for one in sources}
+
+    @cached_property
+    def second_front(self) -> int | None:
+        """The line, counted from 0 in the body, on which front matter begins once more."""
+        match = _SECOND_FRONT.search(self.document.body)
+        return self.document.body.count("\n", 0, match.start()) if match else None
 
     @property
     def begin(self) -> Location:
