@@ -15,15 +15,23 @@ from bulletin.reading.nodes import Node as Node
 from bulletin.reading.nodes import Scalar as Scalar
 from bulletin.reading.nodes import Sequence as Sequence
 from bulletin.reading.nodes import node_at as node_at
+from bulletin.reading.yaml_lines import (
+    KEY,
+    LIST_ITEM,
+    holds_more,
+    indent_of,
+    is_at_margin,
+    is_bare,
+    is_significant,
+    starts_of,
+    with_values,
+)
 from bulletin.reading.yaml_reading import MAX_DEPTH, Fields, Unreadable, read_nodes
 from bulletin.reading.yaml_slips import false_dash, slip_on
 
 _DOCUMENT_MARK = re.compile(r"(?P<mark>---|\.\.\.)(?:\s+(?P<text>.*))?")
-_KEY = re.compile(r"\s*(?P<key>\w[\w-]*)\s*[:：=](?!//)(?P<rest>.*)")
-_BLOCK_SIGN = re.compile(r"\s*[|>][-+]?\s*")
 _COMPLEX_KEY = re.compile(r"\s*[?:](?:\s|$)")
 _TABBED = re.compile(r" *\t")
-_LIST_ITEM = re.compile(r"\s*-(?:\s|$)")
 
 
 def parse_yaml(text: str, path: str, report: Report, first_line: int = 1) -> Node:
@@ -48,7 +56,7 @@ class _Parser:
             if match := _DOCUMENT_MARK.fullmatch(line):
                 location, message = Location(self._path, first + number, 1), ""
                 hint = "delete this line"
-                if any(map(_is_significant, lines[:number])):
+                if any(map(is_significant, lines[:number])):
                     message = "a second YAML document would begin here"
                 elif match["text"]:
                     message = f"the text behind {match['mark']} would be lost"
@@ -77,7 +85,7 @@ class _Parser:
 
     def _take_apart(self, lines: list[str], first: int, depth: int) -> Node | None:
         """The node that the parts of the lines make; None where there are no parts."""
-        starts = _starts(lines)
+        starts = starts_of(lines)
         if any(false_dash(lines[start]) for start in starts[:1]):
             return None
         if any(_COMPLEX_KEY.match(lines[start]) for start in starts):
@@ -97,11 +105,11 @@ class _Parser:
 
     def _single(self, lines: list[str], first: int, depth: int) -> Node | None:
         """One part of a list without its dash, or one field without its name."""
-        key, rest = _KEY.match(lines[0]), lines[1:]
-        if _LIST_ITEM.match(lines[0]):
+        key, rest = KEY.match(lines[0]), lines[1:]
+        if LIST_ITEM.match(lines[0]):
             item = self.parse([lines[0].replace("-", " ", 1), *rest], first, depth + 1)
-            return Sequence((item,), Location(self._path, first, _indent(lines[0]) + 1))
-        if key and any(map(_is_significant, rest)) and not _is_significant(key["rest"]):
+            return Sequence((item,), Location(self._path, first, indent_of(lines[0]) + 1))
+        if key and any(map(is_significant, rest)) and not is_significant(key["rest"]):
             value = self.parse(rest, first + 1, depth + 1)
             return self._named(lines, first, value)
         return None
@@ -114,18 +122,18 @@ class _Parser:
                 first,
                 self._value_at_margin(lines, first) or self.parse(lines, first, depth + 1),
             )
-            for lines, first in _with_values(parts)
+            for lines, first in with_values(parts)
         ]
         (lines, first), *_ = parts
-        location = Location(self._path, first, _indent(lines[0]) + 1)
-        if _LIST_ITEM.match(lines[0]):
+        location = Location(self._path, first, indent_of(lines[0]) + 1)
+        if LIST_ITEM.match(lines[0]):
             return Sequence(tuple(self._all_items(nodes)), location)
         fields, is_whole = Fields(self._report), True
         for lines, first, node in nodes:
             if isinstance(node, Mapping):
                 for name, value in node.values.items():
                     fields.add(node.keys[name], value)
-                    is_whole &= not (isinstance(value, Faulty) and _holds_more(lines))
+                    is_whole &= not (isinstance(value, Faulty) and holds_more(lines))
             else:
                 is_whole = False
                 self._report_line(lines[0], first, node)
@@ -133,13 +141,13 @@ class _Parser:
 
     def _value_at_margin(self, lines: list[str], first: int) -> Node | None:
         """A field whose value stands below it and in its column, as one fault."""
-        if not _is_bare(lines[0]):
+        if not is_bare(lines[0]):
             return None
-        number = next((n for n in range(1, len(lines)) if _is_at_margin(lines, n)), 0)
+        number = next((n for n in range(1, len(lines)) if is_at_margin(lines, n)), 0)
         if not number:
             return None
         column, message, hint = slip_on(lines[number]) or (
-            _indent(lines[number]),
+            indent_of(lines[number]),
             "this line begins in the column of the field that it belongs to",
             "begin it with two more spaces",
         )
@@ -163,7 +171,7 @@ class _Parser:
         if isinstance(node, Sequence):
             return node.items
         if not isinstance(node, Faulty):
-            location = Location(self._path, first, _indent(lines[0]) + 1)
+            location = Location(self._path, first, indent_of(lines[0]) + 1)
             message, hint = "this line is not a part of the list above it", "begin it with '- '"
             if isinstance(node, Mapping):
                 message = "this field begins left of those that it belongs to"
@@ -176,7 +184,7 @@ class _Parser:
         if isinstance(node, Faulty):
             return
         column, message, hint = slip_on(line) or (
-            _indent(line),
+            indent_of(line),
             "this line is not a field",
             "write 'name: value', or begin it with two spaces if it continues the line above",
         )
@@ -185,9 +193,9 @@ class _Parser:
 
     def _misplaced(self, lines: list[str], starts: list[int], first: int) -> Diagnostic | None:
         """The first line that begins left of the lines that it belongs to."""
-        column = _indent(lines[starts[0]]) + 1
+        column = indent_of(lines[starts[0]]) + 1
         for start in starts:
-            if (here := _indent(lines[start]) + 1) != column:
+            if (here := indent_of(lines[start]) + 1) != column:
                 message = f"this line begins in column {here}, those it belongs to in {column}"
                 hint = "let them begin in the same column"
                 location = Location(self._path, first + start, here)
@@ -196,64 +204,10 @@ class _Parser:
 
     def _named(self, lines: list[str], first: int, value: Node) -> Node:
         """The value as a field of the name that the first line gives it, if it gives one."""
-        number = next((n for n, line in enumerate(lines) if _is_significant(line)), 0)
-        if not (match := _KEY.match(lines[number])):
+        number = next((n for n, line in enumerate(lines) if is_significant(line)), 0)
+        if not (match := KEY.match(lines[number])):
             return value
         location = Location(self._path, first + number, match.start("key") + 1)
         key = Scalar(match["key"], location)
-        is_whole = not (isinstance(value, Faulty) and _holds_more(lines[number:]))
+        is_whole = not (isinstance(value, Faulty) and holds_more(lines[number:]))
         return Mapping({key.text: value}, {key.text: key}, location, is_whole)
-
-
-def _with_values(parts: list[tuple[list[str], int]]) -> list[tuple[list[str], int]]:
-    """The parts, each field without a value together with the lines below that are no fields."""
-    joined: list[tuple[list[str], int]] = []
-    for lines, first in parts:
-        if joined and _is_bare(joined[-1][0][0]) and not _KEY.match(lines[0]):
-            joined[-1] = ([*joined[-1][0], *lines], joined[-1][1])
-        else:
-            joined.append((lines, first))
-    return joined
-
-
-def _is_bare(line: str) -> bool:
-    key = _KEY.match(line)
-    return bool(key and (not _is_significant(key["rest"]) or _BLOCK_SIGN.fullmatch(key["rest"])))
-
-
-def _is_at_margin(lines: list[str], number: int) -> bool:
-    line = lines[number]
-    is_item = _LIST_ITEM.match(line)
-    return _is_significant(line) and not is_item and _indent(line) == _indent(lines[0])
-
-
-def _is_significant(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#")
-
-
-def _holds_more(lines: list[str]) -> bool:
-    """Whether lines follow a field that has its value already: they may be other fields."""
-    key = _KEY.match(lines[0])
-    return bool(key and key["rest"].strip()) and any(map(_is_significant, lines[1:]))
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _starts(lines: list[str]) -> list[int]:
-    """Where the parts of a list or the fields of a group begin: at the first line's indentation.
-
-    Left of it begins what is misplaced. A list may stand in the column of the field it belongs
-    to.
-    """
-    significant = [number for number, line in enumerate(lines) if _is_significant(line)]
-    if not significant:
-        return []
-    first = lines[significant[0]]
-    return [
-        number
-        for number in significant
-        if _indent(lines[number]) <= _indent(first)
-        and (_LIST_ITEM.match(first) or not _LIST_ITEM.match(lines[number]))
-    ]

@@ -25,7 +25,7 @@ from bulletin.reading.yaml_commas import cut_by_comma
 from bulletin.reading.yaml_comments import BEHIND, lost_behind, lost_to_comment, margin_of
 from bulletin.reading.yaml_escapes import changed_by_escape
 from bulletin.reading.yaml_quotes import is_in_smart_quotes
-from bulletin.reading.yaml_slips import Slip, explain, false_dash, in_quotes, quote
+from bulletin.reading.yaml_slips import Slip, dash_instead, explain, in_quotes, quote
 
 if not hasattr(yaml, "CSafeLoader"):
     raise EnvironmentFault("PyYAML was installed without libyaml; install it from a wheel")
@@ -183,7 +183,8 @@ class _Reader:
             hint = "write the value after '- ', or delete the line"
             self._report.add(Code.EMPTY_VALUE, location, "this part of a list is empty", hint)
             return Faulty(location)
-        if lost := self._lost_in(event, margin) or self._false_dash(event):
+        dash = dash_instead(event, self._lines)
+        if lost := self._lost_in(event, margin) or self._lost(event, dash, Code.INVALID_YAML):
             return lost
         if not event.style and is_in_smart_quotes(event.value):
             text = visible(event.value)
@@ -221,15 +222,6 @@ class _Reader:
     def _lost_in(self, event: yaml.ScalarEvent, margin: int) -> Faulty | None:
         found = lost_to_comment(event, margin, self._lines) if self._has_comments else None
         return self._lost(event, found)
-
-    def _false_dash(self, event: yaml.ScalarEvent) -> Faulty | None:
-        """What was meant as a list and is read as one text."""
-        mark = event.start_mark
-        assert mark
-        if event.style or self._lines[mark.line][: mark.column].strip():
-            return None
-        slip = false_dash(self._lines[mark.line])
-        return self._lost(event, slip and (mark.line, slip), Code.INVALID_YAML)
 
     def _refuse_what_programmers_write(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):

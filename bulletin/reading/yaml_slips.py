@@ -169,6 +169,15 @@ def false_dash(line: str) -> Slip | None:
     return Slip(match.start("at"), message, "begin each part of the list with '- '")
 
 
+def dash_instead(event: yaml.ScalarEvent, lines: list[str]) -> tuple[int, Slip] | None:
+    """The line, counted from 0, on which a text begins that was meant as a list."""
+    start = event.start_mark
+    if event.style or not start or lines[start.line][: start.column].strip():
+        return None
+    slip = false_dash(lines[start.line])
+    return (start.line, slip) if slip else None
+
+
 def in_quotes(line: str) -> str:
     """A line with its value in quotation marks, as it may be pasted."""
     head, value = _split(line)
