@@ -17,7 +17,7 @@ _OTHER_MARK = re.compile(
     r"(?<!\\)(?P<begin>\(\^|\[[#@]|\[\\\^|\{|\^)(?P<id>[a-z0-9-]+)(?P<end>\)|\]|\}|\^)"
 )
 _PAIRS = {"(^": ")", "[#": "]", "[@": "]", "[\\^": "]", "{": "}", "^": "^"}
-_CODE = re.compile(r"(`+)[^`]+\1")
+_CODE = re.compile(r"(?<!`)(`++)[^`]+\1")
 _PROVISION = "[第一二三四五六七八九十该該本前此同上下各][条條款項项目号號]"
 _ROUND_MARKS = tuple(
     re.compile(rf"(?<={before})(?P<mark>[(（](?P<number>[0-9]{{1,2}})[)）])(?={behind})")
@@ -81,7 +81,7 @@ def raised_numbers_are_not_marks(text: ParsedText) -> Iterator[Diagnostic]:
 
 def numbers_in_brackets_are_not_marks(text: ParsedText) -> Iterator[Diagnostic]:
     """`(1)` at the end of a sentence may stand for a mark where the text has no other."""
-    if text.of_type("citation"):
+    if text.cited:
         return
     for line, column, row in _words(text):
         for match in chain.from_iterable(pattern.finditer(row) for pattern in _ROUND_MARKS):
@@ -100,8 +100,8 @@ def _words(text: ParsedText) -> Iterator[Row]:
 
 def _code(source: str, text: ParsedText) -> Code:
     """An error where a mark is missed: the text cites, but not this source."""
-    cited = {seen.content for seen in text.of_type("citation")}
-    return Code.BAD_CITATION if cited and source not in cited else Code.LITERAL_SIGNS
+    is_missed = text.cited and source not in text.cited
+    return Code.BAD_CITATION if is_missed else Code.LITERAL_SIGNS
 
 
 def _numbered(seen: Sighting, text: ParsedText) -> str:

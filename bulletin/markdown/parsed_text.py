@@ -48,6 +48,11 @@ class ParsedText:
         return {str(one.get("id")): str(one.get("url")) for one in sources}
 
     @cached_property
+    def cited(self) -> set[str]:
+        """What the marks cite, whether it is a source or not."""
+        return {seen.content for seen in self.of_type("citation")}
+
+    @cached_property
     def second_front(self) -> int | None:
         """The line, counted from 0 in the body, on which front matter begins once more."""
         match = _SECOND_FRONT.search(self.document.body)

@@ -28,7 +28,7 @@ _ALLOWED = (
 The most frequent come first, because they are looked for in this order.
 """
 _FORBIDDEN = re.compile(f"[^{_ALLOWED}]")
-_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
+_CONFLICT = tuple(re.compile(mark, re.MULTILINE) for mark in ("^<{7} ", "^={7}$", "^>{7} "))
 """What git writes where it could not merge two versions of a file."""
 _LINE_BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line in other programs, as Word writes it, so that words would run together."""
@@ -108,9 +108,13 @@ def decode(content: bytes, path: str, report: Report) -> str | None:
 
 def _report_conflict(text: str, path: str, report: Report) -> bool:
     """Whether git has left two versions in the file, of which an author has to choose."""
-    if not (conflict := _CONFLICT.search(text)):
-        return False
-    line, column = _place(text[: conflict.start()])
+    begins, end = [], 0
+    for mark in _CONFLICT:
+        if not (found := mark.search(text, end)):
+            return False
+        begins.append(found.start())
+        end = found.end()
+    line, column = _place(text[: begins[0]])
     message = "two versions of the text stand here, which git could not merge"
     hint = "keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
     report.add(Code.MERGE_CONFLICT, Location(path, line, column), message, hint)
