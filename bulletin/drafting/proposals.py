@@ -10,10 +10,10 @@ SLUG_LENGTH = 60
 """Letters of a proposed name; a longer one is hard to read in an address."""
 
 _UNTOLD = frozenset(
-    (
-        *("a", "an", "and", "as", "at", "by", "for", "from", "has", "have", "in", "into", "is"),
-        *("its", "of", "on", "or", "over", "that", "the", "their", "to", "was", "were", "with"),
-    )
+    """
+    a an and as at by for from has have in into is its of on or over that the their to was were
+    with
+    """.split()
 )
 """Words that a name can do without."""
 

@@ -12,10 +12,7 @@ _DEFINED = re.compile(
     r"(?P<short>[A-Z][\w&.-]{1,14})[\"”’'»]?\)"
 )
 _SMALL = frozenset(
-    (
-        *("of", "for", "and", "the", "on", "in", "to", "de", "la", "le", "du", "des", "di", "da"),
-        *("der", "die", "das", "und", "für", "et", "del", "e"),
-    )
+    "of for and the on in to de la le du des di da der die das und für et del e".split()
 )
 _LONGEST = 14
 """Words of a name."""

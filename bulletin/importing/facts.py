@@ -17,7 +17,7 @@ from bulletin.values.dates import PartialDate
 
 _MOST = 3
 """Countries that an entry has because its text names them."""
-_NO_COUNTRY = frozenset(("ac", "ai", "cc", "co", "fm", "io", "me", "sh", "so", "to", "tv", "ws"))
+_NO_COUNTRY = frozenset("ac ai cc co fm io me sh so to tv ws".split())
 """Endings of hosts that are sold to everybody."""
 
 
