@@ -85,7 +85,7 @@ def event_date(texts: Iterator[str], issue: PartialDate) -> DateGuess:
             is_key = any(form.search(before) for _, form, _ in _KEY_DATES[3:])
             if not _NOT_THE_DAY.search(before) and not is_key and _is_news(spoken.date, issue):
                 return DateGuess(spoken.date, _phrase(text, spoken))
-    return DateGuess(PartialDate(issue.year, issue.month), "")
+    return DateGuess(issue.whole_month, "")
 
 
 def _before(text: str, spoken: SpokenDate) -> str:
@@ -100,8 +100,7 @@ def _names(before: str, sentence: str) -> Iterator[str]:
 
 
 def _is_news(date: PartialDate, issue: PartialDate) -> bool:
-    months = 12 * (issue.year - date.year) + issue.month - date.month
-    return -1 <= months <= _OLD
+    return -1 <= issue.month_count - date.month_count <= _OLD
 
 
 def _phrase(text: str, spoken: SpokenDate) -> str:

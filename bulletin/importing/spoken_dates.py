@@ -81,11 +81,7 @@ def _spoken(match: re.Match[str], date: PartialDate) -> SpokenDate:
 
 def _date_of(parts: dict[str, str | None], issue: PartialDate) -> PartialDate | None:
     if relative := parts.get("relative"):
-        return (
-            _month_before(issue)
-            if relative.lower() == "last"
-            else PartialDate(issue.year, issue.month)
-        )
+        return _month_before(issue) if relative.lower() == "last" else issue.whole_month
     if one := parts.get("one"):
         return _nearest(_readings(parts["year"], one, parts["two"]), issue)
     name = parts.get("month") or ""
@@ -112,11 +108,7 @@ def _valid(year: int, month: int, day: int) -> Iterator[PartialDate]:
 
 
 def _nearest(dates: Iterator[PartialDate], issue: PartialDate) -> PartialDate | None:
-    return min(dates, key=lambda one: abs(_months(one) - _months(issue)), default=None)
-
-
-def _months(date: PartialDate) -> int:
-    return 12 * date.year + date.month
+    return min(dates, key=lambda one: abs(one.month_count - issue.month_count), default=None)
 
 
 def _month_before(issue: PartialDate) -> PartialDate:

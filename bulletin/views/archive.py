@@ -21,7 +21,7 @@ class ArchivePage(Page):
 
 def compose_archive(views: Views) -> ArchivePage:
     lines = map(views.issue_line, views.bulletin.issues)
-    months = [issue.month.year * 12 + issue.month.month for issue in views.bulletin.issues]
+    months = [issue.month.month_count for issue in views.bulletin.issues]
     return ArchivePage(
         address=ARCHIVE,
         title="Archive",
