@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from bulletin.diagnostics.report import Code, Diagnostic, Report, quoted
 from bulletin.reading.nodes import Mapping, Scalar, Sequence
-from bulletin.schema.wording import adapter_of, model_within, said_of
+from bulletin.schema.wording import Loc, adapter_of, model_within, said_of
 
 
 class Model(BaseModel):
@@ -23,7 +23,6 @@ class Model(BaseModel):
 
 
 M = TypeVar("M", bound=Model)
-Loc = tuple[int | str, ...]
 _UNREADABLE = object()
 """A value that pydantic can take for nothing, not even for one that is absent."""
 

@@ -18,9 +18,10 @@ from bulletin.values.money import money_in
 from bulletin.values.slugs import slugify, source_id
 
 Models = type[BaseModel]
+Loc = tuple[int | str, ...]
+"""The place of a field within a model, as pydantic tells it: names, and numbers in lists."""
 _PLAIN = re.compile(r"\w(?:[^,\[\]{}#\"'\\:]|:(?=[^\s]))*")
 """Values that mean in braces what they look like."""
-Loc = tuple[int | str, ...]
 
 
 def said_of(faults: Iterable[ErrorDetails], node: Mapping, model: Models) -> Iterator[Diagnostic]:
