@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletin.assembly.bulletin import Issue
-from bulletin.values.addresses import entry_address
 from bulletin.values.dates import PartialDate
 from bulletin.values.forges import edit_address
 from bulletin.views.names import laws_of
@@ -48,13 +47,12 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
     link, number, published = issue_link(issue), issue_number(issue), issue.published
     repository = views.bulletin.settings.repository
     for previous, entry, following in with_neighbours(issue.entries):
-        address = entry_address(entry.period, entry.slug)
         yield EntryPage(
-            address=address,
+            address=entry.address,
             title=entry.title,
             description=entry.summary or shortened(entry.body.words),
             updated=views.updated(entry),
-            entry=views.entry(entry, address, heading_level=2),
+            entry=views.entry(entry, entry.address, heading_level=2),
             record=views.record(entry),
             cited=cite(entry, issue, views.bulletin.settings),
             timeline=views.timeline(entry),

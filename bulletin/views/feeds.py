@@ -5,12 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bulletin.schema.entries import Entry
-from bulletin.values.addresses import (
-    HOME,
-    atom_address,
-    entry_address,
-    json_feed_address,
-)
+from bulletin.values.addresses import HOME, atom_address, json_feed_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.names import jurisdictions_of
 from bulletin.views.notes import Setting
@@ -119,9 +114,7 @@ def _composer(views: Views) -> Callable[[Entry], FeedEntry]:
             issue = issues[entry.period]
             made[entry.id] = FeedEntry(
                 id=f"{entry.first_id}/",
-                entry=views.entry(
-                    entry, entry_address(entry.period, entry.slug), 2, setting=absolute
-                ),
+                entry=views.entry(entry, entry.address, 2, setting=absolute),
                 record=views.record(entry),
                 published=views.published(entry),
                 updated=views.updated(entry),

@@ -7,7 +7,7 @@ from typing import TypeVar
 from bulletin.assembly.bulletin import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
 from bulletin.schema.entries import Entry
 from bulletin.schema.settings import Section
-from bulletin.values.addresses import entry_address, issue_address, section_address
+from bulletin.values.addresses import issue_address, section_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.agenda import Agenda
 from bulletin.views.names import Names, laws_of
@@ -164,7 +164,7 @@ class Views:
 
     def _teaser(self, entry: Entry) -> Teaser:
         return Teaser(
-            address=entry_address(entry.period, entry.slug),
+            address=entry.address,
             title=entry.title,
             summary=entry.summary or "",
             date=entry.date,

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from bulletin.schema.entries import Affected, Entry
 from bulletin.schema.identifiers import LABELS
 from bulletin.schema.quantities import QUALIFIED
-from bulletin.values.addresses import entry_address
 from bulletin.views.parts import Views
 from bulletin.views.rows import DateRow, EntryRow, Row, SanctionRow, SourceRow
 from bulletin.views.types import Named
@@ -22,7 +21,7 @@ class Kind(NamedTuple):
 
 
 def _address(entry: Entry, views: Views) -> str:
-    return views.bulletin.settings.base_url + entry_address(entry.period, entry.slug)
+    return views.bulletin.settings.base_url + entry.address
 
 
 def _names(named: Iterable[Named]) -> tuple[str, ...]:
