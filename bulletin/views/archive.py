@@ -26,7 +26,7 @@ def compose_archive(views: Views) -> ArchivePage:
         address=ARCHIVE,
         title="Archive",
         description=f"All issues of {views.bulletin.settings.title} by year",
-        updated=views.bulletin.issues[0].published if views.bulletin.issues else None,
+        updated=views.bulletin.updated,
         sections=tuple(views.sections.values()),
         years=by_year(lines, lambda line: line.month.year, lambda line: line.entry_count),
         skips_months=bool(months) and months[0] - months[-1] >= len(months),
