@@ -119,7 +119,11 @@ def test_a_row_says_what_the_entry_says(register: SanctionsPage) -> None:
 
 
 def test_a_province_is_found_under_its_country(register: SanctionsPage) -> None:
-    assert [one.id for one in rows_by_slug(register)["fine_1"].places] == ["CN-ZJ", "CN", "EU"]
+    assert [one.id for one in rows_by_slug(register)["fine_1"].entry.places] == [
+        "CN-ZJ",
+        "CN",
+        "EU",
+    ]
 
 
 def test_what_is_proposed_or_withdrawn_does_not_count(register: SanctionsPage) -> None:

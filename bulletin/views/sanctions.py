@@ -15,7 +15,7 @@ from bulletin.values.dates import PartialDate
 from bulletin.views.charts import Chart, bars_of
 from bulletin.views.listings import by_year, split_years, year_links
 from bulletin.views.parts import Views
-from bulletin.views.types import Link, Named, Page, Teaser
+from bulletin.views.types import Link, Page, Teaser
 
 PENALTIES = ("administrative-fine", "criminal-fine", "civil-penalty")
 """Sanctions of money that punish; what is paid to the injured, or agreed upon, is not one."""
@@ -71,12 +71,6 @@ class SanctionRow:
     @property
     def spoken_measure(self) -> str:
         return f"{self.measure} {self.each}".rstrip()
-
-    @property
-    def places(self) -> tuple[Named, ...]:
-        """Its jurisdictions, and the countries of those that are parts of one."""
-        named = (one for place in self.entry.jurisdictions for one in (place, place.within) if one)
-        return tuple(dict.fromkeys(named))
 
     @property
     def counts(self) -> bool:
@@ -171,7 +165,7 @@ def _filters(rows: Sequence[SanctionRow]) -> Iterator[Filter]:
     """What the table can be filtered by, each as far as there is something to choose."""
     columns: tuple[tuple[str, str, Callable[[SanctionRow], Iterable[tuple[str, str]]]], ...] = (
         ("type", "Kind", lambda row: [(row.type, row.kind)]),
-        ("place", "Jurisdiction", lambda row: [(one.id, one.name) for one in row.places]),
+        ("place", "Jurisdiction", lambda row: [(one.id, one.name) for one in row.entry.places]),
         ("currency", "Currency", lambda row: [(row.currency, row.currency)]),
         ("status", "Status", lambda row: [(row.status, label(row.status or "not stated"))]),
     )

@@ -126,6 +126,12 @@ class Teaser(Shared):
     """When it was corrected last."""
     withdrawn: PartialDate | None
 
+    @property
+    def places(self) -> tuple[Named, ...]:
+        """Its jurisdictions, each before the country that it is a part of, and each once."""
+        parts = (one for place in self.jurisdictions for one in (place, place.within) if one)
+        return tuple(dict.fromkeys(parts))
+
 
 @dataclass(frozen=True, slots=True)
 class Related:
