@@ -8,9 +8,8 @@ from bulletin.values.dates import PartialDate
 from bulletin.values.forges import edit_address
 from bulletin.views.names import laws_of
 from bulletin.views.parts import Views, issue_link, issue_number, shortened, with_neighbours
-from bulletin.views.records import Record
 from bulletin.views.threads import Step
-from bulletin.views.types import EntryView, Legislation, Link, Page, Related, Teaser
+from bulletin.views.types import EntryView, Legislation, Link, Page, Related, Row, Teaser
 from bulletin.views.works import Cited, cite
 
 
@@ -21,7 +20,7 @@ class EntryPage(Page):
     template = "entry.html"
     has_own_frame = False
     entry: EntryView
-    record: Record
+    record: tuple[Row, ...]
     cited: Cited
     timeline: tuple[Step, ...]
     legislation: tuple[Legislation, ...]

@@ -10,8 +10,7 @@ from bulletin.values.dates import PartialDate
 from bulletin.views.names import jurisdictions_of
 from bulletin.views.notes import Setting
 from bulletin.views.parts import Views
-from bulletin.views.records import Record
-from bulletin.views.types import EntryView, File, Link, Shared
+from bulletin.views.types import EntryView, File, Link, Row, Shared
 
 NEWEST = 100
 """Entries that a feed has at most."""
@@ -24,7 +23,7 @@ class FeedEntry(Shared):
     id: str
     """Where it was published first, below the bulletin's first address; it never changes."""
     entry: EntryView
-    record: Record
+    record: tuple[Row, ...]
     published: PartialDate
     updated: PartialDate
     authors: tuple[str, ...]

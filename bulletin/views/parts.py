@@ -13,7 +13,7 @@ from bulletin.views.agenda import Agenda
 from bulletin.views.names import Names, laws_of
 from bulletin.views.neighbours import Neighbourhood, countries_of
 from bulletin.views.notes import Setting
-from bulletin.views.records import Record, compose_record
+from bulletin.views.records import compose_record
 from bulletin.views.threads import Step, Threads
 from bulletin.views.types import (
     EntryView,
@@ -23,6 +23,7 @@ from bulletin.views.types import (
     Link,
     Notice,
     Related,
+    Row,
     SectionLink,
     SectionView,
     Teaser,
@@ -72,8 +73,8 @@ class Views:
     def teaser(self, entry: Entry) -> Teaser:
         return self._teasers[id(entry)]
 
-    def record(self, entry: Entry) -> Record:
-        return compose_record(entry, self.names, self.bulletin.registry)
+    def record(self, entry: Entry) -> tuple[Row, ...]:
+        return tuple(compose_record(entry, self.names, self.bulletin.registry))
 
     def timeline(self, entry: Entry) -> tuple[Step, ...]:
         """The thread of an entry; nothing where it stands alone."""
