@@ -8,7 +8,7 @@ from bulletin.schema.entries import Entry
 from bulletin.values.addresses import HOME, atom_address, json_feed_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.names import jurisdictions_of
-from bulletin.views.notes import Setting
+from bulletin.views.notes import TextOnPage
 from bulletin.views.parts import Views
 from bulletin.views.types import EntryView, File, Link, Row, Shared
 
@@ -104,7 +104,7 @@ def _feeds(
 
 def _composer(views: Views) -> Callable[[Entry], FeedEntry]:
     """What makes of an entry what feeds have of it, once."""
-    absolute = partial(Setting, base=views.bulletin.settings.base_url)
+    absolute = partial(TextOnPage, base=views.bulletin.settings.base_url)
     issues = {issue.period: issue for issue in views.bulletin.issues}
     made: dict[str, FeedEntry] = {}
 
@@ -113,7 +113,7 @@ def _composer(views: Views) -> Callable[[Entry], FeedEntry]:
             issue = issues[entry.period]
             made[entry.id] = FeedEntry(
                 id=f"{entry.first_id}/",
-                entry=views.entry(entry, entry.address, 2, setting=absolute),
+                entry=views.entry(entry, entry.address, 2, placing=absolute),
                 record=views.record(entry),
                 published=views.published(entry),
                 updated=views.updated(entry),

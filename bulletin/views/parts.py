@@ -12,7 +12,7 @@ from bulletin.values.dates import PartialDate
 from bulletin.views.agenda import Agenda
 from bulletin.views.names import Names, laws_of
 from bulletin.views.neighbours import Neighbourhood, countries_of
-from bulletin.views.notes import Setting
+from bulletin.views.notes import TextOnPage
 from bulletin.views.records import compose_record
 from bulletin.views.threads import Step, Threads
 from bulletin.views.types import (
@@ -30,8 +30,8 @@ from bulletin.views.types import (
 )
 
 T = TypeVar("T")
-Set = Callable[..., Setting]
-"""What sets a text for a page: a class of `Setting`, called as that is."""
+Placing = Callable[..., TextOnPage]
+"""What places a text on a page: a class of `TextOnPage`, called as that is."""
 
 
 class Views:
@@ -94,10 +94,10 @@ class Views:
         page: str,
         heading_level: int,
         first_note: int = 1,
-        setting: Set = Setting,
+        placing: Placing = TextOnPage,
     ) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
-        text = setting(entry, page, heading_level, first_note)
+        text = placing(entry, page, heading_level, first_note)
         corrections = tuple(Notice(one.date, one.note) for one in entry.corrections)
         gone = entry.withdrawn
         withdrawn = Notice(gone.date, gone.reason) if gone else None
@@ -118,12 +118,12 @@ class Views:
                     break
         return tuple(found)
 
-    def issue(self, issue: Issue, page: str, setting: Set = Setting) -> IssueView:
+    def issue(self, issue: Issue, page: str, placing: Placing = TextOnPage) -> IssueView:
         """An issue for the page with this address, its notes numbered through.
 
-        `setting` says how its texts are set there.
+        `placing` says how its texts are set there.
         """
-        numbers = _Numbers(setting)
+        numbers = _Numbers(placing)
         sections = tuple(self._section(section, page, numbers) for section in issue.sections)
         return IssueView(
             address=issue_address(issue.period),
@@ -132,7 +132,7 @@ class Views:
             title=issue.notes.title or "",
             published=issue.notes.published,
             editors=issue.notes.editors,
-            introduction=setting(issue.notes, page, 2).html,
+            introduction=placing(issue.notes, page, 2).html,
             sections=sections,
             entry_count=len(issue.entries),
         )
@@ -158,9 +158,9 @@ class Views:
         level_in_text = 5 if group.subsection else 4
         entries = []
         for entry in group.entries:
-            view = self.entry(entry, page, level_in_text, numbers.next, numbers.setting)
+            view = self.entry(entry, page, level_in_text, numbers.next, numbers.placing)
             entries.append(view)
-            numbers.next += view.setting.note_count
+            numbers.next += view.placed.note_count
         return GroupView(group.subsection.title if group.subsection else "", tuple(entries))
 
     def _teaser(self, entry: Entry) -> Teaser:
@@ -194,7 +194,7 @@ class Views:
 class _Numbers:
     """The numbers of an issue's notes, as they are given out, and how its texts are set."""
 
-    setting: "Set"
+    placing: Placing
     next: int = 1
 
 

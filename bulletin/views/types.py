@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bulletin.values.addresses import relative
 from bulletin.values.dates import PartialDate
 from bulletin.values.digests import digest_of
-from bulletin.views.notes import Note, Setting
+from bulletin.views.notes import Note, TextOnPage
 
 Item = TypeVar("Item")
 
@@ -147,18 +147,18 @@ class EntryView:
 
     teaser: Teaser
     anchor: str
-    setting: Setting
+    placed: TextOnPage
     corrections: tuple[Notice, ...]
     """The oldest first."""
     withdrawn: Notice | None
 
     @property
     def text(self) -> Markup:
-        return self.setting.html
+        return self.placed.html
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        return self.setting.notes
+        return self.placed.notes
 
 
 @dataclass(frozen=True, slots=True)
