@@ -36,22 +36,24 @@ class TypedText(MailedText):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EmailHtml(File):
-    """An issue as a mail with markup, its notes numbered as on the issue's page."""
+class Email(File):
+    """An issue as a mail, its notes numbered as on the issue's page."""
 
-    template = "email.html"
     title: str
     issue: IssueView
 
 
-@dataclass(frozen=True, kw_only=True)
-class EmailText(EmailHtml):
-    """The same as plain text."""
+class EmailHtml(Email):
+    """A mail with markup."""
 
-    template = ""
+    template = "email.html"
 
 
-def compose_emails(views: Views) -> Iterator[EmailHtml]:
+class EmailText(Email):
+    """A mail as plain text."""
+
+
+def compose_emails(views: Views) -> Iterator[Email]:
     """Both forms of each issue."""
     for issue in views.bulletin.issues:
         yield _email(EmailHtml, "html", MailedText, issue, views)
@@ -59,8 +61,8 @@ def compose_emails(views: Views) -> Iterator[EmailHtml]:
 
 
 def _email(
-    form: type[EmailHtml], ending: str, text: type[TextOnPage], issue: Issue, views: Views
-) -> EmailHtml:
+    form: type[Email], ending: str, text: type[TextOnPage], issue: Issue, views: Views
+) -> Email:
     base = views.bulletin.settings.base_url
     return form(
         address=email_address(issue.period, ending),
