@@ -205,7 +205,7 @@ def test_every_chart_has_bars_with_words_and_a_table(tmp_path: Path) -> None:
 
 
 def test_old_years_have_their_own_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bulletin.views.listings.LISTED", 5)
+    monkeypatch.setattr("bulletin.views.years.LISTED", 5)
     pages = pages_of(bulletin_of(tmp_path, FILES))
     newest, older = pages["sanctions/"], pages["sanctions/2021/"]
     assert isinstance(newest, SanctionsPage)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from bulletin.values.addresses import ARCHIVE
-from bulletin.views.listings import by_year
 from bulletin.views.parts import Views
-from bulletin.views.types import IssueLine, Page, SectionLink, Year
+from bulletin.views.types import IssueLine, Page, SectionLink
+from bulletin.views.years import Year, by_year
 
 
 @dataclass(frozen=True, kw_only=True)

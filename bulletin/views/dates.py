@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from bulletin.values.addresses import DATES, HOME, year_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.key_dates import KeyDateLine
-from bulletin.views.listings import by_year, split_years, year_links
 from bulletin.views.parts import Views
-from bulletin.views.types import Link, Page, Teaser, Year
+from bulletin.views.types import Link, Page, Teaser
+from bulletin.views.years import Year, by_year, split_years, year_links
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,9 +13,9 @@ from bulletin.values.addresses import SANCTIONS, year_address
 from bulletin.values.counting import counted
 from bulletin.values.dates import PartialDate
 from bulletin.views.charts import Chart, bars_of
-from bulletin.views.listings import by_year, split_years, year_links
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Page, Teaser
+from bulletin.views.years import by_year, split_years, year_links
 
 PENALTIES = ("administrative-fine", "criminal-fine", "civil-penalty")
 """Sanctions of money that punish; what is paid to the injured, or agreed upon, is not one."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -10,8 +10,6 @@ from bulletin.values.addresses import relative
 from bulletin.values.dates import PartialDate
 from bulletin.values.digests import digest_of
 from bulletin.views.notes import Note, TextOnPage
-
-Item = TypeVar("Item")
 
 
 class Shared:
@@ -213,15 +211,6 @@ class IssueLine:
     def count(self, section: SectionLink) -> int:
         """The entries that the issue has in a section."""
         return next((one.count for one in self.sections if one.id == section.id), 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Year(Generic[Item]):
-    """Things of one year, newest first, and the entries that they are or hold."""
-
-    year: int
-    items: tuple[Item, ...]
-    entry_count: int
 
 
 @dataclass(frozen=True, kw_only=True)
