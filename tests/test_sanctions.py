@@ -10,7 +10,8 @@ from bulletin.rendering.renderer import Renderer
 from bulletin.schema.quantities import Amount, Count
 from bulletin.views.charts import WIDTH, Chart, bars_of
 from bulletin.views.parts import Views
-from bulletin.views.sanctions import SanctionRow, SanctionsPage, SanctionsYearPage
+from bulletin.views.sanction_lines import SanctionLine
+from bulletin.views.sanctions import SanctionsPage, SanctionsYearPage
 from tests.bulletins import bulletin_of, loaded, pages_of
 from tests.markup import attributes, text_of
 from tests.projects import ROOT
@@ -77,7 +78,7 @@ def register(tmp_path: Path) -> SanctionsPage:
     return register_of(tmp_path)
 
 
-def rows_by_slug(page: SanctionsPage) -> dict[str, SanctionRow]:
+def rows_by_slug(page: SanctionsPage) -> dict[str, SanctionLine]:
     return {row.id.removeprefix("sanction_2022-02_"): row for row in page.rows}
 
 
