@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from bulletin.commands.running import add_to_step_summary, counted, project_options, run
+from bulletin.commands.running import add_to_step_summary, project_options, run
 from bulletin.diagnostics.formats import as_list, as_listed_in_summary, summary
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, check_branch, load
+from bulletin.values.counting import counted
 
 
 @click.command("check")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bulletin.commands.running import counted, project_option, run, shown, started_by
+from bulletin.commands.running import project_option, run, shown, started_by
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.importing.forms import read_manuscript
 from bulletin.importing.section_names import SectionNames
@@ -15,6 +15,7 @@ from bulletin.importing.takeover import CitedBulletin, take_over, understand
 from bulletin.importing.writing import Written, write_drafts
 from bulletin.schema.registries import read_registry
 from bulletin.schema.settings import Settings, read_settings
+from bulletin.values.counting import counted
 from bulletin.values.dates import PartialDate
 
 

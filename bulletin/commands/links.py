@@ -9,11 +9,12 @@ from typing import TypeVar
 import click
 
 from bulletin.assembly.content import Content, read_content
-from bulletin.commands.running import cache_of, counted, format_option, project_option, run
+from bulletin.commands.running import cache_of, format_option, project_option, run
 from bulletin.diagnostics.formats import summary
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.links.network import Network
 from bulletin.schema.known_links import KNOWN_LINKS_FILE
+from bulletin.values.counting import counted
 
 T = TypeVar("T")
 

@@ -12,7 +12,6 @@ from platformdirs import user_cache_path
 
 from bulletin.diagnostics.formats import FORMATS, as_step_summary, format_report, summary
 from bulletin.diagnostics.report import BulletinError, EnvironmentFault, Report
-from bulletin.values.counting import counted as counted
 from bulletin.values.digests import digest_of
 
 SOUND, FAULTY, UNUSABLE = 0, 1, 2
