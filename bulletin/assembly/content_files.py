@@ -21,7 +21,7 @@ from typing import NamedTuple
 from bulletin.diagnostics.report import Code, Location, Report, quoted
 from bulletin.markdown.link_checks import IMAGE_ENDINGS
 from bulletin.reading.image_files import check_image
-from bulletin.reading.text_files import report_symlink
+from bulletin.reading.text_files import report_symlink, report_unreadable
 from bulletin.schema.known_links import KNOWN_LINKS_FILE
 from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.schema.settings import BULLETIN_FILE
@@ -138,9 +138,7 @@ def _items(root: Path, folder: str, report: Report) -> list[_Item]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        reason = f"the folder cannot be read: {error.strerror or error}"
-        hint = "check the permissions of the folder"
-        report.add(Code.UNREADABLE_FILE, Location(folder), reason, hint)
+        report_unreadable(folder, error, report, "folder")
         return []
 
 
