@@ -6,7 +6,7 @@ import pytest
 
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.rendering.renderer import Renderer
-from bulletin.views.indexes import IndexesPage, IndexPage, Line
+from bulletin.views.indexes import IndexesPage, IndexLine, IndexPage
 from bulletin.views.listings import ListingPage
 from tests.bulletins import bulletin_of, html_of, issue, item, loaded, pages_of
 from tests.markup import attributes, text_of
@@ -86,7 +86,7 @@ def years(bulletin: Bulletin, address: str) -> list[tuple[int, list[str]]]:
     ]
 
 
-def as_text(lines: tuple[Line, ...]) -> list[str]:
+def as_text(lines: tuple[IndexLine, ...]) -> list[str]:
     return [
         f"{line.named.name} {line.note} {line.count} {as_text(line.parts) or ''}".rstrip()
         for line in lines

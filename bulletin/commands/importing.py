@@ -12,7 +12,7 @@ from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.importing.forms import read_manuscript
 from bulletin.importing.section_names import SectionNames
 from bulletin.importing.takeover import CitedBulletin, take_over, understand
-from bulletin.importing.writing import Written, write_drafts
+from bulletin.importing.writing import WrittenDrafts, write_drafts
 from bulletin.schema.registries import read_registry
 from bulletin.schema.settings import Settings, read_settings
 from bulletin.values.counting import counted
@@ -61,7 +61,7 @@ def _month(given: str | None, found: CitedBulletin) -> PartialDate:
     return month
 
 
-def _told(root: Path, written: Written, settings: Settings) -> Iterator[str]:
+def _told(root: Path, written: WrittenDrafts, settings: Settings) -> Iterator[str]:
     """What was written, what was not, and what is to be done now."""
     folder = shown(root / written.folder)
     yield f"Wrote {counted(len(written.drafts), 'draft')} into {folder}/"

@@ -11,7 +11,7 @@ from bulletin.values.dates import PartialDate
 from bulletin.views.citations import FORMS
 from bulletin.views.parts import Views
 from bulletin.views.rows import Published, Row
-from bulletin.views.tables import TABLES, Kind
+from bulletin.views.tables import TABLES, TableKind
 from bulletin.views.types import File, Link, Page, Shared
 
 VERSION = "1.0"
@@ -111,11 +111,11 @@ def compose_dataset(pages: Iterable[Page]) -> Iterator[File]:
 
 
 @cache
-def _schema(kind: Kind) -> Mapping[str, Any]:
+def _schema(kind: TableKind) -> Mapping[str, Any]:
     return schema_of(Published[kind.row], f"{kind.title} of the bulletin")  # type: ignore[name-defined]
 
 
-def _line(kind: Kind, views: Views) -> TableLine:
+def _line(kind: TableKind, views: Views) -> TableLine:
     endings = {"csv": "CSV", "json": "JSON", "schema.json": "JSON Schema"}
     schema = _schema(kind)["$defs"][kind.row.__name__]
     rows = (row for entry in views.bulletin.entries for row in kind.rows_of(entry, views))

@@ -20,22 +20,22 @@ LEADING = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class IndexLine:
     """Something that entries are about, and how many are; its parts are counted with it."""
 
     named: Named
     count: int
     note: str = ""
     """Its code or abbreviation."""
-    parts: "tuple[Line, ...]" = ()
+    parts: "tuple[IndexLine, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class IndexGroup:
     """The part of an index that belongs to a jurisdiction; `place` is None where there is one."""
 
     place: RecordItem | None
-    lines: tuple[Line, ...]
+    lines: tuple[IndexLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +44,7 @@ class IndexPage(Page):
 
     template = "index.html"
     kind = "CollectionPage"
-    groups: tuple[Group, ...]
+    groups: tuple[IndexGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Summary:
     link: Link
     about: str
     size: int
-    leading: tuple[Line, ...]
+    leading: tuple[IndexLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,10 +84,10 @@ def index_link(address: str) -> Link:
 def compose_indexes(views: Views) -> Iterator[Page]:
     """Each index, and the page of all of them."""
     indexes = {
-        JURISDICTIONS: (Group(None, tuple(_jurisdictions(views.names))),),
+        JURISDICTIONS: (IndexGroup(None, tuple(_jurisdictions(views.names))),),
         AUTHORITIES: tuple(_by_place(views.names, _authorities(views))),
         LAWS: tuple(_by_place(views.names, _laws(views))),
-        TOPICS: (Group(None, tuple(_topics(views.names))),),
+        TOPICS: (IndexGroup(None, tuple(_topics(views.names))),),
     }
     for address, groups in indexes.items():
         title, about = TITLES[address]
@@ -98,7 +98,7 @@ def compose_indexes(views: Views) -> Iterator[Page]:
         "The parts of every issue",
         len(views.sections),
         tuple(
-            Line(Named(one.id, one.title, address=one.address), one.count)
+            IndexLine(Named(one.id, one.title, address=one.address), one.count)
             for one in views.sections.values()
         ),
     )
@@ -110,7 +110,7 @@ def compose_indexes(views: Views) -> Iterator[Page]:
     )
 
 
-def _summary(address: str, groups: Iterable[Group]) -> Summary:
+def _summary(address: str, groups: Iterable[IndexGroup]) -> Summary:
     title, about = TITLES[address]
     lines = [line for group in groups for line in group.lines]
     leading = sorted(lines, key=lambda line: -line.count)[:LEADING]
@@ -118,17 +118,18 @@ def _summary(address: str, groups: Iterable[Group]) -> Summary:
     return Summary(Link(address, title), f"{about}, most entries first", size, tuple(leading))
 
 
-def _jurisdictions(names: Names) -> Iterator[Line]:
+def _jurisdictions(names: Names) -> Iterator[IndexLine]:
     """Countries with their parts."""
     entries = names.with_jurisdiction
-    parts: dict[str, list[Line]] = {}
+    parts: dict[str, list[IndexLine]] = {}
     for code in entries:
         if "-" in code:
             named = names.jurisdiction(code)
-            line = Line(Named(code, named.short, address=named.address), len(entries[code]), code)
+            part = Named(code, named.short, address=named.address)
+            line = IndexLine(part, len(entries[code]), code)
             parts.setdefault(code.partition("-")[0], []).append(line)
     countries = (
-        Line(
+        IndexLine(
             names.jurisdiction(code),
             len(entries[code]),
             code,
@@ -140,35 +141,35 @@ def _jurisdictions(names: Names) -> Iterator[Line]:
     yield from _in_order(countries)
 
 
-def _authorities(views: Views) -> Iterator[tuple[str, Line]]:
+def _authorities(views: Views) -> Iterator[tuple[str, IndexLine]]:
     registry, names = views.bulletin.registry.authorities, views.names
     for item_id, entries in names.with_authority.items():
         item = registry[item_id]
-        line = Line(names.authority(item_id), len(entries), item.abbreviation or "")
+        line = IndexLine(names.authority(item_id), len(entries), item.abbreviation or "")
         yield item.jurisdiction, line
 
 
-def _laws(views: Views) -> Iterator[tuple[str, Line]]:
+def _laws(views: Views) -> Iterator[tuple[str, IndexLine]]:
     registry, names = views.bulletin.registry.laws, views.names
     for item_id, entries in names.with_law.items():
         item = registry[item_id]
-        line = Line(names.law_in_full(item_id), len(entries), item.abbreviation or "")
+        line = IndexLine(names.law_in_full(item_id), len(entries), item.abbreviation or "")
         yield item.jurisdiction, line
 
 
-def _topics(names: Names) -> list[Line]:
+def _topics(names: Names) -> list[IndexLine]:
     entries = names.with_topic
-    return _in_order(Line(names.topic(one), len(entries[one])) for one in entries)
+    return _in_order(IndexLine(names.topic(one), len(entries[one])) for one in entries)
 
 
-def _by_place(names: Names, lines: Iterable[tuple[str, Line]]) -> Iterator[Group]:
+def _by_place(names: Names, lines: Iterable[tuple[str, IndexLine]]) -> Iterator[IndexGroup]:
     """Lines with the codes of their jurisdictions, country by country."""
-    groups: dict[str, list[Line]] = {}
+    groups: dict[str, list[IndexLine]] = {}
     for code, line in lines:
         groups.setdefault(code.partition("-")[0], []).append(line)
     for code in sorted(groups, key=lambda code: names.jurisdiction(code).name):
-        yield Group(names.place(code), tuple(_in_order(groups[code])))
+        yield IndexGroup(names.place(code), tuple(_in_order(groups[code])))
 
 
-def _in_order(lines: Iterable[Line]) -> list[Line]:
+def _in_order(lines: Iterable[IndexLine]) -> list[IndexLine]:
     return sorted(lines, key=lambda line: (line.named.name.casefold(), line.named.id))

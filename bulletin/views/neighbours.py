@@ -8,9 +8,6 @@ from bulletin.schema.entries import Entry
 SHOWN = 3
 """Neighbours of each kind that an entry has at most."""
 
-Line = Sequence[Entry]
-"""Entries that have something in common, the newest first."""
-
 
 class Neighbourhood:
     """All entries in their lines; the neighbours of one are found without looking at the others.
@@ -28,7 +25,7 @@ class Neighbourhood:
                 self._places[name, id(entry)] = len(self._lines[name])
                 self._lines[name].append(entry)
 
-    def beside(self, entry: Entry, name: str, without: Sequence[Entry]) -> Line:
+    def beside(self, entry: Entry, name: str, without: Sequence[Entry]) -> list[Entry]:
         """The neighbours of an entry in the line of an authority or country, the newest first.
 
         Entries that are shown elsewhere are left out.

@@ -11,7 +11,7 @@ from bulletin.views.rows import DateRow, EntryRow, Row, SanctionRow, SourceRow
 from bulletin.views.types import Named
 
 
-class Kind(NamedTuple):
+class TableKind(NamedTuple):
     """A table: its name in addresses, its title, its rows, and what makes those of an entry."""
 
     name: str
@@ -132,8 +132,8 @@ def _source_rows(entry: Entry, views: Views) -> Iterator[SourceRow]:
 
 
 TABLES = (
-    Kind("entries", "Entries", EntryRow, _entry_rows),
-    Kind("sanctions", "Sanctions", SanctionRow, _sanction_rows),
-    Kind("dates", "Key dates", DateRow, _date_rows),
-    Kind("sources", "Sources", SourceRow, _source_rows),
+    TableKind("entries", "Entries", EntryRow, _entry_rows),
+    TableKind("sanctions", "Sanctions", SanctionRow, _sanction_rows),
+    TableKind("dates", "Key dates", DateRow, _date_rows),
+    TableKind("sources", "Sources", SourceRow, _source_rows),
 )
