@@ -1,8 +1,9 @@
 """The indexes: everything that entries are about, by name, with the number of its entries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from bulletin.schema.registries import Register
 from bulletin.values.addresses import (
     AUTHORITIES,
     INDEXES,
@@ -11,7 +12,7 @@ from bulletin.values.addresses import (
     SECTIONS,
     TOPICS,
 )
-from bulletin.views.names import Names
+from bulletin.views.names import Entries, Names
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Named, Page, RecordItem
 
@@ -83,11 +84,14 @@ def index_link(address: str) -> Link:
 
 def compose_indexes(views: Views) -> Iterator[Page]:
     """Each index, and the page of all of them."""
+    names, registry = views.names, views.bulletin.registry
+    authorities = _registered(registry.authorities, names.authority, names.with_authority)
+    laws = _registered(registry.laws, names.law_in_full, names.with_law)
     indexes = {
-        JURISDICTIONS: (IndexGroup(None, tuple(_jurisdictions(views.names))),),
-        AUTHORITIES: tuple(_by_place(views.names, _authorities(views))),
-        LAWS: tuple(_by_place(views.names, _laws(views))),
-        TOPICS: (IndexGroup(None, tuple(_topics(views.names))),),
+        JURISDICTIONS: (IndexGroup(None, tuple(_jurisdictions(names))),),
+        AUTHORITIES: tuple(_by_place(names, authorities)),
+        LAWS: tuple(_by_place(names, laws)),
+        TOPICS: (IndexGroup(None, tuple(_topics(names))),),
     }
     for address, groups in indexes.items():
         title, about = TITLES[address]
@@ -141,20 +145,13 @@ def _jurisdictions(names: Names) -> Iterator[IndexLine]:
     yield from _in_order(countries)
 
 
-def _authorities(views: Views) -> Iterator[tuple[str, IndexLine]]:
-    registry, names = views.bulletin.registry.authorities, views.names
-    for item_id, entries in names.with_authority.items():
-        item = registry[item_id]
-        line = IndexLine(names.authority(item_id), len(entries), item.abbreviation or "")
-        yield item.jurisdiction, line
-
-
-def _laws(views: Views) -> Iterator[tuple[str, IndexLine]]:
-    registry, names = views.bulletin.registry.laws, views.names
-    for item_id, entries in names.with_law.items():
-        item = registry[item_id]
-        line = IndexLine(names.law_in_full(item_id), len(entries), item.abbreviation or "")
-        yield item.jurisdiction, line
+def _registered(
+    register: Register, named_of: Callable[[str], Named], entries: Entries
+) -> Iterator[tuple[str, IndexLine]]:
+    """What entries name of a registry, each with the code of its jurisdiction."""
+    for item_id, some in entries.items():
+        item = register[item_id]
+        yield item.jurisdiction, IndexLine(named_of(item_id), len(some), item.abbreviation or "")
 
 
 def _topics(names: Names) -> list[IndexLine]:
