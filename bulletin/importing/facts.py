@@ -37,7 +37,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Background:
     """What is the same for all items of a bulletin."""
 
     issue: PartialDate
@@ -45,7 +45,7 @@ class Surroundings:
     authorities: AuthorityNames
 
 
-def facts_of(item: CitedItem, text: SourcedText, around: Surroundings) -> Facts:
+def facts_of(item: CitedItem, text: SourcedText, around: Background) -> Facts:
     """The facts of an item; the field `jurisdictions` is empty where nothing tells them."""
     title = item.title.text if item.title else ""
     paragraphs = [paragraph.text for paragraph in item.paragraphs]
@@ -96,7 +96,7 @@ def _jurisdictions(
     text: SourcedText,
     authorities: Iterable[str],
     whole: str,
-    around: Surroundings,
+    around: Background,
 ) -> dict[str, str]:
     """Codes with what tells them: the heading, the authorities, the text or the sources."""
     headings = {one.jurisdiction: one.text for one in item.headings if one.jurisdiction}

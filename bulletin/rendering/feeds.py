@@ -16,17 +16,17 @@ _NEVER = PartialDate(1970, 1, 1)
 """When a feed without any entry changed last; Atom wants a time."""
 
 
-Content = Callable[[FeedEntry], str]
+InFull = Callable[[FeedEntry], str]
 """What makes HTML of an entry in full."""
 
 
-def render_feed(feed: Feed, settings: Settings, content: Content) -> str:
+def render_feed(feed: Feed, settings: Settings, content: InFull) -> str:
     """A feed in its form; a day stands for its beginning in UTC, a month for its last day."""
     render = _render_atom if isinstance(feed, AtomFeed) else _render_json
     return render(feed, settings, content)
 
 
-def _render_atom(feed: Feed, settings: Settings, content: Content) -> str:
+def _render_atom(feed: Feed, settings: Settings, content: InFull) -> str:
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": settings.language})
     _add(root, "id", settings.identity + feed.address)
     _add(root, "title", feed.title)
@@ -65,7 +65,7 @@ def _entry(root: Element, entry: FeedEntry, settings: Settings, html: str) -> No
     _add(node, "content", html).set("type", "html")
 
 
-def _render_json(feed: Feed, settings: Settings, content: Content) -> str:
+def _render_json(feed: Feed, settings: Settings, content: InFull) -> str:
     """JSON Feed has no field for a licence, so that is an extension."""
     about = {
         "version": "https://jsonfeed.org/version/1.1",

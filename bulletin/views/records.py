@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bulletin.schema.entries import Affected, Entry
-from bulletin.schema.identifiers import LABELS
+from bulletin.schema.identifiers import IDENTIFIER_NAMES
 from bulletin.schema.key_dates import KeyDate
 from bulletin.schema.quantities import QUALIFIED
 from bulletin.schema.registries import Registry
@@ -55,7 +55,7 @@ def _date(given: KeyDate) -> Iterator[Item]:
 
 
 def _identifiers_of(entry: Entry) -> Iterator[Row]:
-    for name, called in LABELS.items() if entry.identifiers else ():
+    for name, called in IDENTIFIER_NAMES.items() if entry.identifiers else ():
         if text := getattr(entry.identifiers, name):
             yield Row(called, (Item(text),))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from bulletin.schema.entries import Affected, Entry
-from bulletin.schema.identifiers import LABELS
+from bulletin.schema.identifiers import IDENTIFIER_NAMES
 from bulletin.schema.quantities import QUALIFIED
 from bulletin.views.parts import Views
 from bulletin.views.rows import DateRow, EntryRow, Row, SanctionRow, SourceRow
@@ -30,7 +30,7 @@ def _names(named: Iterable[Named]) -> tuple[str, ...]:
 
 def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
     original, gone = entry.title_original, entry.withdrawn
-    identifiers = {name: getattr(entry.identifiers, name, None) or "" for name in LABELS}
+    identifiers = {name: getattr(entry.identifiers, name, None) or "" for name in IDENTIFIER_NAMES}
     yield EntryRow(
         entry=entry.id,
         address=_address(entry, views),
