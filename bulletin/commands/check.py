@@ -1,11 +1,11 @@
 """`check`: check the content and build nothing."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bulletin.commands.running import add_to_step_summary, project_options, run
+from bulletin.commands.running import add_to_step_summary, project_options, run, today_option
 from bulletin.diagnostics.formats import as_list, as_listed_in_summary, summary
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, check_branch, load
@@ -14,12 +14,7 @@ from bulletin.values.counting import counted
 
 @click.command("check")
 @project_options
-@click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=lambda: f"{date.today()}",
-    help="The day after which a date has not come yet; today by default.",
-)
+@today_option("The day after which a date has not come yet")
 @click.option(
     "--changed",
     "base",

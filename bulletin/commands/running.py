@@ -4,6 +4,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,16 @@ format_option = click.option(
     default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
     help="How faults are shown; github under GitHub Actions, else text.",
 )
+
+
+def today_option(help_text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The day that a command takes for today; `help_text` says what it is for."""
+    return click.option(
+        "--today",
+        type=click.DateTime(["%Y-%m-%d"]),
+        default=lambda: f"{date.today()}",
+        help=f"{help_text}; today by default.",
+    )
 
 
 def project_options(command: Callable[..., Any]) -> Callable[..., Any]:
