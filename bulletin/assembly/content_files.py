@@ -12,7 +12,7 @@ Files and folders whose names begin with a dot are not ours.
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import splitext
@@ -51,9 +51,20 @@ _USED = {one.strip("/") for one in (ARCHIVE, SANCTIONS, SEARCH, SEARCH_INDEX, *_
 _TAKEN = _USED | {"404", "assets", "data", "dates", "index", "issue", "pages", "registry"}
 """First parts of addresses that the site uses, or may come to use: addresses never change."""
 
-_AS_MARKDOWN = {".markdown", ".mdown", ".mkd", ".md"}
-_TEXTS = {".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".pdf"}
-_DRAWINGS = {".svg", ".tif", ".tiff", ".bmp", ".heic", ".avif"}
+_STRAYS: tuple[tuple[Collection[str], str], ...] = (
+    ((".markdown", ".mdown", ".mkd", ".md"), "name it {stem}.md"),
+    (
+        (".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".pdf"),
+        "save it as {slug}.md if it is a text of the bulletin",
+    ),
+    (IMAGE_ENDINGS, "put an image beside the text that shows it"),
+    (
+        (".svg", ".tif", ".tiff", ".bmp", ".heic", ".avif"),
+        f"save it as one of {', '.join(IMAGE_ENDINGS)}",
+    ),
+    ((".yaml",), "name it {stem}.yml"),
+)
+"""What to do with a file that nothing reads, by the ending of its name in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,18 +214,8 @@ def _report_strays(items: Iterable[_Item], report: Report) -> None:
 
 
 def _stray_hint(item: _Item) -> str:
-    ending = item.suffix.lower()
     if item.suffix == ".md":
         return "put an entry into the folder of its month, as content/2022-02/, a page into pages/"
-    if ending in _AS_MARKDOWN:
-        return f"name it {item.stem}.md"
-    if ending in _TEXTS:
-        name = slugify(item.stem.removesuffix(".md")) or "some-entry"
-        return f"save it as {name}.md if it is a text of the bulletin"
-    if ending in IMAGE_ENDINGS:
-        return "put an image beside the text that shows it"
-    if ending in _DRAWINGS:
-        return f"save it as one of {', '.join(IMAGE_ENDINGS)}"
-    if ending == ".yaml":
-        return f"name it {item.stem}.yml"
-    return "keep it outside of content/"
+    hints = (hint for endings, hint in _STRAYS if item.suffix.lower() in endings)
+    slug = slugify(item.stem.removesuffix(".md")) or "some-entry"
+    return next(hints, "keep it outside of content/").format(stem=item.stem, slug=slug)
