@@ -12,7 +12,7 @@ from bulletin.importing.places import jurisdictions_in
 from bulletin.importing.sanction_guesses import SanctionGuess, sanctions_in
 from bulletin.importing.sources import SourcedText
 from bulletin.schema.registries import Registry
-from bulletin.values.codes import jurisdiction_meant, jurisdiction_name
+from bulletin.values.codes import jurisdiction_meant
 from bulletin.values.dates import PartialDate
 
 _MOST = 3
@@ -126,14 +126,15 @@ def _of_hosts(text: SourcedText) -> dict[str, str]:
     """The country whose ending the host of a source has."""
     for source in text.sources:
         host = urlsplit(source.url).hostname or ""
-        ending = host.rpartition(".")[2]
-        code = (
-            jurisdiction_meant(ending) if len(ending) == 2 and ending not in _NO_COUNTRY else None
-        )
-        code = "US" if ending == "gov" else code
-        if code and jurisdiction_name(code):
+        if code := _country_of(host.rpartition(".")[2]):
             return {code: host}
     return {}
+
+
+def _country_of(ending: str) -> str | None:
+    if ending == "gov":
+        return "US"
+    return jurisdiction_meant(ending) if len(ending) == 2 and ending not in _NO_COUNTRY else None
 
 
 def _told(words: Iterable[str]) -> str:

@@ -70,12 +70,8 @@ def _currency(written: str, countries: tuple[str, ...]) -> str:
     name = written.lower() if written.lower() in _SEVERAL else name
     if name in _SEVERAL:
         return next(_fitting(name, countries), _SEVERAL[name])
-    return _SIGNS.get(written) or _SIGNS.get(name) or _by_code(written)
-
-
-def _by_code(written: str) -> str:
-    meant = currency_meant(written) if written.isupper() else None
-    return meant or ""
+    by_code = currency_meant(written) if written.isupper() else None
+    return _SIGNS.get(written) or _SIGNS.get(name) or by_code or ""
 
 
 def _fitting(name: str, countries: tuple[str, ...]) -> Iterator[str]:
