@@ -11,7 +11,7 @@ from typing import Any
 import click
 from platformdirs import user_cache_path
 
-from bulletin.diagnostics.formats import FORMATS, as_step_summary, format_report, summary
+from bulletin.diagnostics.formats import FORMATS, format_report, report_for_step_summary, summary
 from bulletin.diagnostics.report import BulletinError, EnvironmentFault, Report
 from bulletin.values.digests import digest_of
 
@@ -79,7 +79,7 @@ def run(
     if (is_told and report.diagnostics) or style == "json":
         click.echo(format_report(report, style))
     if is_told and style == "github":
-        add_to_step_summary(as_step_summary(report))
+        add_to_step_summary(report_for_step_summary(report))
     click.echo(closing, err=bool(code) or style == "json")
     sys.exit(code)
 
