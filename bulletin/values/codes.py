@@ -33,6 +33,11 @@ def jurisdiction_name(code: str) -> str | None:
     return _subdivisions().get(code) if "-" in code else None
 
 
+def country_of(jurisdiction: str) -> str:
+    """The code of the country that a jurisdiction is or belongs to: `CN` of `CN-ZJ`."""
+    return jurisdiction.partition("-")[0]
+
+
 @cache
 def countries() -> dict[str, str]:
     """The English names of countries, `EU` and `INT` by their codes."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from babel.numbers import get_currency_symbol, get_territory_currencies
 
 from bulletin.values.amounts import NUMBER, SCALE, amount_meant, digits_of
-from bulletin.values.codes import currency_meant, currency_name
+from bulletin.values.codes import country_of, currency_meant, currency_name
 from bulletin.values.overlaps import read_apart
 
 _CODE = r"(?P<code>(?:US|HK|A|AU|C|CA|S|NZ|NT)\$|[$€£¥₩₹₽]|[A-Z]{3}\b)"
@@ -77,7 +77,7 @@ def _currency(written: str, countries: tuple[str, ...]) -> str:
 def _fitting(name: str, countries: tuple[str, ...]) -> Iterator[str]:
     """The money of the countries that a text is about, as far as it has this sign."""
     for country in countries:
-        code = country.partition("-")[0]
+        code = country_of(country)
         for currency in get_territory_currencies(code) if len(code) == 2 and code != "EU" else ():
             symbol = get_currency_symbol(currency, "en")
             spoken = str(currency_name(currency)).lower()

@@ -12,6 +12,7 @@ from bulletin.values.addresses import (
     SECTIONS,
     TOPICS,
 )
+from bulletin.values.codes import country_of
 from bulletin.views.names import Entries, Names
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Named, Page, RecordItem
@@ -131,7 +132,7 @@ def _jurisdictions(names: Names) -> Iterator[IndexLine]:
             named = names.jurisdiction(code)
             part = Named(code, named.short, address=named.address)
             line = IndexLine(part, len(entries[code]), code)
-            parts.setdefault(code.partition("-")[0], []).append(line)
+            parts.setdefault(country_of(code), []).append(line)
     countries = (
         IndexLine(
             names.jurisdiction(code),
@@ -163,7 +164,7 @@ def _by_place(names: Names, lines: Iterable[tuple[str, IndexLine]]) -> Iterator[
     """Lines with the codes of their jurisdictions, country by country."""
     groups: dict[str, list[IndexLine]] = {}
     for code, line in lines:
-        groups.setdefault(code.partition("-")[0], []).append(line)
+        groups.setdefault(country_of(code), []).append(line)
     for code in sorted(groups, key=lambda code: names.jurisdiction(code).name):
         yield IndexGroup(names.place(code), tuple(_in_order(groups[code])))
 

@@ -8,6 +8,7 @@ from bulletin.assembly.bulletin import Bulletin, in_reading_order
 from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Law, Register
 from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS, listing_address
+from bulletin.values.codes import country_of
 from bulletin.views.types import Legislation, Named, RecordItem
 
 _EUR_LEX = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:"
@@ -70,7 +71,7 @@ def _named(index: str, register: Register, form: str = "name") -> Callable[[str]
 def jurisdictions_of(entry: Entry) -> tuple[str, ...]:
     """The codes of its jurisdictions, and of the countries of those that are parts of one."""
     codes = entry.jurisdictions
-    return (*codes, *(code.partition("-")[0] for code in codes if "-" in code))
+    return (*codes, *(country_of(code) for code in codes if "-" in code))
 
 
 def laws_of(entry: Entry) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bulletin.schema.entries import Entry
+from bulletin.values.codes import country_of
 
 SHOWN = 3
 """Neighbours of each kind that an entry has at most."""
@@ -41,4 +42,4 @@ class Neighbourhood:
 
 def countries_of(entry: Entry) -> tuple[str, ...]:
     """The codes of its jurisdictions, a country in place of its parts; each of them once."""
-    return tuple(dict.fromkeys(code.partition("-")[0] for code in entry.jurisdictions))
+    return tuple(dict.fromkeys(country_of(code) for code in entry.jurisdictions))

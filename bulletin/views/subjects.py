@@ -7,6 +7,7 @@ from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Authority, Law, Original, Topic
 from bulletin.schema.vocabulary import label
 from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS
+from bulletin.values.codes import country_of
 from bulletin.values.laws import LawReference
 from bulletin.views.indexes import index_link
 from bulletin.views.listings import ListingPage, Subject, compose_listing
@@ -130,7 +131,7 @@ def _provisions(law: str, entries: Iterable[Entry]) -> Iterator[Row]:
 
 def _is_within(code: str, place: str) -> bool:
     """Whether a jurisdiction is another one or a part of it."""
-    return place in (code, code.partition("-")[0])
+    return place in (code, country_of(code))
 
 
 def _of_place(place: str, items: Mapping[str, Authority | Law], entries: Entries) -> Iterator[str]:
