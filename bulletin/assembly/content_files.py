@@ -172,7 +172,7 @@ def _find_in(root: Path, folder: str, found: ContentFiles, report: Report) -> No
 
 
 def _check_name(root: Path, item: _Item, report: Report) -> None:
-    stem, suffix = splitext(item.name)
+    stem, suffix = item.stem, item.suffix
     if not SLUG.fullmatch(stem) or len(stem) > MAX_SLUG or suffix != suffix.lower():
         message = f"{quoted(item.name)} cannot be part of an address"
         report.add(Code.BAD_SLUG, Location(item.path), message, _name_hint(root, item))

@@ -33,7 +33,7 @@ def command(project: Path, file: Path, issue: str | None) -> None:
 
     def work(report: Report) -> str:
         settings, registry = read_settings(root, report), read_registry(root, report)
-        report.raise_if_faulty(strict=False)
+        report.raise_if_faulty()
         assert settings
         found = understand(read_manuscript(file), settings)
         month = _month(issue, found)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from collections.abc import Mapping as MappingType
 from functools import cache
 from typing import Annotated, Any, cast, get_args, get_origin
 
@@ -173,7 +172,7 @@ def _example(field: FieldInfo) -> str:
 
 def _example_of(model: Models, text: str = "") -> str:
     """A group of fields with examples of values, and with what was given in place of it."""
-    fields: MappingType[str, FieldInfo] = model.model_fields
+    fields = model.model_fields
     shown = [name for name, field in fields.items() if field.is_required() or field.examples]
     given = _given(text, model, shown) if text else {}
     lines = (
