@@ -74,9 +74,11 @@ def read_bytes(root: Path, path: str, report: Report) -> bytes | None:
     return content
 
 
-def report_unreadable(path: str, error: OSError, report: Report) -> None:
-    reason = f"the file cannot be read: {error.strerror or error}"
-    report.add(Code.UNREADABLE_FILE, Location(path), reason, "check the permissions of the file")
+def report_unreadable(path: str, error: OSError, report: Report, what: str = "file") -> None:
+    """Report a file, or a folder, that the operating system does not let us read."""
+    reason, hint = error.strerror or error, f"check the permissions of the {what}"
+    message = f"the {what} cannot be read: {reason}"
+    report.add(Code.UNREADABLE_FILE, Location(path), message, hint)
 
 
 def report_symlink(path: str, report: Report) -> None:

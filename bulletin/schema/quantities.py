@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from bulletin.diagnostics.report import Code, quoted
-from bulletin.schema.scalars import choice, reject, scalar
+from bulletin.schema.scalars import choice, reject, scalar, standard_code
 from bulletin.values import codes
 from bulletin.values.amounts import NUMBER, SCALE, amount_meant, digits_of
 
@@ -19,17 +19,13 @@ _COUNTED = "[A-Z]{3}|(?i:euros?|dollars?|pounds?|yuan|renminbi|persons?|people)"
 _SPOKEN_NUMBER = re.compile(rf"[^\d\-−]*{NUMBER}{SCALE}\s*(?:{_COUNTED})?\W*")
 
 
-def _currency(text: str) -> str:
-    if codes.currency_name(text) is None:
-        meant = codes.currency_meant(text)
-        reject(
-            Code.UNKNOWN_CURRENCY,
-            f"{quoted(text)} is not a currency",
-            f"did you mean {meant} ({codes.currency_name(meant)})?"
-            if meant
-            else "use a code of ISO 4217 such as EUR, GBP, USD or CNY",
-        )
-    return text
+_currency = standard_code(
+    Code.UNKNOWN_CURRENCY,
+    "currency",
+    codes.currency_name,
+    codes.currency_meant,
+    "use a code of ISO 4217 such as EUR, GBP, USD or CNY",
+)
 
 
 def _amount(text: str) -> Decimal:

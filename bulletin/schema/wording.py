@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from collections.abc import Mapping as MappingType
 from functools import cache
 from typing import Annotated, Any, cast, get_args, get_origin
 
@@ -18,11 +17,12 @@ from bulletin.values.money import money_in
 from bulletin.values.slugs import slugify, source_id
 
 Models = type[BaseModel]
+Loc = tuple[int | str, ...]
+"""The place of a field within a model, as pydantic tells it: names, and numbers in lists."""
 _PLAIN = re.compile(r"\w(?:[^,\[\]{}#\"'\\:]|:(?=[^\s]))*")
 """Values that mean in braces what they look like."""
 _BRACKETS = " ()（）【】［］〔〕\u3000"
 _DIVIDING = re.compile(r"\s*[;，；、]\s*")
-Loc = tuple[int | str, ...]
 
 
 def said_of(faults: Iterable[ErrorDetails], node: Mapping, model: Models) -> Iterator[Diagnostic]:
@@ -192,7 +192,7 @@ def _example(field: FieldInfo) -> str:
 
 def _example_of(model: Models, text: str = "") -> str:
     """A group of fields with examples of values, and with what was given in place of it."""
-    fields: MappingType[str, FieldInfo] = model.model_fields
+    fields = model.model_fields
     shown = [name for name, field in fields.items() if field.is_required() or field.examples]
     given = _given(text, model, shown) if text else {}
     lines = (
