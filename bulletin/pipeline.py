@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import MappingProxyType
 
 from bulletin.assembly.bulletin import Bulletin, assemble
-from bulletin.assembly.content import Content, Known, Reading, read_content
+from bulletin.assembly.content import Content, Reading, read_content
 from bulletin.changes.changed_texts import compose_changes, texts_before
 from bulletin.changes.git import changed_since, read_blobs
 from bulletin.changes.lost_addresses import addresses_live_on
@@ -15,6 +14,7 @@ from bulletin.changes.sentences import sentences
 from bulletin.diagnostics.report import EnvironmentFault, Report, Severity
 from bulletin.rendering.renderer import Renderer
 from bulletin.rules.checking import check_rules, future_dates
+from bulletin.rules.standards import NOTHING_KNOWN, Known
 from bulletin.schema.settings import Settings
 from bulletin.site.keeping import kept_in
 from bulletin.site.mail_sizes import mails_are_small
@@ -73,17 +73,17 @@ def load(
     *,
     strict: bool = False,
     today: date | None = None,
-    known: Known = MappingProxyType({}),
+    known: Known = NOTHING_KNOWN,
 ) -> Bulletin:
     """Read and check the content; raises BulletinError with everything that is wrong with it.
 
     With `today`, dates that have not come yet are faults, too. A build does not look at the
     clock: what it makes of the same content is always the same. What is `known` from a build
-    before is not parsed again.
+    before is neither parsed nor judged again.
     """
     found = Report()
     content = _read_and_judge(project, found, today, known)
-    if found.paths & known.keys():
+    if found.paths & known.texts.keys():
         # Known texts have forgotten the places of their fields, which are to be told now.
         return load(project, report, strict=strict, today=today)
     report.extend(found.diagnostics)
@@ -99,10 +99,10 @@ def _published_at(url: str | None, settings: Settings) -> Settings:
 
 
 def _read_and_judge(
-    project: Project, found: Report, today: date | None, known: Known = MappingProxyType({})
+    project: Project, found: Report, today: date | None, known: Known = NOTHING_KNOWN
 ) -> Content:
-    content = read_content(project.root, found, Reading(known))
-    check_rules(content, found)
+    content = read_content(project.root, found, Reading(known.texts))
+    check_rules(content, found, known=known)
     if today:
         found.extend(future_dates(content, today))
     return content
@@ -137,21 +137,21 @@ def build(project: Project, report: Report, *, strict: bool = False) -> Site:
     around it; either leaves the published site as it was.
     """
     kept = kept_in(project.cache, project.site)
-    bulletin = load(project, report, strict=strict, known=kept.texts)
+    bulletin = load(project, report, strict=strict, known=kept.known)
     settings = bulletin.settings
     views = Views(bulletin)
     pages = compose_pages(views)
     files = compose_files(views, pages)
     renderer = Renderer(project.root / "templates", settings)
     with publishing(project.site) as site, searchable(pages, renderer, settings.language, site):
-        frames = build_frames(project.root, settings, pages, kept, site)
+        frames = build_frames(project.root, settings, pages, project.cache, site)
         outlines = write_pages(pages, frames, renderer, kept, site)
         write_files(files, renderer, kept, site)
         report.extend(mails_are_small(files, site))
         report.raise_if_faulty(strict=strict)
         copy_images(project.root, bulletin.images, site)
         verify(site, outlines, outlines_of(frames, settings.base_path))
-    kept.save(bulletin.texts, report)
+    kept.save(bulletin, report)
     return Site(project.site, bulletin, len(pages))
 
 

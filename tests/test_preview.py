@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.assembly import content
 from bulletin.diagnostics.formats import format_report
 from bulletin.diagnostics.report import Diagnostic, Report
 from bulletin.preview import memory
@@ -16,6 +15,7 @@ from bulletin.preview.searching import Search
 from bulletin.preview.showing import Directory
 from bulletin.preview.state import Preview
 from bulletin.rules.checking import faults_of_entry
+from bulletin.rules.standards import Standards
 from bulletin.schema.entries import Entry
 from tests.parsing import watch_parsing
 from tests.projects import entry, write_buildable_project
@@ -218,7 +218,7 @@ def test_only_what_a_change_concerns_is_judged(
 ) -> None:
     judged: list[str] = []
 
-    def judge(one: Entry, standards: content.Content) -> Iterator[Diagnostic]:
+    def judge(one: Entry, standards: Standards) -> Iterator[Diagnostic]:
         judged.append(one.document.path)
         return faults_of_entry(one, standards)
 

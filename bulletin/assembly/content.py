@@ -1,20 +1,19 @@
 """Everything that authors wrote, read and parsed as far as it can be."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from bulletin.assembly.content_files import find_files, is_entry, is_issue
-from bulletin.diagnostics.report import Code, Diagnostic, Location, Report
+from bulletin.diagnostics.report import Code, Location, Report
 from bulletin.reading.documents import decode_document
 from bulletin.reading.text_files import read_bytes
 from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Written, parse_written
 from bulletin.schema.known_links import KnownLink, read_known_links
 from bulletin.schema.registries import Registry, read_registry
 from bulletin.schema.settings import Settings, read_settings
-from bulletin.values.dates import PartialDate
 from bulletin.values.digests import digest_of
 
 
@@ -43,24 +42,6 @@ class Content:
         """The entries by their months and names."""
         return {entry.id: entry for entry in self.entries}
 
-    @cached_property
-    def appeared(self) -> Mapping[str, PartialDate]:
-        """When issues appeared, by their months, as far as they say so."""
-        dates = ((issue.period, getattr(issue, "published", None)) for issue in self.issues)
-        return {period: date for period, date in dates if date}
-
-    @property
-    def without_texts(self) -> "Content":
-        """What an entry is judged by: settings, names and the notes of issues, no other entry."""
-        return replace(self, entries=(), pages=(), images=(), documents=frozenset(), known_links=())
-
-
-RulesOfFields = Mapping[str, tuple[Callable[[Entry, Content], Iterator[Diagnostic]], ...]]
-"""Rules by the field of an entry that they have nothing to say without."""
-
-Known = Mapping[str, Written]
-"""Sound texts by their paths, as they were read earlier."""
-
 
 class Reading:
     """How the parts of a content are read: each from its file.
@@ -68,7 +49,7 @@ class Reading:
     A text that has not changed since it became `known` is not parsed again.
     """
 
-    def __init__(self, known: Known = MappingProxyType({})) -> None:
+    def __init__(self, known: Mapping[str, Written] = MappingProxyType({})) -> None:
         self._known = known
 
     def settings(self, root: Path, report: Report) -> Settings | None:

@@ -12,6 +12,7 @@ from bulletin.drafting.proposals import proposed_period, proposed_slug
 from bulletin.drafting.questions import BY_NAME, QUESTIONS, Answers, Question, answer_to
 from bulletin.reading.documents import decode_document
 from bulletin.rules.checking import faults_of_entry
+from bulletin.rules.standards import Standards, standards_of
 from bulletin.schema.entries import Entry, IssueNotes, parse_written
 from bulletin.schema.registries import read_registry
 from bulletin.schema.scalars import slug_hint
@@ -74,13 +75,13 @@ class Surroundings:
         section = answer_to("section", answers)
         return any(one.subsections for one in self.settings.sections if one.id == section)
 
-    def _standards(self, period: str) -> Content:
+    def _standards(self, period: str) -> Standards:
         """What an entry of a month is judged by."""
         path = f"content/{period}/issue.md"
         is_there = path in self.content.documents
         notes = read_written(self.root, path, Report()) if is_there else None
         issues = (notes,) if isinstance(notes, IssueNotes) else ()
-        return replace(self.content, issues=issues).without_texts
+        return standards_of(self.settings, self.content.registry, issues)
 
     def _faults_of_slug(self, period: str, slug: str) -> Iterator[Diagnostic]:
         if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:

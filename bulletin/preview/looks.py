@@ -8,7 +8,6 @@ from threading import Lock
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.schema.settings import Settings
 from bulletin.site.engine import digest_of_look
-from bulletin.site.keeping import Kept
 from bulletin.site.writing import Frames, build_frames
 from bulletin.views.pages import compose_pages
 from bulletin.views.parts import Views
@@ -30,7 +29,6 @@ class Looks:
     def __init__(self, root: Path, folder: Path) -> None:
         self._root = root
         self._folder = folder
-        self._kept = Kept(folder / "kept", folder)
         self._made_of: tuple[object, ...] = ()
         self._result: Look | EnvironmentFault = EnvironmentFault("nothing has been built yet")
         self._count = 0
@@ -57,7 +55,8 @@ class Looks:
         self._count += 1
         folder = self._folder / f"look-{self._count}"
         try:
-            return Look(build_frames(self._root, settings, pages, self._kept, folder), folder)
+            cache = self._folder / "kept"
+            return Look(build_frames(self._root, settings, pages, cache, folder), folder)
         except EnvironmentFault as fault:
             return fault
 

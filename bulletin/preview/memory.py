@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from bulletin.assembly.content import Content, Reading, read_written
+from bulletin.assembly.content import Reading, read_written
 from bulletin.diagnostics.report import Diagnostic, Report
 from bulletin.rules.checking import faults_of_entry, future_dates_of
+from bulletin.rules.standards import Standards
 from bulletin.schema.entries import Entry, Written
 from bulletin.schema.registries import REGISTRY_FILES, Registry
 from bulletin.schema.settings import BULLETIN_FILE, Settings
@@ -99,10 +100,11 @@ class RememberedJudgments:
         self._today = today
         self._remembered: dict[str, tuple[tuple[object, ...], Sequence[Diagnostic]]] = {}
 
-    def __call__(self, entry: Entry, content: Content) -> Sequence[Diagnostic]:
-        of = (entry, content.settings, content.registry, content.appeared.get(entry.period))
+    def __call__(self, entry: Entry, standards: Standards) -> Sequence[Diagnostic]:
+        appeared = standards.appeared.get(entry.period)
+        of = (entry, standards.sections, standards.registry, appeared)
         known, judgment = self._remembered.get(entry.document.path, ((), ()))
         if known != of:
-            judgment = [*faults_of_entry(entry, content), *future_dates_of(entry, self._today)]
+            judgment = [*faults_of_entry(entry, standards), *future_dates_of(entry, self._today)]
             self._remembered[entry.document.path] = of, judgment
         return judgment

@@ -26,6 +26,7 @@ from bulletin.rules.field_rules import fields_are_plain_text
 from bulletin.rules.registry_rules import REGISTRY_RULES, nothing_is_named_twice
 from bulletin.rules.sanction_rules import PARTY_RULES, RULES_OF_A_SANCTION
 from bulletin.rules.source_rules import RULES_OF_A_SOURCE, RULES_OF_ALL_SOURCES
+from bulletin.rules.standards import NOTHING_KNOWN, Known, Standards, standards_of
 from bulletin.rules.thread_rules import THREAD_RULES
 from bulletin.schema.entries import Entry, IssueNotes, Written
 from bulletin.schema.models import what_can_be_said
@@ -49,18 +50,18 @@ RULES_OF_FIELDS = tuple(
 _DATES_OF_A_SOURCE = ("published", "accessed", "archived")
 
 
-Judge = Callable[[Entry, Content], Iterable[Diagnostic]]
-"""Says what is wrong with an entry; the content is one without texts."""
+Judge = Callable[[Entry, Standards], Iterable[Diagnostic]]
+"""Says what is wrong with an entry."""
 
 
-def faults_of_entry(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+def faults_of_entry(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
     """What the rules of a single entry find, whatever other entries there are."""
     for rule in RULES_OF_AN_ENTRY:
-        yield from what_can_be_said(rule(entry, content))
+        yield from what_can_be_said(rule(entry, standards))
     yield from fields_are_plain_text(entry)
     for field, field_rule in RULES_OF_FIELDS:
         if field in entry.model_fields_set:
-            yield from what_can_be_said(field_rule(entry, content))
+            yield from what_can_be_said(field_rule(entry, standards))
     for index, source in enumerate(getattr(entry, "sources", ())):
         for source_rule in RULES_OF_A_SOURCE:
             yield from what_can_be_said(source_rule(entry, index, source))
@@ -69,10 +70,18 @@ def faults_of_entry(entry: Entry, content: Content) -> Iterator[Diagnostic]:
             yield from what_can_be_said(sanction_rule(entry, index, sanction))
 
 
-def check_rules(content: Content, report: Report, judge: Judge = faults_of_entry) -> None:
-    """Apply all rules; what they find goes to the report."""
-    standards = content.without_texts
-    for entry in content.entries:
+def check_rules(
+    content: Content,
+    report: Report,
+    judge: Judge = faults_of_entry,
+    known: Known = NOTHING_KNOWN,
+) -> None:
+    """Apply all rules; what they find goes to the report.
+
+    Entries that are `known` to be sound by the same standards are not judged again.
+    """
+    standards = standards_of(content.settings, content.registry, content.issues)
+    for entry in known.unjudged(content.entries, standards):
         report.extend(judge(entry, standards))
     for thread_rule in THREAD_RULES:
         report.extend(what_can_be_said(thread_rule(content)))

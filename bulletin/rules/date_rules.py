@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from bulletin.assembly.content import Content, RulesOfFields
 from bulletin.assembly.content_files import PERIOD
 from bulletin.diagnostics.report import Code, Diagnostic, Location, quoted
+from bulletin.rules.standards import RulesOfFields, Standards
 from bulletin.schema.entries import Entry
 from bulletin.schema.key_dates import DEADLINES, HAPPENED, IN_ORDER
 from bulletin.schema.models import having
@@ -15,7 +15,7 @@ MONTHS_AROUND = 2
 report what began in the month before."""
 
 
-def date_is_near_its_issue(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def date_is_near_its_issue(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """An entry's date lies at most `MONTHS_AROUND` months from the month of its folder."""
     if is_far(entry):
         month = PartialDate.parse(entry.period)
@@ -28,13 +28,13 @@ def date_is_near_its_issue(entry: Entry, _: Content) -> Iterator[Diagnostic]:
 
 def is_far(entry: Entry) -> bool:
     """Whether an entry's date is too far from its issue, and so may have a wrong year."""
-    year, month = map(int, entry.period.split("-"))
-    return abs(12 * (entry.date.year - year) + entry.date.month - month) > MONTHS_AROUND
+    issue = PartialDate.parse(entry.period)
+    return abs(entry.date.month_count - issue.month_count) > MONTHS_AROUND
 
 
-def nothing_happened_after_its_issue(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+def nothing_happened_after_its_issue(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
     """An issue that says when it appeared reports nothing later, but for dated corrections."""
-    appeared = content.appeared.get(entry.period)
+    appeared = standards.appeared.get(entry.period)
     if not appeared:
         return
     for location, given in _reported(entry):
@@ -57,9 +57,9 @@ def _reported(entry: Entry) -> Iterator[tuple[Location, PartialDate]]:
             yield entry.at("sources", index, "published"), source.published
 
 
-def deadlines_are_not_over(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+def deadlines_are_not_over(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
     """What readers have to do, they can still do when the issue appears."""
-    appeared = content.appeared.get(entry.period)
+    appeared = standards.appeared.get(entry.period)
     if not entry.dates or not appeared:
         return
     for name, given in entry.dates.given():
@@ -69,7 +69,7 @@ def deadlines_are_not_over(entry: Entry, content: Content) -> Iterator[Diagnosti
             yield Diagnostic(Code.PAST_DEADLINE, entry.at("dates", name), message, hint)
 
 
-def dates_are_in_order(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def dates_are_in_order(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """A consultation opens before it closes, and a law is adopted before it is in force."""
     given = dict(entry.dates.given()) if entry.dates else {}
     for earlier, later in IN_ORDER:
@@ -81,7 +81,7 @@ def dates_are_in_order(entry: Entry, _: Content) -> Iterator[Diagnostic]:
                 yield Diagnostic(Code.DATE_ORDER, location, message, "correct one of the two")
 
 
-def consultations_have_a_deadline(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def consultations_have_a_deadline(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """A consultation says until when it is open, or that nobody knows."""
     is_known = bool(entry.dates and entry.dates.consultation_closes)
     if entry.stage == "consultation" and not is_known and not entry.deadline_unknown:
@@ -94,7 +94,7 @@ def consultations_have_a_deadline(entry: Entry, _: Content) -> Iterator[Diagnost
         yield Diagnostic(Code.CONSULTATION_DEADLINE, location, message, "delete the line")
 
 
-def corrections_come_in_order(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def corrections_come_in_order(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """Corrections stand in the order of their dates, and none is older than its entry."""
     before, what = entry.date, "the entry"
     for index, correction in having("date", entry.corrections):
@@ -102,7 +102,7 @@ def corrections_come_in_order(entry: Entry, _: Content) -> Iterator[Diagnostic]:
         before, what = max(before, correction.date), "the correction above it"
 
 
-def a_withdrawal_follows_its_entry(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def a_withdrawal_follows_its_entry(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """What is withdrawn was there before."""
     if entry.withdrawn:
         path = ("withdrawn", "date")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bulletin.assembly.content import Content
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
+from bulletin.rules.standards import Standards
 from bulletin.schema.entries import Entry
 from bulletin.schema.settings import Section, Subsection
 
@@ -16,22 +16,18 @@ _ABBREVIATION = re.compile(
 )
 
 
-def section_is_known(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+def section_is_known(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
     """An entry's section is one of bulletin.yml's."""
-    if not content.settings:
-        return
-    sections = content.settings.sections
-    if entry.section not in [section.id for section in sections]:
+    known = [section.id for section in standards.sections]
+    if known and entry.section not in known:
         message = f"{quoted(entry.section)} is not a section"
-        hint = _id_hint(entry.section, sections)
+        hint = _id_hint(entry.section, standards.sections)
         yield Diagnostic(Code.UNKNOWN_SECTION, entry.at("section"), message, hint)
 
 
-def subsection_is_known(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+def subsection_is_known(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
     """An entry of a section with subsections is in one of them, any other in none."""
-    if not content.settings:
-        return
-    section = next((s for s in content.settings.sections if s.id == entry.section), None)
+    section = next((s for s in standards.sections if s.id == entry.section), None)
     if section is None:
         return
     known = [subsection.id for subsection in section.subsections]
@@ -54,12 +50,12 @@ def _id_hint(wrong: str, sections: Sequence[Section] | Sequence[Subsection]) -> 
     return choice_hint(wrong, [one.id for one in sections])
 
 
-def title_has_a_good_length(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def title_has_a_good_length(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """A title says what happened, and fits on a line or two."""
     yield from _length_faults(entry, "title", entry.title, TITLE, Code.TITLE_LENGTH)
 
 
-def summary_has_a_good_length(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def summary_has_a_good_length(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """A summary is a sentence or two."""
     if entry.summary is not None:
         yield from _length_faults(entry, "summary", entry.summary, SUMMARY, Code.SUMMARY_LENGTH)
@@ -74,7 +70,7 @@ def _length_faults(
         yield Diagnostic(code, entry.at(name), message, hint)
 
 
-def title_is_a_headline(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def title_is_a_headline(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """A title ends without a full stop and is not shouted."""
     words = entry.title.split()
     if entry.title.endswith((".", "。")) and not _ABBREVIATION.fullmatch(words[-1]):
@@ -86,7 +82,7 @@ def title_is_a_headline(entry: Entry, _: Content) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.TITLE_FORM, entry.at("title"), message, hint)
 
 
-def nothing_is_unconfirmed(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def nothing_is_unconfirmed(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """Somebody has confirmed each field that the import guessed, and deleted its line."""
     guessed = entry.unconfirmed.model_dump(exclude_unset=True) if entry.unconfirmed else {}
     for name, words in guessed.items():

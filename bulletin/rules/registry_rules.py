@@ -3,30 +3,30 @@
 import re
 from collections.abc import Iterator
 
-from bulletin.assembly.content import Content, RulesOfFields
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
+from bulletin.rules.standards import RulesOfFields, Standards
 from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Register
 from bulletin.schema.vocabulary import JUDGMENTS, stages_of
 from bulletin.values.laws import provision_meant
 
 
-def authorities_are_registered(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+def authorities_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
     """An entry's authorities are ids of the registry."""
-    registered = content.registry.authorities
+    registered = standards.registry.authorities
     names = entry.authorities
     yield from _unknown(entry, "authorities", names, registered, Code.UNKNOWN_AUTHORITY)
 
 
-def laws_are_registered(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+def laws_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
     """An entry's laws are ids of the registry, with or without a provision."""
     names = tuple(reference.law for reference in entry.laws)
-    yield from _unknown(entry, "laws", names, content.registry.laws, Code.UNKNOWN_LAW)
+    yield from _unknown(entry, "laws", names, standards.registry.laws, Code.UNKNOWN_LAW)
 
 
-def topics_are_registered(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+def topics_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
     """An entry's topics are ids of the registry."""
-    registered = content.registry.topics
+    registered = standards.registry.topics
     yield from _unknown(entry, "topics", entry.topics, registered, Code.UNKNOWN_TOPIC)
 
 
@@ -53,7 +53,7 @@ def _spoken_law(text: str, registered: Register) -> str:
     return f"{laws[0]}#{provision}" if laws and provision else ""
 
 
-def nothing_is_named_twice(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def nothing_is_named_twice(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """Each authority, law, topic and reader of an entry is named once."""
     for name in ("authorities", "laws", "topics", "audience", "jurisdictions"):
         given = getattr(entry, name, ())
@@ -65,11 +65,11 @@ def nothing_is_named_twice(entry: Entry, _: Content) -> Iterator[Diagnostic]:
                     yield Diagnostic(Code.DUPLICATE_ID, location, message, "delete one of the two")
 
 
-def judgments_have_a_court(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+def judgments_have_a_court(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
     """The authorities of a judgment include a court."""
     if entry.kind not in JUDGMENTS:
         return
-    registered = content.registry.authorities
+    registered = standards.registry.authorities
     known = [registered[one] for one in entry.authorities if one in registered]
     if len(known) == len(entry.authorities) and all(one.kind != "court" for one in known):
         message = f"{quoted(entry.kind)} needs the court that gave it"
@@ -77,7 +77,7 @@ def judgments_have_a_court(entry: Entry, content: Content) -> Iterator[Diagnosti
         yield Diagnostic(Code.COURT_MISSING, entry.at("kind"), message, hint)
 
 
-def stage_fits_kind(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def stage_fits_kind(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """A judgment is not in force, and a law is not appealed: each kind has its stages."""
     if entry.kind and entry.stage and entry.stage not in stages_of(entry.kind):
         message = f"{quoted(entry.kind)} has no stage {quoted(entry.stage)}"

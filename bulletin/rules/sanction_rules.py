@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bulletin.assembly.content import Content, RulesOfFields
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
+from bulletin.rules.standards import RulesOfFields, Standards
 from bulletin.schema.entries import Entry
 from bulletin.schema.models import having
 from bulletin.schema.sanctions import MONEY, Sanction
@@ -80,7 +80,7 @@ def sanctions_are_on_parties(entry: Entry, index: int, sanction: Sanction) -> It
         yield Diagnostic(Code.UNKNOWN_PARTY, location, message, hint)
 
 
-def parties_are_different(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def parties_are_different(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """The id of a party is that of one party."""
     seen: dict[str, int] = {}
     for index, party in having("id", entry.parties):
@@ -92,7 +92,7 @@ def parties_are_different(entry: Entry, _: Content) -> Iterator[Diagnostic]:
         seen.setdefault(party.id, index)
 
 
-def persons_are_not_named(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def persons_are_not_named(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """A natural person stands among the parties by what they did or suffered, not by name."""
     for index, party in having("name", entry.parties):
         if getattr(party, "natural_person", False) and not getattr(party, "anonymised", True):

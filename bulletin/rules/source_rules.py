@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from bulletin.assembly.content import Content
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, nearest, quoted
 from bulletin.markdown.body_parsing import UNKNOWN
+from bulletin.rules.standards import Standards
 from bulletin.schema.entries import Entry, Source
 from bulletin.schema.models import having
 from bulletin.values.urls import same_page
@@ -13,7 +13,7 @@ MANY = 50
 """Sources of an entry among which the nearest to a wrong id is not looked for."""
 
 
-def source_ids_are_unique(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def source_ids_are_unique(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """A citation leads to one source; one that is given twice as it stands is told elsewhere."""
     seen: dict[str, int] = {}
     for index, source in having("id", entry.sources):
@@ -26,7 +26,7 @@ def source_ids_are_unique(entry: Entry, _: Content) -> Iterator[Diagnostic]:
         seen.setdefault(source.id, index)
 
 
-def sources_are_different(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def sources_are_different(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """A page is given once, however its address is written."""
     seen: dict[str, int] = {}
     for index, source in having("url", entry.sources):
@@ -45,7 +45,7 @@ def _is_same_page(one: Source, other: Source) -> bool:
     return None not in urls and same_page(str(urls[0])) == same_page(str(urls[1]))
 
 
-def citations_have_sources(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def citations_have_sources(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """What is cited is given."""
     given = {source.id for source in entry.sources}
     for citation in entry.body.citations:
@@ -63,7 +63,7 @@ def _numbered(mark: str, entry: Entry) -> str:
     return entry.sources[int(mark) - 1].id if is_number else ""
 
 
-def sources_are_cited(entry: Entry, _: Content) -> Iterator[Diagnostic]:
+def sources_are_cited(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """What is given is cited; a text without any mark cites all its sources at its end.
 
     A source is not told of if it was probably meant by a mark that cites none, or if it is

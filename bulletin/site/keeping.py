@@ -1,32 +1,30 @@
-"""What one build keeps for the next: texts that were sound, pages, and what the engine built.
+"""What one build keeps for the next: texts that were sound, and pages.
 
 Nothing that is kept can change what is built. A text is known by the digest of its bytes, a page
-by that of all it is made of, and everything by that of the program itself; a page is taken over
-only if it still lies in the old site as it was written.
-
-What is kept is pickled, and whoever may write a pickle may run a program. It is therefore kept in
-the user's own cache, outside of the project, where no pull request can put anything.
+by that of all it is made of, and both by that of the program itself; a page is taken over only if
+it still lies in the old site as it was written.
 """
 
 import os
 import pickle
 import re
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import requires, version
+from itertools import groupby
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from bulletin.assembly.bulletin import Bulletin
 from bulletin.diagnostics.report import Report
+from bulletin.rules.standards import NOTHING_KNOWN, Known, standards_of
 from bulletin.schema.entries import Written
+from bulletin.site.cache import recall, store
 from bulletin.site.verification import Outline
 from bulletin.values.digests import digest_of, digest_of_files
 
 _FILE = "kept.pickle"
-_BUILT = "built"
 
 
 class KeptPage(NamedTuple):
@@ -54,15 +52,15 @@ class Kept:
     """None to keep nothing."""
     site: Path
     """Where the pages of the build before lie."""
-    texts: dict[str, Written] = field(default_factory=dict)
-    """Sound texts by their paths; they do not know the places of their fields any more."""
+    known: Known = NOTHING_KNOWN
+    """Its texts do not know the places of their fields any more."""
     _months: Mapping[str, KeptMonth] = field(default_factory=dict)
-    _known: Mapping[str, KeptPage] = field(default_factory=dict)
+    _known_pages: Mapping[str, KeptPage] = field(default_factory=dict)
     _pages: dict[str, KeptPage] = field(default_factory=dict)
 
     def take_over(self, address: str, fingerprint: bytes, file: str, place: str) -> Outline | None:
         """Put the page at this place of the old site into a new file, if it would be the same."""
-        page, old = self._known.get(address), os.path.join(self.site, place)
+        page, old = self._known_pages.get(address), os.path.join(self.site, place)
         if not page or page.fingerprint != fingerprint:
             return None
         try:
@@ -82,42 +80,28 @@ class Kept:
             page = KeptPage(fingerprint, found.st_size, found.st_mtime_ns, outline)
             self._pages[address] = page
 
-    @contextmanager
-    def built_once(self, fingerprint: str, make: Callable[[Path], None]) -> Iterator[Path]:
-        """A folder as `make` fills it, or has filled it in a build before."""
-        kept = self.folder / _BUILT if self.folder else None
-        if kept and (kept / fingerprint).is_dir():
-            yield kept / fingerprint
-            return
-        with TemporaryDirectory(prefix="bulletin-") as made:
-            make(Path(made))
-            yield Path(made)
-            if kept:
-                _replace(kept, fingerprint, Path(made))
-
-    def save(self, texts: Iterable[Written], report: Report) -> None:
-        """Leave everything to the next build; a disk that does not want it is not an error.
+    def save(self, bulletin: Bulletin, report: Report) -> None:
+        """Leave everything to the next build.
 
         A text that something was said about is read again, because that is to be said again.
         """
-        if not self.folder:
-            return
-        months: dict[str, list[Written]] = {}
+        if self.folder:
+            notes = (issue.notes for issue in bulletin.issues)
+            standards = standards_of(bulletin.settings, bulletin.registry, notes)
+            months = dict(self._months_of(bulletin, report))
+            kept = (_program(), str(self.site), standards, months, self._pages)
+            store(self.folder / _FILE, kept)
+
+    def _months_of(self, bulletin: Bulletin, report: Report) -> Iterator[tuple[str, KeptMonth]]:
         spoken_of = report.paths
-        for text in texts:
-            if text.document.path not in spoken_of:
-                months.setdefault(text.document.folder, []).append(text)
-        kept = {folder: self._pickled(folder, texts) for folder, texts in months.items()}
-        with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            unfinished = self.folder / f"{_FILE}.{os.getpid()}"
-            content = pickle.dumps((_program(), str(self.site), kept, self._pages), protocol=5)
-            unfinished.write_bytes(content)
-            unfinished.replace(self.folder / _FILE)
+        sound = (text for text in bulletin.texts if text.document.path not in spoken_of)
+        by_folder = sorted(sound, key=lambda text: text.document.folder)
+        for folder, grouped in groupby(by_folder, key=lambda text: text.document.folder):
+            yield folder, self._pickled(folder, list(grouped))
 
     def _pickled(self, folder: str, texts: list[Written]) -> KeptMonth:
         known = self._months.get(folder)
-        is_same = all(self.texts.get(text.document.path) is text for text in texts)
+        is_same = all(self.known.texts.get(text.document.path) is text for text in texts)
         if known and known.size == len(texts) and is_same:
             return known
         return KeptMonth(len(texts), pickle.dumps(texts, protocol=5))
@@ -127,11 +111,11 @@ def kept_in(folder: Path | None, site: Path) -> Kept:
     """What an earlier build kept in a folder; nothing if it was another program's, or is broken."""
     with suppress(Exception):
         if folder:
-            program, known_site, months, pages = pickle.loads((folder / _FILE).read_bytes())
+            program, known_site, standards, months, pages = recall(folder / _FILE)
             if program == _program():
                 written = (text for month in months.values() for text in pickle.loads(month.texts))
-                texts = {text.document.path: text for text in written}
-                return Kept(folder, site, texts, months, pages if known_site == str(site) else {})
+                known = Known({text.document.path: text for text in written}, standards)
+                return Kept(folder, site, known, months, pages if known_site == str(site) else {})
     return Kept(folder, site)
 
 
@@ -140,12 +124,3 @@ def _program() -> bytes:
     names = (re.split(r"[^\w.-]", given)[0] for given in requires("privacy-bulletin") or ())
     versions = [f"{name} {version(name)}".encode() for name in names]
     return digest_of(digest_of_files(Path(__file__).parents[1], "**/*.py"), *versions)
-
-
-def _replace(kept: Path, name: str, made: Path) -> None:
-    """Keep a folder under a name, and no other beside it."""
-    with suppress(OSError):
-        shutil.rmtree(kept, ignore_errors=True)
-        kept.mkdir(parents=True, mode=0o700)
-        shutil.copytree(made, kept / f"{name}.new")
-        (kept / f"{name}.new").rename(kept / name)

@@ -12,6 +12,7 @@ from bulletin.rendering.renderer import Renderer
 from bulletin.rendering.search_facets import facet_tables
 from bulletin.schema.settings import Settings
 from bulletin.site.engine import EngineJob
+from bulletin.site.engine_output import engine_output
 from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
 from bulletin.site.keeping import Kept
 from bulletin.site.search_index import write_search_index
@@ -27,7 +28,9 @@ Pages = tuple[Page, ...]
 Frames = dict[str, Frame]
 
 
-def build_frames(root: Path, settings: Settings, pages: Pages, kept: Kept, site: Path) -> Frames:
+def build_frames(
+    root: Path, settings: Settings, pages: Pages, cache: Path | None, site: Path
+) -> Frames:
     """Let the site engine build the frames of all pages, and take over its assets.
 
     The frames come by the addresses at which they were built.
@@ -37,7 +40,7 @@ def build_frames(root: Path, settings: Settings, pages: Pages, kept: Kept, site:
         stage = Path(folder)
         stage_frames(addresses, stage)
         job = EngineJob(root, stage, settings.base_url, settings.language)
-        with kept.built_once(job.fingerprint, job.run) as built:
+        with engine_output(job, cache) as built:
             _copy_assets(built, site)
             return {address: read_frame(built, address) for address in addresses}
 
