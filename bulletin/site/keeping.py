@@ -5,7 +5,8 @@ by that of all it is made of, and everything by that of the program itself; a pa
 only if it still lies in the old site as it was written.
 
 What is kept is pickled, and whoever may write a pickle may run a program. It is therefore kept in
-the user's own cache, outside of the project, where no pull request can put anything.
+the user's own cache, outside of the project, where no pull request can put anything, and is read
+only if it is the user's and still what was written.
 """
 
 import os
@@ -23,10 +24,10 @@ from typing import NamedTuple
 from bulletin.diagnostics.report import Report
 from bulletin.schema.entries import Written
 from bulletin.site.verification import Outline
-from bulletin.values.digests import digest_of, digest_of_files
+from bulletin.values.digests import SIZE, digest_of, digest_of_files
 
 _FILE = "kept.pickle"
-_BUILT = "built"
+_BUILT = "built.pickle"
 
 
 class KeptPage(NamedTuple):
@@ -86,14 +87,17 @@ class Kept:
     def built_once(self, fingerprint: str, make: Callable[[Path], None]) -> Iterator[Path]:
         """A folder as `make` fills it, or has filled it in a build before."""
         kept = self.folder / _BUILT if self.folder else None
-        if kept and (kept / fingerprint).is_dir():
-            yield kept / fingerprint
-            return
-        with TemporaryDirectory(prefix="bulletin-") as made:
-            make(Path(made))
-            yield Path(made)
+        with TemporaryDirectory(prefix="bulletin-") as folder:
+            made = Path(folder, "made")
+            if kept and _unpack(kept, fingerprint, made):
+                yield made
+                return
+            shutil.rmtree(made, ignore_errors=True)
+            made.mkdir()
+            make(made)
+            yield made
             if kept:
-                _replace(kept, fingerprint, Path(made))
+                _pack(kept, fingerprint, made)
 
     def save(self, texts: Iterable[Written], report: Report) -> None:
         """Leave everything to the next build; a disk that does not want it is not an error.
@@ -109,11 +113,8 @@ class Kept:
                 months.setdefault(text.document.folder, []).append(text)
         kept = {folder: self._pickled(folder, texts) for folder, texts in months.items()}
         with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            unfinished = self.folder / f"{_FILE}.{os.getpid()}"
             content = pickle.dumps((_program(), str(self.site), kept, self._pages), protocol=5)
-            unfinished.write_bytes(content)
-            unfinished.replace(self.folder / _FILE)
+            _write(self.folder / _FILE, content)
 
     def _pickled(self, folder: str, texts: list[Written]) -> KeptMonth:
         known = self._months.get(folder)
@@ -127,7 +128,7 @@ def kept_in(folder: Path | None, site: Path) -> Kept:
     """What an earlier build kept in a folder; nothing if it was another program's, or is broken."""
     with suppress(Exception):
         if folder:
-            program, known_site, months, pages = pickle.loads((folder / _FILE).read_bytes())
+            program, known_site, months, pages = pickle.loads(_read(folder / _FILE))
             if program == _program():
                 written = (text for month in months.values() for text in pickle.loads(month.texts))
                 texts = {text.document.path: text for text in written}
@@ -142,10 +143,44 @@ def _program() -> bytes:
     return digest_of(digest_of_files(Path(__file__).parents[1], "**/*.py"), *versions)
 
 
-def _replace(kept: Path, name: str, made: Path) -> None:
-    """Keep a folder under a name, and no other beside it."""
+def _write(file: Path, content: bytes) -> None:
+    """Put a file in the place of an older one in one step, with its digest before the content."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    unfinished = file.with_suffix(".new")
+    unfinished.write_bytes(digest_of(content) + content)
+    unfinished.replace(file)
+
+
+def _read(file: Path) -> bytes:
+    """The content of such a file; raises an error if it is damaged, or another user's."""
+    with file.open("rb") as opened:
+        if os.name == "posix" and os.fstat(opened.fileno()).st_uid != os.geteuid():
+            raise PermissionError
+        digest, content = opened.read(SIZE), opened.read()
+    if digest_of(content) != digest:
+        raise ValueError
+    return content
+
+
+def _pack(kept: Path, fingerprint: str, made: Path) -> None:
+    """Keep what is in a folder, and that it is the output of a certain run."""
     with suppress(OSError):
-        shutil.rmtree(kept, ignore_errors=True)
-        kept.mkdir(parents=True, mode=0o700)
-        shutil.copytree(made, kept / f"{name}.new")
-        (kept / f"{name}.new").rename(kept / name)
+        files = {
+            file.relative_to(made).as_posix(): file.read_bytes()
+            for file in made.rglob("*")
+            if file.is_file()
+        }
+        _write(kept, pickle.dumps((fingerprint, files), protocol=5))
+
+
+def _unpack(kept: Path, fingerprint: str, made: Path) -> bool:
+    """Fill a folder with what was kept, if that is the output of this run."""
+    with suppress(Exception):
+        known, files = pickle.loads(_read(kept))
+        if known == fingerprint:
+            for path, content in files.items():
+                file = made / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
+            return True
+    return False
