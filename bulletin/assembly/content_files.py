@@ -18,7 +18,7 @@ from pathlib import Path
 from posixpath import splitext
 from typing import NamedTuple
 
-from bulletin.diagnostics.report import Code, Location, Report, quoted
+from bulletin.diagnostics.report import Code, Location, Report, quoted, visible
 from bulletin.markdown.link_checks import IMAGE_ENDINGS
 from bulletin.reading.image_files import check_image
 from bulletin.reading.text_files import report_symlink
@@ -209,7 +209,7 @@ def _stray_hint(item: _Item) -> str:
     if item.suffix == ".md":
         return "put an entry into the folder of its month, as content/2022-02/, a page into pages/"
     if ending in _AS_MARKDOWN:
-        return f"name it {item.stem}.md"
+        return f"name it {visible(item.stem)}.md"
     if ending in _TEXTS:
         name = slugify(item.stem.removesuffix(".md")) or "some-entry"
         return f"save it as {name}.md if it is a text of the bulletin"
@@ -218,5 +218,5 @@ def _stray_hint(item: _Item) -> str:
     if ending in _DRAWINGS:
         return f"save it as one of {', '.join(IMAGE_ENDINGS)}"
     if ending == ".yaml":
-        return f"name it {item.stem}.yml"
+        return f"name it {visible(item.stem)}.yml"
     return "keep it outside of content/"
