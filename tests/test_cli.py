@@ -138,10 +138,21 @@ def test_a_quiet_build_tells_only_what_stops_it(tmp_path: Path) -> None:
 
 def test_a_quiet_build_tells_no_warnings_when_the_world_stops_it(tmp_path: Path) -> None:
     root = write_buildable_project(tmp_path / "p", {"content/2022-02/a.md": HTTP})
-    result = run("--project", str(root), "--quiet", "--site-dir", str(root / "content"))
+    result = run("--project", str(root), "--quiet", "--site-dir", str(tmp_path))
     assert result.exit_code == UNUSABLE
     assert result.output.startswith("error: ")
     assert result.output.count("\n") == 1
+
+
+@pytest.mark.parametrize("folder", ["content", "templates"])
+def test_a_site_among_what_is_read_is_refused(folder: str, tmp_path: Path) -> None:
+    root = write_buildable_project(tmp_path / "p", {"content/2022-02/a.md": entry()})
+    (tmp_path / "link").symlink_to(root / folder)
+    result = run("--project", str(root), "--site-dir", str(tmp_path / "link" / "site"))
+    assert result.exit_code == UNUSABLE
+    where = tmp_path / "link" / "site"
+    assert result.output == f"error: {where} is within {folder}/; name another folder\n"
+    assert not where.exists()
 
 
 @pytest.mark.parametrize("name", [b"\xff.md", b"\x1b[31m\n.md", "\u202e.md".encode()])

@@ -209,6 +209,14 @@ def test_nothing_unfinished_stays_in_the_cache(root: Path) -> None:
     assert {file.name for file in (root.parent / "cache").iterdir()} == set(KEPT)
 
 
+@pytest.mark.parametrize("name", KEPT)
+def test_what_could_not_be_kept_takes_no_room(root: Path, name: str) -> None:
+    (root.parent / "cache" / name).unlink()
+    (root.parent / "cache" / name / "in-the-way").mkdir(parents=True)
+    built(root)
+    assert {file.name for file in (root.parent / "cache").iterdir()} == set(KEPT)
+
+
 def test_what_the_engine_built_is_taken_over(root: Path, engine_runs: list[Path]) -> None:
     times = len(engine_runs)
     built(root)

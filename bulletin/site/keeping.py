@@ -147,8 +147,12 @@ def _write(file: Path, content: bytes) -> None:
     """Put a file in the place of an older one in one step, with its digest before the content."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     unfinished = file.with_suffix(".new")
-    unfinished.write_bytes(digest_of(content) + content)
-    unfinished.replace(file)
+    try:
+        unfinished.write_bytes(digest_of(content) + content)
+        unfinished.replace(file)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def _read(file: Path) -> bytes:
