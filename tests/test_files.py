@@ -183,6 +183,15 @@ def test_a_file_that_cannot_be_read_is_told(
     )
 
 
+@pytest.mark.parametrize("name", ["con.md", "lpt1.md"])
+def test_a_name_that_windows_cannot_hold_is_told(name: str, tmp_path: Path) -> None:
+    assert faults(tmp_path, {f"content/2022-02/{name}": ENTRY}) == told(
+        f"content/2022-02/{name}: error[bad-slug]: '{name}' cannot be a file under Windows, "
+        "where it names a device",
+        "give the file another name",
+    )
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has pipes with names")
 @pytest.mark.parametrize(
     "path", [PATH, "content/2022-02/a.png", "content/bulletin.yml", "content/registry/laws.yml"]

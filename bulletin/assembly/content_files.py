@@ -46,6 +46,7 @@ REGISTRY = "registry"
 SETTINGS_FILES = (BULLETIN_FILE, KNOWN_LINKS_FILE, *REGISTRY_FILES.values())
 PERIOD = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _LISTINGS = (SECTIONS, JURISDICTIONS, AUTHORITIES, LAWS, TOPICS, INDEXES)
 _USED = {one.strip("/") for one in (ARCHIVE, SANCTIONS, SEARCH, SEARCH_INDEX, *_LISTINGS)}
 _TAKEN = _USED | {"404", "assets", "data", "dates", "index", "issue", "pages", "registry"}
@@ -167,6 +168,9 @@ def _check_name(root: Path, item: _Item, report: Report) -> None:
     if not SLUG.fullmatch(stem) or len(stem) > MAX_SLUG or suffix != suffix.lower():
         message = f"{quoted(item.name)} cannot be part of an address"
         report.add(Code.BAD_SLUG, Location(item.path), message, _name_hint(root, item))
+    elif _DEVICE.fullmatch(stem):
+        message = f"{quoted(item.name)} cannot be a file under Windows, where it names a device"
+        report.add(Code.BAD_SLUG, Location(item.path), message, "give the file another name")
     elif item.folder == f"{CONTENT}/{PAGES}" and suffix == ".md" and _is_taken(stem):
         message = f"the site uses the address '/{stem}/' itself"
         report.add(Code.ADDRESS_TAKEN, Location(item.path), message, "give the file another name")
