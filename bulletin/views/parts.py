@@ -40,6 +40,7 @@ class Views:
         self.bulletin = bulletin
         self.names = Names(bulletin)
         self._published = {issue.period: issue.published for issue in bulletin.issues}
+        self._updated = {id(entry): self._last_change(entry) for entry in bulletin.entries}
         self._threads = Threads(bulletin.entries)
         self._tones = {s.id: tone for tone, s in enumerate(bulletin.settings.sections, 1)}
         self.entries_of: dict[str, list[Entry]] = {
@@ -61,6 +62,9 @@ class Views:
 
     def updated(self, entry: Entry) -> PartialDate:
         """When an entry last changed: with its issue's publication, or by a correction."""
+        return self._updated[id(entry)]
+
+    def _last_change(self, entry: Entry) -> PartialDate:
         changes = [correction.date for correction in entry.corrections]
         changes += [entry.withdrawn.date] if entry.withdrawn else []
         return max(entry.date, self._published[entry.period], *changes)

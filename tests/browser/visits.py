@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page
 
 from bulletin.values.addresses import file_of
@@ -85,6 +86,15 @@ class Windows:
 
     def close(self) -> None:
         self._stack.close()
+
+
+def barriers(page: Page) -> str:
+    """What keeps people from using a page, as axe-core finds it; empty where nothing does.
+
+    What is in order is not described, which takes axe longer than to find it.
+    """
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
+    return found.generate_report() if found.violations_count else ""
 
 
 def addresses_of(site: Path) -> list[str]:
