@@ -7,7 +7,7 @@ from pathlib import Path
 from bulletin.diagnostics.report import Report
 from bulletin.importing.forms import read_manuscript
 from bulletin.importing.takeover import take_over, understand
-from bulletin.importing.writing import Written, write_drafts
+from bulletin.importing.writing import WrittenDrafts, write_drafts
 from bulletin.schema.registries import read_registry
 from bulletin.schema.settings import read_settings
 from bulletin.values.dates import PartialDate
@@ -22,7 +22,7 @@ class Imported:
     """A project after an import."""
 
     root: Path
-    written: Written
+    written: WrittenDrafts
 
     @property
     def drafts(self) -> dict[str, str]:

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from bulletin.diagnostics.report import BulletinError, Report
 from bulletin.pipeline import Project, load
 from bulletin.reading.text_files import MAX_BYTES
-from bulletin.views.notes import Setting
+from bulletin.views.notes import TextOnPage
 from tests.parsing import FRONT_MATTER, PATH
 from tests.projects import write_project
 
@@ -249,7 +249,7 @@ def outcome(text: str) -> str:
             bulletin = load(Project(root, root / "site"), report)
         except BulletinError:
             return report.errors[0].code.value
-    return f"{len(Setting(bulletin.entries[0], '2022-02/', 3).html)} characters"
+    return f"{len(TextOnPage(bulletin.entries[0], '2022-02/', 3).html)} characters"
 
 
 def main() -> None:

@@ -112,7 +112,7 @@ def test_sanctions_and_dates_are_on_the_pages_of_their_entries(archive: Bulletin
     for entry in archive.entries:
         page = pages[f"{entry.id}/"]
         assert isinstance(page, EntryPage)
-        shown = {row.label: [one.text for one in row.items] for row in page.record.rows}
+        shown = {row.label: [one.text for one in row.items] for row in page.record}
         assert len(shown.get("Sanctions", [])) == len(entry.sanctions), entry.id
         sanctions += len(entry.sanctions)
         for name, given in entry.dates.given() if entry.dates else ():

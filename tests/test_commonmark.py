@@ -40,7 +40,7 @@ TOLD = {
     "bad-heading": 36,  # levels 1 and 2 are the page's, and a heading has words
     "broken-link": 28,  # relative links lead to other documents, by the names of their files
     "bad-link": 20,  # brackets that look like a link are one, with words and without another
-    "empty-body": 18,  # a text says something
+    "empty-body": 17,  # a text says something
     "bad-image": 16,  # images lie beside their text and have a description
     "unused-definition": 14,  # what is defined is used
     "forbidden-address": 4,  # https, http and mailto, and nothing else

@@ -83,6 +83,24 @@ def test_a_byte_that_no_encoding_has_is_told(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"PK\x03\x04\x14\x00", "a document of Word or another archive"),
+        (b"\xd0\xcf\x11\xe0\xa1", "an old document of Word"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"{\\rtf1\\ansi}", "a document in RTF"),
+    ],
+)
+def test_a_document_that_was_only_renamed_is_told(
+    content: bytes, kind: str, tmp_path: Path
+) -> None:
+    assert faults(tmp_path, {PATH: content}) == told(
+        f"{PATH}: error[not-utf8]: the file is {kind}, whatever its name says",
+        "save its words as plain text in UTF-8",
+    )
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_a_text_in_utf_16_is_told(encoding: str, tmp_path: Path) -> None:
     assert faults(tmp_path, {PATH: ENTRY.encode(encoding)}) == told(

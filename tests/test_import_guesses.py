@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.importing.authorities import AuthorityNames, definitions_in
+from bulletin.importing.authorities import AuthorityNames, abbreviations_in
 from bulletin.importing.date_guesses import event_date, key_dates_in
 from bulletin.importing.places import jurisdiction_named
 from bulletin.importing.sanction_guesses import sanctions_in
@@ -182,7 +182,7 @@ REGISTER = Register(
     ],
 )
 def test_an_abbreviation_is_defined(text: str, name: str | None, short: str) -> None:
-    (found,) = definitions_in([text])
+    (found,) = abbreviations_in([text])
     assert (found.name, found.short) == (name or "Office for the Protection of Bees", short)
 
 
@@ -190,12 +190,12 @@ def test_an_abbreviation_is_defined(text: str, name: str | None, short: str) -> 
     "text", ["the Rule on Lamps (Trial) is", "a report (see below)", "it (5) is"]
 )
 def test_what_defines_nothing(text: str) -> None:
-    assert definitions_in([text]) == ()
+    assert abbreviations_in([text]) == ()
 
 
 def test_authorities_are_found_by_every_name_and_by_what_the_text_calls_them() -> None:
     text = 'The Lamp Office and the Ministry of Harbours ("MoH") met.'
-    names = AuthorityNames(REGISTER, definitions_in([text]))
+    names = AuthorityNames(REGISTER, abbreviations_in([text]))
     assert names.within("The LO and the MoH met.") == {"lamps": "LO", "moh": "MoH"}
     assert names.within("LAMP OFFICE") == {"lamps": "LAMP OFFICE"}
     assert names.within("The LOs and Lamp Officers met.") == {}

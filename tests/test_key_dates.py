@@ -126,7 +126,7 @@ def test_every_date_of_the_real_archive_is_on_the_page_once() -> None:
 def test_a_page_lists_the_newest_years_and_leads_to_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bulletin.views.listings.LISTED", 2)
+    monkeypatch.setattr("bulletin.views.years.LISTED", 2)
     files = {
         "2022-02/a.md": dated("in_force: 2022-02-01\n  applies_from: 2022-12-01"),
         "2022-02/b.md": dated("in_force: 2021-02-01\n  applies_from: 2021-03-01"),
@@ -150,7 +150,7 @@ def test_a_page_lists_the_newest_years_and_leads_to_the_others(
 def test_a_consultation_whose_end_nobody_knows_is_listed_as_such(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bulletin.views.listings.LISTED", 1)
+    monkeypatch.setattr("bulletin.views.years.LISTED", 1)
     unknown = "stage: consultation\nkind: guidance\ndeadline_unknown: true"
     gone = f"{unknown}\nwithdrawn: {{date: 2022-03-02, reason: It was an error.}}"
     files = {

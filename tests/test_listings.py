@@ -6,7 +6,7 @@ import pytest
 
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.rendering.renderer import Renderer
-from bulletin.views.indexes import IndexesPage, IndexPage, Line
+from bulletin.views.indexes import IndexesPage, IndexLine, IndexPage
 from bulletin.views.listings import ListingPage
 from tests.bulletins import bulletin_of, html_of, issue, item, loaded, pages_of
 from tests.markup import attributes, text_of
@@ -86,7 +86,7 @@ def years(bulletin: Bulletin, address: str) -> list[tuple[int, list[str]]]:
     ]
 
 
-def as_text(lines: tuple[Line, ...]) -> list[str]:
+def as_text(lines: tuple[IndexLine, ...]) -> list[str]:
     return [
         f"{line.named.name} {line.note} {line.count} {as_text(line.parts) or ''}".rstrip()
         for line in lines
@@ -205,7 +205,7 @@ def test_a_listing_leads_to_the_search_for_the_same(bulletin: Bulletin) -> None:
 
 
 def test_old_years_have_pages_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bulletin.views.listings.LISTED", 2)
+    monkeypatch.setattr("bulletin.views.years.LISTED", 2)
     bulletin = bulletin_of(tmp_path, FILES)
     page = listing(bulletin, "jurisdictions/cn/")
     assert [year.year for year in page.years] == [2022]
@@ -223,7 +223,7 @@ def test_old_years_have_pages_of_their_own(tmp_path: Path, monkeypatch: pytest.M
 def test_a_page_has_the_provisions_of_its_own_entries(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bulletin.views.listings.LISTED", 1)
+    monkeypatch.setattr("bulletin.views.years.LISTED", 1)
     old = FILES["2021-05/old.md"].replace("sources:", "laws: ['act#art-9-1']\nsources:")
     bulletin = bulletin_of(tmp_path, FILES | {"2021-05/old.md": old})
     shown = {
@@ -252,7 +252,7 @@ def test_facts_lead_to_what_they_name(bulletin: Bulletin, address: str, root: st
 def test_facts_of_one_entry_fit_pages_of_all_depths(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bulletin.views.listings.LISTED", 1)
+    monkeypatch.setattr("bulletin.views.years.LISTED", 1)
     bulletin = bulletin_of(tmp_path, FILES)
     renderer = Renderer(ROOT / "templates", bulletin.settings)
     pages = pages_of(bulletin)

@@ -348,7 +348,7 @@ def test_a_section_lists_its_entries_by_year(bulletin: Bulletin) -> None:
 def test_a_section_lists_whole_years_up_to_its_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int, listed: list[int], left: list[str]
 ) -> None:
-    monkeypatch.setattr("bulletin.views.listings.LISTED", limit)
+    monkeypatch.setattr("bulletin.views.years.LISTED", limit)
     files = {
         "2022-02/a.md": item(date="2022-02-01"),
         "2022-02/b.md": item(date="2022-02-02"),

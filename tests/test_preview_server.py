@@ -20,7 +20,7 @@ from watchdog.observers import Observer
 from bulletin.cli import main
 from bulletin.commands.running import UNUSABLE
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.preview.changes import PATIENCE, QUIET, Changes
+from bulletin.preview.disk_changes import PATIENCE, QUIET, DiskChanges
 from bulletin.preview.server import PreviewServer
 from bulletin.preview.session import Session, previewing
 from bulletin.preview.watching import Watch, watching
@@ -172,7 +172,7 @@ class Clock:
 
 def test_a_change_is_looked_at_when_nothing_follows_it() -> None:
     clock = Clock()
-    changes = Changes(clock)
+    changes = DiskChanges(clock)
     assert changes.due_in is None
     changes.notice()
     assert changes.due_in == pytest.approx(QUIET)
@@ -187,7 +187,7 @@ def test_a_change_is_looked_at_when_nothing_follows_it() -> None:
 
 def test_changes_that_do_not_end_are_looked_at_all_the_same() -> None:
     clock = Clock()
-    changes = Changes(clock)
+    changes = DiskChanges(clock)
     begin = clock.now
     changes.notice()
     while changes.due_in:

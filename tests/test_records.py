@@ -74,8 +74,8 @@ def page(bulletin: Bulletin, address: str) -> EntryPage:
 
 def rows(bulletin: Bulletin, address: str) -> dict[str, list[str]]:
     record = page(bulletin, address).record
-    assert len({row.label for row in record.rows}) == len(record.rows)
-    return {row.label: [one.text for one in row.items] for row in record.rows}
+    assert len({row.label for row in record}) == len(record)
+    return {row.label: [one.text for one in row.items] for row in record}
 
 
 def test_every_field_is_said_in_words(bulletin: Bulletin) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from markdown_it import MarkdownIt
 
-from bulletin.diagnostics.formats import as_step_summary, format_report, summary
+from bulletin.diagnostics.formats import format_report, report_for_step_summary, summary
 from bulletin.diagnostics.report import BulletinError, Code, Diagnostic, Location, Report
 from bulletin.pipeline import Project, load
 from tests.markup import read_html, text_of
@@ -207,7 +207,7 @@ def test_a_text_is_one_annotation_and_no_command(role: str, text: str) -> None:
 @pytest.mark.parametrize("text", [*HOSTILE, "</pre><b>", "&lt;b&gt;", "\n\n# one", "\n```\n<!--"])
 def test_the_summary_of_a_step_is_a_heading_and_text(text: str) -> None:
     report = report_of(one(message=text, hint=text), one(code=Code.INSECURE_URL))
-    page = MarkdownIt("commonmark").render(as_step_summary(report))
+    page = MarkdownIt("commonmark").render(report_for_step_summary(report))
     assert [element.name for element in read_html(page).query("*")] == ["h3", "pre"]
     assert text_of(page, "h3") == ["1 error, 1 warning"]
     [shown] = text_of(page, "pre")

@@ -10,7 +10,8 @@ from bulletin.rendering.renderer import Renderer
 from bulletin.schema.quantities import Amount, Count
 from bulletin.views.charts import WIDTH, Chart, bars_of
 from bulletin.views.parts import Views
-from bulletin.views.sanctions import SanctionRow, SanctionsPage, SanctionsYearPage
+from bulletin.views.sanction_lines import SanctionLine
+from bulletin.views.sanctions import SanctionsPage, SanctionsYearPage
 from tests.bulletins import bulletin_of, loaded, pages_of
 from tests.markup import attributes, text_of
 from tests.projects import ROOT
@@ -77,7 +78,7 @@ def register(tmp_path: Path) -> SanctionsPage:
     return register_of(tmp_path)
 
 
-def rows_by_slug(page: SanctionsPage) -> dict[str, SanctionRow]:
+def rows_by_slug(page: SanctionsPage) -> dict[str, SanctionLine]:
     return {row.id.removeprefix("sanction_2022-02_"): row for row in page.rows}
 
 
@@ -119,7 +120,11 @@ def test_a_row_says_what_the_entry_says(register: SanctionsPage) -> None:
 
 
 def test_a_province_is_found_under_its_country(register: SanctionsPage) -> None:
-    assert [one.id for one in rows_by_slug(register)["fine_1"].places] == ["CN-ZJ", "CN", "EU"]
+    assert [one.id for one in rows_by_slug(register)["fine_1"].entry.places] == [
+        "CN-ZJ",
+        "CN",
+        "EU",
+    ]
 
 
 def test_what_is_proposed_or_withdrawn_does_not_count(register: SanctionsPage) -> None:
@@ -201,7 +206,7 @@ def test_every_chart_has_bars_with_words_and_a_table(tmp_path: Path) -> None:
 
 
 def test_old_years_have_their_own_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bulletin.views.listings.LISTED", 5)
+    monkeypatch.setattr("bulletin.views.years.LISTED", 5)
     pages = pages_of(bulletin_of(tmp_path, FILES))
     newest, older = pages["sanctions/"], pages["sanctions/2021/"]
     assert isinstance(newest, SanctionsPage)

@@ -3,7 +3,7 @@
 import pytest
 
 from bulletin.diagnostics.report import Code
-from bulletin.values.urls import url_faults, without_tracking
+from bulletin.values.urls import repaired, url_faults, without_tracking
 
 
 def codes_of(url: str) -> list[Code]:
@@ -125,3 +125,18 @@ def test_the_hint_is_the_clean_address() -> None:
 def test_the_hint_encodes_what_has_to_be_encoded() -> None:
     [(_, _, hint)] = url_faults("https://e.org/中?a=b%20c")
     assert "https://e.org/%E4%B8%AD?a=b%20c" in hint.split()
+
+
+@pytest.mark.parametrize(
+    ("url", "sound"),
+    [
+        ("https://www.example.org/Inc.", "https://www.example.org/Inc%2E"),
+        ("https://www.example.org/a),", "https://www.example.org/a%29%2C"),
+        ("https://www.example.org/a_(b)", "https://www.example.org/a_(b)"),
+        ("https://www.google.com/url?q=https://example.org/a%3Fb&sa=U", "https://example.org/a?b"),
+        ("https://www.google.com/url?sa=U", "https://www.google.com/url?sa=U"),
+    ],
+)
+def test_a_repaired_address_is_sound(url: str, sound: str) -> None:
+    assert repaired(url) == sound
+    assert codes_of(sound) == []

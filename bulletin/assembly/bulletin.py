@@ -1,8 +1,8 @@
 """Sound entries become a bulletin: issues that hold sections that hold entries, in order."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from bulletin.assembly.content import Content
 from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Written
@@ -83,6 +83,11 @@ class Bulletin:
         return self.issues[0].as_of
 
     @property
+    def updated(self) -> PartialDate | None:
+        """When its newest issue appeared; None as long as there is none."""
+        return self.issues[0].published if self.issues else None
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """All entries, issue by issue, the newest issue first."""
         return tuple(entry for issue in self.issues for entry in issue.entries)
@@ -95,15 +100,11 @@ class Bulletin:
 
 def assemble(content: Content, settings: Settings) -> Bulletin:
     """Put sound content in order; nothing is lost and nothing is doubled."""
-    by_period: Mapping[str, list[Entry]] = {
-        period: list(entries)
-        for period, entries in groupby(
-            sorted(content.entries, key=lambda entry: entry.period),
-            key=lambda entry: entry.period,
-        )
-    }
+    by_period: Mapping[str, list[Entry]] = defaultdict(list)
+    for entry in content.entries:
+        by_period[entry.period].append(entry)
     issues = (
-        Issue(notes, _sections(notes, by_period.get(notes.period, []), settings))
+        Issue(notes, _sections(notes, by_period[notes.period], settings))
         for notes in content.issues
     )
     return Bulletin(

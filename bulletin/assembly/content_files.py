@@ -12,7 +12,7 @@ Files and folders whose names begin with a dot are not ours.
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import splitext
@@ -21,7 +21,7 @@ from typing import NamedTuple
 from bulletin.diagnostics.report import Code, Location, Report, quoted, visible
 from bulletin.markdown.link_checks import IMAGE_ENDINGS
 from bulletin.reading.image_files import check_image
-from bulletin.reading.text_files import report_symlink
+from bulletin.reading.text_files import report_symlink, report_unreadable
 from bulletin.schema.known_links import KNOWN_LINKS_FILE
 from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.schema.settings import BULLETIN_FILE
@@ -52,9 +52,20 @@ _USED = {one.strip("/") for one in (ARCHIVE, SANCTIONS, SEARCH, SEARCH_INDEX, *_
 _TAKEN = _USED | {"404", "assets", "data", "dates", "index", "issue", "pages", "registry"}
 """First parts of addresses that the site uses, or may come to use: addresses never change."""
 
-_AS_MARKDOWN = {".markdown", ".mdown", ".mkd", ".md"}
-_TEXTS = {".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".pdf"}
-_DRAWINGS = {".svg", ".tif", ".tiff", ".bmp", ".heic", ".avif"}
+_STRAYS: tuple[tuple[Collection[str], str], ...] = (
+    ((".markdown", ".mdown", ".mkd", ".md"), "name it {stem}.md"),
+    (
+        (".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".pdf"),
+        "save it as {slug}.md if it is a text of the bulletin",
+    ),
+    (IMAGE_ENDINGS, "put an image beside the text that shows it"),
+    (
+        (".svg", ".tif", ".tiff", ".bmp", ".heic", ".avif"),
+        f"save it as one of {', '.join(IMAGE_ENDINGS)}",
+    ),
+    ((".yaml",), "name it {stem}.yml"),
+)
+"""What to do with a file that nothing reads, by the ending of its name in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +150,7 @@ def _items(root: Path, folder: str, report: Report) -> list[_Item]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        reason = f"the folder cannot be read: {error.strerror or error}"
-        hint = "check the permissions of the folder"
-        report.add(Code.UNREADABLE_FILE, Location(folder), reason, hint)
+        report_unreadable(folder, error, report, "folder")
         return []
 
 
@@ -164,7 +173,7 @@ def _find_in(root: Path, folder: str, found: ContentFiles, report: Report) -> No
 
 
 def _check_name(root: Path, item: _Item, report: Report) -> None:
-    stem, suffix = splitext(item.name)
+    stem, suffix = item.stem, item.suffix
     if not SLUG.fullmatch(stem) or len(stem) > MAX_SLUG or suffix != suffix.lower():
         message = f"{quoted(item.name)} cannot be part of an address"
         report.add(Code.BAD_SLUG, Location(item.path), message, _name_hint(root, item))
@@ -209,18 +218,12 @@ def _report_strays(items: Iterable[_Item], report: Report) -> None:
 
 
 def _stray_hint(item: _Item) -> str:
-    ending = item.suffix.lower()
+    if item.stem.startswith("~$"):
+        return "delete it; Word leaves it while a document is open"
+    if item.path.lower() in SETTINGS_FILES:
+        return f"name it {item.name.lower()}"
     if item.suffix == ".md":
         return "put an entry into the folder of its month, as content/2022-02/, a page into pages/"
-    if ending in _AS_MARKDOWN:
-        return f"name it {visible(item.stem)}.md"
-    if ending in _TEXTS:
-        name = slugify(item.stem.removesuffix(".md")) or "some-entry"
-        return f"save it as {name}.md if it is a text of the bulletin"
-    if ending in IMAGE_ENDINGS:
-        return "put an image beside the text that shows it"
-    if ending in _DRAWINGS:
-        return f"save it as one of {', '.join(IMAGE_ENDINGS)}"
-    if ending == ".yaml":
-        return f"name it {visible(item.stem)}.yml"
-    return "keep it outside of content/"
+    hints = (hint for endings, hint in _STRAYS if item.suffix.lower() in endings)
+    slug = slugify(item.stem.removesuffix(".md")) or "some-entry"
+    return next(hints, "keep it outside of content/").format(stem=visible(item.stem), slug=slug)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from bulletin.commands.running import cache_of, counted, project_options, run, shown
+from bulletin.commands.running import cache_of, project_options, run, shown
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, Site, build
+from bulletin.values.counting import counted
 from bulletin.values.urls import url_faults
 
 

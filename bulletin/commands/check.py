@@ -1,24 +1,20 @@
 """`check`: check the content and build nothing."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bulletin.commands.running import add_to_step_summary, counted, project_options, run
-from bulletin.diagnostics.formats import as_list, as_listed_in_summary, summary
+from bulletin.commands.running import add_to_step_summary, project_options, run, today_option
+from bulletin.diagnostics.formats import changes_for_step_summary, format_changes, summary
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, check_branch, load
+from bulletin.values.counting import counted
 
 
 @click.command("check")
 @project_options
-@click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=lambda: f"{date.today()}",
-    help="The day after which a date has not come yet; today by default.",
-)
+@today_option("The day after which a date has not come yet")
 @click.option(
     "--changed",
     "base",
@@ -38,8 +34,8 @@ def command(project: Path, style: str, strict: bool, today: datetime, base: str 
     def as_changed(report: Report) -> str:
         branch = check_branch(where, base or "", report, strict=strict, today=today.date())
         if style == "github":
-            add_to_step_summary(as_listed_in_summary("This branch", branch.changes))
-        changes = as_list("This branch", branch.changes, style)
+            add_to_step_summary(changes_for_step_summary("This branch", branch.changes))
+        changes = format_changes("This branch", branch.changes, style)
         return f"{_checked(branch.entries, report)}\n{changes}"
 
     run(all_of_it if base is None else as_changed, style)

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from bulletin.commands.running import counted, project_option, run, shown, started_by
+from bulletin.commands.running import project_option, run, shown, started_by
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.importing.forms import read_manuscript
 from bulletin.importing.section_names import SectionNames
 from bulletin.importing.takeover import CitedBulletin, take_over, understand
-from bulletin.importing.writing import Written, write_drafts
+from bulletin.importing.writing import WrittenDrafts, write_drafts
 from bulletin.schema.registries import read_registry
 from bulletin.schema.settings import Settings, read_settings
+from bulletin.values.counting import counted
 from bulletin.values.dates import PartialDate
 
 
@@ -32,7 +33,7 @@ def command(project: Path, file: Path, issue: str | None) -> None:
 
     def work(report: Report) -> str:
         settings, registry = read_settings(root, report), read_registry(root, report)
-        report.raise_if_faulty(strict=False)
+        report.raise_if_faulty()
         assert settings
         found = understand(read_manuscript(file), settings)
         month = _month(issue, found)
@@ -60,7 +61,7 @@ def _month(given: str | None, found: CitedBulletin) -> PartialDate:
     return month
 
 
-def _told(root: Path, written: Written, settings: Settings) -> Iterator[str]:
+def _told(root: Path, written: WrittenDrafts, settings: Settings) -> Iterator[str]:
     """What was written, what was not, and what is to be done now."""
     folder = shown(root / written.folder)
     yield f"Wrote {counted(len(written.drafts), 'draft')} into {folder}/"

@@ -2,18 +2,19 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from bulletin.assembly.content import Content, read_content
-from bulletin.commands.running import cache_of, counted, format_option, project_option, run
+from bulletin.commands.running import cache_of, format_option, project_option, run, today_option
 from bulletin.diagnostics.formats import summary
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.links.network import Network
 from bulletin.schema.known_links import KNOWN_LINKS_FILE
+from bulletin.values.counting import counted
 
 T = TypeVar("T")
 
@@ -40,12 +41,7 @@ INTERRUPTED = 130
     metavar="DAYS",
     help="For how long an answer holds; 0 to ask for everything.",
 )
-@click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=lambda: f"{date.today()}",
-    help="The day by which known links are still known; today by default.",
-)
+@today_option("The day by which known links are still known")
 @click.pass_obj
 def command(
     network: Network | None,

@@ -79,8 +79,7 @@ def _answers_of(given: Mapping[str, Any], surroundings: Surroundings) -> Answers
 
 
 def _refuse_what_is_wrong(answers: Answers, surroundings: Surroundings) -> None:
-    report = Report()
-    report.extend(surroundings.faults(answers))
+    report = Report(surroundings.faults(answers))
     if report.diagnostics:
         click.echo(format_report(report, "text"), err=True)
     if report.errors:

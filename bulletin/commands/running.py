@@ -4,15 +4,15 @@ import os
 import shlex
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 from platformdirs import user_cache_path
 
-from bulletin.diagnostics.formats import FORMATS, as_step_summary, format_report, summary
+from bulletin.diagnostics.formats import FORMATS, format_report, report_for_step_summary, summary
 from bulletin.diagnostics.report import BulletinError, EnvironmentFault, Report
-from bulletin.values.counting import counted as counted
 from bulletin.values.digests import digest_of
 
 SOUND, FAULTY, UNUSABLE = 0, 1, 2
@@ -33,6 +33,16 @@ format_option = click.option(
     default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
     help="How faults are shown; github under GitHub Actions, else text.",
 )
+
+
+def today_option(help_text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The day that a command takes for today; `help_text` says what it is for."""
+    return click.option(
+        "--today",
+        type=click.DateTime(["%Y-%m-%d"]),
+        default=lambda: f"{date.today()}",
+        help=f"{help_text}; today by default.",
+    )
 
 
 def project_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -82,7 +92,7 @@ def _tell(report: Report, style: str, *, is_told: bool) -> None:
     if (is_told and report.diagnostics) or style == "json":
         click.echo(format_report(report, style))
     if is_told and style == "github":
-        add_to_step_summary(as_step_summary(report))
+        add_to_step_summary(report_for_step_summary(report))
 
 
 def add_to_step_summary(markdown: str) -> None:

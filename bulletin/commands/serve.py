@@ -54,17 +54,11 @@ def command(project: Path, port: int) -> None:
 def _show(standing: Standing, new: Sequence[Diagnostic]) -> None:
     """Say how things stand, with those of the diagnostics that are new."""
     if new:
-        _tell(format_report(_report_of(new), "text"))
+        _tell(format_report(Report(new), "text"))
     if standing.trouble:
         _tell(f"error: {standing.trouble}")
     state = "it is shown" if standing.is_sound else "the pages stay as they were"
-    _tell(f"Read: {summary(_report_of(standing.diagnostics))}; {state}.")
-
-
-def _report_of(diagnostics: Sequence[Diagnostic]) -> Report:
-    report = Report()
-    report.extend(diagnostics)
-    return report
+    _tell(f"Read: {summary(Report(standing.diagnostics))}; {state}.")
 
 
 def _tell(line: str) -> None:

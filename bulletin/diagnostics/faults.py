@@ -34,6 +34,10 @@ class Code(StrEnum):
         "A character is invisible, turns the direction of the text around or was lost in a "
         "conversion, so that the text does not read as it is written.",
     )
+    MERGE_CONFLICT = (
+        "merge-conflict",
+        "Git has left two versions of some lines in the file, with its marks around them.",
+    )
     STRAY_FILE = "stray-file", "A file lies in a place, or is of a kind, that nothing reads."
     BAD_FOLDER = "bad-folder", "A folder is neither a month nor one that the bulletin knows."
     BAD_SLUG = "bad-slug", "The name of a file cannot be part of an address."

@@ -49,21 +49,21 @@ def _without_commands(text: str) -> str:
     return f"::stop-commands::{word}\n{text}\n::{word}::"
 
 
-def as_list(subject: str, sentences: Iterable[str], style: str) -> str:
+def format_changes(subject: str, sentences: Iterable[str], style: str) -> str:
     """What somebody or something does, for one of `FORMATS`: each sentence begins with a verb."""
     listed = [f"- {one}" for one in sentences] or ["- changes nothing"]
     text = "\n".join((f"{subject}", *listed))
     return _without_commands(text) if style == "github" else text
 
 
-def as_listed_in_summary(subject: str, sentences: Iterable[str]) -> str:
+def changes_for_step_summary(subject: str, sentences: Iterable[str]) -> str:
     """The same for the summary of a step on GitHub: Markdown that holds only text."""
     items = [f"<li>{escape(one)}</li>" for one in sentences] or ["<li>changes nothing</li>"]
     # The tag begins a block of HTML, within which nothing is Markdown up to a blank line.
     return "\n".join((f"### {subject}", "", "<ul>", *items, "</ul>", "", ""))
 
 
-def as_step_summary(report: Report) -> str:
+def report_for_step_summary(report: Report) -> str:
     """The report for the summary of a step on GitHub: Markdown that holds only text."""
     return f"### {summary(report).capitalize()}\n\n<pre>{escape(_as_text(report))}</pre>\n"
 

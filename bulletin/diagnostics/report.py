@@ -57,8 +57,8 @@ class EnvironmentFault(Exception):
 class Report:
     """Collects diagnostics, so that all of them are told at once."""
 
-    def __init__(self) -> None:
-        self._diagnostics: list[Diagnostic] = []
+    def __init__(self, diagnostics: Iterable[Diagnostic] = ()) -> None:
+        self._diagnostics = list(diagnostics)
 
     def add(self, code: Code, location: Location, message: str, hint: str = "") -> None:
         self._diagnostics.append(Diagnostic(code, location, message, hint))

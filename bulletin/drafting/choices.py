@@ -9,7 +9,7 @@ from bulletin.schema.registries import names_of
 from bulletin.schema.scalars import SOURCE_TYPES
 from bulletin.schema.settings import Section
 from bulletin.schema.vocabulary import KINDS, label
-from bulletin.values.codes import countries, languages
+from bulletin.values.codes import countries, country_of, languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _jurisdictions(content: Content) -> Iterator[Choice]:
 
 def _authorities(answers: Answers, content: Content) -> list[Choice]:
     """Those of the places that were named come first."""
-    places = {code.partition("-")[0] for code in answers.get("jurisdiction", ())}
+    places = {country_of(code) for code in answers.get("jurisdiction", ())}
     items = content.registry.authorities.items.values()
-    near_first = sorted(items, key=lambda one: one.jurisdiction.partition("-")[0] not in places)
+    near_first = sorted(items, key=lambda one: country_of(one.jurisdiction) not in places)
     return [Choice(one.id, one.name, tuple(names_of(one))) for one in near_first]

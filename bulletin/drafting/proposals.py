@@ -10,10 +10,10 @@ SLUG_LENGTH = 60
 """Letters of a proposed name; a longer one is hard to read in an address."""
 
 _UNTOLD = frozenset(
-    (
-        *("a", "an", "and", "as", "at", "by", "for", "from", "has", "have", "in", "into", "is"),
-        *("its", "of", "on", "or", "over", "that", "the", "their", "to", "was", "were", "with"),
-    )
+    """
+    a an and as at by for from has have in into is its of on or over that the their to was were
+    with
+    """.split()
 )
 """Words that a name can do without."""
 
@@ -28,14 +28,9 @@ def proposed_period(answers: Answers, periods: Sequence[str]) -> str:
         date = PartialDate.parse(answer_to("date", answers))
     except ValueError:
         return newest
-    if newest and 0 <= _months(newest) - _months(date.period) <= 1:
+    if newest and 0 <= PartialDate.parse(newest).month_count - date.month_count <= 1:
         return newest
     return date.period
-
-
-def _months(period: str) -> int:
-    year, month = period.split("-")
-    return 12 * int(year) + int(month)
 
 
 def proposed_slug(title: str) -> str:

@@ -12,10 +12,7 @@ _DEFINED = re.compile(
     r"(?P<short>[A-Z][\w&.-]{1,14})[\"”’'»]?\)"
 )
 _SMALL = frozenset(
-    (
-        *("of", "for", "and", "the", "on", "in", "to", "de", "la", "le", "du", "des", "di", "da"),
-        *("der", "die", "das", "und", "für", "et", "del", "e"),
-    )
+    "of for and the on in to de la le du des di da der die das und für et del e".split()
 )
 _LONGEST = 14
 """Words of a name."""
@@ -28,7 +25,7 @@ _OFFICES = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
+class Abbreviation:
     """A name and the abbreviation that a text gives it."""
 
     name: str
@@ -40,7 +37,7 @@ class AuthorityNames:
     """What authorities are called in a bulletin."""
 
     register: Register
-    definitions: tuple[Definition, ...]
+    abbreviations: tuple[Abbreviation, ...]
 
     @cached_property
     def _ids(self) -> Mapping[str, str]:
@@ -52,7 +49,7 @@ class AuthorityNames:
             if name != one.id
         }
         small = {name.casefold(): one for name, one in names.items()}
-        for defined in self.definitions:
+        for defined in self.abbreviations:
             if known := small.get(_plain(defined.name).casefold()):
                 names.setdefault(defined.short, known)
         return names
@@ -74,23 +71,23 @@ class AuthorityNames:
             found.setdefault(self._small[match[0].casefold()], match[0])
         return found
 
-    def unknown(self) -> Iterator[Definition]:
+    def unknown(self) -> Iterator[Abbreviation]:
         """What a text defines, looks like an authority, and is not in the registry."""
-        for defined in self.definitions:
+        for defined in self.abbreviations:
             is_known = self.within(defined.name) or self.within(defined.short)
             if not is_known and _OFFICES.search(defined.name):
                 yield defined
 
 
-def definitions_in(texts: Iterable[str]) -> tuple[Definition, ...]:
+def abbreviations_in(texts: Iterable[str]) -> tuple[Abbreviation, ...]:
     """The abbreviations that texts define: `the Office of Examples ("OX")`."""
-    found: dict[str, Definition] = {}
+    found: dict[str, Abbreviation] = {}
     for text in texts:
         for match in _DEFINED.finditer(text):
             is_short = sum(letter.isupper() for letter in match["short"]) > 1
             name = _name_before(text[: match.start()], match["short"])
             if name and (is_short or match["quote"]):
-                found.setdefault(match["short"], Definition(name, match["short"]))
+                found.setdefault(match["short"], Abbreviation(name, match["short"]))
     return tuple(found.values())
 
 

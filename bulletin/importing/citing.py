@@ -36,18 +36,20 @@ class CitedItem:
     """Notes that no mark leads to, and that are probably its own."""
 
     @property
+    def parts(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs, and behind them its title, if it has one."""
+        return (*self.paragraphs, *filter(None, [self.title]))
+
+    @property
     def notes(self) -> list[int]:
         """The notes that it cites, in the order of its text."""
-        parts = (*self.paragraphs, *filter(None, [self.title]))
-        marks = (piece for part in parts for piece in part.pieces if isinstance(piece, Mark))
+        marks = (piece for part in self.parts for piece in part.pieces if isinstance(piece, Mark))
         return list(dict.fromkeys((*(mark.note for mark in marks), *self.paired)))
 
     @property
     def has_sources(self) -> bool:
-        parts = (*self.paragraphs, *filter(None, [self.title]))
-        return bool(self.notes) or any(
-            isinstance(piece, Link) for part in parts for piece in part.pieces
-        )
+        pieces = (piece for part in self.parts for piece in part.pieces)
+        return bool(self.notes) or any(isinstance(piece, Link) for piece in pieces)
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,8 @@ _KEY_DATES = tuple(
     )
 )
 """Names of key dates, what stands before the date, and what its sentence speaks of."""
+_VALID = re.compile(f"{_BEGINS}|{_APPLIES}", re.IGNORECASE)
+"""What stands before the day from which a rule is in force."""
 _DEADLINE = re.compile(rf"\b(?:{_UNTIL})(?: the)? ?$", re.IGNORECASE)
 _NOT_THE_DAY = re.compile(
     r"\b(?:since|until|till|by|before|from|between|dated|of|due|effective|starting|as of|after|"
@@ -82,10 +84,10 @@ def event_date(texts: Iterator[str], issue: PartialDate) -> DateGuess:
     for text in texts:
         for spoken in dates_in(text, issue):
             before = _before(text, spoken)
-            is_key = any(form.search(before) for _, form, _ in _KEY_DATES[3:])
-            if not _NOT_THE_DAY.search(before) and not is_key and _is_news(spoken.date, issue):
+            is_other = _NOT_THE_DAY.search(before) or _VALID.search(before)
+            if not is_other and _is_news(spoken.date, issue):
                 return DateGuess(spoken.date, _phrase(text, spoken))
-    return DateGuess(PartialDate(issue.year, issue.month), "")
+    return DateGuess(issue.whole_month, "")
 
 
 def _before(text: str, spoken: SpokenDate) -> str:
@@ -100,8 +102,7 @@ def _names(before: str, sentence: str) -> Iterator[str]:
 
 
 def _is_news(date: PartialDate, issue: PartialDate) -> bool:
-    months = 12 * (issue.year - date.year) + issue.month - date.month
-    return -1 <= months <= _OLD
+    return -1 <= issue.month_count - date.month_count <= _OLD
 
 
 def _phrase(text: str, spoken: SpokenDate) -> str:

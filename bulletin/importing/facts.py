@@ -12,12 +12,12 @@ from bulletin.importing.places import jurisdictions_in
 from bulletin.importing.sanction_guesses import SanctionGuess, sanctions_in
 from bulletin.importing.sources import SourcedText
 from bulletin.schema.registries import Registry
-from bulletin.values.codes import jurisdiction_meant, jurisdiction_name
+from bulletin.values.codes import jurisdiction_meant
 from bulletin.values.dates import PartialDate
 
 _MOST = 3
 """Countries that an entry has because its text names them."""
-_NO_COUNTRY = frozenset(("ac", "ai", "cc", "co", "fm", "io", "me", "sh", "so", "to", "tv", "ws"))
+_NO_COUNTRY = frozenset("ac ai cc co fm io me sh so to tv ws".split())
 """Endings of hosts that are sold to everybody."""
 
 
@@ -37,7 +37,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Background:
     """What is the same for all items of a bulletin."""
 
     issue: PartialDate
@@ -45,7 +45,7 @@ class Surroundings:
     authorities: AuthorityNames
 
 
-def facts_of(item: CitedItem, text: SourcedText, around: Surroundings) -> Facts:
+def facts_of(item: CitedItem, text: SourcedText, around: Background) -> Facts:
     """The facts of an item; the field `jurisdictions` is empty where nothing tells them."""
     title = item.title.text if item.title else ""
     paragraphs = [paragraph.text for paragraph in item.paragraphs]
@@ -96,7 +96,7 @@ def _jurisdictions(
     text: SourcedText,
     authorities: Iterable[str],
     whole: str,
-    around: Surroundings,
+    around: Background,
 ) -> dict[str, str]:
     """Codes with what tells them: the heading, the authorities, the text or the sources."""
     headings = {one.jurisdiction: one.text for one in item.headings if one.jurisdiction}
@@ -126,14 +126,15 @@ def _of_hosts(text: SourcedText) -> dict[str, str]:
     """The country whose ending the host of a source has."""
     for source in text.sources:
         host = urlsplit(source.url).hostname or ""
-        ending = host.rpartition(".")[2]
-        code = (
-            jurisdiction_meant(ending) if len(ending) == 2 and ending not in _NO_COUNTRY else None
-        )
-        code = "US" if ending == "gov" else code
-        if code and jurisdiction_name(code):
+        if code := _country_of(host.rpartition(".")[2]):
             return {code: host}
     return {}
+
+
+def _country_of(ending: str) -> str | None:
+    if ending == "gov":
+        return "US"
+    return jurisdiction_meant(ending) if len(ending) == 2 and ending not in _NO_COUNTRY else None
 
 
 def _told(words: Iterable[str]) -> str:

@@ -64,7 +64,7 @@ def _running_heads(blocks: Sequence[Block]) -> set[int]:
     """Lines that stand on each page: one beside the number of a page that comes again."""
     beside = {
         bare(other.text)
-        for block, other in (*_pairs(blocks), *((b, a) for a, b in _pairs(blocks)))
+        for block, other in (*pairwise(blocks), *pairwise(reversed(blocks)))
         if re.match(r"\s*page\s*\d", block.text, re.IGNORECASE)
         and len(other.text) < 100
         and not is_prose(other)
@@ -81,10 +81,6 @@ def _heads_of_mails(blocks: Sequence[Block]) -> set[int]:
     found = {block.place for block in blocks if _MAIL_HEAD.match(block.text)}
     is_mail = any(block.text.casefold().startswith(("from:", "subject:")) for block in blocks)
     return found if is_mail and len(found) > 1 else set()
-
-
-def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
-    return pairwise(blocks)
 
 
 def _contents(blocks: Sequence[Block]) -> Iterator[int]:

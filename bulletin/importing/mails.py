@@ -64,10 +64,9 @@ def _header(message: EmailMessage, name: str) -> str:
 
 def _sent(message: EmailMessage) -> PartialDate | None:
     try:
-        day = parsedate_to_datetime(_header(message, "Date"))
+        return PartialDate.of(parsedate_to_datetime(_header(message, "Date")))
     except ValueError:
         return None
-    return PartialDate(day.year, day.month, day.day)
 
 
 def _attachments(parts: list[EmailMessage]) -> Iterator[Leftover]:

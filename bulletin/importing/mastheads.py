@@ -36,8 +36,7 @@ def month_of(manuscript: Manuscript, masthead: Iterable[Block]) -> PartialDate |
             return months[0]
     counts = Counter(month for block in manuscript.blocks for month in _months_in(block.text))
     if not counts:
-        sent = manuscript.sent
-        return PartialDate(sent.year, sent.month) if sent else None
+        return manuscript.sent.whole_month if manuscript.sent else None
     most = max(counts.values())
     return max(month for month, count in counts.items() if count == most)
 
@@ -48,4 +47,4 @@ def _months_in(text: str) -> list[PartialDate]:
     if not found and len(text) < 140 and (match := _YEAR_AND_MONTH.search(text)):
         year, month = (match[1], match[2]) if match[1] else (match[4], match[3])
         found = [PartialDate(int(year), int(month))]
-    return [PartialDate(one.year, one.month) for one in found]
+    return [one.whole_month for one in found]

@@ -162,12 +162,9 @@ def _notes(blocks: Sequence[Block]) -> Iterator[Note]:
     for block in blocks:
         number, rest = number_of(block)
         written = "".join(run.text for run in block.runs if not is_back(run)).strip()
-        if open_note and not number and (not block.marker) and is_bare(block):
-            both = (*open_note.addresses, *block.addresses)
-            open_note = replace(open_note, addresses=both, written=f"{open_note.written} {written}")
-            continue
-        if open_note and not number and not block.marker and open_note.anchors:
-            text = f"{open_note.text} {words_of(block)}"
+        is_free = not number and not block.marker
+        if open_note and is_free and (is_bare(block) or open_note.anchors):
+            text = open_note.text if is_bare(block) else f"{open_note.text} {words_of(block)}"
             both = (*open_note.addresses, *block.addresses)
             whole = f"{open_note.written} {written}"
             open_note = replace(open_note, text=text, addresses=both, written=whole)

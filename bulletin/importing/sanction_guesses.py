@@ -44,10 +44,7 @@ _QUALIFIERS = (
 _EACH = re.compile(
     r"\W{0,2}(?:each|per (?:person|head|plaintiff|claimant|user)|apiece)\b", re.IGNORECASE
 )
-_NUMBERS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-    "twelve",
-)
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _TERM = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})(?: |-)(?P<unit>year|month)s?[’']?"
 _PRISONS = (
     re.compile(

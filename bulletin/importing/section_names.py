@@ -7,26 +7,7 @@ from dataclasses import dataclass
 from bulletin.importing.headings import bare
 from bulletin.schema.settings import Section, Settings
 
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "other",
-        "s",
-        "the",
-        "to",
-        "with",
-    ]
-)
+_SMALL = frozenset("a an and at by for from in of on or other s the to with".split())
 _OF_A_PART = 0.6
 """What the words of a subsection weigh: `cases` may be of any section."""
 _SAME_BEGINNING = 5

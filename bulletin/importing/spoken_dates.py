@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletin.values.dates import MONTHS, PartialDate
+from bulletin.values.overlaps import read_apart
 
 _WRITTEN = (*MONTHS, *(name[:3] for name in MONTHS), "Sept")
 _NUMBERS = {
@@ -46,17 +47,7 @@ class SpokenDate:
 
 def dates_in(text: str, issue: PartialDate) -> list[SpokenDate]:
     """The dates of a text in its order; those without a year are the nearest to the issue."""
-    found: list[SpokenDate] = []
-    taken = bytearray(len(text))
-    for search in _SEARCHES:
-        for match in search.finditer(text):
-            begin, end = match.span()
-            if any(taken[begin:end]):
-                continue
-            if date := _date_of(match.groupdict(), issue):
-                found.append(_spoken(match, date))
-                taken[begin:end] = b"\1" * (end - begin)
-    return sorted(found, key=lambda one: one.begin)
+    return read_apart(_SEARCHES, text, lambda match: _spoken(match, issue))
 
 
 def is_date_alone(text: str) -> bool:
@@ -69,23 +60,18 @@ def is_date_alone(text: str) -> bool:
     )
 
 
-def _spoken(match: re.Match[str], date: PartialDate) -> SpokenDate:
-    begin = match.start("month") if match.groupdict().get("lead") else match.start()
-    if (match.groupdict().get("lead") or "").lower() in ("this", "last"):
-        begin = match.start()
-    has_year = bool(match.groupdict().get("year"))
-    return SpokenDate(
-        date, match[0][begin - match.start() :].rstrip("."), begin, match.end(), has_year
-    )
+def _spoken(match: re.Match[str], issue: PartialDate) -> SpokenDate | None:
+    parts = match.groupdict()
+    date = _date_of(parts, issue)
+    lead = (parts.get("lead") or "").lower()
+    begin = match.start("month") if lead and lead not in ("this", "last") else match.start()
+    words = match[0][begin - match.start() :].rstrip(".")
+    return SpokenDate(date, words, begin, match.end(), bool(parts.get("year"))) if date else None
 
 
 def _date_of(parts: dict[str, str | None], issue: PartialDate) -> PartialDate | None:
     if relative := parts.get("relative"):
-        return (
-            _month_before(issue)
-            if relative.lower() == "last"
-            else PartialDate(issue.year, issue.month)
-        )
+        return _month_before(issue) if relative.lower() == "last" else issue.whole_month
     if one := parts.get("one"):
         return _nearest(_readings(parts["year"], one, parts["two"]), issue)
     name = parts.get("month") or ""
@@ -112,11 +98,7 @@ def _valid(year: int, month: int, day: int) -> Iterator[PartialDate]:
 
 
 def _nearest(dates: Iterator[PartialDate], issue: PartialDate) -> PartialDate | None:
-    return min(dates, key=lambda one: abs(_months(one) - _months(issue)), default=None)
-
-
-def _months(date: PartialDate) -> int:
-    return 12 * date.year + date.month
+    return min(dates, key=lambda one: abs(one.month_count - issue.month_count), default=None)
 
 
 def _month_before(issue: PartialDate) -> PartialDate:

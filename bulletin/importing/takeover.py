@@ -1,14 +1,14 @@
 """Taking over a bulletin, on one page: from a manuscript to drafts and what is left over."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bulletin.importing.authorities import AuthorityNames, definitions_in
+from bulletin.importing.authorities import AuthorityNames, abbreviations_in
 from bulletin.importing.blocks import Block, Leftover, Manuscript
 from bulletin.importing.citing import CitedItem, cite, uncited
 from bulletin.importing.drafts import Draft, DraftItem, compose_draft
 from bulletin.importing.escaping import as_markdown, quoted_value
-from bulletin.importing.facts import Facts, Surroundings, facts_of, with_common_places
+from bulletin.importing.facts import Background, Facts, facts_of, with_common_places
 from bulletin.importing.furniture import without_furniture
 from bulletin.importing.leftovers import left_beside, left_of_items
 from bulletin.importing.mastheads import month_of
@@ -69,8 +69,9 @@ def take_over(
     found: CitedBulletin, month: PartialDate, settings: Settings, registry: Registry
 ) -> Takeover:
     """Make drafts of the items of a bulletin; all that is in none of them is left over."""
-    names = AuthorityNames(registry.authorities, definitions_in(_texts(found.items)))
-    around = Surroundings(month, registry, names)
+    said = (part.text for item in found.items for part in item.parts)
+    names = AuthorityNames(registry.authorities, abbreviations_in(said))
+    around = Background(month, registry, names)
     texts = [sourced(item, found.notes) for item in found.items]
     pairs = zip(found.items, texts, strict=True)
     facts = with_common_places([facts_of(item, text, around) for item, text in pairs])
@@ -81,12 +82,6 @@ def take_over(
         for one in names.unknown()
     ]
     return Takeover(drafts, *_introduction(found.outline, month), tuple(leftovers))
-
-
-def _texts(items: Iterable[CitedItem]) -> Iterator[str]:
-    for item in items:
-        yield from (part.text for part in item.paragraphs)
-        yield from (item.title.text for _ in [0] if item.title)
 
 
 def _drafts(

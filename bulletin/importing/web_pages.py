@@ -16,39 +16,17 @@ DEEPEST = 250
 """Elements inside one another; newsletters that are made of tables have about 40."""
 
 _BLOCKS = frozenset(
-    (
-        *(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "caption",
-            "center",
-            "dd",
-            "details",
-        ),
-        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr"),
-        *("h1", "h2", "h3", "h4", "h5", "h6", "li", "main", "nav", "ol", "p", "pre", "section"),
-        *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
-    )
+    """
+    address article aside blockquote body caption center dd details div dl dt fieldset
+    figcaption figure footer form header hr h1 h2 h3 h4 h5 h6 li main nav ol p pre section
+    summary table tbody td tfoot th thead tr ul
+    """.split()
 )
 _UNSEEN = frozenset(
-    (
-        *(
-            "head",
-            "script",
-            "style",
-            "template",
-            "noscript",
-            "title",
-            "meta",
-            "link",
-            "svg",
-            "math",
-        ),
-        *("object", "iframe", "audio", "video", "select", "option", "button", "input", "textarea"),
-    )
+    """
+    head script style template noscript title meta link svg math object iframe audio video
+    select option button input textarea
+    """.split()
 )
 _HEADING = re.compile("h([1-6])")
 _HIDDEN = re.compile(

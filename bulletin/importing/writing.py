@@ -11,7 +11,7 @@ from bulletin.values.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenDrafts:
     """What was written, and what is in no file of it."""
 
     folder: str
@@ -20,7 +20,7 @@ class Written:
     leftovers: tuple[Leftover, ...]
 
 
-def write_drafts(root: Path, month: PartialDate, takeover: Takeover) -> Written:
+def write_drafts(root: Path, month: PartialDate, takeover: Takeover) -> WrittenDrafts:
     """Write the drafts of a bulletin, and its `issue.md` if there is none.
 
     A file that exists is kept; the text that would have gone into it is left over.
@@ -43,7 +43,7 @@ def write_drafts(root: Path, month: PartialDate, takeover: Takeover) -> Written:
     if not is_new:
         reason = f"{folder}/issue.md was there already and was left as it is"
         leftovers += [Leftover(reason, words) for words in takeover.introduced]
-    return Written(folder, tuple(written), tuple(leftovers))
+    return WrittenDrafts(folder, tuple(written), tuple(leftovers))
 
 
 def _write(file: Path, text: str) -> bool:

@@ -54,7 +54,7 @@ _Placed = Iterator[tuple[str, Location]]
 
 
 def _of_texts(content: Content) -> _Placed:
-    for text in (*content.issues, *content.entries, *content.pages):
+    for text in content.texts:
         yield from _of_node(text.document.front)
         yield from _of_body(text)
 

@@ -75,7 +75,8 @@ def _in_block(lines: list[str], group: Fields, after: str, added: Mapping[str, s
     written = [f"{indent}{name}: {_plain(value)}{break_}" for name, value in added.items()]
     if _end(lines, group.values[after]) == (line, len(lines[line].rstrip())):
         return _Insertion(line + 1, 0, "".join(written))
-    own = [place for place in map(_place_of, group.keys.values()) if _begins(lines, place)]
+    places = (_place(name.location) for name in group.keys.values())
+    own = [place for place in places if _begins(lines, place)]
     if not own:
         raise CannotEdit("no field of the source begins a line")
     return _Insertion(own[-1][0], 0, "".join(written))
@@ -105,10 +106,6 @@ def _end(lines: list[str], value: Node) -> tuple[int, int] | None:
 def _begins(lines: list[str], place: tuple[int, int]) -> bool:
     line, column = place
     return not lines[line][:column].strip(" ")
-
-
-def _place_of(node: Scalar) -> tuple[int, int]:
-    return _place(node.location)
 
 
 def _place(location: Location) -> tuple[int, int]:

@@ -17,7 +17,7 @@ SHORT = 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class RememberedAnswer:
     """An answer, and when it was given, in seconds since 1970."""
 
     answer: Answer
@@ -62,20 +62,20 @@ def memory_in(folder: Path, now: float, max_age: float) -> Memory:
     return Memory(file, {page: one.answer for page, one in kept.items()})
 
 
-def _is_good(one: Remembered, now: float, max_age: float) -> bool:
+def _is_good(one: RememberedAnswer, now: float, max_age: float) -> bool:
     is_lasting = one.answer.verdict in LASTING
     longest = max_age * DAY if is_lasting else min(SHORT, max_age * DAY)
     return 0 <= now - one.asked < longest
 
 
-def _read(file: Path) -> dict[str, Remembered]:
+def _read(file: Path) -> dict[str, RememberedAnswer]:
     """The last answer for each page; lines that are none are passed over."""
-    found: dict[str, Remembered] = {}
+    found: dict[str, RememberedAnswer] = {}
     with suppress(OSError):
         for line in file.read_bytes().split(b"\n"):
             with suppress(ValueError, KeyError, TypeError):
                 given = json.loads(line)
                 verdict = Verdict(given["verdict"])
                 answer = Answer(verdict, str(given["words"]), str(given["new_address"]))
-                found[str(given["page"])] = Remembered(answer, float(given["asked"]))
+                found[str(given["page"])] = RememberedAnswer(answer, float(given["asked"]))
     return found

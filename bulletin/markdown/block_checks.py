@@ -7,7 +7,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from bulletin.diagnostics.report import Code, Diagnostic, quoted
-from bulletin.markdown.parsed_text import ParsedText
+from bulletin.markdown.parsed_text import ParsedText, has_words_for_language
 from bulletin.values.urls import same_page
 
 MAX_NESTING = 10
@@ -27,17 +27,28 @@ _ADDRESS = re.compile(r"<?(https?://[^\s>]+)>?.*")
 def has_words(text: ParsedText) -> Iterator[Diagnostic]:
     """A text says something, with words or an image."""
     kinds = ("inline", "html_block", "fence", "code_block", "footnote_definition")
-    if all(_NO_WORDS.fullmatch(block.content) for block in text.blocks(*kinds)):
+    words = (block.content or block.info for block in text.blocks(*kinds))
+    if all(map(_NO_WORDS.fullmatch, words)):
         message = "there is no text below the front matter"
         if text.markdown.definitions:
             message += ", only addresses of links, which show nothing by themselves"
         yield Diagnostic(Code.EMPTY_BODY, text.begin, message, "write at least one sentence")
 
 
+def one_entry_stands_here(text: ParsedText) -> Iterator[Diagnostic]:
+    """A file has one front matter; a second one would become a heading."""
+    if (line := text.second_front) is not None:
+        message = "a second front matter begins here, and would be shown as a text"
+        hint = "put each entry into a file of its own"
+        yield Diagnostic(Code.MISPLACED_FIELD, text.place(line, 0), message, hint)
+
+
 def headings_fit(text: ParsedText) -> Iterator[Diagnostic]:
     """The page has headings of its own above those of the text."""
     lowest = "#" * text.top_heading
     for block in text.blocks("heading_open"):
+        if block.markup == "-" and text.second_front is not None:
+            continue
         is_too_high = int(block.tag[1]) < text.top_heading
         if is_too_high or block.markup == "-":
             message = f"a heading of level {block.tag[1]}, which belongs to the page itself"
@@ -85,7 +96,7 @@ def paragraphs_are_not_code(text: ParsedText) -> Iterator[Diagnostic]:
 def fences_are_closed(text: ParsedText) -> Iterator[Diagnostic]:
     """Code between fences has an end: without one it takes in the rest of the text."""
     for block in text.blocks("fence"):
-        if not _is_closed(block, text.lines):
+        if not (has_words_for_language(block) or _is_closed(block, text.lines)):
             sign = block.markup
             message = (
                 f"'{sign}' begins computer code that has no end, and takes in all that follows"
@@ -171,6 +182,7 @@ def definitions_are_used(text: ParsedText) -> Iterator[Diagnostic]:
 
 BLOCK_CHECKS = (
     has_words,
+    one_entry_stands_here,
     headings_fit,
     headings_say_something,
     nesting_can_be_read,

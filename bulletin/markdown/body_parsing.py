@@ -20,6 +20,7 @@ from bulletin.markdown.bodies import (
 from bulletin.markdown.inline_checks import INLINE_CHECKS
 from bulletin.markdown.link_checks import LINK_CHECKS, address_of, is_path, is_web_address
 from bulletin.markdown.literal_checks import LITERAL_CHECKS
+from bulletin.markdown.mark_checks import MARK_CHECKS
 from bulletin.markdown.parsed_text import ParsedText
 from bulletin.markdown.rules import Sighting
 from bulletin.markdown.sanitizing import is_clean
@@ -37,6 +38,7 @@ UNKNOWN = ""
 _CHECKS: tuple[Callable[[ParsedText], Iterator[Diagnostic]], ...] = (
     *BLOCK_CHECKS,
     *INLINE_CHECKS,
+    *MARK_CHECKS,
     *LINK_CHECKS,
     *SIGN_CHECKS,
     *LITERAL_CHECKS,

@@ -1,4 +1,4 @@
-"""Asterisks and backticks that stand directly beside letters, noted with their place."""
+"""Signs of emphasis, code and struck words, noted with their place and what stands beside them."""
 
 import re
 
@@ -14,9 +14,13 @@ _OPENING = re.compile("[《〈“‘「『【（]")
 _CLOSING = re.compile("[》〉”’」』】）。，；：！？、]")
 """Between one of these and a letter, `**` neither begins nor ends emphasis in CommonMark."""
 
+_RARELY_OPENING = re.compile(r"[\[(\"'$€£¥￥§#]")
+_RARELY_CLOSING = re.compile(r"[\])\"'.,;:!?%…]")
+"""Between one of these and a letter the same, but one of them alone may mean something else."""
+
 
 def delimiting(rule: InlineRule) -> InlineRule:
-    """The rule for emphasis or for code, noting the signs that stand within a word.
+    """The rule for emphasis, struck words or code, noting its signs.
 
     The token of what is noted has the signs' tokens as `signs`, which become emphasis later.
     """
@@ -25,22 +29,41 @@ def delimiting(rule: InlineRule) -> InlineRule:
         start, made = state.pos, len(state.tokens)
         if not rule(state, silent):
             return False
-        if not silent and state.src[start] in "*`":
+        if not silent and state.src[start] in "*`_~":
             signs = state.tokens[max(made, len(state.tokens) - state.pos + start) :]
             before, after = state.src[start - 1 : start], state.src[state.pos : state.pos + 1]
-            if kind := _kind(before, after, signs):
-                meta = {"signs": signs, "is_unspaced": bool(_UNSPACED.search(before + after))}
-                note(state, Token(kind, "", 0, meta=meta), start)
+            markup = state.src[start : state.pos]
+            if kind := _kind(before, after, markup, signs):
+                meta = {
+                    "signs": signs,
+                    "is_unspaced": bool(_UNSPACED.search(before + after)),
+                    "begins": not before.isalnum() and bool(after.strip()),
+                    "is_behind_space": before.isspace(),
+                    "is_within_word": before.isalnum() and after.isalnum(),
+                }
+                note(state, Token(kind, "", 0, markup=markup, meta=meta), start)
         return True
 
     return delimiting_rule
 
 
-def _kind(before: str, after: str, signs: list[Token]) -> str:
+def _kind(before: str, after: str, markup: str, signs: list[Token]) -> str:
     """What somebody may have to say something about: empty for most signs."""
     if any(token.type == "code_inline" for token in signs):
         letters = (sign for sign in before + after if not _UNSPACED.match(sign))
         return "code_within_word" if any(map(str.isalnum, letters)) else ""
-    if len(signs) == 2 and (_OPENING.match(after) or _CLOSING.match(before)):
+    if markup == "**" and (_OPENING.match(after) or _CLOSING.match(before)):
         return "beside_punctuation"
-    return "within_word" if before.isalnum() and after.isalnum() else ""
+    if before.isalnum() and after.isalnum() and markup[0] == "*":
+        return "within_word"
+    return "cut_off" if _is_cut_off(before, after, markup) else "signs"
+
+
+def _is_cut_off(before: str, after: str, markup: str) -> bool:
+    """Whether signs that belong together with others may have no effect where they stand."""
+    if before.isalnum() and after.isalnum():
+        return markup == "__"
+    is_rare = len(markup) > 1 or bool(_UNSPACED.search(before + after))
+    opens = _OPENING.match(after) or (is_rare and _RARELY_OPENING.match(after))
+    closes = _CLOSING.match(before) or (is_rare and _RARELY_CLOSING.match(before))
+    return bool((before.isalnum() and opens) or (after.isalnum() and closes))

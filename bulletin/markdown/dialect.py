@@ -19,6 +19,7 @@ from bulletin.markdown.rules import (
     Sighting,
     bare_mark,
     citation,
+    escaped_mark,
     footnote_definition,
     located,
     located_block,
@@ -110,13 +111,14 @@ def _make_parser() -> MarkdownIt:
     parser.inline.ruler.before("link", "citation", citation)
     parser.inline.ruler.after("link", "lost_link", lost_link)
     parser.inline.ruler.after("lost_link", "bare_mark", bare_mark)
+    parser.inline.ruler.before("escape", "escaped_mark", escaped_mark)
     parser.block.ruler.before(
         "reference", "footnote_definition", footnote_definition, {"alt": ["paragraph"]}
     )
     for rule in parser.inline.ruler.__rules__:
         if rule.name in LOCATED:
             rule.fn = located(rule.fn, rule.name)
-        elif rule.name in ("emphasis", "backticks"):
+        elif rule.name in ("emphasis", "strikethrough", "backticks"):
             rule.fn = delimiting(rule.fn)
     for block_rule in parser.block.ruler.__rules__:
         block_rule.fn = located_block(block_rule.fn)

@@ -11,7 +11,6 @@ from bulletin.values.slugs import SLUG, slugify
 
 _BETWEEN = re.compile(r"[,;，；、]\s*\^?")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)(?=\s*/?>|\s+[\w-]+=)", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(r"[\w.,;:!?)”’\"'»。，；：！？）》」]")
 _INSTEAD = {
     "b": "**words**",
     "strong": "**words**",
@@ -71,27 +70,6 @@ def citation_marks_are_whole(text: ParsedText) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.BAD_CITATION, text.at(seen), f"{mark} is not a citation", hint)
 
 
-def brackets_are_not_marks(text: ParsedText) -> Iterator[Diagnostic]:
-    """A mark is not written as the id of a source, or as its number, in brackets alone."""
-    for seen in text.of_type("bare_mark"):
-        meant, message = (
-            seen.content,
-            f"'[{seen.content}]' would be shown as it is, and cite nothing",
-        )
-        if meant in text.sources:
-            hint = f"write [^{meant}], or '\\[{meant}]' if the brackets are meant"
-            yield Diagnostic(Code.BAD_CITATION, text.at(seen), message, hint)
-        elif _BEFORE_NUMBER.fullmatch(seen.token.info) and (source := _source_of(meant, text)):
-            hint = f"write [^{source}] to cite the source, or '\\[{meant}]' if it is no mark"
-            yield Diagnostic(Code.LITERAL_SIGNS, text.at(seen), message, hint)
-
-
-def _source_of(number: str, text: ParsedText) -> str:
-    """The id of the source with a number, counted from 1; empty if there is none."""
-    is_number = number.isdecimal() and len(number) < 4 and 0 < int(number) <= len(text.sources)
-    return list(text.sources)[int(number) - 1] if is_number else ""
-
-
 def citation_marks_stand_in_the_text(text: ParsedText) -> Iterator[Diagnostic]:
     """A mark is a link of its own, so that it cannot be part of another or of a description."""
     for seen in text.of_type("citation", "lost_citation"):
@@ -122,7 +100,6 @@ def escapes_are_visible(text: ParsedText) -> Iterator[Diagnostic]:
 INLINE_CHECKS = (
     no_html,
     citation_marks_are_whole,
-    brackets_are_not_marks,
     citation_marks_stand_in_the_text,
     escapes_are_visible,
 )

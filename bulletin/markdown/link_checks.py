@@ -14,6 +14,8 @@ IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _OTHER_HOST = re.compile(r"(?:/|\\|%5C){2}", re.IGNORECASE)
+_WORD_NOTE = re.compile(r"#_?(?:ftn|edn|fn|footnote|endnote)")
+"""Where the notes lie in a text that a program has made of one of Word."""
 _LOST = "%EF%BF%BD"
 """An address with a character that has been reported."""
 _ALLOWED = "use https://…, mailto:… or the path of another file, as ../2022-02/some-entry.md"
@@ -61,11 +63,16 @@ def _faults_of_address(href: str) -> Iterator[UrlFault]:
     elif scheme or _OTHER_HOST.match(href):
         yield Code.FORBIDDEN_ADDRESS, f"{quoted(href)} is not allowed", _ALLOWED
     elif not is_path(href):
+        if not href:
+            yield Code.BROKEN_LINK, "the link has no address", _ALLOWED
+            return
         yield Code.BROKEN_LINK, f"{quoted(href)} is not a file of the bulletin", _path_hint(href)
 
 
 def _path_hint(href: str) -> str:
     path, mark, _ = href.partition("#")
+    if _WORD_NOTE.match(href):
+        return "write [^id] for a mark, with the id of a source; delete the note below the text"
     if mark and path.endswith(".md"):
         return f"write {path}; a link leads to a whole page"
     return f"write https://{href}" if href.startswith("www.") else _ALLOWED

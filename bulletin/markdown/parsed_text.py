@@ -1,8 +1,10 @@
 """A document's Markdown, parsed, with the place of everything that may have to be spoken of."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 from markdown_it.token import Token
@@ -13,7 +15,12 @@ from bulletin.markdown.rules import Sighting
 from bulletin.reading.documents import Document
 from bulletin.reading.nodes import node_at
 
+_SECOND_FRONT = re.compile(r"^---[ \t]*\n(?:title|section|date):[ \t]", re.MULTILINE)
+_LANGUAGE = re.compile(r"[A-Za-z0-9+#.-]*")
+
 Item = TypeVar("Item")
+Row = tuple[int, int, str]
+"""A line of a paragraph: its line and column, counted from 0 in the body, and its text."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,17 @@ class ParsedText:
         sources = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
         return {str(one.get("id")): str(one.get("url")) for one in sources}
 
+    @cached_property
+    def cited(self) -> set[str]:
+        """What the marks cite, whether it is a source or not."""
+        return {seen.content for seen in self.of_type("citation")}
+
+    @cached_property
+    def second_front(self) -> int | None:
+        """The line, counted from 0 in the body, on which front matter begins once more."""
+        match = _SECOND_FRONT.search(self.document.body)
+        return self.document.body.count("\n", 0, match.start()) if match else None
+
     @property
     def begin(self) -> Location:
         return self.place(0, 0)
@@ -60,6 +78,18 @@ class ParsedText:
     def _blocks(self) -> dict[str, list[Token]]:
         return _by(self.markdown.tokens, lambda token: token.type)
 
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The rows of paragraphs."""
+        return [
+            (line, column, row)
+            for before, block in pairwise(self.markdown.tokens)
+            if before.type == "paragraph_open"
+            for (_, line, column), row in zip(
+                block.meta["rows"], block.content.split("\n"), strict=True
+            )
+        ]
+
     def at(self, seen: Sighting) -> Location:
         return self.place(seen.line, seen.column)
 
@@ -74,6 +104,11 @@ class ParsedText:
     def place(self, line: int, column: int) -> Location:
         """A place in the file; line and column are counted from 0 in the body."""
         return Location(self.document.path, self.document.body_line + line, column + 1)
+
+
+def has_words_for_language(fence: Token) -> bool:
+    """Whether words of the text stand where the name of a fence's language may stand."""
+    return not _LANGUAGE.fullmatch(fence.info.strip())
 
 
 def _by(items: Iterable[Item], type_of: Callable[[Item], str]) -> dict[str, list[Item]]:

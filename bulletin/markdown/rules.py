@@ -43,6 +43,7 @@ _NEARLY_MARK = (
     re.compile(r"(?<=[［【〔])[\^＾](?P<id>[^\s\]］】〕]*)[\]］】〕]?"),
 )
 _BARE_MARK = re.compile(r"\[(?P<id>[a-z0-9-]+)\](?![(\[])")
+_ESCAPED_MARK = re.compile(r"\\\[\^(?P<id>[\w-]+)(?:\\?\])")
 _DEFINITION = re.compile(r"\[[\^＾](?P<id>[^\]\n]*)\][:：](?P<text>.*)")
 _LIKE_A_LINK = re.compile(r"\](?:\[(?!\^)|\(| \(http|（http)|\)\[http")
 _NESTED = "a link's text cannot hold another link"
@@ -179,6 +180,14 @@ def bare_mark(state: StateInline, silent: bool) -> bool:
     if match and not silent:
         behind = state.src[state.pos - 1 : state.pos]
         note(state, Token("bare_mark", "", 0, content=match["id"], info=behind), state.pos)
+    return False
+
+
+def escaped_mark(state: StateInline, silent: bool) -> bool:
+    """Notes a mark before which a converter has put the sign that takes its meaning away."""
+    match = _ESCAPED_MARK.match(state.src, state.pos, state.posMax)
+    if match and not silent:
+        note(state, Token("escaped_mark", "", 0, content=match["id"], markup=match[0]), state.pos)
     return False
 
 

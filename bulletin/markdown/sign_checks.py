@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from bulletin.diagnostics.report import Code, Diagnostic, quoted
-from bulletin.markdown.parsed_text import ParsedText
+from bulletin.markdown.parsed_text import ParsedText, has_words_for_language
 from bulletin.markdown.rules import Sighting
 
 _AMOUNT = re.compile(r"[ =]*[$€£¥￥₩₹]?\d")
 _CLOSING = re.compile(r"[^#\s]\s+(?P<signs>#+)\s*$")
-_LANGUAGE = re.compile(r"[A-Za-z0-9+#.-]*")
 
 
 def fences_hold_their_words(text: ParsedText) -> Iterator[Diagnostic]:
     """Behind the signs that begin code stands at most the name of a language."""
     for block in text.blocks("fence"):
-        if not _LANGUAGE.fullmatch(block.info.strip()):
+        if has_words_for_language(block):
             words, sign = quoted(block.info.strip(), 40), block.markup
             message = f"{words} stands on the line that begins computer code, and would be lost"
             hint = f"delete both '{sign}'; or, if code is meant, begin it on the line below"
+            if "~" in sign and sign in block.info:
+                hint = "write ~~words~~ to strike them out; or, if code is meant, begin it below"
             yield Diagnostic(Code.LOST_SIGNS, text.at_block(block), message, hint)
 
 

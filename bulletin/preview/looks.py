@@ -7,10 +7,9 @@ from threading import Lock
 
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.schema.settings import Settings
-from bulletin.site.engine import CONFIGURATION, THEME
+from bulletin.site.engine import digest_of_look
 from bulletin.site.keeping import Kept
 from bulletin.site.writing import Frames, build_frames
-from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.pages import compose_pages
 from bulletin.views.parts import Views
 from bulletin.views.types import Page
@@ -42,7 +41,7 @@ class Looks:
         settings = views.bulletin.settings
         own_pages = tuple(page.document.path for page in views.bulletin.pages)
         with self._lock:
-            made_of = (self._files(), settings, own_pages)
+            made_of = (digest_of_look(self._root), settings, own_pages)
             if self._made_of != made_of:
                 self._result = self._built(settings, compose_pages(views))
                 self._made_of = made_of
@@ -61,12 +60,6 @@ class Looks:
             return Look(build_frames(self._root, settings, pages, self._kept, folder), folder)
         except EnvironmentFault as fault:
             return fault
-
-    def _files(self) -> bytes:
-        """The digest of the engine's own files."""
-        configuration = self._root / CONFIGURATION
-        content = configuration.read_bytes() if configuration.exists() else b""
-        return digest_of(content, digest_of_files(self._root / THEME))
 
 
 def _sound(result: Look | EnvironmentFault) -> Look:

@@ -25,8 +25,7 @@ def panel(standing: Standing, trouble: str = "") -> str:
     `trouble` is what keeps a single page from being shown as it is.
     """
     trouble = standing.trouble or trouble
-    report = Report()
-    report.extend(standing.diagnostics)
+    report = Report(standing.diagnostics)
     told = ["the preview is held up"] if trouble else []
     told += [summary(report)] if standing.diagnostics else []
     return _ENVIRONMENT.get_template("panel.html").render(

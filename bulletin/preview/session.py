@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bulletin.preview.answers import Answers
-from bulletin.preview.changes import Changes
+from bulletin.preview.disk_changes import DiskChanges
 from bulletin.preview.searching import Search
 from bulletin.preview.server import PreviewServer, serving
 from bulletin.preview.state import Preview, Standing
@@ -21,7 +21,7 @@ class Session:
 
     url: str
     preview: Preview
-    _changes: Changes
+    _changes: DiskChanges
     _watch: Watch
 
     def next(self) -> Standing:
@@ -42,7 +42,7 @@ def previewing(
     the project cannot be watched.
     """
     with PreviewServer(port) as server, TemporaryDirectory(prefix="bulletin-") as folder:
-        preview, changes = Preview(root, server.url, Path(folder), today), Changes()
+        preview, changes = Preview(root, server.url, Path(folder), today), DiskChanges()
         server.answers = Answers(preview, Search(Path(folder)), tell)
         with watching(root, changes.notice) as watch:
             preview.refresh()

@@ -13,7 +13,7 @@ from bulletin.values.addresses import document_address, issue_address
 from bulletin.values.digests import digest_of
 from bulletin.views.entries import compose_entries, compose_entries_of
 from bulletin.views.files import compose_files
-from bulletin.views.pages import KINDS, Kind, compose_pages, pages_of
+from bulletin.views.pages import KINDS, PageKind, compose_pages, pages_of
 from bulletin.views.parts import Views
 from bulletin.views.types import File, Page
 
@@ -25,7 +25,7 @@ class Directory:
     """Which kind of page was last found at an address, so that it is looked for there first."""
 
     def __init__(self) -> None:
-        self._kinds: dict[str, Kind] = {}
+        self._kinds: dict[str, PageKind] = {}
 
     def find(self, address: str, views: Views) -> Page | None:
         """The page at an address; of most others not even the view is composed."""
@@ -38,7 +38,7 @@ class Directory:
         return None
 
 
-def _pages_near(address: str, kind: Kind, views: Views) -> Iterator[Page]:
+def _pages_near(address: str, kind: PageKind, views: Views) -> Iterator[Page]:
     """The pages of a kind; those of entries only if they are of the right month."""
     if kind is not compose_entries:
         yield from pages_of(kind, views)

@@ -16,7 +16,8 @@ MAX_FRONT_MATTER = 16 * 1024
 """Characters; the fields of a very long entry need about 4,000."""
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_NEARLY_FENCE = re.compile(r"\s*[-‐-―=*_+~]{1,10}\s*")
+_NEARLY_FENCE = re.compile(r"\s*\\?(?:[-‐-―=*_+~]{1,10}|\.\.\.|…)\s*")
+_FENCE_BELOW = re.compile(r"(?:.*\n){1,5}---[ \t]*\n[\w-]+[ \t]*:")
 _FRONT_LINE = re.compile(r"\s|#|-(?:\s|$)|[\w-]+\s*[:：]|$")
 
 
@@ -84,7 +85,7 @@ def parse_document(text: str, path: str, report: Report, digest: bytes = b"") ->
 
 
 def _missing_hint(text: str) -> str:
-    if _FENCE.match(text.lstrip()):
+    if _FENCE.match(text.lstrip()) or _FENCE_BELOW.match(text):
         return "delete what stands above and before the first '---'"
     if _NEARLY_FENCE.fullmatch(text.partition("\n")[0]):
         return "the first line has to be three hyphens and nothing else: ---"

@@ -31,9 +31,18 @@ _ALLOWED = (
 The most frequent come first, because they are looked for in this order.
 """
 _FORBIDDEN = re.compile(f"[^{_ALLOWED}]")
+_CONFLICT = tuple(re.compile(mark, re.MULTILINE) for mark in ("^<{7} ", "^={7}$", "^>{7} "))
+"""What git writes where it could not merge two versions of a file."""
 _LINE_BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line in other programs, as Word writes it, so that words would run together."""
 _AS_UTF8 = "save the file as UTF-8"
+_DOCUMENTS = (
+    (b"PK\x03\x04", "a document of Word or another archive"),
+    (b"\xd0\xcf\x11\xe0", "an old document of Word"),
+    (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "a document in RTF"),
+)
+"""How files begin that no editor of texts has written."""
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -81,9 +90,11 @@ def _open_at_once(path: str, flags: int) -> int:
     return opened
 
 
-def report_unreadable(path: str, error: OSError, report: Report) -> None:
-    reason = f"the file cannot be read: {error.strerror or error}"
-    report.add(Code.UNREADABLE_FILE, Location(path), reason, "check the permissions of the file")
+def report_unreadable(path: str, error: OSError, report: Report, what: str = "file") -> None:
+    """Report a file, or a folder, that the operating system does not let us read."""
+    reason, hint = error.strerror or error, f"check the permissions of the {what}"
+    message = f"the {what} cannot be read: {reason}"
+    report.add(Code.UNREADABLE_FILE, Location(path), message, hint)
 
 
 def report_symlink(path: str, report: Report) -> None:
@@ -97,12 +108,35 @@ def decode(content: bytes, path: str, report: Report) -> str | None:
     if _is_utf16(content):
         report.add(Code.NOT_UTF8, Location(path, 1, 1), "the file is saved as UTF-16", _AS_UTF8)
         return None
+    if kind := next((kind for mark, kind in _DOCUMENTS if content.startswith(mark)), ""):
+        message = f"the file is {kind}, whatever its name says"
+        hint = "save its words as plain text in UTF-8"
+        report.add(Code.NOT_UTF8, Location(path), message, hint)
+        return None
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         _report_byte(content, error.start, path, report)
         return None
-    return _visible(_with_lf(text, path, report), path, report)
+    text = _with_lf(text, path, report)
+    if _report_conflict(text, path, report):
+        return None
+    return _visible(text, path, report)
+
+
+def _report_conflict(text: str, path: str, report: Report) -> bool:
+    """Whether git has left two versions in the file, of which an author has to choose."""
+    begins, end = [], 0
+    for mark in _CONFLICT:
+        if not (found := mark.search(text, end)):
+            return False
+        begins.append(found.start())
+        end = found.end()
+    line, column = _place(text[: begins[0]])
+    message = "two versions of the text stand here, which git could not merge"
+    hint = "keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    report.add(Code.MERGE_CONFLICT, Location(path, line, column), message, hint)
+    return True
 
 
 def forbidden_characters(text: str) -> list[str]:

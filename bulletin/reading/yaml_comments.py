@@ -1,5 +1,6 @@
 """Comments of YAML that an author may have meant as text, because they follow a value."""
 
+import re
 from typing import NamedTuple
 
 import yaml
@@ -8,6 +9,10 @@ from bulletin.reading.yaml_slips import QUOTE_OR_MOVE, Slip, in_quotes
 
 BEHIND = 1_000_000
 """A margin that no line reaches: what counts is behind a value only, not below it."""
+
+
+_HEADER = re.compile(r"(?P<mark>[|>])[-+0-9]*[ \t]+(?P<at>#)")
+_NAME = re.compile(r"\s*(?:- +)?[\w-]+(?P<mark>:)[ \t]+(?P<at>#)")
 
 
 class Comment(NamedTuple):
@@ -24,6 +29,8 @@ def lost_to_comment(
 
     `margin` is the column of what the scalar belongs to; -1 between brackets.
     """
+    if before := _lost_before(event, lines):
+        return before
     if event.style in ("|", ">"):
         return None
     if event.style:
@@ -36,6 +43,24 @@ def lost_to_comment(
     if start.line == comment.line:
         hint = f"put the value in quotes: {in_quotes(lines[comment.line])}"
     return comment.line, Slip(comment.column, message, hint)
+
+
+def _lost_before(event: yaml.ScalarEvent, lines: list[str]) -> tuple[int, Slip] | None:
+    """The same behind the sign that begins a block, or behind a name whose value stands below."""
+    if not (start := event.start_mark):
+        return None
+    line, hint = start.line, "put it on the line below if it is part of the value, else above"
+    found = _HEADER.match(lines[line], start.column)
+    if not found and not lines[line][: start.column].strip() and line:
+        line, hint = (
+            line - 1,
+            "put the whole value in quotes if it is part of it, else on a line of its own above",
+        )
+        found = _NAME.match(lines[line])
+    if not found:
+        return None
+    message = f"'#' behind {found['mark']} begins a comment, and the rest of the line would be lost"
+    return line, Slip(found.start("at"), message, hint)
 
 
 def lost_behind(end: yaml.Event, lines: list[str]) -> tuple[int, Slip] | None:

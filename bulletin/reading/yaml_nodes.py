@@ -6,6 +6,7 @@ reported by itself, and the rest is kept.
 """
 
 import re
+from dataclasses import replace
 
 from bulletin.diagnostics.report import Code, Diagnostic, Location, Report
 from bulletin.reading.nodes import Faulty as Faulty
@@ -14,14 +15,23 @@ from bulletin.reading.nodes import Node as Node
 from bulletin.reading.nodes import Scalar as Scalar
 from bulletin.reading.nodes import Sequence as Sequence
 from bulletin.reading.nodes import node_at as node_at
+from bulletin.reading.yaml_lines import (
+    KEY,
+    LIST_ITEM,
+    holds_more,
+    indent_of,
+    is_at_margin,
+    is_bare,
+    is_significant,
+    starts_of,
+    with_values,
+)
 from bulletin.reading.yaml_reading import MAX_DEPTH, Fields, Unreadable, read_nodes
-from bulletin.reading.yaml_slips import slip_on
+from bulletin.reading.yaml_slips import false_dash, slip_on
 
 _DOCUMENT_MARK = re.compile(r"(?P<mark>---|\.\.\.)(?:\s+(?P<text>.*))?")
-_KEY = re.compile(r"\s*(?P<key>\w[\w-]*)\s*[:：=](?P<rest>.*)")
 _COMPLEX_KEY = re.compile(r"\s*[?:](?:\s|$)")
 _TABBED = re.compile(r" *\t")
-_LIST_ITEM = re.compile(r"\s*-(?:\s|$)")
 
 
 def parse_yaml(text: str, path: str, report: Report, first_line: int = 1) -> Node:
@@ -46,7 +56,7 @@ class _Parser:
             if match := _DOCUMENT_MARK.fullmatch(line):
                 location, message = Location(self._path, first + number, 1), ""
                 hint = "delete this line"
-                if any(map(_is_significant, lines[:number])):
+                if any(map(is_significant, lines[:number])):
                     message = "a second YAML document would begin here"
                 elif match["text"]:
                     message = f"the text behind {match['mark']} would be lost"
@@ -75,7 +85,9 @@ class _Parser:
 
     def _take_apart(self, lines: list[str], first: int, depth: int) -> Node | None:
         """The node that the parts of the lines make; None where there are no parts."""
-        starts = _starts(lines)
+        starts = starts_of(lines)
+        if any(false_dash(lines[start]) for start in starts[:1]):
+            return None
         if any(_COMPLEX_KEY.match(lines[start]) for start in starts):
             return None
         if len(starts) > 1:
@@ -93,40 +105,78 @@ class _Parser:
 
     def _single(self, lines: list[str], first: int, depth: int) -> Node | None:
         """One part of a list without its dash, or one field without its name."""
-        key, rest = _KEY.match(lines[0]), lines[1:]
-        if _LIST_ITEM.match(lines[0]):
+        key, rest = KEY.match(lines[0]), lines[1:]
+        if LIST_ITEM.match(lines[0]):
             item = self.parse([lines[0].replace("-", " ", 1), *rest], first, depth + 1)
-            return Sequence((item,), Location(self._path, first, _indent(lines[0]) + 1))
-        if key and any(map(_is_significant, rest)) and not _is_significant(key["rest"]):
+            return Sequence((item,), Location(self._path, first, indent_of(lines[0]) + 1))
+        if key and any(map(is_significant, rest)) and not is_significant(key["rest"]):
             value = self.parse(rest, first + 1, depth + 1)
             return self._named(lines, first, value)
         return None
 
     def _joined(self, parts: list[tuple[list[str], int]], depth: int) -> Node:
         """The list or the fields that several parts make."""
-        nodes = [(lines, first, self.parse(lines, first, depth + 1)) for lines, first in parts]
+        nodes = [
+            (
+                lines,
+                first,
+                self._value_at_margin(lines, first) or self.parse(lines, first, depth + 1),
+            )
+            for lines, first in with_values(parts)
+        ]
         (lines, first), *_ = parts
-        location = Location(self._path, first, _indent(lines[0]) + 1)
-        if _LIST_ITEM.match(lines[0]):
-            return Sequence(tuple(i for part in nodes for i in self._items(*part)), location)
+        location = Location(self._path, first, indent_of(lines[0]) + 1)
+        if LIST_ITEM.match(lines[0]):
+            return Sequence(tuple(self._all_items(nodes)), location)
         fields, is_whole = Fields(self._report), True
         for lines, first, node in nodes:
             if isinstance(node, Mapping):
                 for name, value in node.values.items():
                     fields.add(node.keys[name], value)
-                    is_whole &= not (isinstance(value, Faulty) and _holds_more(lines))
+                    is_whole &= not (isinstance(value, Faulty) and holds_more(lines))
             else:
                 is_whole = False
                 self._report_line(lines[0], first, node)
         return fields.mapping(location, is_whole)
 
+    def _value_at_margin(self, lines: list[str], first: int) -> Node | None:
+        """A field whose value stands below it and in its column, as one fault."""
+        if not is_bare(lines[0]):
+            return None
+        number = next((n for n in range(1, len(lines)) if is_at_margin(lines, n)), 0)
+        if not number:
+            return None
+        column, message, hint = slip_on(lines[number]) or (
+            indent_of(lines[number]),
+            "this line begins in the column of the field that it belongs to",
+            "begin it with two more spaces",
+        )
+        location = Location(self._path, first + number, column + 1)
+        self._report.add(Code.INVALID_YAML, location, message, hint)
+        return self._named(lines, first, Faulty(location))
+
+    def _all_items(self, parts: list[tuple[list[str], int, Node]]) -> list[Node]:
+        """The parts of a list; one from which a field has slipped to the left is not whole."""
+        items: list[Node] = []
+        for lines, first, node in parts:
+            found = self._items(lines, first, node)
+            last = items[-1] if items else None
+            if isinstance(node, Mapping) and isinstance(last, Mapping):
+                items[-1] = replace(last, is_whole=False)
+            else:
+                items.extend(found)
+        return items
+
     def _items(self, lines: list[str], first: int, node: Node) -> tuple[Node, ...]:
         if isinstance(node, Sequence):
             return node.items
         if not isinstance(node, Faulty):
-            location = Location(self._path, first, _indent(lines[0]) + 1)
-            message = "this line is not a part of the list above it"
-            self._report.add(Code.INVALID_YAML, location, message, "begin it with '- '")
+            location = Location(self._path, first, indent_of(lines[0]) + 1)
+            message, hint = "this line is not a part of the list above it", "begin it with '- '"
+            if isinstance(node, Mapping):
+                message = "this field begins left of those that it belongs to"
+                hint = "let it begin below the field above, right of '- '"
+            self._report.add(Code.INVALID_YAML, location, message, hint)
         return (Faulty(node.location),)
 
     def _report_line(self, line: str, first: int, node: Node) -> None:
@@ -134,7 +184,7 @@ class _Parser:
         if isinstance(node, Faulty):
             return
         column, message, hint = slip_on(line) or (
-            _indent(line),
+            indent_of(line),
             "this line is not a field",
             "write 'name: value', or begin it with two spaces if it continues the line above",
         )
@@ -143,9 +193,9 @@ class _Parser:
 
     def _misplaced(self, lines: list[str], starts: list[int], first: int) -> Diagnostic | None:
         """The first line that begins left of the lines that it belongs to."""
-        column = _indent(lines[starts[0]]) + 1
+        column = indent_of(lines[starts[0]]) + 1
         for start in starts:
-            if (here := _indent(lines[start]) + 1) != column:
+            if (here := indent_of(lines[start]) + 1) != column:
                 message = f"this line begins in column {here}, those it belongs to in {column}"
                 hint = "let them begin in the same column"
                 location = Location(self._path, first + start, here)
@@ -154,42 +204,10 @@ class _Parser:
 
     def _named(self, lines: list[str], first: int, value: Node) -> Node:
         """The value as a field of the name that the first line gives it, if it gives one."""
-        number = next((n for n, line in enumerate(lines) if _is_significant(line)), 0)
-        if not (match := _KEY.match(lines[number])):
+        number = next((n for n, line in enumerate(lines) if is_significant(line)), 0)
+        if not (match := KEY.match(lines[number])):
             return value
         location = Location(self._path, first + number, match.start("key") + 1)
         key = Scalar(match["key"], location)
-        is_whole = not (isinstance(value, Faulty) and _holds_more(lines[number:]))
+        is_whole = not (isinstance(value, Faulty) and holds_more(lines[number:]))
         return Mapping({key.text: value}, {key.text: key}, location, is_whole)
-
-
-def _is_significant(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#")
-
-
-def _holds_more(lines: list[str]) -> bool:
-    """Whether lines follow a field that has its value already: they may be other fields."""
-    key = _KEY.match(lines[0])
-    return bool(key and key["rest"].strip()) and any(map(_is_significant, lines[1:]))
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _starts(lines: list[str]) -> list[int]:
-    """Where the parts of a list or the fields of a group begin: at the first line's indentation.
-
-    Left of it begins what is misplaced. A list may stand in the column of the field it belongs
-    to.
-    """
-    significant = [number for number, line in enumerate(lines) if _is_significant(line)]
-    if not significant:
-        return []
-    first = lines[significant[0]]
-    return [
-        number
-        for number in significant
-        if _indent(lines[number]) <= _indent(first)
-        and (_LIST_ITEM.match(first) or not _LIST_ITEM.match(lines[number]))
-    ]

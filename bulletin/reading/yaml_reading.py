@@ -25,7 +25,7 @@ from bulletin.reading.yaml_commas import cut_by_comma
 from bulletin.reading.yaml_comments import BEHIND, lost_behind, lost_to_comment, margin_of
 from bulletin.reading.yaml_escapes import changed_by_escape
 from bulletin.reading.yaml_quotes import is_in_smart_quotes
-from bulletin.reading.yaml_slips import Slip, explain, in_quotes, quote
+from bulletin.reading.yaml_slips import Slip, dash_instead, explain, in_quotes, quote
 
 if not hasattr(yaml, "CSafeLoader"):
     raise EnvironmentFault("PyYAML was installed without libyaml; install it from a wheel")
@@ -183,7 +183,8 @@ class _Reader:
             hint = "write the value after '- ', or delete the line"
             self._report.add(Code.EMPTY_VALUE, location, "this part of a list is empty", hint)
             return Faulty(location)
-        if lost := self._lost_in(event, margin):
+        dash = dash_instead(event, self._lines)
+        if lost := self._lost_in(event, margin) or self._lost(event, dash, Code.INVALID_YAML):
             return lost
         if not event.style and is_in_smart_quotes(event.value):
             text = visible(event.value)

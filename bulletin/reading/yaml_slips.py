@@ -28,6 +28,18 @@ _ABOUT_LINES = (
         "write {}",
     ),
     (
+        re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+):(?P<at>[^\S \t])\s*(?P<value>\S.*)"),
+        "the space after this colon is one that YAML does not know",
+        "write {}",
+    ),
+    (
+        re.compile(
+            r"^(?P<head>\s*(?:- +)?(?:archive_)?url):\s+(?P<at>\[)[^\]]*\]\((?P<value>\S+)\)\s*$"
+        ),
+        "an address stands here alone, without the signs of a link",
+        "write {}",
+    ),
+    (
         re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+)(?P<at>:)(?!//)(?P<value>[^\s:].*)"),
         "a space is missing after this colon",
         "write {}",
@@ -43,6 +55,7 @@ _ABOUT_LINES = (
         "begin each part of a list with '- '",
     ),
 )
+_FALSE_DASH = re.compile(r"\s*(?P<at>(?:(?<=[\u3000\xa0])-|[–—‐−•·●▪*])\s+)(?=\S)")
 _OTHER_CLOSING = {
     '"': re.compile(r"[“”„‟＂»](?=\s*(?:[,\]}]|$))"),
     "'": re.compile(r"[‘’‚‛＇](?=\s*(?:[,\]}]|$))"),
@@ -52,6 +65,8 @@ QUOTE_OR_MOVE = (
 )
 _INDENTED_COMMENT = re.compile(r" +(?P<at>#)")
 _NO_COLON = re.compile(r"\s*(?P<name>\w[\w-]*)\s*")
+_FIELD_AS_ITEM = re.compile(r"-\s+(?P<field>[\w-]+:\s.*)")
+_FIELD_WITH_VALUE = re.compile(r"[\w-]+:\s+\S")
 _BLOCK = re.compile(r".*[|>][-+0-9]*\s*")
 _ABOUT_VALUES = (
     (
@@ -131,6 +146,8 @@ def _other_quote(line: str, column: int) -> Slip | None:
 
 def slip_on(line: str) -> Slip | None:
     """The slip that a line shows by itself."""
+    if dash := false_dash(line):
+        return dash
     for pattern, message, hint in _ABOUT_LINES:
         if match := pattern.search(line):
             return Slip(match.start("at"), message, hint.format(_field(match)))
@@ -140,6 +157,25 @@ def slip_on(line: str) -> Slip | None:
             hint = f"put the value in quotes: {in_quotes(line)}"
             return Slip(len(head) + match.start("at"), message.format(at=match["at"]), hint)
     return None
+
+
+def false_dash(line: str) -> Slip | None:
+    """What stands in the place of the hyphen, or of the space before it, of a part of a list."""
+    if not (match := _FALSE_DASH.match(line)):
+        return None
+    message = f"'{visible(match['at'].strip())}' does not begin a part of a list"
+    if match["at"].startswith("-"):
+        message = "a part of a list is indented by other signs than spaces"
+    return Slip(match.start("at"), message, "begin each part of the list with '- '")
+
+
+def dash_instead(event: yaml.ScalarEvent, lines: list[str]) -> tuple[int, Slip] | None:
+    """The line, counted from 0, on which a text begins that was meant as a list."""
+    start = event.start_mark
+    if event.style or not start or lines[start.line][: start.column].strip():
+        return None
+    slip = false_dash(lines[start.line])
+    return (start.line, slip) if slip else None
 
 
 def in_quotes(line: str) -> str:
@@ -184,6 +220,9 @@ def _unknown_slip(line: str, first: str) -> Slip:
     if _BLOCK.fullmatch(first):
         message = "this line begins left of the text that it belongs to"
         return Slip(indent, message, "begin all lines of the text in the same column")
+    if (field := _FIELD_AS_ITEM.match(line)) and _FIELD_WITH_VALUE.match(first):
+        message = "a field that is not part of a list does not begin with '-'"
+        return Slip(indent, message, f"write {visible(field['field'])}")
     if first and indent and re.match(r"\s*[\w-]+:(?:\s|$)", line):
         message = "this line is indented, so that it belongs to the value above it"
         return Slip(indent, message, "begin it where the field above begins")

@@ -1,9 +1,9 @@
 """Citations: BibTeX, RIS, CSL-JSON, and text in the manner of OSCOLA (4th edition)."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from bulletin.rendering.json_texts import as_json, known_of
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
 from bulletin.views.citations import FORMS, Citations
@@ -38,7 +38,6 @@ _KINDS = {
     "social": _Kind("misc", "BLOG", "post"),
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_json = json.JSONEncoder(ensure_ascii=False).encode
 _LATEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -139,7 +138,7 @@ def _ris_date(date: PartialDate) -> str:
 def _as_csl_json(all_cited: Iterable[Cited]) -> str:
     """CSL-JSON (schema 1.0.2), one work a line."""
     works = (_csl(work) for cited in all_cited for work in cited.works)
-    return "[\n" + ",\n".join(map(_json, works)) + "\n]\n"
+    return "[\n" + ",\n".join(map(as_json, works)) + "\n]\n"
 
 
 def _csl(work: Work) -> Mapping[str, Any]:
@@ -161,7 +160,7 @@ def _csl(work: Work) -> Mapping[str, Any]:
         "abstract": work.abstract,
         "note": work.note,
     }
-    return {name: value for name, value in fields.items() if value}
+    return known_of(fields)
 
 
 def _csl_date(date: PartialDate | None) -> Mapping[str, Any] | None:

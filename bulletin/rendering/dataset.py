@@ -1,12 +1,12 @@
 """The dataset as JSON (RFC 8259), as CSV (RFC 4180) and with its JSON Schemas."""
 
 import csv
-import json
 from collections.abc import Mapping
 from dataclasses import fields
 from io import StringIO
 from typing import Any
 
+from bulletin.rendering.json_texts import as_json
 from bulletin.schema.json_schemas import written
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import table_address
@@ -14,7 +14,6 @@ from bulletin.views.dataset import CsvTable, JsonTable, Table, TableSchema
 from bulletin.views.tables import TABLES
 
 _ROWS = {kind.name: kind.row for kind in TABLES}
-_json = json.JSONEncoder(ensure_ascii=False).encode
 _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What spreadsheets take for the beginning of a formula."""
@@ -36,8 +35,8 @@ def render_json_table(file: JsonTable, settings: Settings) -> str:
         "licence": settings.licence.name if settings.licence else "",
         "licence_url": settings.licence.url if settings.licence else "",
     }
-    lines = [f" {_json(name)}: {_json(value)},\n" for name, value in about.items() if value]
-    rows = ",\n".join(f"  {_json(row)}" for row in _given(file.table))
+    lines = [f" {as_json(name)}: {as_json(value)},\n" for name, value in about.items() if value]
+    rows = ",\n".join(f"  {as_json(row)}" for row in _given(file.table))
     return "{\n" + "".join(lines) + f' "rows": [\n{rows}\n ]\n}}\n'
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from bulletin.rendering.json_texts import known_of
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import JURISDICTIONS, SECTIONS, TOPICS
 from bulletin.values.dates import PartialDate
@@ -16,17 +17,17 @@ _NEVER = PartialDate(1970, 1, 1)
 """When a feed without any entry changed last; Atom wants a time."""
 
 
-Content = Callable[[FeedEntry], str]
+InFull = Callable[[FeedEntry], str]
 """What makes HTML of an entry in full."""
 
 
-def render_feed(feed: Feed, settings: Settings, content: Content) -> str:
+def render_feed(feed: Feed, settings: Settings, content: InFull) -> str:
     """A feed in its form; a day stands for its beginning in UTC, a month for its last day."""
     render = _render_atom if isinstance(feed, AtomFeed) else _render_json
     return render(feed, settings, content)
 
 
-def _render_atom(feed: Feed, settings: Settings, content: Content) -> str:
+def _render_atom(feed: Feed, settings: Settings, content: InFull) -> str:
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": settings.language})
     _add(root, "id", settings.identity + feed.address)
     _add(root, "title", feed.title)
@@ -65,7 +66,7 @@ def _entry(root: Element, entry: FeedEntry, settings: Settings, html: str) -> No
     _add(node, "content", html).set("type", "html")
 
 
-def _render_json(feed: Feed, settings: Settings, content: Content) -> str:
+def _render_json(feed: Feed, settings: Settings, content: InFull) -> str:
     """JSON Feed has no field for a licence, so that is an extension."""
     about = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -75,16 +76,16 @@ def _render_json(feed: Feed, settings: Settings, content: Content) -> str:
         "feed_url": settings.base_url + feed.address,
         "favicon": settings.base_url + "assets/icon.svg",
         "language": settings.language,
-        "authors": [_present({"name": settings.publisher.name, "url": settings.publisher.url})],
+        "authors": [known_of({"name": settings.publisher.name, "url": settings.publisher.url})],
         "_licence": settings.licence.model_dump() if settings.licence else None,
         "items": [_item(entry, settings, content(entry)) for entry in feed.entries],
     }
-    return json.dumps(_present(about), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(known_of(about), ensure_ascii=False, indent=1) + "\n"
 
 
 def _item(entry: FeedEntry, settings: Settings, html: str) -> Mapping[str, Any]:
     teaser = entry.entry.teaser
-    return _present(
+    return known_of(
         {
             "id": settings.identity + entry.id,
             "url": settings.base_url + teaser.address,
@@ -134,8 +135,3 @@ def _author(parent: Element, name: str, url: str | None = None) -> None:
     _add(author, "name", name)
     if url:
         _add(author, "uri", url)
-
-
-def _present(thing: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A thing without what is not known of it."""
-    return {name: value for name, value in thing.items() if value not in (None, "", [])}

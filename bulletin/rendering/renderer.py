@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Hashable, MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 from jinja2.ext import Extension
@@ -32,8 +32,10 @@ from bulletin.values.codes import language_name
 from bulletin.values.counting import counted
 from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.entries import EntryPage
-from bulletin.views.feeds import Feed, FeedEntry
+from bulletin.views.feeds import Feed
 from bulletin.views.types import File, Page
+
+Made = TypeVar("Made")
 
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 
@@ -52,33 +54,46 @@ class _Environment(jinja2.Environment):
         return self.globals
 
 
+def _environment(templates: Path) -> jinja2.Environment:
+    environment = _Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=[_Unindented],
+    )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    environment.filters["language"] = lambda tag: language_name(tag) or tag
+    environment.filters["counted"] = counted
+    environment.filters["terms"] = terms
+    environment.filters["terms_of_html"] = terms_of_html
+    environment.tests["han"] = lambda text: any("\u2e80" <= char <= "\u9fff" for char in text)
+    return environment
+
+
+def _once(make: Callable[..., Made]) -> Callable[..., Made]:
+    """Makes what depends on what it is given, and on no page, once for each thing and details."""
+    made: dict[tuple[int, tuple[Hashable, ...]], tuple[object, Made]] = {}
+
+    def give(thing: object, *details: Hashable) -> Made:
+        key = id(thing), details
+        if key not in made:
+            made[key] = thing, make(thing, *details)
+        return made[key][1]
+
+    return give
+
+
 class Renderer:
     """Renders the templates of a project; what varies comes with each page."""
 
     def __init__(self, templates: Path, settings: Settings) -> None:
         self.base_path = settings.base_path
         self._settings = settings
-        self._feed_contents: dict[int, tuple[FeedEntry, str]] = {}
-        self._environment = _Environment(
-            loader=jinja2.FileSystemLoader(templates),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            extensions=[_Unindented],
-        )
-        self._environment.policies["json.dumps_kwargs"] = {
-            "ensure_ascii": False,
-            "separators": (",", ":"),
-        }
-        self._environment.filters["language"] = lambda tag: language_name(tag) or tag
-        self._environment.filters["counted"] = counted
-        self._environment.tests["han"] = lambda text: any(
-            "\u2e80" <= char <= "\u9fff" for char in text
-        )
-        self._environment.filters["terms"] = terms
-        self._environment.filters["terms_of_html"] = terms_of_html
+        self._feed_content = _once(lambda entry: self._render("feed-entry.html", one=entry))
+        self._environment = _environment(templates)
         self._environment.globals.update(
             site=settings,
             base=settings.base_url,
@@ -92,11 +107,11 @@ class Renderer:
             search=SEARCH,
             indexes=INDEXES,
             describe=StructuredData(settings).of,
-            facts=self._once("entry_facts"),
+            facts=_once(self._macro("entry_facts")),
             citations=citation_links,
-            cite=self._once("entry_citation"),
-            source=self._once("source_line"),
-            teaser=self._once("teaser"),
+            cite=_once(self._macro("entry_citation")),
+            source=_once(self._macro("source_line")),
+            teaser=_once(self._macro("teaser")),
         )
         self._environment.globals["sharing"] = Markup(self._render("sharing.html"))
         self._footer = self._render("footer.html")
@@ -127,23 +142,13 @@ class Renderer:
         """The small document that the search index has of an entry."""
         return self._render("search-document.html", page=page)
 
-    def _feed_content(self, entry: FeedEntry) -> str:
-        """An entry in full, as feeds have it; it is made once for all of them."""
-        if id(entry) not in self._feed_contents:
-            html = self._render("feed-entry.html", one=entry)
-            self._feed_contents[id(entry)] = entry, html
-        return self._feed_contents[id(entry)][1]
+    def _macro(self, name: str) -> Callable[..., Markup]:
+        """A macro of what is the same on many pages."""
 
-    def _once(self, macro: str) -> Callable[..., Markup]:
-        """A macro whose result depends on what it is given, and on no page."""
-        made: dict[tuple[int, tuple[Hashable, ...]], tuple[object, Markup]] = {}
-
-        def render(thing: object, *details: Hashable) -> Markup:
-            key = id(thing), details
-            if key not in made:
-                parts = vars(self._environment.get_template("parts.html").module)
-                made[key] = thing, parts[macro](thing, *details)
-            return made[key][1]
+        def render(*given: object) -> Markup:
+            parts = vars(self._environment.get_template("parts.html").module)
+            html: Markup = parts[name](*given)
+            return html
 
         return render
 

@@ -41,26 +41,6 @@ def _section(entry: Teaser) -> Iterator[Value]:
     yield Value(entry.section.id, entry.section.title, entry.section.tone)
 
 
-def _jurisdictions(entry: Teaser) -> Iterator[Value]:
-    """Those of an entry; what is of a province is of its country, too."""
-    for one in entry.jurisdictions:
-        yield Value(one.id, one.name)
-        if one.within:
-            yield Value(one.within.id, one.within.name)
-
-
-def _authorities(entry: Teaser) -> Iterator[Value]:
-    return _values(entry.authorities)
-
-
-def _laws(entry: Teaser) -> Iterator[Value]:
-    return _values(entry.laws)
-
-
-def _topics(entry: Teaser) -> Iterator[Value]:
-    return _values(entry.topics)
-
-
 def _values(things: Iterable[Named]) -> Iterator[Value]:
     return (Value(one.id, one.name) for one in things)
 
@@ -72,10 +52,10 @@ def _year(entry: Teaser) -> Iterator[Value]:
 
 FACETS = (
     Facet("section", "Section", _section),
-    Facet("jurisdiction", "Jurisdiction", _jurisdictions),
-    Facet("authority", "Authority", _authorities),
-    Facet("law", "Law", _laws),
-    Facet("topic", "Topic", _topics),
+    Facet("jurisdiction", "Jurisdiction", lambda entry: _values(entry.places)),
+    Facet("authority", "Authority", lambda entry: _values(entry.authorities)),
+    Facet("law", "Law", lambda entry: _values(entry.laws)),
+    Facet("topic", "Topic", lambda entry: _values(entry.topics)),
     Facet("year", "Year", _year),
 )
 """In the order in which readers are offered them."""

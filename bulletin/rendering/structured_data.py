@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bulletin.rendering.json_texts import known_of
 from bulletin.schema.entries import Source
 from bulletin.schema.settings import Settings
 from bulletin.views.entries import EntryPage
@@ -22,7 +23,7 @@ class StructuredData:
         self._base = settings.base_url
         self._language = settings.language
         self._licence = settings.licence.url if settings.licence else ""
-        self._publisher = _present(
+        self._publisher = known_of(
             {
                 "@type": "Organization",
                 "name": settings.publisher.name,
@@ -51,7 +52,7 @@ class StructuredData:
 
     def _entry(self, page: EntryPage) -> Thing:
         teaser = page.entry.teaser
-        return _present(
+        return known_of(
             {
                 "@type": "NewsArticle",
                 "headline": page.title,
@@ -84,7 +85,7 @@ class StructuredData:
             for group in section.groups
             for entry in group.entries
         )
-        return _present(
+        return known_of(
             {
                 "@type": "PublicationIssue",
                 "issueNumber": issue.number,
@@ -104,7 +105,7 @@ class StructuredData:
         return {"@type": "NewsArticle", "headline": teaser.title, "url": url}
 
     def _other(self, page: Page) -> Thing:
-        return _present(
+        return known_of(
             {
                 "@type": page.kind,
                 "name": page.title,
@@ -119,7 +120,7 @@ class StructuredData:
     @property
     def _terms(self) -> Thing:
         """Whose it is, in which language, and who may use it how."""
-        return _present(
+        return known_of(
             {
                 "inLanguage": self._language,
                 "publisher": self._publisher,
@@ -131,7 +132,7 @@ class StructuredData:
 
 def _cited(source: Source) -> Thing:
     """A source as it is cited; its title in the language of the bulletin comes first."""
-    return _present(
+    return known_of(
         {
             "@type": "CreativeWork",
             "name": source.title or source.title_original,
@@ -145,7 +146,7 @@ def _cited(source: Source) -> Thing:
 
 
 def _law(law: Legislation) -> Thing:
-    return _present(
+    return known_of(
         {
             "@type": "Legislation",
             "name": law.name,
@@ -167,8 +168,3 @@ def _changes(entry: EntryView) -> Thing:
 
 def _named(kind: str, name: str) -> Thing:
     return {"@type": kind, "name": name}
-
-
-def _present(thing: Thing) -> Thing:
-    """A thing without what is not known of it."""
-    return {name: value for name, value in thing.items() if value}

@@ -12,11 +12,15 @@ _TAG = re.compile(rf"</?(?:{'|'.join(sorted(HTML_NAMES))})(?:\s[^<>]*)?/?>", re.
 _EMPHASIS = re.compile(r"(?<![\w*])\*\*(?P<words>[^\s*](?:[^*]*[^\s*])?)\*\*(?![\w*])")
 _LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\((?:https?:|mailto:|www\.|[^\s()]*\.md\b)[^\s()]*\)")
 _MARK = re.compile(r"\[\^[^\]]*\]")
+_ENTITY = re.compile(
+    r"&(?P<words>(?:amp|lt|gt|quot|nbsp|apos|[a-z]dash|[lr][sd]quo|#\d+|#x[0-9a-f]+);)"
+)
 _MARKUP = (
     (_MARK, Code.MARKUP_IN_FIELD, "delete it; the text below the front matter cites"),
     (_EMPHASIS, Code.MARKUP_IN_FIELD, "write only {words}"),
     (_LINK, Code.MARKUP_IN_FIELD, "write only {words}"),
     (_TAG, Code.LITERAL_SIGNS, "delete the tags"),
+    (_ENTITY, Code.LITERAL_SIGNS, "write the character itself"),
 )
 """The signs of markup in the order in which they are looked for, and what is said of them."""
 

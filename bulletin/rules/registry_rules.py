@@ -1,5 +1,6 @@
 """The rules about what an entry names: all of it stands in a registry, once."""
 
+import re
 from collections.abc import Iterator
 
 from bulletin.assembly.content import Content, RulesOfFields
@@ -7,6 +8,7 @@ from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
 from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Register
 from bulletin.schema.vocabulary import JUDGMENTS, stages_of
+from bulletin.values.laws import provision_meant
 
 
 def authorities_are_registered(entry: Entry, content: Content) -> Iterator[Diagnostic]:
@@ -37,7 +39,18 @@ def _unknown(
     for index, one in enumerate(given):
         if one not in registered and registered.is_whole:
             message = f"{quoted(one)} is not the id of {_CALLED[name]}"
-            yield Diagnostic(code, entry.at(name, index), message, registered.hint(one))
+            hint = registered.hint(one)
+            if name == "laws" and (spoken := _spoken_law(one, registered)):
+                hint = f"write {spoken}"
+            yield Diagnostic(code, entry.at(name, index), message, hint)
+
+
+def _spoken_law(text: str, registered: Register) -> str:
+    """The reference that `Art. 5 GDPR` or `gdpr art 5` stands for; empty where it is none."""
+    provision = provision_meant(text)
+    words = re.split(r"[\s,]+", text)
+    laws = [word.lower() for word in (words[0], words[-1]) if word.lower() in registered]
+    return f"{laws[0]}#{provision}" if laws and provision else ""
 
 
 def nothing_is_named_twice(entry: Entry, _: Content) -> Iterator[Diagnostic]:

@@ -14,10 +14,10 @@ MANY = 50
 
 
 def source_ids_are_unique(entry: Entry, _: Content) -> Iterator[Diagnostic]:
-    """A citation leads to one source."""
+    """A citation leads to one source; one that is given twice as it stands is told elsewhere."""
     seen: dict[str, int] = {}
     for index, source in having("id", entry.sources):
-        if source.id in seen:
+        if source.id in seen and not _is_same_page(entry.sources[seen[source.id]], source):
             first = entry.at("sources", seen[source.id], "id")
             message = f"the id {quoted(source.id)} is already on line {first.line}"
             hint = "choose another one, and cite it by the new one"
@@ -40,6 +40,11 @@ def sources_are_different(entry: Entry, _: Content) -> Iterator[Diagnostic]:
         seen.setdefault(page, index)
 
 
+def _is_same_page(one: Source, other: Source) -> bool:
+    urls = [getattr(source, "url", None) for source in (one, other)]
+    return None not in urls and same_page(str(urls[0])) == same_page(str(urls[1]))
+
+
 def citations_have_sources(entry: Entry, _: Content) -> Iterator[Diagnostic]:
     """What is cited is given."""
     given = {source.id for source in entry.sources}
@@ -47,25 +52,43 @@ def citations_have_sources(entry: Entry, _: Content) -> Iterator[Diagnostic]:
         if citation.source not in (UNKNOWN, *given):
             message = f"there is no source {quoted(citation.source)}"
             hint = choice_hint(citation.source, given) if len(given) <= MANY else ""
+            if numbered := _numbered(citation.source, entry):
+                hint = f"did you mean {quoted(numbered)}?"
             yield Diagnostic(Code.UNDEFINED_CITATION, citation.location, message, hint)
+
+
+def _numbered(mark: str, entry: Entry) -> str:
+    """The id of the source that a mark gives by its number, counted from 1; else empty."""
+    is_number = mark.isdecimal() and len(mark) < 4 and 0 < int(mark) <= len(entry.sources)
+    return entry.sources[int(mark) - 1].id if is_number else ""
 
 
 def sources_are_cited(entry: Entry, _: Content) -> Iterator[Diagnostic]:
     """What is given is cited; a text without any mark cites all its sources at its end.
 
-    A source is not told of if it was probably meant by a mark that cites none.
+    A source is not told of if it was probably meant by a mark that cites none, or if it is
+    told of as one that is given twice.
     """
     given = {source.id for source in entry.sources}
     cited = {citation.source for citation in entry.body.citations}
     if not cited or UNKNOWN in cited:
         return
-    meant = {nearest(wrong, given) for wrong in cited - given if len(given) <= MANY}
+    wrong = cited - given if len(given) <= MANY else set()
+    meant = {nearest(one, given) or _numbered(one, entry) for one in wrong}
+    pages: set[str] = set()
+    uncited = []
     for index, source in enumerate(entry.sources):
-        if source.id not in cited | meant:
-            message = f"the text does not cite the source {quoted(source.id)}"
-            hint = f"write [^{source.id}] where the text relies on it, or delete the source"
-            location = entry.at("sources", index, "id")
-            yield Diagnostic(Code.UNUSED_SOURCE, location, message, hint)
+        page = same_page(getattr(source, "url", None) or source.id)
+        if source.id not in cited | meant and page not in pages:
+            uncited.append((index, source))
+        pages.add(page)
+    if len(uncited) == len(wrong) == 1 and meant == {""}:
+        return
+    for index, source in uncited:
+        message = f"the text does not cite the source {quoted(source.id)}"
+        hint = f"write [^{source.id}] where the text relies on it, or delete the source"
+        location = entry.at("sources", index, "id")
+        yield Diagnostic(Code.UNUSED_SOURCE, location, message, hint)
 
 
 def archived_copy_is_whole(entry: Entry, index: int, source: Source) -> Iterator[Diagnostic]:

@@ -36,6 +36,7 @@ from bulletin.schema.scalars import (
 )
 from bulletin.schema.threads import Follow
 from bulletin.schema.vocabulary import AffectedThing, Audience, Kind, Outcome, Stage
+from bulletin.values.addresses import entry_address
 
 
 class Written(Model):
@@ -164,6 +165,11 @@ class Entry(Written):
     def id(self) -> str:
         """Its month and its name: `2022-02/some-entry`."""
         return f"{self.period}/{self.slug}"
+
+    @cached_property
+    def address(self) -> str:
+        """Of its page, below the home page."""
+        return entry_address(self.period, self.slug)
 
     @property
     def first_id(self) -> str:

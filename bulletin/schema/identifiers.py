@@ -64,7 +64,7 @@ class Identifiers(Model):
     """Where it was published, as `87 FR 51273`."""
 
 
-LABELS = {
+IDENTIFIER_NAMES = {
     "eli": "ELI",
     "celex": "CELEX",
     "ecli": "ECLI",

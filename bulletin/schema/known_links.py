@@ -5,7 +5,6 @@ way that is listed. Without a written reason nothing can be left out.
 """
 
 from datetime import date
-from os.path import lexists
 from pathlib import Path
 from typing import Annotated
 
@@ -13,15 +12,15 @@ from pydantic import Field, PrivateAttr
 
 from bulletin.diagnostics.report import Code, Location, Report, quoted
 from bulletin.reading.documents import as_mapping
-from bulletin.reading.nodes import Faulty, Node, Scalar, Sequence
+from bulletin.reading.lists import read_list
 from bulletin.reading.nodes import Mapping as Fields
-from bulletin.reading.text_files import read_text
-from bulletin.reading.yaml_nodes import parse_yaml
+from bulletin.reading.nodes import Node, Scalar
 from bulletin.schema.models import Model, parse_model
 from bulletin.schema.scalars import Date, Line, Url, choice
 from bulletin.values.verdicts import KNOWABLE, Verdict
 
 KNOWN_LINKS_FILE = "content/links.yml"
+_LISTED = "begin each one with '- address: ', and write 'verdict: ' and 'reason: ' below it"
 
 
 class KnownLink(Model):
@@ -55,22 +54,9 @@ class KnownLink(Model):
 
 def read_known_links(root: Path, report: Report) -> tuple[KnownLink, ...]:
     """The sound parts of the list; none if the bulletin has no such file."""
-    if not lexists(root / KNOWN_LINKS_FILE):
-        return ()
-    if (text := read_text(root, KNOWN_LINKS_FILE, report)) is None:
-        return ()
-    nodes = _items(parse_yaml(text, KNOWN_LINKS_FILE, report), report)
+    nodes = read_list(root, KNOWN_LINKS_FILE, "addresses", _LISTED, report) or ()
     _report_duplicates(nodes, report)
     return tuple(link for node in nodes for link in _known_link(node, report))
-
-
-def _items(node: Node, report: Report) -> tuple[Node, ...]:
-    if isinstance(node, Sequence):
-        return node.items
-    if not isinstance(node, Faulty) and not (isinstance(node, Fields) and not node.values):
-        hint = "begin each one with '- address: ', and write 'verdict: ' and 'reason: ' below it"
-        report.add(Code.WRONG_TYPE, node.location, "this is not a list of addresses", hint)
-    return ()
 
 
 def _known_link(node: Node, report: Report) -> tuple[KnownLink, ...]:

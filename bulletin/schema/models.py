@@ -11,9 +11,9 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from bulletin.diagnostics.report import Code, Diagnostic, Report, quoted
-from bulletin.reading.nodes import Mapping, Scalar, Sequence
-from bulletin.schema.wording import adapter_of, model_within, said_of
+from bulletin.diagnostics.report import Diagnostic, Report
+from bulletin.reading.nodes import Mapping
+from bulletin.schema.wording import Loc, adapter_of, model_within, said_of
 
 
 class Model(BaseModel):
@@ -23,7 +23,6 @@ class Model(BaseModel):
 
 
 M = TypeVar("M", bound=Model)
-Loc = tuple[int | str, ...]
 _UNREADABLE = object()
 """A value that pydantic can take for nothing, not even for one that is absent."""
 
@@ -89,18 +88,3 @@ def _partial_group(model: type[M], given: Any, faults: set[Loc]) -> Any:
         )
         for index, item in enumerate(given)
     )
-
-
-def report_duplicate_ids(items: object, report: Report) -> None:
-    """Ids are unique in a list, and in the lists within its items."""
-    seen: dict[str, int] = {}
-    for item in items.items if isinstance(items, Sequence) else ():
-        if not isinstance(item, Mapping):
-            continue
-        report_duplicate_ids(item.values.get("subsections"), report)
-        match item.values.get("id"):
-            case Scalar(text, location):
-                if text in seen:
-                    message = f"the id {quoted(text)} is already on line {seen[text]}"
-                    report.add(Code.DUPLICATE_ID, location, message, "choose another one")
-                seen.setdefault(text, location.line)

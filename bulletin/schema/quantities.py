@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from bulletin.diagnostics.report import Code, quoted
-from bulletin.schema.scalars import choice, reject, scalar
+from bulletin.schema.scalars import choice, reject, scalar, standard_code
 from bulletin.values import codes
 from bulletin.values.amounts import NUMBER, SCALE, amount_meant, digits_of
 
@@ -19,17 +19,13 @@ _COUNTED = "[A-Z]{3}|(?i:euros?|dollars?|pounds?|yuan|renminbi|persons?|people)"
 _SPOKEN_NUMBER = re.compile(rf"[^\d\-−]*{NUMBER}{SCALE}\s*+(?:{_COUNTED})?\W*")
 
 
-def _currency(text: str) -> str:
-    if codes.currency_name(text) is None:
-        meant = codes.currency_meant(text)
-        reject(
-            Code.UNKNOWN_CURRENCY,
-            f"{quoted(text)} is not a currency",
-            f"did you mean {meant} ({codes.currency_name(meant)})?"
-            if meant
-            else "use a code of ISO 4217 such as EUR, GBP, USD or CNY",
-        )
-    return text
+_currency = standard_code(
+    Code.UNKNOWN_CURRENCY,
+    "currency",
+    codes.currency_name,
+    codes.currency_meant,
+    "use a code of ISO 4217 such as EUR, GBP, USD or CNY",
+)
 
 
 def _amount(text: str) -> Decimal:
@@ -46,6 +42,8 @@ def _count(text: str) -> int:
 
 def _number_hint(text: str, form: re.Pattern[str]) -> str:
     """How to write what was probably meant by `EUR 1.2 million` or `1,000`."""
+    if text.rstrip().endswith("%"):
+        return "give the figure itself; a share stands in the text"
     match = _SPOKEN_NUMBER.fullmatch(text.replace("_", ""))
     meant = amount_meant(match["number"], match["scale"] or "") if match else None
     if meant and form.fullmatch(written := digits_of(meant)):

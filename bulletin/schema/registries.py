@@ -6,7 +6,6 @@ an id never does, and becomes part of an address.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from os.path import lexists
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -15,17 +14,17 @@ from pydantic import Field
 
 from bulletin.diagnostics.report import Code, Report, nearest, quoted
 from bulletin.reading.documents import as_mapping
-from bulletin.reading.nodes import Faulty, Node, Scalar, Sequence
+from bulletin.reading.lists import items_of, read_list, report_duplicate_ids
 from bulletin.reading.nodes import Mapping as Fields
-from bulletin.reading.text_files import read_text
-from bulletin.reading.yaml_nodes import parse_yaml
+from bulletin.reading.nodes import Node, Scalar
 from bulletin.schema.identifiers import Celex, Eli
-from bulletin.schema.models import Model, parse_model, report_duplicate_ids
+from bulletin.schema.models import Model, parse_model
 from bulletin.schema.scalars import Jurisdiction, Language, Line, Slug, Url, choice
 from bulletin.values.codes import jurisdiction_name
 from bulletin.values.laws import LawReference
 
 FOLDER = "content/registry"
+_LISTED = "begin each one with '- id: ', and write 'name: ' below the id"
 
 AuthorityKind = Annotated[
     str, *choice("regulator", "government", "legislature", "prosecutor", "police", "court", "body")
@@ -178,33 +177,15 @@ def read_registry(root: Path, report: Report) -> Registry:
 
 def _read(root: Path, name: str, report: Report) -> Register:
     path, model = REGISTRY_FILES[name], REGISTRIES[name]
-    if not lexists(root / path):
-        return Register(path)
-    text = read_text(root, path, report)
-    if text is None:
-        return Register(path, is_whole=False)
-    nodes = _items(parse_yaml(text, path, report), name, report)
+    nodes = read_list(root, path, name, _LISTED, report)
     if nodes is None:
         return Register(path, is_whole=False)
+    report_duplicate_ids(nodes, report)
     _report_ambiguous_names(nodes, report)
     fields = [as_mapping(node, report) for node in nodes]
     named = [parse_model(model, one, report) for one in fields if isinstance(one, Fields)]
     items = {one.id: one for one in named if hasattr(one, "id")}
     return Register(path, items, is_whole=len(items) == len(nodes))
-
-
-def _items(node: Node, name: str, report: Report) -> tuple[Node, ...] | None:
-    """The parts of a registry's list; None where it is none."""
-    if isinstance(node, Sequence):
-        report_duplicate_ids(node, report)
-        return node.items
-    if isinstance(node, Fields) and not node.values:
-        return ()
-    if not isinstance(node, Faulty):
-        message = f"this is not a list of {name}"
-        hint = "begin each one with '- id: ', and write 'name: ' below the id"
-        report.add(Code.WRONG_TYPE, node.location, message, hint)
-    return None
 
 
 def _report_ambiguous_names(nodes: tuple[Node, ...], report: Report) -> None:
@@ -222,8 +203,7 @@ def _report_ambiguous_names(nodes: tuple[Node, ...], report: Report) -> None:
 def _placed_names(node: Node) -> Iterator[Scalar]:
     """The names of a thing as they stand in its file."""
     fields = node.values if isinstance(node, Fields) else {}
-    aliases = fields.get("aliases")
-    listed = aliases.items if isinstance(aliases, Sequence) else ()
-    for one in (fields.get("name"), fields.get("abbreviation"), *listed):
+    aliases = items_of(fields.get("aliases"))
+    for one in (fields.get("name"), fields.get("abbreviation"), *aliases):
         if isinstance(one, Scalar):
             yield one

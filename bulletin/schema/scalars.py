@@ -20,6 +20,8 @@ from bulletin.values.laws import LawReference
 from bulletin.values.slugs import ENTRY_ID, MAX_SLUG, SLUG, slugify
 from bulletin.values.urls import url_faults
 
+_Lookup = Callable[[str], str | None]
+
 NOT_ONE_VALUE = "not_one_value"
 """The type of error for a list or a group where a single value belongs."""
 
@@ -87,30 +89,44 @@ def _not_a_date(text: str) -> str:
     return f"has dashes ({name(dash[0]).lower()}), not hyphens" if dash else "is not a date"
 
 
+def standard_code(
+    code: Code, noun: str, name_of: _Lookup, meant_by: _Lookup, hint: str
+) -> Callable[[str], str]:
+    """What judges a code of a standard, which has a name; `hint` is for what means none at all."""
+
+    def parse(text: str) -> str:
+        if name_of(text) is None:
+            meant = meant_by(text)
+            near = f"did you mean {meant} ({name_of(meant)})?" if meant else hint
+            reject(code, f"{quoted(text)} is not a {noun}", near)
+        return text
+
+    return parse
+
+
+_one_jurisdiction = standard_code(
+    Code.UNKNOWN_JURISDICTION,
+    "jurisdiction",
+    codes.jurisdiction_name,
+    codes.jurisdiction_meant,
+    "use a code of ISO 3166 such as CN, GB, US-CA or CN-ZJ, or EU, or INT",
+)
+
+
 def _jurisdiction(text: str) -> str:
-    if codes.jurisdiction_name(text) is None:
-        meant = codes.jurisdiction_meant(text)
-        reject(
-            Code.UNKNOWN_JURISDICTION,
-            f"{quoted(text)} is not a jurisdiction",
-            f"did you mean {meant} ({codes.jurisdiction_name(meant)})?"
-            if meant
-            else "use a code of ISO 3166 such as CN, GB, US-CA or CN-ZJ, or EU, or INT",
-        )
-    return text
+    if several := codes.jurisdictions_within(text):
+        message = f"{quoted(text)} is not a jurisdiction"
+        reject(Code.UNKNOWN_JURISDICTION, message, f"write {', '.join(several)}")
+    return _one_jurisdiction(text)
 
 
-def _language(text: str) -> str:
-    if codes.language_name(text) is None:
-        meant = codes.language_meant(text)
-        reject(
-            Code.UNKNOWN_LANGUAGE,
-            f"{quoted(text)} is not a language tag",
-            f"did you mean {meant} ({codes.language_name(meant)})?"
-            if meant
-            else "use a tag such as en, zh or zh-Hans",
-        )
-    return text
+_language = standard_code(
+    Code.UNKNOWN_LANGUAGE,
+    "language tag",
+    codes.language_name,
+    codes.language_meant,
+    "use a tag such as en, zh or zh-Hans",
+)
 
 
 def choice(*choices: str) -> Any:

@@ -8,10 +8,11 @@ from pydantic import Field
 
 from bulletin.diagnostics.report import Code, Location, Report, quoted
 from bulletin.reading.documents import as_mapping
+from bulletin.reading.lists import items_of, report_duplicate_ids
 from bulletin.reading.nodes import Faulty
 from bulletin.reading.text_files import read_text
 from bulletin.reading.yaml_nodes import parse_yaml
-from bulletin.schema.models import Model, parse_model, report_duplicate_ids
+from bulletin.schema.models import Model, parse_model
 from bulletin.schema.scalars import Language, Line, Prose, Slug, Url
 
 BULLETIN_FILE = "content/bulletin.yml"
@@ -104,5 +105,5 @@ def read_settings(root: Path, report: Report) -> Settings | None:
     node = as_mapping(parse_yaml(text, BULLETIN_FILE, report), report, text)
     if isinstance(node, Faulty):
         return None
-    report_duplicate_ids(node.values.get("sections"), report)
+    report_duplicate_ids(items_of(node.values.get("sections")), report)
     return parse_model(Settings, node, report)

@@ -56,12 +56,12 @@ AffectedThing = Annotated[
 ]
 """What a case touches; never mixed with sanctions."""
 
-LABELS = MappingProxyType({"dpo": "data protection officers", "hr": "human resources"})
+_LABELS = MappingProxyType({"dpo": "data protection officers", "hr": "human resources"})
 
 
 def label(word: str) -> str:
     """A word of a vocabulary as it is read: `Criminal judgment`."""
-    text = LABELS.get(word) or word.replace("-", " ")
+    text = _LABELS.get(word) or word.replace("-", " ")
     return text[0].upper() + text[1:]
 
 

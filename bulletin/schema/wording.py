@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from collections.abc import Mapping as MappingType
 from functools import cache
 from typing import Annotated, Any, cast, get_args, get_origin
 
@@ -18,9 +17,12 @@ from bulletin.values.money import money_in
 from bulletin.values.slugs import slugify, source_id
 
 Models = type[BaseModel]
+Loc = tuple[int | str, ...]
+"""The place of a field within a model, as pydantic tells it: names, and numbers in lists."""
 _PLAIN = re.compile(r"\w(?:[^,\[\]{}#\"'\\:]|:(?=[^\s]))*")
 """Values that mean in braces what they look like."""
-Loc = tuple[int | str, ...]
+_BRACKETS = " ()（）【】［］〔〕\u3000"
+_DIVIDING = re.compile(r"\s*[;，；、]\s*")
 
 
 def said_of(faults: Iterable[ErrorDetails], node: Mapping, model: Models) -> Iterator[Diagnostic]:
@@ -82,7 +84,12 @@ def _missing(loc: Loc, group: Node, model: Models) -> Iterator[Diagnostic]:
         if not group.is_whole or name in {nearest(key, model.model_fields) for key in unknown}:
             return
     message = f"the field {quoted(name)} is missing"
-    hint = f"add a line such as: {_line(name, model.model_fields[name])}"
+    line = _line(name, model.model_fields[name])
+    hint = (
+        f"add '{line}' between the braces"
+        if _is_in_braces(group)
+        else f"add a line such as: {line}"
+    )
     yield Diagnostic(Code.MISSING_FIELD, group.location, message, hint)
 
 
@@ -99,14 +106,27 @@ def _not_a_list(loc: Loc, found: Node, field: FieldInfo) -> Diagnostic:
     hint = f"write {_line(name, field)}"
     if isinstance(found, Scalar) and found.text.startswith("-"):
         hint = "write a space after each '-'"
+    elif _is_in_braces(found):
+        hint = "put the braces in square brackets: [{…}]"
     elif isinstance(found, Mapping) and found.keys:
         hint = f"write '- ' before {quoted(next(iter(found.keys)))}"
     elif isinstance(found, Scalar):
         model = model_within(field.annotation)
-        item = _example_of(model, found.text) if model else visible(found.text)
+        item = _example_of(model, found.text) if model else _listed(found.text)
         hint = f"write {name}: [{item}]"
     message = f"{quoted(name)} has to be a list, even of one"
     return Diagnostic(Code.WRONG_TYPE, found.location, message, hint)
+
+
+def _listed(text: str) -> str:
+    """The parts of a list whose brackets or dividing signs are those of prose."""
+    return visible(_DIVIDING.sub(", ", text.strip(_BRACKETS)))
+
+
+def _is_in_braces(found: Node) -> bool:
+    """Whether a group of fields stands between braces, and not each on a line."""
+    begin = next(iter(found.keys.values()), None) if isinstance(found, Mapping) else None
+    return begin is not None and begin.location != found.location
 
 
 def _not_a_group(loc: Loc, found: Node, model: Models) -> Diagnostic:
@@ -172,7 +192,7 @@ def _example(field: FieldInfo) -> str:
 
 def _example_of(model: Models, text: str = "") -> str:
     """A group of fields with examples of values, and with what was given in place of it."""
-    fields: MappingType[str, FieldInfo] = model.model_fields
+    fields = model.model_fields
     shown = [name for name, field in fields.items() if field.is_required() or field.examples]
     given = _given(text, model, shown) if text else {}
     lines = (

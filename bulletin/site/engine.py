@@ -15,6 +15,13 @@ THEME = "templates/theme"
 _NOISE = re.compile(r"^(?:WARNING|ERROR|INFO)\s+-\s+", re.MULTILINE)
 
 
+def digest_of_look(root: Path) -> bytes:
+    """The digest of what a project tells the engine about its look: configuration and theme."""
+    configuration = root / CONFIGURATION
+    content = configuration.read_bytes() if configuration.exists() else b""
+    return digest_of(content, digest_of_files(root / THEME))
+
+
 @dataclass(frozen=True, slots=True)
 class EngineJob:
     """One run of the engine over staged files."""
@@ -27,10 +34,8 @@ class EngineJob:
     @property
     def fingerprint(self) -> str:
         """What tells this run from all whose output may be another."""
-        configuration = self.root / CONFIGURATION
         return digest_of(
-            configuration.read_bytes() if configuration.exists() else b"",
-            digest_of_files(self.root / THEME),
+            digest_of_look(self.root),
             digest_of_files(self.stage),
             self.site_url.encode(),
             self.language.encode(),

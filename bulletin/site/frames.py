@@ -5,7 +5,7 @@ theme's skip link. What varies is written by `templates/theme/main.html` as `@@n
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,22 +56,29 @@ def stage_frames(addresses: Iterable[str], stage: Path) -> None:
 
 
 def read_frame(built: Path, address: str) -> Frame:
-    """Read a built frame and check that its holes are where they have to be."""
+    """Read a built frame; raises EnvironmentFault with the first fault that it has."""
     html = _BLANKS.sub("\n", (built / file_of(address)).read_text(encoding="utf-8"))
     parts = tuple(_HOLE.split(html))
-    holes = parts[1::2]
-    once = [name for name in _ONCE if not (address == NOT_FOUND and name in _NOT_FOUND_LACKS)]
-    for name in once:
-        if holes.count(name) != 1:
-            raise EnvironmentFault(
+    for fault in (*_faults_of_holes(parts[1::2], address), *_faults_of_theme(html)):
+        raise EnvironmentFault(fault)
+    return Frame(parts)
+
+
+def _faults_of_holes(holes: Sequence[str], address: str) -> Iterator[str]:
+    lacks = _NOT_FOUND_LACKS if address == NOT_FOUND else ()
+    for name in _ONCE:
+        if holes.count(name) != 1 and name not in lacks:
+            yield (
                 f"the frame of '/{address}' has {holes.count(name)} holes '{name}' instead of one; "
                 "see templates/theme/main.html, and give every item of nav in mkdocs.yml a label"
             )
+
+
+def _faults_of_theme(html: str) -> Iterator[str]:
     if 'class="find"' not in html:
-        raise EnvironmentFault("the search field is missing; see templates/theme/main.html")
-    if unknown := unknown_scripts(html):
-        raise EnvironmentFault(
-            f"the theme's script {unknown[0]} is not known; if its new version is sound, "
+        yield "the search field is missing; see templates/theme/main.html"
+    for script in unknown_scripts(html):
+        yield (
+            f"the theme's script {script} is not known; if its new version is sound, "
             "add the hash to bulletin/rendering/policy.py"
         )
-    return Frame(parts)

@@ -14,7 +14,7 @@ LIMIT = 100_000
 def mails_are_small(files: Iterable[File], site: Path) -> Iterator[Diagnostic]:
     """Tell of every mail with markup that is above the limit."""
     for file in files:
-        if type(file) is EmailHtml and (size := (site / file.address).stat().st_size) > LIMIT:
+        if isinstance(file, EmailHtml) and (size := (site / file.address).stat().st_size) > LIMIT:
             path = f"content/{file.issue.address}issue.md"
             message = (
                 f"the e-mail edition has {size:,} bytes; mail programs cut off after {LIMIT:,}"

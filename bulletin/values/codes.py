@@ -33,6 +33,11 @@ def jurisdiction_name(code: str) -> str | None:
     return _subdivisions().get(code) if "-" in code else None
 
 
+def country_of(jurisdiction: str) -> str:
+    """The code of the country that a jurisdiction is or belongs to: `CN` of `CN-ZJ`."""
+    return jurisdiction.partition("-")[0]
+
+
 @cache
 def countries() -> dict[str, str]:
     """The English names of countries, `EU` and `INT` by their codes."""
@@ -65,6 +70,12 @@ def jurisdiction_meant(wrong: str) -> str | None:
         return str(pycountry.countries.lookup(wrong).alpha_2)
     except LookupError:
         return _subdivision_meant(wrong.casefold())
+
+
+def jurisdictions_within(text: str) -> list[str]:
+    """The codes of a text that consists of several, divided by other signs than commas."""
+    parts = re.split(r"\s*[;、/&+\s]\s*", text)
+    return parts if len(parts) > 1 and all(map(jurisdiction_name, parts)) else []
 
 
 def _subdivision_meant(name: str) -> str | None:

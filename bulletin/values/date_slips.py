@@ -13,7 +13,9 @@ _FORMS = (
     re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})?"),
     re.compile(r"(?:(?P<d>\d{1,2})[-/.] ?)?(?P<m>\d{1,2})[-/.] ?(?P<y>\d{4})"),
     re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})"),
-    re.compile(r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th|\.)? )?(?P<m>[a-z]{3})[a-z]*\.?,? (?P<y>\d{4})"),
+    re.compile(
+        r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?[ -])?(?P<m>[a-z]{3})[a-z]*\.?,?[ -](?P<y>\d{4})"
+    ),
     re.compile(r"(?P<m>[a-z]{3})[a-z]*\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?, ?(?P<y>\d{4})"),
 )
 DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")

@@ -14,7 +14,7 @@ MONTHS = (
 _FORM = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
 
-@dataclass(frozen=True, slots=True, eq=True)
+@dataclass(frozen=True, slots=True)
 class PartialDate:
     """A day or a month of the Gregorian calendar; a month sorts as its last day."""
 
@@ -62,6 +62,16 @@ class PartialDate:
         return f"{self.year:04}-{self.month:02}"
 
     @property
+    def whole_month(self) -> "PartialDate":
+        """The month it lies in."""
+        return PartialDate(self.year, self.month)
+
+    @property
+    def month_count(self) -> int:
+        """The months since the year 0: what two months are apart is their difference."""
+        return 12 * self.year + self.month
+
+    @property
     def spoken(self) -> str:
         """As prose has it: `24 February 2022`, or `February 2022`."""
         month = f"{MONTHS[self.month - 1]} {self.year}"
@@ -72,9 +82,6 @@ class PartialDate:
 
     def __lt__(self, other: "PartialDate") -> bool:
         return self.last_day < other.last_day
-
-    def __gt__(self, other: "PartialDate") -> bool:
-        return other < self
 
 
 @cache

@@ -34,7 +34,8 @@ class LawReference:
         """Read `gdpr` or `gdpr#art-5-1-c`; ValueError tells how to write anything else."""
         law, mark, provision = text.partition("#")
         if mark and not _FORM.fullmatch(provision):
-            meant = provision_meant(provision)
+            is_bare = provision[:1].isdigit()
+            meant = provision_meant(f"art {provision}" if is_bare else provision)
             raise ValueError(f"write {law.strip()}#{meant or 'art-5-1-c'}")
         return cls(law.strip(), provision)
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from babel.numbers import get_currency_symbol, get_territory_currencies
 
 from bulletin.values.amounts import NUMBER, SCALE, amount_meant, digits_of
-from bulletin.values.codes import currency_meant, currency_name
+from bulletin.values.codes import country_of, currency_meant, currency_name
+from bulletin.values.overlaps import read_apart
 
 _CODE = r"(?P<code>(?:US|HK|A|AU|C|CA|S|NZ|NT)\$|[$€£¥₩₹₽]|[A-Z]{3}\b)"
 _DOLLARS = "(?:US|Australian|Canadian|Hong Kong|Singapore|New Zealand) dollars?"
@@ -52,20 +53,16 @@ class Money:
 
 def money_in(text: str, countries: tuple[str, ...] = ()) -> list[Money]:
     """The amounts of a text in its order; `countries` decide what a dollar is."""
-    found: list[Money] = []
-    taken = bytearray(len(text))
-    for form in _FORMS:
-        for match in form.finditer(text):
-            begin, end = match.span()
-            if any(taken[begin:end]):
-                continue
-            parts = match.groupdict()
-            currency = _currency(str(parts.get("code") or parts.get("word")), countries)
-            amount = amount_meant(match["number"], match["scale"] or "")
-            if currency and amount:
-                found.append(Money(amount, currency, match[0].strip(" ."), begin, end))
-                taken[begin:end] = b"\1" * (end - begin)
-    return sorted(found, key=lambda one: one.begin)
+    return read_apart(_FORMS, text, lambda match: _money(match, countries))
+
+
+def _money(match: re.Match[str], countries: tuple[str, ...]) -> Money | None:
+    parts = match.groupdict()
+    currency = _currency(str(parts.get("code") or parts.get("word")), countries)
+    amount = amount_meant(match["number"], match["scale"] or "")
+    if not currency or not amount:
+        return None
+    return Money(amount, currency, match[0].strip(" ."), *match.span())
 
 
 def _currency(written: str, countries: tuple[str, ...]) -> str:
@@ -73,18 +70,14 @@ def _currency(written: str, countries: tuple[str, ...]) -> str:
     name = written.lower() if written.lower() in _SEVERAL else name
     if name in _SEVERAL:
         return next(_fitting(name, countries), _SEVERAL[name])
-    return _SIGNS.get(written) or _SIGNS.get(name) or _by_code(written)
-
-
-def _by_code(written: str) -> str:
-    meant = currency_meant(written) if written.isupper() else None
-    return meant or ""
+    by_code = currency_meant(written) if written.isupper() else None
+    return _SIGNS.get(written) or _SIGNS.get(name) or by_code or ""
 
 
 def _fitting(name: str, countries: tuple[str, ...]) -> Iterator[str]:
     """The money of the countries that a text is about, as far as it has this sign."""
     for country in countries:
-        code = country.partition("-")[0]
+        code = country_of(country)
         for currency in get_territory_currencies(code) if len(code) == 2 and code != "EU" else ():
             symbol = get_currency_symbol(currency, "en")
             spoken = str(currency_name(currency)).lower()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, parse_qs, quote, urlsplit
 
 from bulletin.diagnostics.report import Code, quoted, visible
 
@@ -22,6 +22,17 @@ _STARTS_WITH_HOST = re.compile(
     r"(?:(?:[a-z]+:)?/{1,2})?((?:[\w-]+\.)+[a-z]{2,}(?:[/?#:].*)?)", re.ASCII | re.IGNORECASE
 )
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\u00ad]+")
+_GATES = tuple(
+    (re.compile(page), parameter)
+    for page, parameter in (
+        (r"[\w.]*safelinks\.protection\.outlook\.com/.*", "url"),
+        (r"www\.google\.[a-z.]+/url", "url"),
+        (r"www\.google\.[a-z.]+/url", "q"),
+        (r"lm?\.facebook\.com/l\.php", "u"),
+        (r"linkprotect\.cudasvc\.com/url", "a"),
+    )
+)
+"""Pages that only pass readers on, and the parameter that says where to."""
 _COMPLETE = "write the complete address, as https://www.example.org/page"
 
 UrlFault = tuple[Code, str, str]
@@ -43,7 +54,8 @@ def without_tracking(url: str) -> str:
 
 def repaired(url: str) -> str:
     """The address without what follows its readers, with all characters encoded as they must be."""
-    return without_tracking(_encoded(_UNSEEN.sub("", url).strip()))
+    clean = _encoded(_UNSEEN.sub("", url).strip())
+    return _with_encoded_end(without_tracking(_behind_a_gate(clean) or clean))
 
 
 def url_faults(text: str) -> Iterator[UrlFault]:
@@ -77,15 +89,55 @@ def _fault(text: str, parts: SplitResult, host: str) -> UrlFault | None:
             f"the host {quoted(host)} has letters outside of a-z",
             _in_ascii(parts, host),
         )
+    if " " in parts.netloc and _HOST.fullmatch(host.replace(" ", "")):
+        joined = text.replace(" ", "")
+        return Code.BAD_URL, "a space or a line break parts the address", f"write {joined}"
     if not _HOST.fullmatch(host):
         return Code.BAD_URL, f"{quoted(host)} is not the name of a host", _completed(text)
     if not _CHARACTERS.fullmatch(text) or _BROKEN_ESCAPE.search(text):
         return Code.BAD_URL, *_encoding_fault(text)
+    if signs := _foreign_end(text):
+        return Code.BAD_URL, *_end_fault(signs)
+    if behind := _behind_a_gate(text):
+        message = f"the address leads through {quoted(host)}, which learns who follows it"
+        return Code.TRACKING_URL, message, f"write {repaired(behind)}"
     if (clean := without_tracking(text)) != text:
         names = ", ".join(quoted(name) for name in _tracking_parameters(text))
         message = f"the address follows its readers with {names or quoted('#wechat_redirect')}"
         return Code.TRACKING_URL, message, f"write {clean}"
     return None
+
+
+def _foreign_end(text: str) -> str:
+    """The signs of a sentence, or the bracket around an address, that were taken along with it."""
+    kept = text.rstrip(".,;")
+    if kept.endswith(")") and kept.count(")") > kept.count("("):
+        kept = kept[:-1]
+    return text[len(kept) :]
+
+
+def _with_encoded_end(text: str) -> str:
+    signs = _foreign_end(text)
+    return text.removesuffix(signs) + "".join(f"%{ord(sign):02X}" for sign in signs)
+
+
+def _end_fault(signs: str) -> tuple[str, str]:
+    encoded = _with_encoded_end(signs)
+    message = f"{quoted(signs)} at the end probably belongs to the sentence around the address"
+    return message, f"delete it, or write {encoded} for it if it is part of the address"
+
+
+def _behind_a_gate(url: str) -> str:
+    """The address to which a mail program or a search engine leads; empty if it is none."""
+    page, _, query = url.partition("://")[2].partition("?")
+    passed_on = [
+        target
+        for gate, parameter in _GATES
+        if gate.fullmatch(page.lower())
+        for target in parse_qs(query).get(parameter, ())
+        if target.lower().startswith(("http://", "https://"))
+    ]
+    return _encoded(passed_on[0]) if passed_on else ""
 
 
 def _tracking_parameters(url: str) -> list[str]:
@@ -125,6 +177,9 @@ def _in_ascii(parts: SplitResult, host: str) -> str:
 def _encoding_fault(text: str) -> tuple[str, str]:
     wrong = next((c for c in text if not _CHARACTERS.fullmatch(c) and c != "%"), "%")
     clean = _UNSEEN.sub("", text).strip()
+    first, _, rest = clean.partition(" ")
+    if rest.startswith(("http://", "https://", "(")):
+        return "more than an address stands here", f"write {_encoded(first)}"
     return f"{quoted(wrong)} has to be encoded in an address", f"write {_encoded(clean)}"
 
 

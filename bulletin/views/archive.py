@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from bulletin.values.addresses import ARCHIVE
-from bulletin.views.listings import by_year
 from bulletin.views.parts import Views
-from bulletin.views.types import IssueLine, Page, SectionLink, Year
+from bulletin.views.types import IssueLine, Page, SectionLink
+from bulletin.views.years import Year, by_year
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,12 +21,12 @@ class ArchivePage(Page):
 
 def compose_archive(views: Views) -> ArchivePage:
     lines = map(views.issue_line, views.bulletin.issues)
-    months = [issue.month.year * 12 + issue.month.month for issue in views.bulletin.issues]
+    months = [issue.month.month_count for issue in views.bulletin.issues]
     return ArchivePage(
         address=ARCHIVE,
         title="Archive",
         description=f"All issues of {views.bulletin.settings.title} by year",
-        updated=views.bulletin.issues[0].published if views.bulletin.issues else None,
+        updated=views.bulletin.updated,
         sections=tuple(views.sections.values()),
         years=by_year(lines, lambda line: line.month.year, lambda line: line.entry_count),
         skips_months=bool(months) and months[0] - months[-1] >= len(months),

@@ -59,8 +59,7 @@ def _listings(line: KeyDateLine, registry: Registry) -> Iterator[tuple[str, str]
     """The listings that show a date, by their addresses and names."""
     yield HOME, "Key dates"
     yield line.entry.section.address, line.entry.section.title
-    places = (one for place in line.entry.jurisdictions for one in (place, place.within) if one)
-    for place in dict.fromkeys(places):
+    for place in line.entry.places:
         yield listing_address(JURISDICTIONS, place.id), place.name
     for law in line.laws:
         yield listing_address(LAWS, law), registry.laws[law].name

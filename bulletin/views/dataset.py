@@ -1,18 +1,17 @@
 """The dataset: its tables as files, their schemas, and the page that describes them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from bulletin.assembly.bulletin import Issue
 from bulletin.schema.json_schemas import schema_of
 from bulletin.values.addresses import DATASET, citations_address, table_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.citations import FORMS
 from bulletin.views.parts import Views
 from bulletin.views.rows import Published, Row
-from bulletin.views.tables import TABLES, Kind
+from bulletin.views.tables import TABLES, TableKind
 from bulletin.views.types import File, Link, Page, Shared
 
 VERSION = "1.0"
@@ -88,13 +87,12 @@ class DatasetPage(Page):
 
 
 def compose_dataset_page(views: Views) -> DatasetPage:
-    issues = views.bulletin.issues
     return DatasetPage(
         address=DATASET,
         title="Data",
         description=f"The entries of {views.bulletin.settings.title} as tables for other programs",
-        updated=issues[0].published if issues else None,
-        tables=tuple(_line(kind, issues, views) for kind in TABLES),
+        updated=views.bulletin.updated,
+        tables=tuple(_line(kind, views) for kind in TABLES),
         citations=tuple(Link(citations_address(form), name) for form, name in FORMS.items()),
         version=VERSION,
     )
@@ -113,19 +111,16 @@ def compose_dataset(pages: Iterable[Page]) -> Iterator[File]:
 
 
 @cache
-def _schema(kind: Kind) -> Mapping[str, Any]:
+def _schema(kind: TableKind) -> Mapping[str, Any]:
     return schema_of(Published[kind.row], f"{kind.title} of the bulletin")  # type: ignore[name-defined]
 
 
-def _line(kind: Kind, issues: Sequence[Issue], views: Views) -> TableLine:
+def _line(kind: TableKind, views: Views) -> TableLine:
     endings = {"csv": "CSV", "json": "JSON", "schema.json": "JSON Schema"}
     schema = _schema(kind)["$defs"][kind.row.__name__]
-    rows = (
-        row for issue in issues for entry in issue.entries for row in kind.rows_of(entry, views)
-    )
-    as_of = issues[0].published if issues else None
+    rows = (row for entry in views.bulletin.entries for row in kind.rows_of(entry, views))
     return TableLine(
-        Table(kind.name, as_of, VERSION, tuple(rows)),
+        Table(kind.name, views.bulletin.updated, VERSION, tuple(rows)),
         kind.title,
         schema["description"],
         tuple(Link(table_address(kind.name, end), name) for end, name in endings.items()),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from bulletin.values.addresses import DATES, HOME, year_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.key_dates import KeyDateLine
-from bulletin.views.listings import by_year, split_years, year_links
 from bulletin.views.parts import Views
-from bulletin.views.types import Link, Page, Teaser, Year
+from bulletin.views.types import Link, Page, Teaser
+from bulletin.views.years import Year, by_year, split_years, year_links
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +41,7 @@ class DatesYearPage(DatesPage):
 def compose_dates(views: Views) -> Iterator[DatesPage]:
     """All key dates, and a page for each year that the first one leaves out."""
     bulletin, lines, unknown = views.bulletin, views.agenda.lines, _unknown(views)
-    newest = bulletin.issues[0] if bulletin.issues else None
-    as_of = newest.as_of if newest else None
+    as_of = bulletin.as_of if bulletin.issues else None
     coming = tuple(line for line in lines if not line.is_over(bulletin.as_of))
     passed = reversed(lines[: len(lines) - len(coming)])
     listed, earlier = split_years(by_year(passed, lambda line: line.date.year))
@@ -51,7 +50,7 @@ def compose_dates(views: Views) -> Iterator[DatesPage]:
         address=DATES,
         title="Key dates",
         description="What closes, opens, takes effect or has to be done, and when",
-        updated=newest.published if newest else None,
+        updated=bulletin.updated,
         calendar=views.agenda.calendar(HOME),
         as_of=as_of,
         coming=coming,

@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from bulletin.assembly.bulletin import Issue
 from bulletin.values.addresses import email_address, issue_address
-from bulletin.views.notes import Setting
+from bulletin.views.notes import TextOnPage
 from bulletin.views.parts import Views, issue_title
 from bulletin.views.types import File, IssueView
 
 _IMAGE = re.compile(r'<img [^>]*alt="([^"]*)"[^>]*>')
 
 
-class Mailed(Setting):
+class MailedText(TextOnPage):
     """A text in a mail: all links lead to the site, and no image is loaded from anywhere."""
 
     @property
@@ -28,7 +28,7 @@ class Mailed(Setting):
         return f'<sup><a class="mark" href="{self.note_address(source)}">{number}</a></sup>'
 
 
-class Typed(Mailed):
+class TypedText(MailedText):
     """A text of a mail that has no markup; it is made plain by who writes it."""
 
     def mark(self, source: str) -> str:
@@ -36,34 +36,36 @@ class Typed(Mailed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EmailHtml(File):
-    """An issue as a mail with markup, its notes numbered as on the issue's page."""
+class Email(File):
+    """An issue as a mail, its notes numbered as on the issue's page."""
 
-    template = "email.html"
     title: str
     issue: IssueView
 
 
-@dataclass(frozen=True, kw_only=True)
-class EmailText(EmailHtml):
-    """The same as plain text."""
+class EmailHtml(Email):
+    """A mail with markup."""
 
-    template = ""
+    template = "email.html"
 
 
-def compose_emails(views: Views) -> Iterator[EmailHtml]:
+class EmailText(Email):
+    """A mail as plain text."""
+
+
+def compose_emails(views: Views) -> Iterator[Email]:
     """Both forms of each issue."""
     for issue in views.bulletin.issues:
-        yield _email(EmailHtml, "html", Mailed, issue, views)
-        yield _email(EmailText, "txt", Typed, issue, views)
+        yield _email(EmailHtml, "html", MailedText, issue, views)
+        yield _email(EmailText, "txt", TypedText, issue, views)
 
 
 def _email(
-    form: type[EmailHtml], ending: str, setting: type[Setting], issue: Issue, views: Views
-) -> EmailHtml:
+    form: type[Email], ending: str, text: type[TextOnPage], issue: Issue, views: Views
+) -> Email:
     base = views.bulletin.settings.base_url
     return form(
         address=email_address(issue.period, ending),
         title=issue_title(issue),
-        issue=views.issue(issue, issue_address(issue.period), partial(setting, base=base)),
+        issue=views.issue(issue, issue_address(issue.period), partial(text, base=base)),
     )

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletin.assembly.bulletin import Issue
-from bulletin.values.addresses import entry_address
 from bulletin.values.dates import PartialDate
 from bulletin.values.forges import edit_address
 from bulletin.views.names import laws_of
 from bulletin.views.parts import Views, issue_link, issue_number, shortened, with_neighbours
-from bulletin.views.records import Record
 from bulletin.views.threads import Step
-from bulletin.views.types import EntryView, Legislation, Link, Page, Related, Teaser
+from bulletin.views.types import EntryView, Legislation, Link, Page, Related, Row, Teaser
 from bulletin.views.works import Cited, cite
 
 
@@ -22,7 +20,7 @@ class EntryPage(Page):
     template = "entry.html"
     has_own_frame = False
     entry: EntryView
-    record: Record
+    record: tuple[Row, ...]
     cited: Cited
     timeline: tuple[Step, ...]
     legislation: tuple[Legislation, ...]
@@ -48,13 +46,12 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
     link, number, published = issue_link(issue), issue_number(issue), issue.published
     repository = views.bulletin.settings.repository
     for previous, entry, following in with_neighbours(issue.entries):
-        address = entry_address(entry.period, entry.slug)
         yield EntryPage(
-            address=address,
+            address=entry.address,
             title=entry.title,
             description=entry.summary or shortened(entry.body.words),
             updated=views.updated(entry),
-            entry=views.entry(entry, address, heading_level=2),
+            entry=views.entry(entry, entry.address, heading_level=2),
             record=views.record(entry),
             cited=cite(entry, issue, views.bulletin.settings),
             timeline=views.timeline(entry),

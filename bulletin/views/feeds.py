@@ -5,18 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from bulletin.schema.entries import Entry
-from bulletin.values.addresses import (
-    HOME,
-    atom_address,
-    entry_address,
-    json_feed_address,
-)
+from bulletin.values.addresses import HOME, atom_address, json_feed_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.names import jurisdictions_of
-from bulletin.views.notes import Setting
+from bulletin.views.notes import TextOnPage
 from bulletin.views.parts import Views
-from bulletin.views.records import Record
-from bulletin.views.types import EntryView, File, Link, Shared
+from bulletin.views.types import EntryView, File, Link, Row, Shared
 
 NEWEST = 100
 """Entries that a feed has at most."""
@@ -29,7 +23,7 @@ class FeedEntry(Shared):
     id: str
     """Where it was published first, below the bulletin's first address; it never changes."""
     entry: EntryView
-    record: Record
+    record: tuple[Row, ...]
     published: PartialDate
     updated: PartialDate
     authors: tuple[str, ...]
@@ -110,7 +104,7 @@ def _feeds(
 
 def _composer(views: Views) -> Callable[[Entry], FeedEntry]:
     """What makes of an entry what feeds have of it, once."""
-    absolute = partial(Setting, base=views.bulletin.settings.base_url)
+    absolute = partial(TextOnPage, base=views.bulletin.settings.base_url)
     issues = {issue.period: issue for issue in views.bulletin.issues}
     made: dict[str, FeedEntry] = {}
 
@@ -119,9 +113,7 @@ def _composer(views: Views) -> Callable[[Entry], FeedEntry]:
             issue = issues[entry.period]
             made[entry.id] = FeedEntry(
                 id=f"{entry.first_id}/",
-                entry=views.entry(
-                    entry, entry_address(entry.period, entry.slug), 2, setting=absolute
-                ),
+                entry=views.entry(entry, entry.address, 2, placing=absolute),
                 record=views.record(entry),
                 published=views.published(entry),
                 updated=views.updated(entry),

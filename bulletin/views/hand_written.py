@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bulletin.values.addresses import document_address
-from bulletin.views.notes import Setting
+from bulletin.views.notes import TextOnPage
 from bulletin.views.parts import Views, shortened
 from bulletin.views.types import Page
 
@@ -26,5 +26,5 @@ def compose_hand_written(views: Views) -> Iterator[HandWrittenPage]:
             address=address,
             title=page.title,
             description=page.summary or shortened(page.body.words),
-            text=Setting(page, address, heading_level=2).html,
+            text=TextOnPage(page, address, heading_level=2).html,
         )

@@ -32,7 +32,7 @@ def compose_home(views: Views) -> HomePage:
         address=HOME,
         title=views.bulletin.settings.title,
         description=views.bulletin.settings.description,
-        updated=latest.published if latest else None,
+        updated=views.bulletin.updated,
         issue=views.issue(latest, HOME) if latest else None,
         dates=views.agenda.next_after(latest) if latest else None,
         calendar=views.agenda.calendar(HOME),

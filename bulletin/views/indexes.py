@@ -1,8 +1,9 @@
 """The indexes: everything that entries are about, by name, with the number of its entries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from bulletin.schema.registries import Register
 from bulletin.values.addresses import (
     AUTHORITIES,
     INDEXES,
@@ -11,7 +12,8 @@ from bulletin.values.addresses import (
     SECTIONS,
     TOPICS,
 )
-from bulletin.views.names import Names
+from bulletin.values.codes import country_of
+from bulletin.views.names import Entries, Names
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Named, Page, RecordItem
 
@@ -20,22 +22,22 @@ LEADING = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class IndexLine:
     """Something that entries are about, and how many are; its parts are counted with it."""
 
     named: Named
     count: int
     note: str = ""
     """Its code or abbreviation."""
-    parts: "tuple[Line, ...]" = ()
+    parts: "tuple[IndexLine, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class IndexGroup:
     """The part of an index that belongs to a jurisdiction; `place` is None where there is one."""
 
     place: RecordItem | None
-    lines: tuple[Line, ...]
+    lines: tuple[IndexLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +46,7 @@ class IndexPage(Page):
 
     template = "index.html"
     kind = "CollectionPage"
-    groups: tuple[Group, ...]
+    groups: tuple[IndexGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Summary:
     link: Link
     about: str
     size: int
-    leading: tuple[Line, ...]
+    leading: tuple[IndexLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,11 +85,14 @@ def index_link(address: str) -> Link:
 
 def compose_indexes(views: Views) -> Iterator[Page]:
     """Each index, and the page of all of them."""
+    names, registry = views.names, views.bulletin.registry
+    authorities = _registered(registry.authorities, names.authority, names.with_authority)
+    laws = _registered(registry.laws, names.law_in_full, names.with_law)
     indexes = {
-        JURISDICTIONS: (Group(None, tuple(_jurisdictions(views.names))),),
-        AUTHORITIES: tuple(_by_place(views.names, _authorities(views))),
-        LAWS: tuple(_by_place(views.names, _laws(views))),
-        TOPICS: (Group(None, tuple(_topics(views.names))),),
+        JURISDICTIONS: (IndexGroup(None, tuple(_jurisdictions(names))),),
+        AUTHORITIES: tuple(_by_place(names, authorities)),
+        LAWS: tuple(_by_place(names, laws)),
+        TOPICS: (IndexGroup(None, tuple(_topics(names))),),
     }
     for address, groups in indexes.items():
         title, about = TITLES[address]
@@ -98,7 +103,7 @@ def compose_indexes(views: Views) -> Iterator[Page]:
         "The parts of every issue",
         len(views.sections),
         tuple(
-            Line(Named(one.id, one.title, address=one.address), one.count)
+            IndexLine(Named(one.id, one.title, address=one.address), one.count)
             for one in views.sections.values()
         ),
     )
@@ -110,7 +115,7 @@ def compose_indexes(views: Views) -> Iterator[Page]:
     )
 
 
-def _summary(address: str, groups: Iterable[Group]) -> Summary:
+def _summary(address: str, groups: Iterable[IndexGroup]) -> Summary:
     title, about = TITLES[address]
     lines = [line for group in groups for line in group.lines]
     leading = sorted(lines, key=lambda line: -line.count)[:LEADING]
@@ -118,17 +123,18 @@ def _summary(address: str, groups: Iterable[Group]) -> Summary:
     return Summary(Link(address, title), f"{about}, most entries first", size, tuple(leading))
 
 
-def _jurisdictions(names: Names) -> Iterator[Line]:
+def _jurisdictions(names: Names) -> Iterator[IndexLine]:
     """Countries with their parts."""
     entries = names.with_jurisdiction
-    parts: dict[str, list[Line]] = {}
+    parts: dict[str, list[IndexLine]] = {}
     for code in entries:
         if "-" in code:
             named = names.jurisdiction(code)
-            line = Line(Named(code, named.short, address=named.address), len(entries[code]), code)
-            parts.setdefault(code.partition("-")[0], []).append(line)
+            part = Named(code, named.short, address=named.address)
+            line = IndexLine(part, len(entries[code]), code)
+            parts.setdefault(country_of(code), []).append(line)
     countries = (
-        Line(
+        IndexLine(
             names.jurisdiction(code),
             len(entries[code]),
             code,
@@ -140,35 +146,28 @@ def _jurisdictions(names: Names) -> Iterator[Line]:
     yield from _in_order(countries)
 
 
-def _authorities(views: Views) -> Iterator[tuple[str, Line]]:
-    registry, names = views.bulletin.registry.authorities, views.names
-    for item_id, entries in names.with_authority.items():
-        item = registry[item_id]
-        line = Line(names.authority(item_id), len(entries), item.abbreviation or "")
-        yield item.jurisdiction, line
+def _registered(
+    register: Register, named_of: Callable[[str], Named], entries: Entries
+) -> Iterator[tuple[str, IndexLine]]:
+    """What entries name of a registry, each with the code of its jurisdiction."""
+    for item_id, some in entries.items():
+        item = register[item_id]
+        yield item.jurisdiction, IndexLine(named_of(item_id), len(some), item.abbreviation or "")
 
 
-def _laws(views: Views) -> Iterator[tuple[str, Line]]:
-    registry, names = views.bulletin.registry.laws, views.names
-    for item_id, entries in names.with_law.items():
-        item = registry[item_id]
-        line = Line(names.law_in_full(item_id), len(entries), item.abbreviation or "")
-        yield item.jurisdiction, line
-
-
-def _topics(names: Names) -> list[Line]:
+def _topics(names: Names) -> list[IndexLine]:
     entries = names.with_topic
-    return _in_order(Line(names.topic(one), len(entries[one])) for one in entries)
+    return _in_order(IndexLine(names.topic(one), len(entries[one])) for one in entries)
 
 
-def _by_place(names: Names, lines: Iterable[tuple[str, Line]]) -> Iterator[Group]:
+def _by_place(names: Names, lines: Iterable[tuple[str, IndexLine]]) -> Iterator[IndexGroup]:
     """Lines with the codes of their jurisdictions, country by country."""
-    groups: dict[str, list[Line]] = {}
+    groups: dict[str, list[IndexLine]] = {}
     for code, line in lines:
-        groups.setdefault(code.partition("-")[0], []).append(line)
+        groups.setdefault(country_of(code), []).append(line)
     for code in sorted(groups, key=lambda code: names.jurisdiction(code).name):
-        yield Group(names.place(code), tuple(_in_order(groups[code])))
+        yield IndexGroup(names.place(code), tuple(_in_order(groups[code])))
 
 
-def _in_order(lines: Iterable[Line]) -> list[Line]:
+def _in_order(lines: Iterable[IndexLine]) -> list[IndexLine]:
     return sorted(lines, key=lambda line: (line.named.name.casefold(), line.named.id))

@@ -7,6 +7,7 @@ from datetime import date
 from bulletin.schema.entries import Entry
 from bulletin.schema.key_dates import DEADLINES, KeyDate
 from bulletin.values.dates import PartialDate
+from bulletin.views.names import laws_of
 from bulletin.views.types import Shared, Teaser
 
 
@@ -121,7 +122,7 @@ def key_dates_of(entry: Entry, teaser: Teaser, updated: PartialDate) -> Iterator
             previously=tuple(earlier.date for earlier in one.previously),
             changed=max([updated, *_changes(one)]),
             action=action if name in due else "",
-            laws=tuple(dict.fromkeys(reference.law for reference in entry.laws)),
+            laws=laws_of(entry),
             is_withdrawn=entry.withdrawn is not None,
         )
 

@@ -2,18 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any
 
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import JURISDICTIONS, SECTIONS, atom_address, year_address
 from bulletin.views.parts import Views
-from bulletin.views.types import Legislation, Link, Page, Row, Teaser, Year
-
-LISTED = 200
-"""Entries that a listing shows at least before it leaves the rest to the pages of their years."""
-
-T = TypeVar("T")
+from bulletin.views.types import Legislation, Link, Page, Row, Teaser
+from bulletin.views.years import Year, by_year, split_years, year_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,26 +108,3 @@ def _contents(
         ),
         "provisions": tuple(provisions_in(shown)),
     }
-
-
-def by_year(
-    items: Iterable[T], year_of: Callable[[T], int], entries_in: Callable[[T], int] = lambda _: 1
-) -> tuple[Year[T], ...]:
-    """Items that come newest first, year by year."""
-    groups = ((year, tuple(group)) for year, group in groupby(items, year_of))
-    return tuple(Year(year, group, sum(map(entries_in, group))) for year, group in groups)
-
-
-def split_years(years: tuple[Year[T], ...]) -> tuple[tuple[Year[T], ...], tuple[Year[T], ...]]:
-    """The years that a listing shows, as many as hold `LISTED` items, and those before them."""
-    count = 0
-    for number, year in enumerate(years, 1):
-        count += len(year.items)
-        if count >= LISTED:
-            return years[:number], years[number:]
-    return years, ()
-
-
-def year_links(listing: str, years: Iterable[Year[T]]) -> tuple[Link, ...]:
-    """The way from a listing to the pages of some years."""
-    return tuple(Link(year_address(listing, year.year), str(year.year)) for year in years)

@@ -27,5 +27,5 @@ def compose_moved(views: Views) -> Iterator[MovedPage]:
                 address=entry_address(period, slug),
                 title=entry.title,
                 description="This entry has moved",
-                target=Link(entry_address(entry.period, entry.slug), entry.title),
+                target=Link(entry.address, entry.title),
             )

@@ -6,8 +6,9 @@ from typing import Any
 
 from bulletin.assembly.bulletin import Bulletin, in_reading_order
 from bulletin.schema.entries import Entry
-from bulletin.schema.registries import Law
+from bulletin.schema.registries import Law, Register
 from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS, listing_address
+from bulletin.values.codes import country_of
 from bulletin.views.types import Legislation, Named, RecordItem
 
 _EUR_LEX = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:"
@@ -27,10 +28,11 @@ class Names:
         self.with_law = _by(entries, laws_of)
         self.with_topic = _by(entries, lambda entry: entry.topics)
         self.jurisdiction = cache(self._jurisdiction)
-        self.authority = cache(self._authority)
-        self.law = cache(self._law)
-        self.law_in_full = cache(self._law_in_full)
-        self.topic = cache(self._topic)
+        self.authority = _named(AUTHORITIES, self._registry.authorities)
+        self.law = _named(LAWS, self._registry.laws, "short")
+        self.law_in_full = _named(LAWS, self._registry.laws)
+        """A law by its whole name, as lists of laws have it."""
+        self.topic = _named(TOPICS, self._registry.topics)
 
     def place(self, code: str) -> RecordItem:
         """A jurisdiction, linked where it has a page."""
@@ -54,28 +56,22 @@ class Names:
         name = self._registry.jurisdiction(code)
         return Named(code, name, within, listing_address(JURISDICTIONS, code))
 
-    def _authority(self, item_id: str) -> Named:
-        name = self._registry.authorities[item_id].name
-        return Named(item_id, name, address=listing_address(AUTHORITIES, item_id))
 
-    def _law(self, item_id: str) -> Named:
-        name = self._registry.laws[item_id].short
-        return Named(item_id, name, address=listing_address(LAWS, item_id))
+def _named(index: str, register: Register, form: str = "name") -> Callable[[str], Named]:
+    """What gives a thing of a registry by its id, with the way to its page below an index."""
 
-    def _law_in_full(self, item_id: str) -> Named:
-        """A law by its whole name, as lists of laws have it."""
-        name = self._registry.laws[item_id].name
-        return Named(item_id, name, address=listing_address(LAWS, item_id))
+    @cache
+    def named(item_id: str) -> Named:
+        name = getattr(register[item_id], form)
+        return Named(item_id, name, address=listing_address(index, item_id))
 
-    def _topic(self, item_id: str) -> Named:
-        name = self._registry.topics[item_id].name
-        return Named(item_id, name, address=listing_address(TOPICS, item_id))
+    return named
 
 
 def jurisdictions_of(entry: Entry) -> tuple[str, ...]:
     """The codes of its jurisdictions, and of the countries of those that are parts of one."""
     codes = entry.jurisdictions
-    return (*codes, *(code.partition("-")[0] for code in codes if "-" in code))
+    return (*codes, *(country_of(code) for code in codes if "-" in code))
 
 
 def laws_of(entry: Entry) -> tuple[str, ...]:

@@ -4,12 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bulletin.schema.entries import Entry
+from bulletin.values.codes import country_of
 
 SHOWN = 3
 """Neighbours of each kind that an entry has at most."""
-
-Line = Sequence[Entry]
-"""Entries that have something in common, the newest first."""
 
 
 class Neighbourhood:
@@ -28,7 +26,7 @@ class Neighbourhood:
                 self._places[name, id(entry)] = len(self._lines[name])
                 self._lines[name].append(entry)
 
-    def beside(self, entry: Entry, name: str, without: Sequence[Entry]) -> Line:
+    def beside(self, entry: Entry, name: str, without: Sequence[Entry]) -> list[Entry]:
         """The neighbours of an entry in the line of an authority or country, the newest first.
 
         Entries that are shown elsewhere are left out.
@@ -44,4 +42,4 @@ class Neighbourhood:
 
 def countries_of(entry: Entry) -> tuple[str, ...]:
     """The codes of its jurisdictions, a country in place of its parts; each of them once."""
-    return tuple(dict.fromkeys(code.partition("-")[0] for code in entry.jurisdictions))
+    return tuple(dict.fromkeys(country_of(code) for code in entry.jurisdictions))

@@ -24,8 +24,8 @@ class Note:
     """Ids of the marks in the order of the text."""
 
 
-class Setting:
-    """A `Place` for a text on a page: numbers from `first`, links as seen from the page.
+class TextOnPage:
+    """A text at its `Place` on a page: numbers from `first`, links as seen from the page.
 
     With a `base`, the address of the site, the text may be read anywhere: its links are complete.
     The text is set whenever somebody asks for it, and kept by nobody: all texts at all their

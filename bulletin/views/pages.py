@@ -20,9 +20,9 @@ from bulletin.views.sections import compose_section_pages, compose_sections
 from bulletin.views.subjects import compose_subjects
 from bulletin.views.types import Page
 
-Kind = Callable[[Views], Page | Iterable[Page]]
+PageKind = Callable[[Views], Page | Iterable[Page]]
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[PageKind, ...] = (
     compose_home,
     compose_issues,
     compose_entries,
@@ -48,7 +48,7 @@ def compose_pages(views: Views) -> tuple[Page, ...]:
     return tuple(page for kind in KINDS for page in pages_of(kind, views))
 
 
-def pages_of(kind: Kind, views: Views) -> Iterator[Page]:
+def pages_of(kind: PageKind, views: Views) -> Iterator[Page]:
     """All pages of a kind."""
     composed = kind(views)
     yield from (composed,) if isinstance(composed, Page) else composed

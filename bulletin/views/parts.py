@@ -7,13 +7,13 @@ from typing import TypeVar
 from bulletin.assembly.bulletin import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
 from bulletin.schema.entries import Entry
 from bulletin.schema.settings import Section
-from bulletin.values.addresses import entry_address, issue_address, section_address
+from bulletin.values.addresses import issue_address, section_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.agenda import Agenda
 from bulletin.views.names import Names, laws_of
 from bulletin.views.neighbours import Neighbourhood, countries_of
-from bulletin.views.notes import Setting
-from bulletin.views.records import Record, compose_record
+from bulletin.views.notes import TextOnPage
+from bulletin.views.records import compose_record
 from bulletin.views.threads import Step, Threads
 from bulletin.views.types import (
     EntryView,
@@ -23,14 +23,15 @@ from bulletin.views.types import (
     Link,
     Notice,
     Related,
+    Row,
     SectionLink,
     SectionView,
     Teaser,
 )
 
 T = TypeVar("T")
-Set = Callable[..., Setting]
-"""What sets a text for a page: a class of `Setting`, called as that is."""
+Placing = Callable[..., TextOnPage]
+"""What places a text on a page: a class of `TextOnPage`, called as that is."""
 
 
 class Views:
@@ -76,8 +77,8 @@ class Views:
     def teaser(self, entry: Entry) -> Teaser:
         return self._teasers[id(entry)]
 
-    def record(self, entry: Entry) -> Record:
-        return compose_record(entry, self.names, self.bulletin.registry)
+    def record(self, entry: Entry) -> tuple[Row, ...]:
+        return tuple(compose_record(entry, self.names, self.bulletin.registry))
 
     def timeline(self, entry: Entry) -> tuple[Step, ...]:
         """The thread of an entry; nothing where it stands alone."""
@@ -97,10 +98,10 @@ class Views:
         page: str,
         heading_level: int,
         first_note: int = 1,
-        setting: Set = Setting,
+        placing: Placing = TextOnPage,
     ) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
-        text = setting(entry, page, heading_level, first_note)
+        text = placing(entry, page, heading_level, first_note)
         corrections = tuple(Notice(one.date, one.note) for one in entry.corrections)
         gone = entry.withdrawn
         withdrawn = Notice(gone.date, gone.reason) if gone else None
@@ -121,12 +122,12 @@ class Views:
                     break
         return tuple(found)
 
-    def issue(self, issue: Issue, page: str, setting: Set = Setting) -> IssueView:
+    def issue(self, issue: Issue, page: str, placing: Placing = TextOnPage) -> IssueView:
         """An issue for the page with this address, its notes numbered through.
 
-        `setting` says how its texts are set there.
+        `placing` says how its texts are set there.
         """
-        numbers = _Numbers(setting)
+        numbers = _Numbers(placing)
         sections = tuple(self._section(section, page, numbers) for section in issue.sections)
         return IssueView(
             address=issue_address(issue.period),
@@ -135,7 +136,7 @@ class Views:
             title=issue.notes.title or "",
             published=issue.notes.published,
             editors=issue.notes.editors,
-            introduction=setting(issue.notes, page, 2).html,
+            introduction=placing(issue.notes, page, 2).html,
             sections=sections,
             entry_count=len(issue.entries),
         )
@@ -161,14 +162,14 @@ class Views:
         level_in_text = 5 if group.subsection else 4
         entries = []
         for entry in group.entries:
-            view = self.entry(entry, page, level_in_text, numbers.next, numbers.setting)
+            view = self.entry(entry, page, level_in_text, numbers.next, numbers.placing)
             entries.append(view)
-            numbers.next += view.setting.note_count
+            numbers.next += view.placed.note_count
         return GroupView(group.subsection.title if group.subsection else "", tuple(entries))
 
     def _teaser(self, entry: Entry) -> Teaser:
         return Teaser(
-            address=entry_address(entry.period, entry.slug),
+            address=entry.address,
             title=entry.title,
             summary=entry.summary or "",
             date=entry.date,
@@ -197,7 +198,7 @@ class Views:
 class _Numbers:
     """The numbers of an issue's notes, as they are given out, and how its texts are set."""
 
-    setting: "Set"
+    placing: Placing
     next: int = 1
 
 

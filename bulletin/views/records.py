@@ -1,10 +1,9 @@
 """The record of an entry: what its fields say, in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bulletin.schema.entries import Affected, Entry
-from bulletin.schema.identifiers import LABELS
+from bulletin.schema.identifiers import IDENTIFIER_NAMES
 from bulletin.schema.key_dates import KeyDate
 from bulletin.schema.quantities import QUALIFIED
 from bulletin.schema.registries import Registry
@@ -15,19 +14,8 @@ from bulletin.views.types import RecordItem as Item
 from bulletin.views.types import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """The fields of an entry as its page shows them."""
-
-    rows: tuple[Row, ...]
-
-
-def compose_record(entry: Entry, names: Names, registry: Registry) -> Record:
+def compose_record(entry: Entry, names: Names, registry: Registry) -> Iterator[Row]:
     """What the page of an entry shows of its fields."""
-    return Record(tuple(_rows(entry, names, registry)))
-
-
-def _rows(entry: Entry, names: Names, registry: Registry) -> Iterator[Row]:
     yield from _what_it_is(entry)
     yield from _dates_of(entry)
     if entry.laws:
@@ -67,7 +55,7 @@ def _date(given: KeyDate) -> Iterator[Item]:
 
 
 def _identifiers_of(entry: Entry) -> Iterator[Row]:
-    for name, called in LABELS.items() if entry.identifiers else ():
+    for name, called in IDENTIFIER_NAMES.items() if entry.identifiers else ():
         if text := getattr(entry.identifiers, name):
             yield Row(called, (Item(text),))
 

@@ -7,6 +7,7 @@ from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Authority, Law, Original, Topic
 from bulletin.schema.vocabulary import label
 from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS
+from bulletin.values.codes import country_of
 from bulletin.values.laws import LawReference
 from bulletin.views.indexes import index_link
 from bulletin.views.listings import ListingPage, Subject, compose_listing
@@ -37,21 +38,14 @@ def _jurisdiction(code: str, views: Views) -> Subject:
     names, registry = views.names, views.bulletin.registry
     named = names.jurisdiction(code)
     parts = (one for one in names.with_jurisdiction if one != code and _is_within(one, code))
-    here = (
-        ("Parts", names.jurisdiction, parts, names.with_jurisdiction),
-        *(
-            (title, named_of, _of_place(code, items.items, entries), entries)
-            for title, named_of, items, entries in (
-                ("Authorities", names.authority, registry.authorities, names.with_authority),
-                ("Laws", names.law_in_full, registry.laws, names.with_law),
-            )
-        ),
-    )
+    authorities = _of_place(code, registry.authorities.items, names.with_authority)
+    laws = _of_place(code, registry.laws.items, names.with_law)
     rows = [Row("Code", (Item(code),))]
     if named.within:
         rows.append(Row("Part of", (names.place(named.within.id),)))
-    for title, named_of, ids, entries in here:
-        rows += _counted(title, map(named_of, ids), entries)
+    rows += _counted("Parts", map(names.jurisdiction, parts), names.with_jurisdiction)
+    rows += _counted("Authorities", map(names.authority, authorities), names.with_authority)
+    rows += _counted("Laws", map(names.law_in_full, laws), names.with_law)
     return Subject(
         name=named.name,
         address=named.address,
@@ -137,7 +131,7 @@ def _provisions(law: str, entries: Iterable[Entry]) -> Iterator[Row]:
 
 def _is_within(code: str, place: str) -> bool:
     """Whether a jurisdiction is another one or a part of it."""
-    return place in (code, code.partition("-")[0])
+    return place in (code, country_of(code))
 
 
 def _of_place(place: str, items: Mapping[str, Authority | Law], entries: Entries) -> Iterator[str]:

@@ -4,15 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from bulletin.schema.entries import Affected, Entry
-from bulletin.schema.identifiers import LABELS
+from bulletin.schema.identifiers import IDENTIFIER_NAMES
 from bulletin.schema.quantities import QUALIFIED
-from bulletin.values.addresses import entry_address
 from bulletin.views.parts import Views
 from bulletin.views.rows import DateRow, EntryRow, Row, SanctionRow, SourceRow
 from bulletin.views.types import Named
 
 
-class Kind(NamedTuple):
+class TableKind(NamedTuple):
     """A table: its name in addresses, its title, its rows, and what makes those of an entry."""
 
     name: str
@@ -22,7 +21,7 @@ class Kind(NamedTuple):
 
 
 def _address(entry: Entry, views: Views) -> str:
-    return views.bulletin.settings.base_url + entry_address(entry.period, entry.slug)
+    return views.bulletin.settings.base_url + entry.address
 
 
 def _names(named: Iterable[Named]) -> tuple[str, ...]:
@@ -31,7 +30,7 @@ def _names(named: Iterable[Named]) -> tuple[str, ...]:
 
 def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
     original, gone = entry.title_original, entry.withdrawn
-    identifiers = {name: getattr(entry.identifiers, name, None) or "" for name in LABELS}
+    identifiers = {name: getattr(entry.identifiers, name, None) or "" for name in IDENTIFIER_NAMES}
     yield EntryRow(
         entry=entry.id,
         address=_address(entry, views),
@@ -133,8 +132,8 @@ def _source_rows(entry: Entry, views: Views) -> Iterator[SourceRow]:
 
 
 TABLES = (
-    Kind("entries", "Entries", EntryRow, _entry_rows),
-    Kind("sanctions", "Sanctions", SanctionRow, _sanction_rows),
-    Kind("dates", "Key dates", DateRow, _date_rows),
-    Kind("sources", "Sources", SourceRow, _source_rows),
+    TableKind("entries", "Entries", EntryRow, _entry_rows),
+    TableKind("sanctions", "Sanctions", SanctionRow, _sanction_rows),
+    TableKind("dates", "Key dates", DateRow, _date_rows),
+    TableKind("sources", "Sources", SourceRow, _source_rows),
 )

@@ -7,7 +7,6 @@ from datetime import date
 from bulletin.schema.entries import Entry
 from bulletin.schema.threads import RELATIONS
 from bulletin.schema.vocabulary import label
-from bulletin.values.addresses import entry_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.types import RecordItem, Row
 
@@ -80,7 +79,7 @@ class Threads:
     def _step(self, entry: Entry) -> Step:
         words = [label(word) for word in (entry.kind, entry.stage) if word]
         return Step(
-            address=entry_address(entry.period, entry.slug),
+            address=entry.address,
             title=entry.title,
             date=entry.date,
             kind=", ".join(words).capitalize(),
@@ -106,5 +105,5 @@ def _in_time(entry: Entry) -> tuple[date, str]:
 
 def entry_item(entry: Entry) -> RecordItem:
     """An entry as something that a record says."""
-    address, gone = entry_address(entry.period, entry.slug), entry.withdrawn is not None
-    return RecordItem(entry.title, entry.date, address=address, is_withdrawn=gone)
+    gone = entry.withdrawn is not None
+    return RecordItem(entry.title, entry.date, address=entry.address, is_withdrawn=gone)

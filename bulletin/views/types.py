@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from bulletin.values.addresses import relative
 from bulletin.values.dates import PartialDate
 from bulletin.values.digests import digest_of
-from bulletin.views.notes import Note, Setting
-
-Item = TypeVar("Item")
+from bulletin.views.notes import Note, TextOnPage
 
 
 class Shared:
@@ -126,6 +124,12 @@ class Teaser(Shared):
     """When it was corrected last."""
     withdrawn: PartialDate | None
 
+    @property
+    def places(self) -> tuple[Named, ...]:
+        """Its jurisdictions, each before the country that it is a part of, and each once."""
+        parts = (one for place in self.jurisdictions for one in (place, place.within) if one)
+        return tuple(dict.fromkeys(parts))
+
 
 @dataclass(frozen=True, slots=True)
 class Related:
@@ -141,18 +145,18 @@ class EntryView:
 
     teaser: Teaser
     anchor: str
-    setting: Setting
+    placed: TextOnPage
     corrections: tuple[Notice, ...]
     """The oldest first."""
     withdrawn: Notice | None
 
     @property
     def text(self) -> Markup:
-        return self.setting.html
+        return self.placed.html
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        return self.setting.notes
+        return self.placed.notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,15 +211,6 @@ class IssueLine:
     def count(self, section: SectionLink) -> int:
         """The entries that the issue has in a section."""
         return next((one.count for one in self.sections if one.id == section.id), 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Year(Generic[Item]):
-    """Things of one year, newest first, and the entries that they are or hold."""
-
-    year: int
-    items: tuple[Item, ...]
-    entry_count: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from bulletin.assembly.bulletin import Issue
 from bulletin.schema.entries import Entry, Source
 from bulletin.schema.settings import Settings
-from bulletin.values.addresses import entry_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.parts import issue_number
 from bulletin.views.types import Shared
@@ -67,7 +66,7 @@ def cite(entry: Entry, issue: Issue, settings: Settings) -> Cited:
         editors=issue.notes.editors,
         publisher=settings.publisher.name,
         issued=issue.published,
-        url=settings.base_url + entry_address(entry.period, entry.slug),
+        url=settings.base_url + entry.address,
         accessed=None,
         abstract=entry.summary or "",
         note=f"Withdrawn on {gone.date.spoken}: {gone.reason}" if gone else "",

@@ -13,7 +13,7 @@ from bulletin.diagnostics.report import BulletinError, Diagnostic, Location, Rep
 from bulletin.pipeline import Project, load
 from bulletin.reading.documents import decode_document
 from bulletin.schema.entries import Entry
-from bulletin.views.notes import Setting
+from bulletin.views.notes import TextOnPage
 from tests.markup import read_html
 from tests.parsing import PATH, parse_entry
 from tests.projects import ENTRY, MINIMUM, write_project
@@ -50,7 +50,7 @@ def check_places(found: list[Diagnostic], text: str) -> None:
 
 
 def html_of(entry: Entry) -> str:
-    return str(Setting(entry, "2022-02/", 3).html)
+    return str(TextOnPage(entry, "2022-02/", 3).html)
 
 
 @given(texts)

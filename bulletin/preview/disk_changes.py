@@ -10,7 +10,7 @@ PATIENCE = 0.2
 """Seconds after which changes are looked at even if they do not end."""
 
 
-class Changes:
+class DiskChanges:
     """Changes as they are noticed, in any thread; `clock` gives seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
