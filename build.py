@@ -14,6 +14,8 @@ if __name__ == "__main__":
         from bulletin.cli import main
 
         main()
+    except KeyboardInterrupt:
+        sys.exit("Aborted!")
     except ModuleNotFoundError as missing:
         cure = "'make' installs all for .venv/bin/bulletin, which is the same program"
         print(f"error: this Python has no {missing.name}; {cure}", file=sys.stderr)

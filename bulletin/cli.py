@@ -1,11 +1,15 @@
 """The command line: which commands there are; each is loaded when it is called."""
 
 import gc
+import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from bulletin.diagnostics.report import nearest
+
+UNUSABLE = 2
 
 COMMANDS = {
     "build": "build",
@@ -51,3 +55,8 @@ def main() -> None:
     """Check a privacy bulletin and build its site."""
     # What is read lives until the end, so that a search for garbage would find none.
     gc.disable()
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        click.echo("error: the folder that you are in does not exist any more", err=True)
+        sys.exit(UNUSABLE)

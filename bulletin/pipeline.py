@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from bulletin.assembly.bulletin import Bulletin, assemble
 from bulletin.assembly.content import Content, Reading, read_content
+from bulletin.assembly.content_files import CONTENT
 from bulletin.changes.changed_texts import compose_changes, texts_before
 from bulletin.changes.git import changed_since, read_blobs
 from bulletin.changes.lost_addresses import addresses_live_on
@@ -33,6 +34,8 @@ from bulletin.values.addresses import issue_address
 from bulletin.views.files import compose_files
 from bulletin.views.pages import compose_pages
 from bulletin.views.parts import Views
+
+TEMPLATES = "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +133,28 @@ def check_branch(
     return Branch(len(content.entries), sentences(changes))
 
 
+def _refuse_what_is_read(project: Project) -> None:
+    """A site among the texts or templates would be taken for some of them by the next build."""
+    site, root = project.site.resolve(), project.root.resolve()
+    for folder in (CONTENT, TEMPLATES):
+        if site.is_relative_to(root / folder):
+            raise EnvironmentFault(f"{project.site} is within {folder}/; name another folder")
+
+
 def build(project: Project, report: Report, *, strict: bool = False) -> Site:
     """Turn the content into a site: the table of contents of this program.
 
     Raises BulletinError for faults of the content and EnvironmentFault for those of the world
     around it; either leaves the published site as it was.
     """
+    _refuse_what_is_read(project)
     kept = kept_in(project.cache, project.site)
     bulletin = load(project, report, strict=strict, known=kept.known)
     settings = bulletin.settings
     views = Views(bulletin)
     pages = compose_pages(views)
     files = compose_files(views, pages)
-    renderer = Renderer(project.root / "templates", settings)
+    renderer = Renderer(project.root / TEMPLATES, settings)
     with publishing(project.site) as site, searchable(pages, renderer, settings.language, site):
         frames = build_frames(project.root, settings, pages, project.cache, site)
         outlines = write_pages(pages, frames, renderer, kept, site)

@@ -214,6 +214,10 @@ FRONTS: Mapping[str, Callable[[], str]] = {
     "long jurisdiction": lambda: "jurisdictions: [" + "A" * 16000 + "]",
     "long section": lambda: "section: " + "litigation" * 1600,
     "long name of a field": lambda: "a" * 1000 + ": b",
+    "blanks before the end of a line that is no YAML": lambda: (
+        "sanctions:\n  - type: fine\n    amount: **a" + " " * 15000 + "é\n"
+    ),
+    "groups of digits in words": lambda: 'sanctions: "' + "1'" * 7500 + '"',
     "document signs": lambda: "---\n" * 4000,
 }
 """Front matter, as large as it may be, above a short text."""

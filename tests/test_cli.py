@@ -1,6 +1,7 @@
 """The command line: which words it takes, what it prints, and how it ends."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -133,6 +134,79 @@ def test_a_quiet_build_tells_only_what_stops_it(tmp_path: Path) -> None:
     assert strict.exit_code == FAULTY
     assert "::warning file=content/2022-02/a.md," in strict.stdout
     assert "[insecure-url]" in file.read_text(encoding="utf-8")
+
+
+def test_a_quiet_build_tells_no_warnings_when_the_world_stops_it(tmp_path: Path) -> None:
+    root = write_buildable_project(tmp_path / "p", {"content/2022-02/a.md": HTTP})
+    result = run("--project", str(root), "--quiet", "--site-dir", str(tmp_path))
+    assert result.exit_code == UNUSABLE
+    assert result.output.startswith("error: ")
+    assert result.output.count("\n") == 1
+
+
+@pytest.mark.parametrize("folder", ["content", "templates"])
+def test_a_site_among_what_is_read_is_refused(folder: str, tmp_path: Path) -> None:
+    root = write_buildable_project(tmp_path / "p", {"content/2022-02/a.md": entry()})
+    (tmp_path / "link").symlink_to(root / folder)
+    result = run("--project", str(root), "--site-dir", str(tmp_path / "link" / "site"))
+    assert result.exit_code == UNUSABLE
+    where = tmp_path / "link" / "site"
+    assert result.output == f"error: {where} is within {folder}/; name another folder\n"
+    assert not where.exists()
+
+
+@pytest.mark.parametrize("name", [b"\xff.md", b"\x1b[31m\n.md", "\u202e.md".encode()])
+@pytest.mark.parametrize("style", ["text", "github", "json"])
+def test_a_name_that_is_no_text_can_be_told(name: bytes, style: str, tmp_path: Path) -> None:
+    write_project(tmp_path, {"content/2022-02/a.md": entry()})
+    Path(os.fsdecode(os.fsencode(tmp_path / "content/2022-02") + b"/" + name)).write_text(entry())
+    summary = {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
+    result = check(tmp_path, "--format", style, env=summary)
+    assert result.exit_code == FAULTY
+    assert "bad-slug" in result.stdout
+    if style == "text":
+        assert {sign for sign in result.stdout if not sign.isprintable()} == {"\n"}
+        assert len(result.stdout.splitlines()) == 2
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    result = run("check")
+    assert result.exit_code == UNUSABLE
+    assert result.output == "error: the folder that you are in does not exist any more\n"
+
+
+def test_a_user_without_a_home_keeps_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_buildable_project(tmp_path / "p", {"content/2022-02/a.md": entry()})
+    monkeypatch.chdir(root)
+    monkeypatch.setattr(running, "user_cache_path", lambda _: Path("~/.cache/privacy-bulletin"))
+    assert run().exit_code == SOUND
+    assert not (root / "~").exists()
+
+
+def test_an_output_that_is_full_is_told_in_one_line(tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("only Linux has an output that is always full")
+    root = write_project(tmp_path, {"content/2022-02/a.md": HTTP})
+    command = [sys.executable, str(ROOT / "build.py"), "check", "--project", str(root)]
+    with Path("/dev/full").open("w") as full:
+        found = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert found.returncode == UNUSABLE
+    assert found.stderr == "error: cannot write what is to be told: No space left on device\n"
+
+
+def test_too_little_memory_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    def work(report: Report) -> str:
+        raise MemoryError
+
+    with pytest.raises(SystemExit) as end:
+        running.run(work, "text")
+    assert end.value.code == UNUSABLE
+    assert capsys.readouterr().err == "error: there is not enough memory\n"
 
 
 def test_the_address_comes_from_the_environment(tmp_path: Path) -> None:

@@ -4,11 +4,11 @@ import os
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 import pytest
 
-from bulletin.reading import text_files
+from bulletin.reading import image_files, text_files
 from bulletin.reading.documents import MAX_FRONT_MATTER
 from bulletin.reading.text_files import MAX_BYTES
 from tests.projects import ENTRY, entry, faults_of, write_project
@@ -34,12 +34,14 @@ def told(*lines: str) -> str:
 def refuse_to_read(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Let the operating system refuse a file of this name, even to the superuser."""
 
-    def refusing(file: str, mode: str) -> IO[bytes]:
+    def refusing(file: str) -> BinaryIO:
         if os.path.basename(file) == name:
             raise PermissionError(13, "Permission denied", file)
-        return open(file, mode)
+        return open_file(file)
 
-    monkeypatch.setattr(text_files, "open", refusing, raising=False)
+    open_file = text_files.open_file
+    for module in (text_files, image_files):
+        monkeypatch.setattr(module, "open_file", refusing)
 
 
 # Encodings
@@ -196,6 +198,28 @@ def test_a_file_that_cannot_be_read_is_told(
     assert faults(tmp_path, {PATH: ENTRY}) == told(
         f"{PATH}: error[unreadable-file]: the file cannot be read: Permission denied",
         "check the permissions of the file",
+    )
+
+
+@pytest.mark.parametrize("name", ["con.md", "lpt1.md"])
+def test_a_name_that_windows_cannot_hold_is_told(name: str, tmp_path: Path) -> None:
+    assert faults(tmp_path, {f"content/2022-02/{name}": ENTRY}) == told(
+        f"content/2022-02/{name}: error[bad-slug]: '{name}' cannot be a file under Windows, "
+        "where it names a device",
+        "give the file another name",
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has pipes with names")
+@pytest.mark.parametrize(
+    "path", [PATH, "content/2022-02/a.png", "content/bulletin.yml", "content/registry/laws.yml"]
+)
+def test_a_pipe_is_told_and_not_waited_for(path: str, tmp_path: Path) -> None:
+    write_project(tmp_path, {"content/2022-02/b.md": ENTRY, path: ""})
+    (tmp_path / path).unlink()
+    os.mkfifo(tmp_path / path)
+    assert faults_of(tmp_path).startswith(
+        f"{path}: error[unreadable-file]: the file cannot be read: it is a folder, a device or a "
     )
 
 

@@ -1,11 +1,14 @@
 """Notes and their marks: which numbers lead to a source, and which belong to the text."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from bulletin.importing.blocks import Block, Run
+from bulletin.importing.headings import bare, is_prose
 from bulletin.importing.marks import Mark, pieces_of, with_guessed_marks
+from bulletin.importing.note_blocks import marks_in
 from bulletin.importing.note_lists import part_notes
 from bulletin.importing.plain_text import blocks_of_text
 from tests.importing import import_into
@@ -193,3 +196,13 @@ def test_a_note_without_address_is_kept_in_a_comment(tmp_path: Path) -> None:
     found = import_into(tmp_path, "a.txt", "A title\n\nThe text. 1\n\nNotes\n1. Gazette 5/2031\n")
     assert "# Not a source, for want of a sound address: note 1: 1. Gazette 5/2031\n" in found.only
     assert "sources:" not in found.only
+
+
+@pytest.mark.parametrize("repeated", ["1 ", "[1]", "(1)", "¹", ". "])
+def test_marks_without_end_keep_nobody_waiting(repeated: str) -> None:
+    begin = process_time()
+    block = Block((Run(repeated * 15_000 + " end"),))
+    assert marks_in(block) <= {"1"}
+    assert is_prose(block)
+    assert bare(block.text)
+    assert process_time() - begin < 5

@@ -5,6 +5,7 @@ import pickle
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from bulletin.diagnostics.formats import format_report
 from bulletin.diagnostics.report import BulletinError, Report
 from bulletin.pipeline import Project, build
 from bulletin.site import keeping
+from bulletin.values.digests import digest_of
 from tests.parsing import watch_parsing
 from tests.projects import entry, files_of, write_buildable_project
 
@@ -25,6 +27,17 @@ FILES = {
     "content/2022-02/b.md": LINKING,
 }
 A = "content/2022-02/a.md"
+KEPT = ("kept.pickle", "built.pickle")
+
+
+@dataclass
+class Trap:
+    """A pickle of it writes a file when it is read."""
+
+    root: Path
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[str, ...]]:
+        return os.mkdir, (str(self.root / "trapped"),)
 
 
 @pytest.fixture
@@ -139,12 +152,75 @@ def test_a_fault_of_a_text_that_did_not_change_is_told_with_its_place(root: Path
     assert built(root).startswith("content/2022-01/before.md:3:10: error[unknown-section]")
 
 
-@pytest.mark.parametrize("kept", [b"", b"no pickle", pickle.dumps((b"other program", "", {}, {}))])
-def test_what_is_broken_or_another_program_kept_is_not_used(root: Path, kept: bytes) -> None:
-    (root.parent / "cache" / "kept.pickle").write_bytes(kept)
+def with_digest(content: bytes) -> bytes:
+    return digest_of(content) + content
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        b"",
+        b"no pickle",
+        with_digest(b""),
+        with_digest(pickle.dumps((b"another", "", {}, {}))),
+    ],
+)
+@pytest.mark.parametrize("name", KEPT)
+def test_what_is_broken_or_another_program_kept_is_not_used(
+    root: Path, name: str, kept: bytes
+) -> None:
+    (root.parent / "cache" / name).write_bytes(kept)
     replace(A, "fined a company.", "fined two companies.")(root)
     assert built(root) == ""
     assert b"two companies" in page(root, "2022-02/a").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("kept.pickle", b"A page"), ("built.pickle", b"<!doctype html>")]
+)
+def test_what_was_damaged_is_not_used(root: Path, name: str, word: bytes) -> None:
+    sound, file = files_of(root / "site"), root.parent / "cache" / name
+    content = file.read_bytes()
+    assert word in content
+    file.write_bytes(content.replace(word, word.swapcase()))
+    shutil.rmtree(root / "site")
+    assert built(root) == ""
+    assert files_of(root / "site") == sound
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="only POSIX says whose a file is")
+@pytest.mark.parametrize("name", KEPT)
+def test_what_another_user_kept_is_not_even_looked_at(
+    root: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = with_digest(pickle.dumps(Trap(root)))
+    (root.parent / "cache" / name).write_bytes(kept)
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    assert built(root) == ""
+    assert not (root / "trapped").exists()
+
+
+def test_nothing_unfinished_stays_in_the_cache(root: Path) -> None:
+    for name in KEPT:
+        (root.parent / "cache" / name).with_suffix(".new").write_bytes(b"half a file")
+    built(root)
+    replace("mkdocs.yml", "Latest issue", "Newest issue")(root)
+    built(root)
+    assert {file.name for file in (root.parent / "cache").iterdir()} == set(KEPT)
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_could_not_be_kept_takes_no_room(root: Path, name: str) -> None:
+    (root.parent / "cache" / name).unlink()
+    (root.parent / "cache" / name / "in-the-way").mkdir(parents=True)
+    built(root)
+    assert {file.name for file in (root.parent / "cache").iterdir()} == set(KEPT)
+
+
+def test_what_the_engine_built_is_taken_over(root: Path, engine_runs: list[Path]) -> None:
+    times = len(engine_runs)
+    built(root)
+    assert len(engine_runs) == times
 
 
 def test_another_version_of_a_library_is_another_program(

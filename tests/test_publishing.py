@@ -1,6 +1,7 @@
 """Publishing: whatever happens, a visitor finds the old site or the new one, whole."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -158,6 +159,32 @@ def test_a_folder_of_somebody_else_is_not_replaced(target: Path) -> None:
     with pytest.raises(EnvironmentFault, match="holds something else"):
         publish(target, "new")
     assert (target / "thesis.docx").read_text(encoding="utf-8") == "years of work"
+
+
+@pytest.mark.parametrize("name", ["/", "site/below/.."])
+def test_what_has_no_name_is_no_target(
+    name: str, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(target, "old")
+    monkeypatch.chdir(target.parent)
+    with pytest.raises(EnvironmentFault, match="is no folder to replace"):
+        publish(Path(name), "new")
+    assert words(target) == {"old"}
+    assert {item.name for item in target.iterdir()} == {"index.html", "pages", MARKER}
+
+
+def test_a_leftover_that_cannot_be_removed_is_told_with_its_place(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "index.html")
+
+    publish(target, "old")
+    target.with_name(".site.new").mkdir()
+    monkeypatch.setattr(shutil, "rmtree", refuse)
+    place = re.escape(f"cannot write {target.with_name('.site.new')}: Permission denied")
+    with pytest.raises(EnvironmentFault, match=f"^{place}$"):
+        publish(target, "new")
 
 
 def test_an_empty_folder_is_replaced(target: Path) -> None:

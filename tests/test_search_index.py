@@ -51,5 +51,17 @@ def test_another_order_in_the_index_is_refused(
         write_search_index(DOCUMENTS, tmp_path, "en")
 
 
+def test_the_folder_that_one_is_in_does_not_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    listed = write_search_index(DOCUMENTS, tmp_path / "made", "en")
+    assert len(addresses_in(tmp_path / "made", listed)) == len(DOCUMENTS)
+    assert capfd.readouterr().err == ""
+
+
 def test_no_documents_make_no_list(tmp_path: Path) -> None:
     assert write_search_index([], tmp_path, "en") == ""

@@ -18,7 +18,7 @@ from pathlib import Path
 from posixpath import splitext
 from typing import NamedTuple
 
-from bulletin.diagnostics.report import Code, Location, Report, quoted
+from bulletin.diagnostics.report import Code, Location, Report, quoted, visible
 from bulletin.markdown.link_checks import IMAGE_ENDINGS
 from bulletin.reading.image_files import check_image
 from bulletin.reading.text_files import report_symlink, report_unreadable
@@ -46,6 +46,7 @@ REGISTRY = "registry"
 SETTINGS_FILES = (BULLETIN_FILE, KNOWN_LINKS_FILE, *REGISTRY_FILES.values())
 PERIOD = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _LISTINGS = (SECTIONS, JURISDICTIONS, AUTHORITIES, LAWS, TOPICS, INDEXES)
 _USED = {one.strip("/") for one in (ARCHIVE, SANCTIONS, SEARCH, SEARCH_INDEX, *_LISTINGS)}
 _TAKEN = _USED | {"404", "assets", "data", "dates", "index", "issue", "pages", "registry"}
@@ -176,6 +177,9 @@ def _check_name(root: Path, item: _Item, report: Report) -> None:
     if not SLUG.fullmatch(stem) or len(stem) > MAX_SLUG or suffix != suffix.lower():
         message = f"{quoted(item.name)} cannot be part of an address"
         report.add(Code.BAD_SLUG, Location(item.path), message, _name_hint(root, item))
+    elif _DEVICE.fullmatch(stem):
+        message = f"{quoted(item.name)} cannot be a file under Windows, where it names a device"
+        report.add(Code.BAD_SLUG, Location(item.path), message, "give the file another name")
     elif item.folder == f"{CONTENT}/{PAGES}" and suffix == ".md" and _is_taken(stem):
         message = f"the site uses the address '/{stem}/' itself"
         report.add(Code.ADDRESS_TAKEN, Location(item.path), message, "give the file another name")
@@ -222,4 +226,4 @@ def _stray_hint(item: _Item) -> str:
         return "put an entry into the folder of its month, as content/2022-02/, a page into pages/"
     hints = (hint for endings, hint in _STRAYS if item.suffix.lower() in endings)
     slug = slugify(item.stem.removesuffix(".md")) or "some-entry"
-    return next(hints, "keep it outside of content/").format(stem=item.stem, slug=slug)
+    return next(hints, "keep it outside of content/").format(stem=visible(item.stem), slug=slug)

@@ -46,8 +46,10 @@ def command(
 ) -> None:
     """Check the content and build the site."""
     root = project.resolve()
-    cache = None if fresh else cache_of(root)
-    where = Project(root, (site_dir or root / "site").absolute(), site_url, cache)
+    cache = cache_of(root)
+    # Without a home the cache would lie where one is, which may be what others have sent.
+    kept = cache if cache.is_absolute() and not fresh else None
+    where = Project(root, (site_dir or root / "site").absolute(), site_url, kept)
     begin = time.perf_counter()
 
     def work(report: Report) -> str:

@@ -75,13 +75,24 @@ def run(
         code, closing = UNUSABLE, f"error: {fault}"
     except OSError as error:
         code, closing = UNUSABLE, f"error: cannot use {error.filename}: {error.strerror}"
-    is_told = not quiet or code != SOUND
+    except MemoryError:
+        code, closing = UNUSABLE, "error: there is not enough memory"
+    try:
+        _tell(report, style, is_told=not quiet or code == FAULTY)
+        click.echo(closing, err=bool(code) or style == "json")
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        code = UNUSABLE
+        click.echo(f"error: cannot write what is to be told: {error.strerror}", err=True)
+    sys.exit(code)
+
+
+def _tell(report: Report, style: str, *, is_told: bool) -> None:
     if (is_told and report.diagnostics) or style == "json":
         click.echo(format_report(report, style))
     if is_told and style == "github":
         add_to_step_summary(report_for_step_summary(report))
-    click.echo(closing, err=bool(code) or style == "json")
-    sys.exit(code)
 
 
 def add_to_step_summary(markdown: str) -> None:

@@ -70,12 +70,17 @@ def report_for_step_summary(report: Report) -> str:
 
 def _annotation(found: Diagnostic) -> str:
     place = found.location
-    properties = {"file": place.path, "title": found.code.value}
+    properties = {"file": _encodable(place.path), "title": found.code.value}
     if place.line:
         properties |= {"line": str(place.line), "col": str(place.column)}
     named = ",".join(f"{name}={_escape_property(value)}" for name, value in properties.items())
     message = f"{found.message} ({found.hint})" if found.hint else found.message
     return f"::{found.severity} {named}::{_escape(message)}"
+
+
+def _encodable(path: str) -> str:
+    """A path as it is, but for bytes of a name that are not UTF-8: those are escapes."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _escape(text: str) -> str:
@@ -89,7 +94,7 @@ def _escape_property(text: str) -> str:
 def _as_json(report: Report) -> str:
     listed = [
         {
-            "path": found.location.path,
+            "path": _encodable(found.location.path),
             "line": found.location.line,
             "column": found.location.column,
             "severity": found.severity.value,

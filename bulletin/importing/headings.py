@@ -17,10 +17,11 @@ _NUMBERING = re.compile(
 _NAMED_NUMBER = re.compile(r"(?:part|section|chapter|item|no\.?)\s", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;,。；，:：!…][\"”’»)\]]*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Ltd|Co|Corp|No|al|etc|S\.A|B\.V|plc|GmbH|Jr|v)\.$")
-_TRAILING = re.compile(r"[\s:：.…]+$")
+_TRAILING = re.compile(r"(?<![\s:：.…])[\s:：.…]+$")
 _LABEL_END = re.compile(r"[:：]$")
 _MARKS = re.compile(
-    r"(?:\s*(?:\[\^?[\d\s,;–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?<=[.!?…”\"’)])\s*\(?\d{1,3}(?:[\s,;]+\d{1,3})*\)?)+\s*$"
+    r"(?:\s*(?:\[\^?[\d\s,;–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]++)|"
+    r"(?<=[.!?…”\"’)])\s*\(?\d{1,3}(?:[\s,;]+\d{1,3}){0,20}\)?){1,20}\s*$"
 )
 """Marks of notes at the end of a text."""
 _TWO_SENTENCES = re.compile(r"[a-z0-9)\]”\"’]{2}[.!?][\])”\"’\d]*\s+[A-Z“\"].*[.!?]")

@@ -20,7 +20,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BACK = re.compile(r"[\s↑↩︎⤴^⇧\ufe0e\ufe0f]*|back", re.IGNORECASE)
 NUMBER_LIKE = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[ivx]{1,4}|[a-z*†‡§])\s*[\])]?\s*", re.IGNORECASE)
 _MARKS = re.compile(
-    r"\[[\d\s,;^–-]+\]|\(\d{1,3}\)|(?<!\d)\d{1,3}(?:[\s,;]+\d{1,3})*\s*\)?\.?$"
+    r"\[[\d\s,;^–-]+\]|\(\d{1,3}\)|(?<!\d)\d{1,3}(?:[\s,;]+\d{1,3}){0,20}\s*\)?\.?$"
     r"|[.!?,;”\"]\s?\d{1,3}(?!\d)"
 )
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from bulletin.diagnostics.report import Code, Location, Report
-from bulletin.reading.text_files import report_unreadable
+from bulletin.reading.text_files import open_file, report_unreadable
 
 _BEGINNINGS = re.compile(
     rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|....ftypavi[fs]", re.DOTALL
@@ -20,7 +20,7 @@ def check_image(root: Path, path: str, report: Report) -> None:
     `path` is relative to the project's `root`, with slashes.
     """
     try:
-        with open(os.path.join(root, path), "rb") as opened:
+        with open_file(os.path.join(root, path)) as opened:
             beginning = opened.read(_LENGTH)
     except OSError as error:
         report_unreadable(path, error, report)

@@ -5,10 +5,13 @@ is read on, so that one invisible character does not bring a dozen complaints.
 """
 
 import codecs
+import errno
 import os
 import re
+import stat
 import unicodedata
 from pathlib import Path
+from typing import BinaryIO
 
 from bulletin.diagnostics.report import Code, Location, Report
 
@@ -61,7 +64,7 @@ def read_text(root: Path, path: str, report: Report) -> str | None:
 def read_bytes(root: Path, path: str, report: Report) -> bytes | None:
     """The bytes of a file that is no symbolic link, or None with the reason reported."""
     try:
-        with open(os.path.join(root, path), "rb") as opened:
+        with open_file(os.path.join(root, path)) as opened:
             content = opened.read(MAX_BYTES + 1)
             size = os.fstat(opened.fileno()).st_size
     except OSError as error:
@@ -72,6 +75,19 @@ def read_bytes(root: Path, path: str, report: Report) -> bytes | None:
         report.add(Code.FILE_TOO_LARGE, Location(path), message, "split it into several texts")
         return None
     return content
+
+
+def open_file(path: str) -> BinaryIO:
+    """Open a file to read it; raises OSError where that might never end, as in a pipe."""
+    return open(path, "rb", opener=_open_at_once)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    opened = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise OSError(errno.EINVAL, "it is a folder, a device or a pipe", path)
+    return opened
 
 
 def report_unreadable(path: str, error: OSError, report: Report, what: str = "file") -> None:

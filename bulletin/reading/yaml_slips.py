@@ -14,7 +14,7 @@ import yaml
 from bulletin.diagnostics.report import visible
 
 _FIELD = "write each field as 'name: value' on its own line"
-_LINE = re.compile(r"(?P<head>\s*(?:- +)?(?:[\w-]+:[ \t]+)?)(?P<value>.*?)\s*")
+_LINE = re.compile(r"(?P<head>\s*(?:- +)?(?:[\w-]+:[ \t]+)?)(?P<value>(?:.*\S)?)\s*")
 
 _ABOUT_LINES = (
     (

@@ -14,9 +14,9 @@ _COUNT = re.compile(r"[1-9][0-9]{0,14}")
 _DURATION = re.compile(r"P(?=[0-9])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?")
 _EXAMPLES = {_AMOUNT: "digits only, as 2500.50", _COUNT: "a whole number in digits, as 3500000"}
 _UNITS = ("year", "month", "week", "day")
-_SPOKEN_DURATION = re.compile(r"([0-9]+)[ -]?(year|month|week|day)s?")
+_SPOKEN_DURATION = re.compile(r"(?<![0-9])([0-9]+)[ -]?(year|month|week|day)s?")
 _COUNTED = "[A-Z]{3}|(?i:euros?|dollars?|pounds?|yuan|renminbi|persons?|people)"
-_SPOKEN_NUMBER = re.compile(rf"[^\d\-−]*{NUMBER}{SCALE}\s*(?:{_COUNTED})?\W*")
+_SPOKEN_NUMBER = re.compile(rf"[^\d\-−]*{NUMBER}{SCALE}\s*+(?:{_COUNTED})?\W*")
 
 
 _currency = standard_code(

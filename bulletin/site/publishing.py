@@ -26,6 +26,8 @@ def publishing(target: Path) -> Iterator[Path]:
     target is no place for a site, another build is at work, or the disk does not play along.
     """
     target = target.absolute()
+    if target.name in ("", ".."):
+        raise EnvironmentFault(f"{target} is no folder to replace; name the folder of the site")
     fresh, old, lock = (
         target.with_name(f".{target.name}.{word}") for word in ("new", "old", "lock")
     )
@@ -98,4 +100,8 @@ _HAS_LIBC = os.name == "posix"
 
 def _remove(folder: Path) -> None:
     if folder.exists():
-        shutil.rmtree(folder)
+        try:
+            shutil.rmtree(folder)
+        except OSError as error:
+            # The error names what lies in the folder without saying where that is.
+            raise OSError(error.errno, error.strerror or str(error), str(folder)) from error

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from subprocess import PIPE
+from subprocess import DEVNULL, PIPE
 from threading import Thread
 from typing import IO, Any
 
@@ -96,7 +96,8 @@ def _ask(requests: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     executable = get_executable()
     if executable is None:
         raise EnvironmentFault("Pagefind is missing; install the package pagefind[bin]")
-    with subprocess.Popen([executable, "--service"], stdin=PIPE, stdout=PIPE) as service:
+    command, here = (executable, "--service"), Path(executable).parent
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd=here) as service:
         assert service.stdin
         assert service.stdout
         writer = Thread(target=_send, args=(requests, service.stdin), daemon=True)

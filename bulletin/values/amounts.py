@@ -6,8 +6,8 @@ from decimal import Decimal
 _SCALES = {"": 0, "thousand": 3, "k": 3, "million": 6, "mio": 6, "mln": 6, "mn": 6, "m": 6}
 _SCALES |= {"billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12}
 _WORDS = "thousand|million|mio|mln|billion|trillion|mn|bn|tn|[kmb]"
-NUMBER = r"(?P<number>\d(?:[\d,.'’]|\s(?=\d{3}(?!\d)))*(?<=\d))"
-"""A pattern of digits with whatever divides them."""
+NUMBER = r"(?P<number>\d(?:[\d,.'’]|\s(?=\d{3}(?!\d))){0,30}(?<=\d)(?!\d))"
+"""A pattern of digits with whatever divides them; without an end, it would be looked for long."""
 SCALE = rf"(?:[\s-]?(?P<scale>(?i:{_WORDS}))\b\.?)?"
 """A pattern of what multiplies the number before it."""
 
