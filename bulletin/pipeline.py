@@ -20,7 +20,7 @@ from bulletin.schema.settings import Settings
 from bulletin.site.keeping import kept_in
 from bulletin.site.mail_sizes import mails_are_small
 from bulletin.site.printing import print_page
-from bulletin.site.publishing import publishing
+from bulletin.site.publishing import publishing, refuse_within
 from bulletin.site.verification import verify
 from bulletin.site.writing import (
     build_frames,
@@ -133,21 +133,13 @@ def check_branch(
     return Branch(len(content.entries), sentences(changes))
 
 
-def _refuse_what_is_read(project: Project) -> None:
-    """A site among the texts or templates would be taken for some of them by the next build."""
-    site, root = project.site.resolve(), project.root.resolve()
-    for folder in (CONTENT, TEMPLATES):
-        if site.is_relative_to(root / folder):
-            raise EnvironmentFault(f"{project.site} is within {folder}/; name another folder")
-
-
 def build(project: Project, report: Report, *, strict: bool = False) -> Site:
     """Turn the content into a site: the table of contents of this program.
 
     Raises BulletinError for faults of the content and EnvironmentFault for those of the world
     around it; either leaves the published site as it was.
     """
-    _refuse_what_is_read(project)
+    refuse_within(project.site, (project.root / CONTENT, project.root / TEMPLATES))
     kept = kept_in(project.cache, project.site)
     bulletin = load(project, report, strict=strict, known=kept.known)
     settings = bulletin.settings

@@ -3,7 +3,7 @@
 import os
 import pickle
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +12,11 @@ import pytest
 
 from bulletin import pipeline
 from bulletin.diagnostics.formats import format_report
-from bulletin.diagnostics.report import BulletinError, Report
+from bulletin.diagnostics.report import BulletinError, Diagnostic, Report
 from bulletin.pipeline import Project, build
+from bulletin.rules import checking
+from bulletin.rules.standards import Standards
+from bulletin.schema.entries import Entry
 from bulletin.site import keeping
 from bulletin.values.digests import digest_of
 from tests.parsing import watch_parsing
@@ -131,6 +134,28 @@ def test_texts_are_not_parsed_twice(root: Path, monkeypatch: pytest.MonkeyPatch)
     built(root)
     built(root)
     assert parsed == [A]
+
+
+def test_sound_entries_are_judged_by_the_same_standards_once(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[str] = []
+
+    def watch(one: Entry, _: Standards) -> Iterator[Diagnostic]:
+        judged.append(one.document.path)
+        return iter(())
+
+    monkeypatch.setattr(checking, "RULES_OF_AN_ENTRY", (watch,))
+    built(root)
+    assert judged == []
+    replace(A, "fined a company.", "fined two companies.")(root)
+    built(root)
+    assert judged == [A]
+    replace("content/bulletin.yml", "id: enforcement", "id: enforcement\n    description: New")(
+        root
+    )
+    built(root)
+    assert judged[1:] == [path for path in FILES if not path.endswith("issue.md")]
 
 
 def test_a_page_that_somebody_changed_in_the_old_site_is_made_anew(root: Path) -> None:

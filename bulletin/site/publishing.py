@@ -3,7 +3,7 @@
 import ctypes
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -57,6 +57,13 @@ def publishing(target: Path) -> Iterator[Path]:
         is_below = any(where.is_relative_to(path) for path in (target, fresh, old, lock))
         verb = "write" if is_below or where in target.parents else "use"
         raise EnvironmentFault(f"cannot {verb} {where}: {error.strerror or error}") from error
+
+
+def refuse_within(target: Path, folders: Iterable[Path]) -> None:
+    """A site among what is read would be taken for a part of it: EnvironmentFault."""
+    for folder in folders:
+        if target.resolve().is_relative_to(folder.resolve()):
+            raise EnvironmentFault(f"{target} is within {folder.name}/; name another folder")
 
 
 def _first_clause(reason: str) -> str:
