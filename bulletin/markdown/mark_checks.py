@@ -12,9 +12,10 @@ _BEFORE_NUMBER = re.compile(r"[\w.,;:!?)”’\"'»。，；：！？）》」]"
 _END_OF_SENTENCE = re.compile(r"[.!?)”»。！？）」]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_RAISED_MARK = re.compile(r"(?<=[.!?”\"。！？])(?:\^(?P<number>[0-9]{1,2})(?!\w)|[⁰¹²³⁴-⁹]{1,2})")
+_ENDS = tuple(".!?”\"。！？")
+_RAISED_MARK = re.compile(r"\^(?P<number>[0-9]{1,2})(?!\w)|[⁰¹²³⁴-⁹]{1,2}")
 _OTHER_MARK = re.compile(
-    r"(?<!\\)(?P<begin>\(\^|\[[#@]|\[\\\^|\{|\^)(?P<id>[a-z0-9-]+)(?P<end>\)|\]|\}|\^)"
+    r"(?P<begin>\(\^|\[[#@]|\[\\\^|\{|\^)(?P<id>[a-z0-9-]+)(?P<end>\)|\]|\}|\^)"
 )
 _PAIRS = {"(^": ")", "[#": "]", "[@": "]", "[\\^": "]", "{": "}", "^": "^"}
 _CODE = re.compile(r"(?<!`)(`++)[^`]+\1")
@@ -60,7 +61,8 @@ def marks_have_our_form(text: ParsedText) -> Iterator[Diagnostic]:
     """The id of a source does not stand between the signs of another program."""
     for line, column, row in _words(text):
         for match in _OTHER_MARK.finditer(row):
-            if match["id"] in text.sources and _PAIRS[match["begin"]] == match["end"]:
+            is_pair = _PAIRS[match["begin"]] == match["end"]
+            if is_pair and match["id"] in text.sources and _before(match) != "\\":
                 message = f"{quoted(match[0])} would be shown as it is, and cite nothing"
                 hint = f"write [^{match['id']}], or '\\{match[0]}' if the signs are meant"
                 place = text.place(line, column + match.start())
@@ -70,9 +72,12 @@ def marks_have_our_form(text: ParsedText) -> Iterator[Diagnostic]:
 def raised_numbers_are_not_marks(text: ParsedText) -> Iterator[Diagnostic]:
     """A raised number behind a sentence is a mark without a link."""
     for line, column, row in _words(text):
+        if row.isascii() and "^" not in row:
+            continue
         for match in _RAISED_MARK.finditer(row):
             number = match["number"] or match[0].translate(_RAISED)
-            if source := _source_of(number, text):
+            source = _source_of(number, text)
+            if source and _before(match) in _ENDS:
                 message = f"{quoted(match[0])} would be shown as it is, and cite nothing"
                 hint = f"write [^{source}] to cite the source, or put a space before it"
                 place = text.place(line, column + match.start())
@@ -95,7 +100,14 @@ def numbers_in_brackets_are_not_marks(text: ParsedText) -> Iterator[Diagnostic]:
 def _words(text: ParsedText) -> Iterator[Row]:
     """The rows of the text with spaces in the place of code."""
     for line, column, row in text.rows:
-        yield line, column, _CODE.sub(lambda code: " " * len(code[0]), row)
+        if "`" in row:
+            row = _CODE.sub(lambda code: " " * len(code[0]), row)
+        yield line, column, row
+
+
+def _before(match: re.Match[str]) -> str:
+    """The character before a match; empty at the beginning of the row."""
+    return match.string[match.start() - 1 : match.start()]
 
 
 def _code(source: str, text: ParsedText) -> Code:
