@@ -1,7 +1,7 @@
 """Citation marks in a form that the bulletin does not have, as other programs write them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from bulletin.diagnostics.report import Code, Diagnostic, nearest, quoted
@@ -12,6 +12,7 @@ _BEFORE_NUMBER = re.compile(r"[\w.,;:!?)”’\"'»。，；：！？）》」]"
 _END_OF_SENTENCE = re.compile(r"[.!?)”»。！？）」]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_DIGITS = (*"⁰¹²³⁴⁵⁶⁷⁸⁹", *(f"^{digit}" for digit in range(10)))
 _ENDS = tuple(".!?”\"。！？")
 _RAISED_MARK = re.compile(r"\^(?P<number>[0-9]{1,2})(?!\w)|[⁰¹²³⁴-⁹]{1,2}")
 _OTHER_MARK = re.compile(
@@ -59,7 +60,7 @@ def marks_are_not_escaped(text: ParsedText) -> Iterator[Diagnostic]:
 
 def marks_have_our_form(text: ParsedText) -> Iterator[Diagnostic]:
     """The id of a source does not stand between the signs of another program."""
-    for line, column, row in _words(text):
+    for line, column, row in _words(text, "^#@{"):
         for match in _OTHER_MARK.finditer(row):
             is_pair = _PAIRS[match["begin"]] == match["end"]
             if is_pair and match["id"] in text.sources and _before(match) != "\\":
@@ -71,9 +72,7 @@ def marks_have_our_form(text: ParsedText) -> Iterator[Diagnostic]:
 
 def raised_numbers_are_not_marks(text: ParsedText) -> Iterator[Diagnostic]:
     """A raised number behind a sentence is a mark without a link."""
-    for line, column, row in _words(text):
-        if row.isascii() and "^" not in row:
-            continue
+    for line, column, row in _words(text, _RAISED_DIGITS):
         for match in _RAISED_MARK.finditer(row):
             number = match["number"] or match[0].translate(_RAISED)
             source = _source_of(number, text)
@@ -88,7 +87,7 @@ def numbers_in_brackets_are_not_marks(text: ParsedText) -> Iterator[Diagnostic]:
     """`(1)` at the end of a sentence may stand for a mark where the text has no other."""
     if text.cited:
         return
-    for line, column, row in _words(text):
+    for line, column, row in _words(text, "(（"):
         for match in chain.from_iterable(pattern.finditer(row) for pattern in _ROUND_MARKS):
             if source := _source_of(match["number"], text):
                 message = f"'{match['mark']}' would be shown as it is, and cite nothing"
@@ -97,12 +96,13 @@ def numbers_in_brackets_are_not_marks(text: ParsedText) -> Iterator[Diagnostic]:
                 yield Diagnostic(Code.LITERAL_SIGNS, place, message, hint)
 
 
-def _words(text: ParsedText) -> Iterator[Row]:
-    """The rows of the text with spaces in the place of code."""
+def _words(text: ParsedText, signs: Iterable[str]) -> Iterator[Row]:
+    """The rows that have one of the signs, which few have, with spaces in the place of code."""
     for line, column, row in text.rows:
-        if "`" in row:
-            row = _CODE.sub(lambda code: " " * len(code[0]), row)
-        yield line, column, row
+        if any(sign in row for sign in signs):
+            if "`" in row:
+                row = _CODE.sub(lambda code: " " * len(code[0]), row)
+            yield line, column, row
 
 
 def _before(match: re.Match[str]) -> str:

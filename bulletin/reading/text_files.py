@@ -119,7 +119,7 @@ def decode(content: bytes, path: str, report: Report) -> str | None:
         _report_byte(content, error.start, path, report)
         return None
     text = _with_lf(text, path, report)
-    if _report_conflict(text, path, report):
+    if "<<<<<<<" in text and _report_conflict(text, path, report):
         return None
     return _visible(text, path, report)
 
