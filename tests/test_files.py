@@ -10,7 +10,7 @@ import pytest
 
 from bulletin.reading import image_files, text_files
 from bulletin.reading.documents import MAX_FRONT_MATTER
-from bulletin.reading.text_files import MAX_BYTES
+from bulletin.reading.text_files import MAX_BYTES, TOLD
 from tests.projects import ENTRY, entry, faults_of, write_project
 
 PATH = "content/2022-02/a.md"
@@ -155,6 +155,13 @@ def test_a_character_that_nobody_sees_is_told_once(
     place = f"{PATH}:{line}:{column}: error[forbidden-character]: U+{ord(character):04X} ("
     assert found.startswith(place)
     assert found.count("\n") == 1
+
+
+def test_a_thousand_of_them_are_told_in_a_few_lines(tmp_path: Path) -> None:
+    found = faults(tmp_path, {PATH: entry(body="A \u202e\n" * 1000)})
+    assert found.count("error[") == TOLD + 1
+    rest = f"{1000 - TOLD} more such characters follow from here on"
+    assert f"{PATH}:{10 + TOLD}:3: error[forbidden-character]: {rest}\n" in found
 
 
 # Sizes

@@ -13,7 +13,7 @@ _END_OF_SENTENCE = re.compile(r"[.!?)”»。！？）」]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED_DIGITS = (*"⁰¹²³⁴⁵⁶⁷⁸⁹", *(f"^{digit}" for digit in range(10)))
-_ENDS = tuple(".!?”\"。！？")
+_ENDS = tuple('.!?”"。！？')
 _RAISED_MARK = re.compile(r"\^(?P<number>[0-9]{1,2})(?!\w)|[⁰¹²³⁴-⁹]{1,2}")
 _OTHER_MARK = re.compile(
     r"(?P<begin>\(\^|\[[#@]|\[\\\^|\{|\^)(?P<id>[a-z0-9-]+)(?P<end>\)|\]|\}|\^)"

@@ -10,6 +10,7 @@ import os
 import re
 import stat
 import unicodedata
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +18,8 @@ from bulletin.diagnostics.report import Code, Location, Report
 
 MAX_BYTES = 64 * 1024
 """Enough for 10,000 words; what is larger is not an entry."""
+TOLD = 20
+"""Forbidden characters of a file that are told one by one."""
 
 LOST = "\ufffd"
 """What stands for a character that could not be converted, and for one that may not be there."""
@@ -186,11 +189,17 @@ def _visible(text: str, path: str, report: Report) -> str:
     """The text with `LOST` for every forbidden character, each of which is reported."""
     if not _FORBIDDEN.search(text):
         return text
-    for number, line in enumerate(text.split("\n"), 1):
-        for match in _FORBIDDEN.finditer(line):
-            message, hint = _complaint(match[0])
-            location = Location(path, number, match.start() + 1)
-            report.add(Code.FORBIDDEN_CHARACTER, location, message, hint)
+    found = (
+        (Location(path, number, match.start() + 1), match[0])
+        for number, line in enumerate(text.split("\n"), 1)
+        for match in _FORBIDDEN.finditer(line)
+    )
+    for location, character in islice(found, TOLD):
+        report.add(Code.FORBIDDEN_CHARACTER, location, *_complaint(character))
+    if rest := list(found):
+        message = f"{len(rest)} more such characters follow from here on"
+        hint = "replace them all at once, as 'find and replace' of an editor does"
+        report.add(Code.FORBIDDEN_CHARACTER, rest[0][0], message, hint)
     return _FORBIDDEN.sub(LOST, text)
 
 

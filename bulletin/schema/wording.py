@@ -23,6 +23,25 @@ _PLAIN = re.compile(r"\w(?:[^,\[\]{}#\"'\\:]|:(?=[^\s]))*")
 """Values that mean in braces what they look like."""
 _BRACKETS = " ()（）【】［］〔〕\u3000"
 _DIVIDING = re.compile(r"\s*[;，；、]\s*")
+_OTHER_NAMES = {
+    "title": "headline heading",
+    "section": "category",
+    "stage": "status",
+    "jurisdictions": "country countries region",
+    "authorities": "regulator regulators agency court courts",
+    "topics": "tags tag keywords",
+    "summary": "abstract lead teaser description",
+    "dates": "deadline deadlines",
+    "sanctions": "fine fines penalty penalties",
+    "sources": "footnotes references notes links",
+    "withdrawn": "retracted",
+    "url": "link href address website",
+    "publisher": "author site",
+    "lang": "language",
+    "accessed": "retrieved visited",
+}
+"""What fields are called in other programs, where the names are not alike."""
+_CALLED = {other: name for name, others in _OTHER_NAMES.items() for other in others.split()}
 
 
 def said_of(faults: Iterable[ErrorDetails], node: Mapping, model: Models) -> Iterator[Diagnostic]:
@@ -81,7 +100,7 @@ def _missing(loc: Loc, group: Node, model: Models) -> Iterator[Diagnostic]:
     name = _name(loc)
     if isinstance(group, Mapping):
         unknown = group.keys.keys() - model.model_fields.keys()
-        if not group.is_whole or name in {nearest(key, model.model_fields) for key in unknown}:
+        if not group.is_whole or name in {_field_meant(key, model) for key in unknown}:
             return
     message = f"the field {quoted(name)} is missing"
     line = _line(name, model.model_fields[name])
@@ -96,9 +115,16 @@ def _missing(loc: Loc, group: Node, model: Models) -> Iterator[Diagnostic]:
 def _unknown(loc: Loc, group: Node, model: Models) -> Diagnostic:
     assert isinstance(group, Mapping)
     name = _name(loc)
-    hint = choice_hint(name, model.model_fields)
+    meant = _field_meant(name, model)
+    hint = f"did you mean {quoted(meant)}?" if meant else choice_hint(name, model.model_fields)
     location = group.keys[name].location
     return Diagnostic(Code.UNKNOWN_FIELD, location, f"there is no field {quoted(name)}", hint)
+
+
+def _field_meant(name: str, model: Models) -> str | None:
+    """The field that has a name in another program, or one that is written nearly so."""
+    called = _CALLED.get(name.lower())
+    return called if called in model.model_fields else nearest(name, model.model_fields)
 
 
 def _not_a_list(loc: Loc, found: Node, field: FieldInfo) -> Diagnostic:
