@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -17,6 +18,7 @@ from bulletin.values.money import money_in
 from tests.importing import import_into
 
 FEBRUARY = PartialDate(2022, 2)
+FINE = (("type", "administrative-fine"), ("amount", "1000000"), ("currency", "EUR"))
 
 
 @pytest.mark.parametrize(
@@ -249,3 +251,11 @@ def test_sentences_end_at_full_stops_that_are_no_abbreviations() -> None:
         "“So it is.”",
         "It ended on 3 Feb. 2031!",
     ]
+
+
+@pytest.mark.parametrize("repeated", ["EUR 1'", "EUR 1 million ", "fined EUR 1 million "])
+def test_amounts_without_end_keep_nobody_waiting(repeated: str) -> None:
+    begin = process_time()
+    found, _ = sanctions_in(repeated * (60_000 // len(repeated)), ())
+    assert [guess.fields for guess in found] == [FINE] * ("fined" in repeated)
+    assert process_time() - begin < 10

@@ -24,6 +24,8 @@ _TYPES = (
     ("civil-penalty", r"civil (?:monetary )?penalt(?:y|ies)|\bpenalty of|\bpenalties of"),
     (_USUAL, r"\bfin(?:e|es|ed|ing)\b|\bpenalt(?:y|ies)\b|\bsanction"),
 )
+_REACH = 400
+"""Characters around an amount in which a word for a sanction speaks of it."""
 _WORDS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _TYPES)
 _NOT_IMPOSED = re.compile(
     r"\b(?:(?-i:may)|might|could|can|would|maximum|risk|face|subject to|liable|revenue|turnover|"
@@ -89,7 +91,7 @@ def _type_of(sentence: str, money: Money) -> str:
         return ""
     near: list[tuple[int, int, str]] = []
     for order, (kind, form) in enumerate(_WORDS):
-        for match in form.finditer(sentence):
+        for match in form.finditer(sentence, max(0, money.begin - _REACH), money.end + _REACH):
             gap = max(match.start() - money.end, money.begin - match.end(), 0)
             near.append((gap, order, kind))
     return min(near, default=(0, 0, ""))[2]

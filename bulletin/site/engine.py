@@ -18,7 +18,7 @@ _NOISE = re.compile(r"^(?:WARNING|ERROR|INFO)\s+-\s+", re.MULTILINE)
 def digest_of_look(root: Path) -> bytes:
     """The digest of what a project tells the engine about its look: configuration and theme."""
     configuration = root / CONFIGURATION
-    content = configuration.read_bytes() if configuration.exists() else b""
+    content = configuration.read_bytes() if configuration.is_file() else b""
     return digest_of(content, digest_of_files(root / THEME))
 
 
@@ -44,7 +44,7 @@ class EngineJob:
     def run(self, built: Path) -> None:
         """Build the staged files into a folder; raises EnvironmentFault if that fails."""
         configuration = self.root / CONFIGURATION
-        if not configuration.exists():
+        if not configuration.is_file():
             raise EnvironmentFault(f"{CONFIGURATION} is missing; it configures the site engine")
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
         command += ["--config-file", str(configuration), "--site-dir", str(built)]
