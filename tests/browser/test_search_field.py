@@ -178,8 +178,7 @@ def test_without_javascript_the_field_leads_to_the_search_page(reader: Visit) ->
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 390], indirect=True)
-@pytest.mark.parametrize("scheme", ["light", "dark"], indirect=True)
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)], indirect=True)
 def test_the_search_is_accessible(reader: Visit) -> None:
     page = reader.open()
     page.keyboard.press("/")

@@ -66,7 +66,6 @@ def test_the_archive_and_the_indexes_are_light(browser: Browser, site: Path) -> 
 
 
 @pytest.mark.parametrize("width", [1280, 390], indirect=True)
-@pytest.mark.parametrize("scheme", ["light", "dark"], indirect=True)
 def test_nothing_moves_while_a_page_loads(newcomer: Visit) -> None:
     for address in KINDS:
         page = newcomer.open(address)
