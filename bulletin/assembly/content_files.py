@@ -19,7 +19,7 @@ from posixpath import splitext
 from typing import NamedTuple
 
 from bulletin.diagnostics.report import Code, Location, Report, quoted, visible
-from bulletin.markdown.link_checks import IMAGE_ENDINGS
+from bulletin.reading.image_files import ENDINGS as IMAGE_ENDINGS
 from bulletin.reading.image_files import check_image
 from bulletin.reading.text_files import report_symlink, report_unreadable
 from bulletin.schema.known_links import KNOWN_LINKS_FILE

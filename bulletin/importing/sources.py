@@ -13,7 +13,7 @@ from bulletin.importing.source_lines import LABELLED, SAYS_NOTHING, part_tail
 from bulletin.importing.spoken_dates import dates_in
 from bulletin.values.dates import PartialDate
 from bulletin.values.slugs import slugify
-from bulletin.values.urls import repaired, same_page, url_faults
+from bulletin.values.urls import repaired, same_page, url_fault
 
 _ACCESSED = re.compile(
     r"[\s,;([]*(?:last )?(?:accessed|visited|retrieved|viewed|consulted)(?: on)?:? "
@@ -155,7 +155,7 @@ class _Shelf:
 
     def _add(self, address: str, title: str) -> tuple[DraftPiece, ...]:
         url = repaired(address)
-        if list(url_faults(url)):
+        if url_fault(url):
             self.lost.append(f"an address that is not sound: {address}")
             return ()
         page = same_page(url)

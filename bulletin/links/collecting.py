@@ -16,7 +16,7 @@ from bulletin.reading.yaml_nodes import parse_yaml
 from bulletin.schema.entries import Written
 from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.schema.settings import BULLETIN_FILE
-from bulletin.values.urls import url_faults
+from bulletin.values.urls import url_fault
 
 _ANY_HEADING = 1
 """Headings are not looked at."""
@@ -87,4 +87,4 @@ def _of_node(node: Node) -> _Placed:
 
 
 def _is_sound(text: str) -> bool:
-    return is_web_address(text) and not any(url_faults(text))
+    return is_web_address(text) and not url_fault(text)

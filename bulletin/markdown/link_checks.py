@@ -8,9 +8,8 @@ from urllib.parse import urlsplit
 from bulletin.diagnostics.report import Code, Diagnostic, quoted
 from bulletin.markdown.parsed_text import ParsedText
 from bulletin.markdown.rules import Sighting
-from bulletin.values.urls import UrlFault, url_faults
-
-IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+from bulletin.reading.image_files import ENDINGS as IMAGE_ENDINGS
+from bulletin.values.urls import UrlFault, url_fault
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _OTHER_HOST = re.compile(r"(?:/|\\|%5C){2}", re.IGNORECASE)
@@ -54,7 +53,8 @@ def _faults_of_address(href: str) -> Iterator[UrlFault]:
     if _LOST in href:
         return
     if is_web_address(href):
-        yield from url_faults(href)
+        if fault := url_fault(href):
+            yield fault
         if href.lower().startswith("http:"):
             message = f"{quoted(href)} is not encrypted"
             yield Code.INSECURE_URL, message, "use https if the site has it"

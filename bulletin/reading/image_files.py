@@ -7,6 +7,8 @@ from pathlib import Path
 from bulletin.diagnostics.report import Code, Location, Report
 from bulletin.reading.text_files import open_file, report_unreadable
 
+ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+"""Of the names of images."""
 _BEGINNINGS = re.compile(
     rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|....ftypavi[fs]", re.DOTALL
 )

@@ -18,7 +18,7 @@ from bulletin.values.date_slips import DASH, dates_meant
 from bulletin.values.dates import PartialDate
 from bulletin.values.laws import LawReference
 from bulletin.values.slugs import ENTRY_ID, MAX_SLUG, SLUG, slugify
-from bulletin.values.urls import url_faults
+from bulletin.values.urls import url_fault
 
 _Lookup = Callable[[str], str | None]
 
@@ -160,8 +160,8 @@ def _flag(text: str) -> bool:
 
 
 def _url(text: str) -> str:
-    for code, message, hint in url_faults(text):
-        reject(code, message, hint)
+    if fault := url_fault(text):
+        reject(*fault)
     return text
 
 

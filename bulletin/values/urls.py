@@ -1,7 +1,6 @@
 """Addresses of the web: complete, well formed, and without what follows their readers."""
 
 import re
-from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qs, quote, urlsplit
 
 from bulletin.diagnostics.report import Code, quoted, visible
@@ -58,16 +57,14 @@ def repaired(url: str) -> str:
     return _with_encoded_end(without_tracking(_behind_a_gate(clean) or clean))
 
 
-def url_faults(text: str) -> Iterator[UrlFault]:
-    """What is wrong with an absolute web address (RFC 3986); one fault at most."""
+def url_fault(text: str) -> UrlFault | None:
+    """What is wrong with an absolute web address (RFC 3986), first of all."""
     try:
         parts = urlsplit(text)
         host, _ = parts.hostname or "", parts.port
     except ValueError:
-        yield Code.BAD_URL, f"{quoted(text)} is not an address", _COMPLETE
-        return
-    if fault := _fault(text, parts, host):
-        yield fault
+        return Code.BAD_URL, f"{quoted(text)} is not an address", _COMPLETE
+    return _fault(text, parts, host)
 
 
 def same_page(url: str) -> str:
