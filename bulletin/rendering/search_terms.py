@@ -2,7 +2,7 @@
 
 Pagefind takes words apart at spaces and drops punctuation within them, so that it knows neither
 a part of a Chinese run nor the difference between C-184/20 and C-18/420. An index that has terms
-beside the words knows both; templates/theme/assets/search/terms.js makes the same of a query.
+beside the words knows both; templates/theme/assets/search/query.js makes the same of a query.
 """
 
 import re
