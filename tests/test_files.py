@@ -10,6 +10,7 @@ import pytest
 
 from bulletin.reading import image_files, text_files
 from bulletin.reading.documents import MAX_FRONT_MATTER
+from bulletin.reading.image_files import MAX_BYTES as MAX_IMAGE
 from bulletin.reading.text_files import MAX_BYTES, TOLD
 from tests.projects import ENTRY, entry, faults_of, write_project
 
@@ -362,6 +363,14 @@ def test_what_is_hidden_is_not_ours(tmp_path: Path) -> None:
 def test_an_image_beside_its_text_is_sound(image: bytes, tmp_path: Path) -> None:
     text = ENTRY + "\n![A chart](chart-1.png) [larger](../2022-02/chart-1.png)\n"
     assert faults(tmp_path, {PATH: text, "content/2022-02/chart-1.png": image}) == ""
+
+
+@pytest.mark.parametrize(("spare", "is_told"), [(0, False), (1, True)])
+def test_an_image_that_is_too_large_is_told(spare: int, is_told: bool, tmp_path: Path) -> None:
+    image = b"GIF89a".ljust(MAX_IMAGE + spare, b"\0")
+    found = faults(tmp_path, {PATH: ENTRY, "content/2022-02/chart-1.gif": image})
+    place = "content/2022-02/chart-1.gif: error[file-too-large]: 5,242,881 bytes; "
+    assert found.startswith(place) if is_told else found == ""
 
 
 @pytest.mark.parametrize("content", [b"", b"<svg/>", b"%PDF-1.7", b"\0\0\0\x18ftypheic"])

@@ -50,6 +50,12 @@ def test_what_has_no_spaces_is_not_cut() -> None:
     assert wrapped("个人信息保护法" * 20) == "个人信息保护法" * 20
 
 
+def test_what_a_space_holds_together_stays_together() -> None:
+    held = "EUR\u00a0500"
+    lines = wrapped(f"{'x' * (WIDTH - 5)} {held}").split("\n")
+    assert lines == ["x" * (WIDTH - 5), held]
+
+
 @given(st.lists(st.text(min_size=1), min_size=1))
 def test_no_word_is_lost(paragraphs: list[str]) -> None:
     html = "".join(f"<p>{escape(one)}</p>" for one in paragraphs)

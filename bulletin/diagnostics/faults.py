@@ -28,7 +28,10 @@ class Code(StrEnum):
     UNREADABLE_FILE = "unreadable-file", "The operating system refuses to read the file."
     SYMLINK = "symlink", "A symbolic link could publish a file from outside the content folder."
     NOT_UTF8 = "not-utf8", "The file is not saved as UTF-8, so its letters cannot be known."
-    FILE_TOO_LARGE = "file-too-large", "The file is larger than 64 KiB, which no text needs."
+    FILE_TOO_LARGE = (
+        "file-too-large",
+        "A text is larger than 64 KiB, or an image larger than 5 MiB, which none needs to be.",
+    )
     FORBIDDEN_CHARACTER = (
         "forbidden-character",
         "A character is invisible, turns the direction of the text around or was lost in a "

@@ -14,6 +14,8 @@ _BEGINNINGS = re.compile(
 )
 """Of PNG, JPEG, GIF, WebP and AVIF; browsers go by them and not by the ending of a name."""
 _LENGTH = 12
+MAX_BYTES = 5 * 1024 * 1024
+"""More than a reader on a phone waits for."""
 
 
 def check_image(root: Path, path: str, report: Report) -> None:
@@ -24,9 +26,14 @@ def check_image(root: Path, path: str, report: Report) -> None:
     try:
         with open_file(os.path.join(root, path)) as opened:
             beginning = opened.read(_LENGTH)
+            size = os.fstat(opened.fileno()).st_size
     except OSError as error:
         report_unreadable(path, error, report)
         return
     if not _BEGINNINGS.match(beginning):
         message = "the file is no image that a browser can show"
         report.add(Code.BAD_IMAGE, Location(path), message, "save it as PNG, JPEG, WebP or GIF")
+    elif size > MAX_BYTES:
+        message = f"{size:,} bytes; an image may have {MAX_BYTES:,}"
+        hint = "save it with fewer pixels, or as WebP"
+        report.add(Code.FILE_TOO_LARGE, Location(path), message, hint)

@@ -16,6 +16,10 @@ _STRUCK = "[struck: "
 """Struck words are neither shown as valid nor lost: `EUR [struck: 5] 6 million`."""
 
 
+_SPACES = re.compile(r"[ \t\r\n]+")
+"""What lines are broken at; a space that holds words together stays."""
+
+
 def plain_text(html: str) -> str:
     """A text without markup; addresses of links stand behind their words, in angle brackets."""
     reader = _Reader()
@@ -30,8 +34,8 @@ def wrapped(text: str, first: str = "", further: str = "") -> str:
     `first` and `further` stand before the lines and are as long as each other.
     """
     between = max(WIDTH - len(further) - 2, 0)
-    line = rf"\S(?:.{{0,{between}}}\S)?(?!\S)|\S+"
-    lines = re.findall(line, " ".join(text.split()))
+    line = rf"[^ ](?:.{{0,{between}}}[^ ])?(?![^ ])|[^ ]+"
+    lines = re.findall(line, " ".join(_SPACES.split(text.strip())))
     return first + f"\n{further}".join(lines) if lines else ""
 
 
