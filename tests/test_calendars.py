@@ -25,6 +25,8 @@ LAWS = (
     "- {id: gdpr, name: General Data Protection Regulation, kind: regulation, jurisdiction: EU}\n"
 )
 
+COURTS = r"Courts; \New, \north"
+
 SAMPLE = {
     "registry/laws.yml": LAWS,
     "2022-02/issue.md": issue("published: 2022-03-01\n"),
@@ -217,6 +219,24 @@ def test_a_calendar_has_a_name_and_is_looked_at_daily(bulletin: Bulletin) -> Non
     urls = {address: str(read(text).url) for address, text in calendars.items()}
     assert urls["dates.ics"] == "https://bulletin.example/dates/"
     assert urls["laws/gdpr/dates.ics"] == "https://bulletin.example/laws/gdpr/"
+
+
+def test_signs_that_mean_something_in_a_calendar_are_text(tmp_path: Path) -> None:
+    settings = MINIMUM["content/bulletin.yml"].replace("Courts and litigation", COURTS)
+    files = {
+        "bulletin.yml": settings.replace("Test Bulletin", r"Rights; law, and \Notices\n"),
+        "2022-02/a.md": dated("in_force: 2022-05-01", title=r"'\New, \\; END:VEVENT'"),
+    }
+    calendar = calendars_of(bulletin_of(tmp_path, files))["sections/litigation/dates.ics"]
+    lines = calendar.replace("\r\n ", "").split("\r\n")
+    name = r"Rights\; law\, and \\Notices\\n"
+    assert f"PRODID:-//Testers//{name}//en" in lines
+    assert rf"NAME:{name}: Courts\; \\New\, \\north" in lines
+    assert rf"X-WR-CALNAME:{name}: Courts\; \\New\, \\north" in lines
+    assert r"SUMMARY:Takes effect: \\New\, \\\\\; END:VEVENT" in lines
+    assert r"CATEGORIES:Courts\; \\New\, \\north,United Kingdom" in lines
+    [event] = read(calendar).events
+    assert event.summary == r"Takes effect: \New, \\; END:VEVENT"
 
 
 def test_lines_are_folded_between_letters(bulletin: Bulletin) -> None:

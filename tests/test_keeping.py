@@ -3,9 +3,11 @@
 import os
 import pickle
 import shutil
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from bulletin.pipeline import Project, build
 from bulletin.rules import checking
 from bulletin.rules.standards import Standards
 from bulletin.schema.entries import Entry
-from bulletin.site import keeping
+from bulletin.site import cache
 from bulletin.values.digests import digest_of
 from tests.parsing import watch_parsing
 from tests.projects import entry, files_of, write_buildable_project
@@ -55,9 +57,9 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine_runs: list[Path
 def built(root: Path, *, fresh: bool = False) -> str:
     """Build with what was kept, or without; gives what is said."""
     report = Report()
-    site, cache = ("fresh", None) if fresh else ("site", root.parent / "cache")
+    site, kept = ("fresh", None) if fresh else ("site", root.parent / "cache")
     with suppress(BulletinError):
-        build(Project(root, root / site, None, cache), report)
+        build(Project(root, root / site, None, kept), report)
     return format_report(report, "text")
 
 
@@ -178,7 +180,7 @@ def test_a_fault_of_a_text_that_did_not_change_is_told_with_its_place(root: Path
 
 
 def with_digest(content: bytes) -> bytes:
-    return digest_of(content) + content
+    return digest_of(cache.program_digest(), content) + content
 
 
 @pytest.mark.parametrize(
@@ -187,7 +189,7 @@ def with_digest(content: bytes) -> bytes:
         b"",
         b"no pickle",
         with_digest(b""),
-        with_digest(pickle.dumps((b"another", "", {}, {}))),
+        with_digest(pickle.dumps(("another", {}))),
     ],
 )
 @pytest.mark.parametrize("name", KEPT)
@@ -248,18 +250,25 @@ def test_what_the_engine_built_is_taken_over(root: Path, engine_runs: list[Path]
     assert len(engine_runs) == times
 
 
-def test_another_version_of_a_library_is_another_program(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("changed", ["jinja2", "mkdocs-material", "Python"])
+def test_another_version_of_what_it_is_made_of_is_another_program(
+    root: Path, changed: str, monkeypatch: pytest.MonkeyPatch, engine_runs: list[Path]
 ) -> None:
     def versions(name: str) -> str:
-        return "1000.0" if name == "jinja2" else "1.0"
+        return "1000.0" if name == changed else version(name)
 
-    before = page(root, "about").stat().st_ino
+    monkeypatch.setattr(cache, "program_digest", cache.program_digest.__wrapped__)
+    before, times = page(root, "about").stat().st_ino, len(engine_runs)
     built(root)
-    assert page(root, "about").stat().st_ino == before
-    monkeypatch.setattr(keeping, "version", versions)
+    assert (page(root, "about").stat().st_ino, len(engine_runs)) == (before, times)
+    monkeypatch.setattr(cache, "version", versions)
+    if changed == "Python":
+        monkeypatch.setattr(sys, "version", "1000.0")
     built(root)
     assert page(root, "about").stat().st_ino != before
+    assert len(engine_runs) == times + 1
+    built(root)
+    assert len(engine_runs) == times + 1
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(root: Path) -> None:

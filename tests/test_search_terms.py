@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin.rendering.search_terms import terms, terms_of_html
+from bulletin.rendering.search_terms import terms, terms_and_words, terms_of_html
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,21 @@ from bulletin.rendering.search_terms import terms, terms_of_html
 )
 def test_terms(text: str, expected: str) -> None:
     assert terms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("data\u2014including names\u2014were", "data including names were"),
+        ("l\u2019avis on e\u2011mail", "l avis e mail"),
+        ("违反GDPR规定 违反", "违反 反 规定 定 GDPR"),
+        ("个人信息 个人", "个人 人信 信息 息 个人 人"),
+        ("\uff21\uff30\uff30 of\ufb01ce", "APP office"),
+        ("\u201cquoted\u201d na\u00efve 5\u00a0000 \u2014 \U0001f600 e-mail and/or app(s)", ""),
+    ],
+)
+def test_words_that_pagefind_takes_for_parts_of_others(text: str, expected: str) -> None:
+    assert terms_and_words(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -97,12 +97,14 @@ def numbers_in_brackets_are_not_marks(text: ParsedText) -> Iterator[Diagnostic]:
 
 
 def _words(text: ParsedText, signs: Iterable[str]) -> Iterator[Row]:
-    """The rows that have one of the signs, which few have, with spaces in the place of code."""
-    for line, column, row in text.rows:
-        if any(sign in row for sign in signs):
-            if "`" in row:
-                row = _CODE.sub(lambda code: " " * len(code[0]), row)
-            yield line, column, row
+    """The rows of a text that has one of the signs, with spaces in the place of code."""
+    if any(sign in text.document.body for sign in signs):
+        for line, column, row in text.rows:
+            yield line, column, _CODE.sub(_blank, row) if "`" in row else row
+
+
+def _blank(code: re.Match[str]) -> str:
+    return " " * len(code[0])
 
 
 def _before(match: re.Match[str]) -> str:

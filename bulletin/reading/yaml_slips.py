@@ -172,7 +172,9 @@ def false_dash(line: str) -> Slip | None:
 def dash_instead(event: yaml.ScalarEvent, lines: list[str]) -> tuple[int, Slip] | None:
     """The line, counted from 0, on which a text begins that was meant as a list."""
     start = event.start_mark
-    if event.style or not start or lines[start.line][: start.column].strip():
+    if event.style or event.value[:1].isascii() or not start:
+        return None
+    if lines[start.line][: start.column].strip():
         return None
     slip = false_dash(lines[start.line])
     return (start.line, slip) if slip else None

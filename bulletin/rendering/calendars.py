@@ -1,12 +1,13 @@
 """Calendars as RFC 5545 and RFC 7986 have them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from icalendar import Calendar as VCalendar
-from icalendar import Event, vDuration
+from icalendar import Event, vCategory, vDuration, vText
 
 from bulletin.schema.settings import Settings
 from bulletin.views.calendars import Calendar
@@ -16,6 +17,14 @@ REFRESH = timedelta(days=1)
 """How often a program that subscribes to a calendar is asked to look for a new one."""
 
 _END = b"END:VCALENDAR\r\n"
+_ESCAPED = re.compile(r"[\\;,]")
+
+
+class _Text(vText):
+    r"""A text as RFC 5545, 3.3.11 has it; the library's takes `\N` for the end of a line."""
+
+    def to_ical(self) -> bytes:
+        return _ESCAPED.sub(r"\\\g<0>", self).replace("\n", r"\n").encode()
 
 
 def render_calendar(calendar: Calendar, settings: Settings) -> str:
@@ -27,11 +36,14 @@ def render_calendar(calendar: Calendar, settings: Settings) -> str:
 
 
 def _shell(calendar: Calendar, settings: Settings) -> VCalendar:
-    """The calendar without events; the library adds the names that older programs know."""
+    """The calendar without events, under its name of RFC 7986 and that of older programs."""
     shell = VCalendar()
+    name = _Text(f"{settings.title}: {calendar.title}")
+    maker = f"-//{settings.publisher.name}//{settings.title}//{settings.language}"
     shell.add("version", "2.0")
-    shell.add("prodid", f"-//{settings.publisher.name}//{settings.title}//{settings.language}")
-    shell.calendar_name = f"{settings.title}: {calendar.title}"
+    shell.add("prodid", _Text(maker))
+    shell.add("name", name)
+    shell.add("x-wr-calname", name)
     shell.add("url", settings.base_url + calendar.page)
     # RFC 7986, 5.7: the kind of value has to be named, which the library's property does not do.
     shell.add("refresh-interval", REFRESH, {"VALUE": "DURATION"})
@@ -53,10 +65,10 @@ def _event(line: KeyDateLine, base: str, host: str) -> bytes:
     event.add("sequence", len(line.previously) + line.is_withdrawn)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    event.add("summary", f"{line.title}: {line.entry.title}")
-    event.add("description", "\n\n".join(_description(line, base)))
+    event.add("summary", _Text(f"{line.title}: {line.entry.title}"))
+    event.add("description", _Text("\n\n".join(_description(line, base))))
     event.add("url", base + line.entry.address)
-    event.add("categories", _categories(line))
+    event.add("categories", _texts(_categories(line)))
     event.add("transp", "TRANSPARENT")
     if line.is_withdrawn:
         event.add("status", "CANCELLED")
@@ -77,6 +89,12 @@ def _description(line: KeyDateLine, base: str) -> Iterator[str]:
 
 def _categories(line: KeyDateLine) -> list[str]:
     return [line.entry.section.title, *(place.name for place in line.entry.jurisdictions)]
+
+
+def _texts(parts: Iterable[str]) -> vCategory:
+    texts = vCategory([])
+    texts.cats = [_Text(part) for part in parts]
+    return texts
 
 
 def _midnight(day: date) -> datetime:

@@ -15,7 +15,7 @@ from bulletin.rendering.emails import inline_styles
 from bulletin.rendering.feeds import render_feed
 from bulletin.rendering.files import render_file
 from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
-from bulletin.rendering.search_terms import terms, terms_of_html
+from bulletin.rendering.search_terms import terms_and_words, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import (
@@ -67,7 +67,7 @@ def _environment(templates: Path) -> jinja2.Environment:
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["language"] = lambda tag: language_name(tag) or tag
     environment.filters["counted"] = counted
-    environment.filters["terms"] = terms
+    environment.filters["terms_and_words"] = terms_and_words
     environment.filters["terms_of_html"] = terms_of_html
     environment.tests["han"] = lambda text: any("\u2e80" <= char <= "\u9fff" for char in text)
     return environment

@@ -2,7 +2,7 @@
 
 Pagefind takes words apart at spaces and drops punctuation within them, so that it knows neither
 a part of a Chinese run nor the difference between C-184/20 and C-18/420. An index that has terms
-beside the words knows both; templates/theme/assets/search/terms.js makes the same of a query.
+beside the words knows both; templates/theme/assets/search/query.js makes the same of a query.
 """
 
 import re
@@ -26,6 +26,8 @@ _SIGNALS = (
 )
 """The words of `_PROVISION` that can stand by themselves."""
 _SIGNAL_WORDS = frozenset(f"{_SIGNALS} {_SIGNALS.title()} {_SIGNALS.upper()}".split())
+_JOINED = re.compile(rf"(?:[\x00-\x7f\w\u0300-\u036f](?<![{_UNSPACED}]))+")
+"""What signs beyond ASCII, at which Pagefind does not part words, and runs leave of a word."""
 _PUNCTUATION = re.compile(r"[^a-z0-9]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _MARK_OR_TAG = re.compile(r'<sup class="mark">.*?</sup>|<[^>]*>')
@@ -44,9 +46,17 @@ def terms(text: str) -> str:
     return " ".join(dict.fromkeys((*runs, *_provisions(folded), *_identifiers(folded))))
 
 
+def terms_and_words(text: str) -> str:
+    """The terms of a text, and the words in it that are parts of others for Pagefind.
+
+    They are those of `l’avis`, `data—including` and `违反GDPR`, and `ＡＰＰ` as queries have it.
+    """
+    return " ".join(filter(None, (terms(text), *dict.fromkeys(_joined_words(text)))))
+
+
 def terms_of_html(html: str) -> str:
-    """The terms of the text of HTML, without the numbers of its notes."""
-    return terms(unescape(_MARK_OR_TAG.sub("", html)))
+    """The same of the text of HTML, without the numbers of its notes."""
+    return terms_and_words(unescape(_MARK_OR_TAG.sub("", html)))
 
 
 def _without_plain_words(text: str) -> str:
@@ -55,6 +65,15 @@ def _without_plain_words(text: str) -> str:
         word if word in _SIGNAL_WORDS or not (word.isalpha() and word.isascii()) else "|"
         for word in text.split()
     )
+
+
+def _joined_words(text: str) -> Iterator[str]:
+    for word in text.split():
+        if not word.isascii():
+            parts = _JOINED.findall(word)
+            words = [normalize("NFKC", part) for part in parts]
+            if len(words) > 1 or words != parts or _RUN.search(word):
+                yield from words
 
 
 def _bigrams(run: str) -> str:

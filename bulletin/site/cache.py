@@ -2,16 +2,20 @@
 
 It is pickled, and whoever may write a pickle may run a program. It therefore lies outside of the
 project, where no pull request can put anything, and is read only if it is the user's and still
-what was written.
+what was written, by this very program.
 """
 
 import os
 import pickle
+import re
+import sys
 from contextlib import suppress
+from functools import cache
+from importlib.metadata import requires, version
 from pathlib import Path
 from typing import Any
 
-from bulletin.values.digests import SIZE, digest_of
+from bulletin.values.digests import SIZE, digest_of, digest_of_files
 
 
 def store(file: Path, thing: object) -> None:
@@ -22,7 +26,7 @@ def store(file: Path, thing: object) -> None:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
             with unfinished.open("wb") as opened:
-                opened.write(digest_of(content))
+                opened.write(digest_of(program_digest(), content))
                 opened.write(content)
             unfinished.replace(file)
         except OSError:
@@ -30,11 +34,20 @@ def store(file: Path, thing: object) -> None:
 
 
 def recall(file: Path) -> Any:
-    """What was stored; any exception where it is not there, damaged, or another user's."""
+    """What was stored; any exception where it is not there, damaged, or another's."""
     with file.open("rb") as opened:
         if os.name == "posix" and os.fstat(opened.fileno()).st_uid != os.geteuid():
             raise PermissionError
         digest, content = opened.read(SIZE), opened.read()
-    if digest_of(content) != digest:
+    if digest_of(program_digest(), content) != digest:
         raise ValueError
     return pickle.loads(content)
+
+
+@cache
+def program_digest() -> bytes:
+    """A digest of this program, of the libraries that it is made of, and of what runs it."""
+    names = (re.split(r"[^\w.-]", given)[0] for given in requires("privacy-bulletin") or ())
+    versions = [f"{name} {version(name)}".encode() for name in names]
+    own = digest_of_files(Path(__file__).parents[1], "**/*.py")
+    return digest_of(own, sys.version.encode(), *versions)

@@ -7,11 +7,9 @@ it still lies in the old site as it was written.
 
 import os
 import pickle
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib.metadata import requires, version
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -22,7 +20,6 @@ from bulletin.rules.standards import NOTHING_KNOWN, Known, standards_of
 from bulletin.schema.entries import Written
 from bulletin.site.cache import recall, store
 from bulletin.site.verification import Outline
-from bulletin.values.digests import digest_of, digest_of_files
 
 _FILE = "kept.pickle"
 
@@ -89,7 +86,7 @@ class Kept:
             notes = (issue.notes for issue in bulletin.issues)
             standards = standards_of(bulletin.settings, bulletin.registry, notes)
             months = dict(self._months_of(bulletin, report))
-            kept = (_program(), str(self.site), standards, months, self._pages)
+            kept = (str(self.site), standards, months, self._pages)
             store(self.folder / _FILE, kept)
 
     def _months_of(self, bulletin: Bulletin, report: Report) -> Iterator[tuple[str, KeptMonth]]:
@@ -111,16 +108,8 @@ def kept_in(folder: Path | None, site: Path) -> Kept:
     """What an earlier build kept in a folder; nothing if it was another program's, or is broken."""
     with suppress(Exception):
         if folder:
-            program, known_site, standards, months, pages = recall(folder / _FILE)
-            if program == _program():
-                written = (text for month in months.values() for text in pickle.loads(month.texts))
-                known = Known({text.document.path: text for text in written}, standards)
-                return Kept(folder, site, known, months, pages if known_site == str(site) else {})
+            known_site, standards, months, pages = recall(folder / _FILE)
+            written = (text for month in months.values() for text in pickle.loads(month.texts))
+            known = Known({text.document.path: text for text in written}, standards)
+            return Kept(folder, site, known, months, pages if known_site == str(site) else {})
     return Kept(folder, site)
-
-
-def _program() -> bytes:
-    """A digest of this program and of the libraries that it is made of."""
-    names = (re.split(r"[^\w.-]", given)[0] for given in requires("privacy-bulletin") or ())
-    versions = [f"{name} {version(name)}".encode() for name in names]
-    return digest_of(digest_of_files(Path(__file__).parents[1], "**/*.py"), *versions)
