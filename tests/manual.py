@@ -58,9 +58,9 @@ _LONGEST_HINT = 200
 _INTRODUCTION = """\
 # What the program says, and what to do
 
-Every message names a file, a line and a column, says what is wrong, and has a hint. The word in
-brackets is the name of the fault; all of them are listed here. Errors stop a build; warnings do
-so with `--strict`.
+Every message names a file and, where it can, a line and a column, says what is wrong, and has a
+hint. The word in brackets is the name of the fault; all of them are listed here. Errors
+stop a build; warnings do so with `--strict`.
 
 <!-- Written by `python -m tests.manual`; what is changed here by hand is lost. -->
 """

@@ -8,12 +8,13 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bulletin.schema.entries import Entry, Source
+from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Source
 from bulletin.schema.identifiers import Identifiers
 from bulletin.schema.key_dates import KeyDates
 from bulletin.schema.models import Model
 from bulletin.schema.registries import Law
 from bulletin.schema.sanctions import Party, Sanction
+from bulletin.schema.settings import Section, Settings
 from bulletin.schema.vocabulary import STAGES
 from tests.projects import ENTRY, ROOT, faults_of, write_project
 
@@ -70,7 +71,13 @@ def described(name: str) -> bool:
     return re.search(rf"`{re.escape(name)}[`:]|: {re.escape(name)}`", FIELDS) is not None
 
 
-@pytest.mark.parametrize("model", [Entry, Source, Sanction, Party, KeyDates, Identifiers, Law])
+@pytest.mark.parametrize(
+    "model",
+    [
+        *(Entry, Source, Sanction, Party, KeyDates, Identifiers, Law),
+        *(IssueNotes, HandWritten, Settings, Section),
+    ],
+)
 def test_every_field_is_described(model: type[Model]) -> None:
     assert [name for name in model.model_fields if not described(name)] == []
 
