@@ -146,7 +146,7 @@ def build(project: Project, report: Report, *, strict: bool = False) -> Site:
     views = Views(bulletin)
     pages = compose_pages(views)
     files = compose_files(views, pages)
-    renderer = Renderer(project.root / TEMPLATES, settings)
+    renderer = Renderer(project.root / TEMPLATES, settings, kept.templates)
     with publishing(project.site) as site, searchable(pages, renderer, settings.language, site):
         frames = build_frames(project.root, settings, pages, project.cache, site)
         outlines = write_pages(pages, frames, renderer, kept, site)

@@ -4,7 +4,6 @@ import os
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 
@@ -35,14 +34,14 @@ def told(*lines: str) -> str:
 def refuse_to_read(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Let the operating system refuse a file of this name, even to the superuser."""
 
-    def refusing(file: str) -> BinaryIO:
+    def refusing(file: str, length: int) -> tuple[bytes, int]:
         if os.path.basename(file) == name:
             raise PermissionError(13, "Permission denied", file)
-        return open_file(file)
+        return read_beginning(file, length)
 
-    open_file = text_files.open_file
+    read_beginning = text_files.read_beginning
     for module in (text_files, image_files):
-        monkeypatch.setattr(module, "open_file", refusing)
+        monkeypatch.setattr(module, "read_beginning", refusing)
 
 
 # Encodings

@@ -9,8 +9,10 @@ from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jinja2 import Environment
 
 from bulletin import pipeline
 from bulletin.diagnostics.formats import format_report
@@ -136,6 +138,23 @@ def test_texts_are_not_parsed_twice(root: Path, monkeypatch: pytest.MonkeyPatch)
     built(root)
     built(root)
     assert parsed == [A]
+
+
+def test_templates_are_not_compiled_twice(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    compile_one = Environment.compile
+
+    def watch(environment: Environment, source: str, name: str, *given: Any) -> Any:
+        compiled.append(name)
+        return compile_one(environment, source, name, *given)
+
+    monkeypatch.setattr(Environment, "compile", watch)
+    replace(A, "fined a company.", "fined two companies.")(root)
+    built(root)
+    assert compiled == []
+    replace("templates/footer.html", "footer__imprint", "footer__publisher")(root)
+    built(root)
+    assert compiled == ["footer.html"]
 
 
 def test_sound_entries_are_judged_by_the_same_standards_once(

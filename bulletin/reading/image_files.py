@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from bulletin.diagnostics.report import Code, Location, Report
-from bulletin.reading.text_files import open_file, report_unreadable
+from bulletin.reading.text_files import read_beginning, report_unreadable
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 """Of the names of images."""
@@ -24,9 +24,7 @@ def check_image(root: Path, path: str, report: Report) -> None:
     `path` is relative to the project's `root`, with slashes.
     """
     try:
-        with open_file(os.path.join(root, path)) as opened:
-            beginning = opened.read(_LENGTH)
-            size = os.fstat(opened.fileno()).st_size
+        beginning, size = read_beginning(os.path.join(root, path), _LENGTH)
     except OSError as error:
         report_unreadable(path, error, report)
         return

@@ -12,12 +12,12 @@ import stat
 import unicodedata
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
 
 from bulletin.diagnostics.report import Code, Location, Report
 
 MAX_BYTES = 64 * 1024
 """Enough for 10,000 words; what is larger is not an entry."""
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 TOLD = 20
 """Forbidden characters of a file that are told one by one."""
 
@@ -67,9 +67,7 @@ def read_text(root: Path, path: str, report: Report) -> str | None:
 def read_bytes(root: Path, path: str, report: Report) -> bytes | None:
     """The bytes of a file that is no symbolic link, or None with the reason reported."""
     try:
-        with open_file(os.path.join(root, path)) as opened:
-            content = opened.read(MAX_BYTES + 1)
-            size = os.fstat(opened.fileno()).st_size
+        content, size = read_beginning(os.path.join(root, path), MAX_BYTES)
     except OSError as error:
         report_unreadable(path, error, report)
         return None
@@ -80,17 +78,19 @@ def read_bytes(root: Path, path: str, report: Report) -> bytes | None:
     return content
 
 
-def open_file(path: str) -> BinaryIO:
-    """Open a file to read it; raises OSError where that might never end, as in a pipe."""
-    return open(path, "rb", opener=_open_at_once)
+def read_beginning(path: str, length: int) -> tuple[bytes, int]:
+    """The first bytes of a file, up to a number of them, and how many it has.
 
-
-def _open_at_once(path: str, flags: int) -> int:
-    opened = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    if not stat.S_ISREG(os.fstat(opened).st_mode):
+    Raises OSError where it cannot be read, or where reading might never end, as of a pipe.
+    """
+    opened = os.open(path, os.O_RDONLY | _AT_ONCE)
+    try:
+        found = os.fstat(opened)
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "it is a folder, a device or a pipe", path)
+        return os.read(opened, length), found.st_size
+    finally:
         os.close(opened)
-        raise OSError(errno.EINVAL, "it is a folder, a device or a pipe", path)
-    return opened
 
 
 def report_unreadable(path: str, error: OSError, report: Report, what: str = "file") -> None:

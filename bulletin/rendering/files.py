@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bulletin.rendering.calendars import render_calendar
 from bulletin.rendering.citations import render_citations
 from bulletin.rendering.dataset import (
     render_csv_table,
@@ -20,10 +19,18 @@ from bulletin.views.emails import EmailText
 from bulletin.views.sitemap import Robots, Sitemap
 from bulletin.views.types import File
 
+
+def _render_calendar(calendar: Calendar, settings: Settings) -> str:
+    """The library is loaded when a calendar has changed, which is seldom: it takes its time."""
+    from bulletin.rendering.calendars import render_calendar
+
+    return render_calendar(calendar, settings)
+
+
 _FORMS: Mapping[type[File], Callable[[Any, Settings], str]] = {
     Sitemap: render_sitemap,
     Robots: render_robots,
-    Calendar: render_calendar,
+    Calendar: _render_calendar,
     EmailText: render_email,
     Citations: render_citations,
     JsonTable: render_json_table,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
@@ -54,7 +55,21 @@ class _Environment(jinja2.Environment):
         return self.globals
 
 
-def _environment(templates: Path) -> jinja2.Environment:
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates by Jinja2's keys for them; it compiles again what has changed since."""
+
+    def __init__(self, code: MutableMapping[str, bytes]) -> None:
+        self._code = code
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+def _environment(templates: Path, compiled: MutableMapping[str, bytes]) -> jinja2.Environment:
     environment = _Environment(
         loader=jinja2.FileSystemLoader(templates),
         autoescape=True,
@@ -63,6 +78,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
         extensions=[_Unindented],
+        bytecode_cache=_Compiled(compiled),
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["language"] = lambda tag: language_name(tag) or tag
@@ -87,13 +103,21 @@ def _once(make: Callable[..., Made]) -> Callable[..., Made]:
 
 
 class Renderer:
-    """Renders the templates of a project; what varies comes with each page."""
+    """Renders the templates of a project; what varies comes with each page.
 
-    def __init__(self, templates: Path, settings: Settings) -> None:
+    Compiled templates are taken from `compiled`, and left there.
+    """
+
+    def __init__(
+        self,
+        templates: Path,
+        settings: Settings,
+        compiled: MutableMapping[str, bytes] | None = None,
+    ) -> None:
         self.base_path = settings.base_path
         self._settings = settings
         self._feed_content = _once(lambda entry: self._render("feed-entry.html", one=entry))
-        self._environment = _environment(templates)
+        self._environment = _environment(templates, {} if compiled is None else compiled)
         self._environment.globals.update(
             site=settings,
             base=settings.base_url,

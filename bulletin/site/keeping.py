@@ -1,4 +1,4 @@
-"""What one build keeps for the next: texts that were sound, and pages.
+"""What one build keeps for the next: texts that were sound, compiled templates, and pages.
 
 Nothing that is kept can change what is built. A text is known by the digest of its bytes, a page
 by that of all it is made of, and both by that of the program itself; a page is taken over only if
@@ -51,6 +51,8 @@ class Kept:
     """Where the pages of the build before lie."""
     known: Known = NOTHING_KNOWN
     """Its texts do not know the places of their fields any more."""
+    templates: dict[str, bytes] = field(default_factory=dict)
+    """Compiled, by the keys that Jinja2 gives them."""
     _months: Mapping[str, KeptMonth] = field(default_factory=dict)
     _known_pages: Mapping[str, KeptPage] = field(default_factory=dict)
     _pages: dict[str, KeptPage] = field(default_factory=dict)
@@ -86,7 +88,7 @@ class Kept:
             notes = (issue.notes for issue in bulletin.issues)
             standards = standards_of(bulletin.settings, bulletin.registry, notes)
             months = dict(self._months_of(bulletin, report))
-            kept = (str(self.site), standards, months, self._pages)
+            kept = (str(self.site), standards, self.templates, months, self._pages)
             store(self.folder / _FILE, kept)
 
     def _months_of(self, bulletin: Bulletin, report: Report) -> Iterator[tuple[str, KeptMonth]]:
@@ -108,8 +110,9 @@ def kept_in(folder: Path | None, site: Path) -> Kept:
     """What an earlier build kept in a folder; nothing if it was another program's, or is broken."""
     with suppress(Exception):
         if folder:
-            known_site, standards, months, pages = recall(folder / _FILE)
+            known_site, standards, templates, months, pages = recall(folder / _FILE)
             written = (text for month in months.values() for text in pickle.loads(month.texts))
             known = Known({text.document.path: text for text in written}, standards)
-            return Kept(folder, site, known, months, pages if known_site == str(site) else {})
+            pages = pages if known_site == str(site) else {}
+            return Kept(folder, site, known, templates, months, pages)
     return Kept(folder, site)
