@@ -68,8 +68,14 @@ def url_fault(text: str) -> UrlFault | None:
 
 
 def same_page(url: str) -> str:
-    """What two addresses of one page have in common: not http or https, `www.`, a last slash."""
-    parts = urlsplit(url)
+    """What two addresses of one page have in common: not http or https, `www.`, a last slash.
+
+    What is no address has nothing in common with any other.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
     host = parts.netloc.lower().removeprefix("www.")
     return parts._replace(scheme="", netloc=host, path=parts.path.rstrip("/")).geturl()
 
