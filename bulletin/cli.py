@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
+from bulletin.commands.running import UNUSABLE
 from bulletin.diagnostics.report import nearest
-
-UNUSABLE = 2
 
 COMMANDS = {
     "build": "build",

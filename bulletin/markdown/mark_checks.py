@@ -7,6 +7,7 @@ from itertools import chain
 from bulletin.diagnostics.report import Code, Diagnostic, nearest, quoted
 from bulletin.markdown.parsed_text import ParsedText, Row
 from bulletin.markdown.rules import Sighting
+from bulletin.values.counting import numbered
 
 _BEFORE_NUMBER = re.compile(r"[\w.,;:!?)”’\"'»。，；：！？）》」]")
 _END_OF_SENTENCE = re.compile(r"[.!?)”»。！？）」]")
@@ -127,8 +128,7 @@ def _numbered(seen: Sighting, text: ParsedText) -> str:
 
 def _source_of(number: str, text: ParsedText) -> str:
     """The id of the source with a number, counted from 1; empty if there is none."""
-    is_number = number.isdecimal() and len(number) < 4 and 0 < int(number) <= len(text.sources)
-    return list(text.sources)[int(number) - 1] if is_number else ""
+    return numbered(number, list(text.sources))
 
 
 MARK_CHECKS = (

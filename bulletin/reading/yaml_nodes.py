@@ -146,13 +146,9 @@ class _Parser:
         number = next((n for n in range(1, len(lines)) if is_at_margin(lines, n)), 0)
         if not number:
             return None
-        column, message, hint = slip_on(lines[number]) or (
-            indent_of(lines[number]),
-            "this line begins in the column of the field that it belongs to",
-            "begin it with two more spaces",
-        )
-        location = Location(self._path, first + number, column + 1)
-        self._report.add(Code.INVALID_YAML, location, message, hint)
+        message = "this line begins in the column of the field that it belongs to"
+        hint = "begin it with two more spaces"
+        location = self._report_slip(lines[number], first + number, message, hint)
         return self._named(lines, first, Faulty(location))
 
     def _all_items(self, parts: list[tuple[list[str], int, Node]]) -> list[Node]:
@@ -183,13 +179,15 @@ class _Parser:
         """Report a line that can be read, but is no field where fields are expected."""
         if isinstance(node, Faulty):
             return
-        column, message, hint = slip_on(line) or (
-            indent_of(line),
-            "this line is not a field",
-            "write 'name: value', or begin it with two spaces if it continues the line above",
-        )
-        location = Location(self._path, first, column + 1)
+        hint = "write 'name: value', or begin it with two spaces if it continues the line above"
+        self._report_slip(line, first, "this line is not a field", hint)
+
+    def _report_slip(self, line: str, number: int, message: str, hint: str) -> Location:
+        """Report the slip that a line shows by itself, or else what is wrong with it here."""
+        column, message, hint = slip_on(line) or (indent_of(line), message, hint)
+        location = Location(self._path, number, column + 1)
         self._report.add(Code.INVALID_YAML, location, message, hint)
+        return location
 
     def _misplaced(self, lines: list[str], starts: list[int], first: int) -> Diagnostic | None:
         """The first line that begins left of the lines that it belongs to."""

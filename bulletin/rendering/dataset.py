@@ -6,7 +6,7 @@ from dataclasses import fields
 from io import StringIO
 from typing import Any
 
-from bulletin.rendering.json_texts import as_json
+from bulletin.rendering.json_texts import as_json, known_of
 from bulletin.schema.json_schemas import written
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import table_address
@@ -35,7 +35,7 @@ def render_json_table(file: JsonTable, settings: Settings) -> str:
         "licence": settings.licence.name if settings.licence else "",
         "licence_url": settings.licence.url if settings.licence else "",
     }
-    lines = [f" {as_json(name)}: {as_json(value)},\n" for name, value in about.items() if value]
+    lines = [f" {as_json(name)}: {as_json(value)},\n" for name, value in known_of(about).items()]
     rows = ",\n".join(f"  {as_json(row)}" for row in _given(file.table))
     return "{\n" + "".join(lines) + f' "rows": [\n{rows}\n ]\n}}\n'
 

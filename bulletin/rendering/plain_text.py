@@ -15,7 +15,6 @@ _BREAK = "\v"
 _STRUCK = "[struck: "
 """Struck words are neither shown as valid nor lost: `EUR [struck: 5] 6 million`."""
 
-
 _SPACES = re.compile(r"[ \t\r\n]+")
 """What lines are broken at; a space that holds words together stays."""
 

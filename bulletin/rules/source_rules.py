@@ -7,6 +7,7 @@ from bulletin.markdown.body_parsing import UNKNOWN
 from bulletin.rules.standards import Standards
 from bulletin.schema.entries import Entry, Source
 from bulletin.schema.models import having
+from bulletin.values.counting import numbered
 from bulletin.values.urls import same_page
 
 MANY = 50
@@ -58,9 +59,8 @@ def citations_have_sources(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
 
 
 def _numbered(mark: str, entry: Entry) -> str:
-    """The id of the source that a mark gives by its number, counted from 1; else empty."""
-    is_number = mark.isdecimal() and len(mark) < 4 and 0 < int(mark) <= len(entry.sources)
-    return entry.sources[int(mark) - 1].id if is_number else ""
+    """The id of the source that a mark gives by its number; else empty."""
+    return numbered(mark, [source.id for source in entry.sources])
 
 
 def sources_are_cited(entry: Entry, _: Standards) -> Iterator[Diagnostic]:

@@ -19,15 +19,15 @@ def engine_output(job: EngineJob, cache: Path | None) -> Iterator[Path]:
     """
     kept = cache / _FILE if cache else None
     with TemporaryDirectory(prefix="bulletin-") as folder:
-        output = Path(folder)
-        if kept and (files := _kept_files(kept, job.fingerprint)):
+        output, fingerprint = Path(folder), job.fingerprint
+        if kept and (files := _kept_files(kept, fingerprint)):
             _write_files(files, output)
             yield output
         else:
             job.run(output)
             yield output
             if kept:
-                store(kept, (job.fingerprint, _files_in(output)))
+                store(kept, (fingerprint, _files_in(output)))
 
 
 def _kept_files(kept: Path, fingerprint: str) -> dict[str, bytes]:
