@@ -21,6 +21,8 @@ FLOORS = (
 Within a folder, modules may import each other, but never in a circle.
 """
 
+LISTS = {"diagnostics.faults"}
+"""Modules that list what there is, and are looked up rather than read."""
 MOST_LINES = 250
 MEDIAN_LINES = 100
 
@@ -156,7 +158,7 @@ def test_only_the_command_line_speaks(module: str) -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_can_be_read_in_one_go(module: str) -> None:
-    assert lines_of(module) <= MOST_LINES
+    assert lines_of(module) <= MOST_LINES or module in LISTS
 
 
 def test_modules_are_short() -> None:
