@@ -1,4 +1,4 @@
-"""Entries that follow each other in a circle."""
+"""Circles of what follows, or belongs to, each other."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
