@@ -82,8 +82,8 @@ def _called_otherwise(party: Party, name: str, registered: Register) -> tuple[st
         )
     if not same:
         return None
-    exact = [one for one in same if name in names_of(registered[one])]
-    ids = " or ".join(exact or same)
+    exact = tuple(one for one in same if name in names_of(registered[one]))
+    ids = registered.one_of(exact or same)
     return (
         f"{quoted(name)} is in the registry of parties",
         f"write the id {ids}, here and where sanctions are on it",

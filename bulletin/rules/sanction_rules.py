@@ -13,7 +13,7 @@ from bulletin.values.codes import decimals_of
 _IN_KIND = ("confiscation",)
 """Sanctions that may be of money or of things."""
 _MISSING = {
-    "amount": f"amount: with the figure, or amount: {UNDISCLOSED} if nobody has published it",
+    "amount": f"amount: with the figure, or amount: {UNDISCLOSED} if nobody has published it,",
     "currency": "currency: with its code of ISO 4217",
 }
 
@@ -35,7 +35,7 @@ def money_has_amount_and_currency(
     elif missing and (given or sanction.type not in _IN_KIND):
         location = entry.at("sanctions", index, "type")
         message = f"{name} needs {' and '.join(map(quoted, missing))}"
-        hint = f"add {' and '.join(_MISSING[one] for one in missing)}"
+        hint = f"add {' and '.join(_MISSING[one] for one in missing)}".rstrip(",")
         yield Diagnostic(Code.SANCTION_FORM, location, message, hint)
 
 

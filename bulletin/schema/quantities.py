@@ -15,6 +15,10 @@ _DURATION = re.compile(r"P(?=[0-9])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:
 Undisclosed = Literal["undisclosed"]
 UNDISCLOSED: Final[Undisclosed] = "undisclosed"
 """What stands in the place of an amount that nobody has published."""
+_NOT_TOLD = (
+    *(UNDISCLOSED, "not disclosed", "unknown", "not known", "unpublished", "not published"),
+    *("confidential", "n/a", "tbd", "?", "-"),
+)
 _EXAMPLES = {
     _AMOUNT: f"it in digits, with at most one point, or {UNDISCLOSED} if nobody has published it",
     _COUNT: "a whole number in digits, without separators",
@@ -41,6 +45,8 @@ def _amount(text: str) -> Decimal:
 
 
 def _stated_amount(text: str) -> Decimal | Undisclosed:
+    if text != UNDISCLOSED and text.strip().lower() in _NOT_TOLD:
+        reject(Code.BAD_AMOUNT, f"{quoted(text)} is not an amount", f"write {UNDISCLOSED}")
     return UNDISCLOSED if text == UNDISCLOSED else _amount(text)
 
 

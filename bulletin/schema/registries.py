@@ -167,17 +167,18 @@ class Register:
         """What to write instead of something that is no id of this registry."""
         ids = self.ids
         if same := ids.get(wrong.casefold()):
-            return f"write {' or '.join(map(self._with_place, same))}"
+            return f"write {self.one_of(same)}"
         if near := nearest(wrong, ids):
             return f"did you mean {' or '.join(quoted(one) for one in ids[near])}?"
         return f"write it as its id stands in {self.path}, or add it there"
 
-    def _with_place(self, item_id: str) -> str:
-        """An id, with its jurisdiction where another thing has the same name."""
-        item = self.items[item_id]
-        name = getattr(item, "name", "").casefold()
-        place = getattr(item, "jurisdiction", None)
-        return f"{item_id} ({place})" if place and len(self.ids.get(name, ())) > 1 else item_id
+    def one_of(self, ids: tuple[str, ...]) -> str:
+        """Ids of the same name, each with its jurisdiction where there are several."""
+        places = {one: getattr(self.items[one], "jurisdiction", None) for one in ids}
+        several = len(ids) > 1
+        return " or ".join(
+            f"{one} ({place})" if place and several else one for one, place in places.items()
+        )
 
 
 def names_of(item: Named) -> Iterator[str]:
