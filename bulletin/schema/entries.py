@@ -200,6 +200,8 @@ class HandWritten(Written):
     """A page beside the issues, such as `about.md`."""
 
     title: Line = Field(examples=["About this bulletin"])
+    short: Line | None = None
+    """What the navigation calls it, where the title is too long for that."""
     summary: Line | None = None
 
 
