@@ -9,7 +9,7 @@ from bulletin.importing.drafting import Outlined, outline, take_over
 from bulletin.importing.section_names import SectionNames
 from bulletin.importing.writing import WrittenDrafts, write_drafts
 from bulletin.readers.formats import read_manuscripts
-from bulletin.schema.registries import read_registry
+from bulletin.schema.registry_files import read_registry
 from bulletin.schema.settings import read_settings
 from bulletin.values.dates import PartialDate
 from tests.projects import write_project

@@ -25,7 +25,8 @@ from bulletin.importing.writing import write_drafts
 from bulletin.readers.blocks import Manuscript
 from bulletin.readers.formats import is_readable, read_manuscripts
 from bulletin.readers.rows import read_mapping
-from bulletin.schema.registries import Registry, read_registry
+from bulletin.schema.registries import Registry
+from bulletin.schema.registry_files import read_registry
 from bulletin.schema.settings import Settings, read_settings
 from bulletin.values.codes import jurisdiction_name
 from bulletin.values.dates import PartialDate
