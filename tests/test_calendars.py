@@ -80,8 +80,8 @@ def uids(bulletin: Bulletin, address: str) -> list[str]:
 
 
 def test_there_is_a_calendar_where_there_is_an_event(bulletin: Bulletin) -> None:
-    moved = "2022-02/moved/consultation_closes"
-    gone = ["2022-02/withdrawn/in_force", "2022-02/withdrawn/compliance_by"]
+    moved = "2022-02.moved.consultation_closes"
+    gone = ["2022-02.withdrawn.in_force", "2022-02.withdrawn.compliance_by"]
     assert {one: uids(bulletin, one) for one in calendars_of(bulletin)} == {
         "dates.ics": [moved, *gone],
         "jurisdictions/cn/dates.ics": [moved],
@@ -140,14 +140,14 @@ def test_the_last_event_of_a_calendar_stays(tmp_path: Path) -> None:
         "2022-02/a.md": dated("in_force: 2002-02-01"),
         "2022-02/b.md": dated("in_force: 2001-02-01"),
     }
-    assert uids(bulletin_of(tmp_path, files), "dates.ics") == ["2022-02/a/in_force"]
+    assert uids(bulletin_of(tmp_path, files), "dates.ics") == ["2022-02.a.in_force"]
 
 
 def test_history_is_no_event(tmp_path: Path) -> None:
     names = [name for name in KeyDates.model_fields if name not in WORDINGS]
     dates = "\n  ".join(f"{name}: 2022-02-01" for name in (*names, "in_force"))
     bulletin = bulletin_of(tmp_path, {"2022-02/a.md": dated(dates)})
-    assert uids(bulletin, "dates.ics") == ["2022-02/a/in_force"]
+    assert uids(bulletin, "dates.ics") == ["2022-02.a.in_force"]
     assert len(names) == 3
 
 
@@ -180,7 +180,7 @@ def test_an_event_is_the_same_wherever_its_entry_and_its_bulletin_move(tmp_path:
         tmp_path / "two", {"bulletin.yml": settings.format(there), "2022-02/after.md": moved}
     )
     (first,), (second,) = events_of(before), events_of(after)
-    assert first.uid == second.uid == "2022-02/before/in_force@bulletin.example"
+    assert first.uid == second.uid == "2022-02.before.in_force@bulletin.example"
     assert second.url == "https://elsewhere.example/2022-02/after/"
 
 
