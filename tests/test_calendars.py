@@ -1,5 +1,6 @@
 """Calendars: what a second implementation of RFC 5545 reads in them, and that they stay."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -74,6 +75,13 @@ def uids(bulletin: Bulletin, address: str) -> list[str]:
     ids = [event.uid or "" for event in events_of(bulletin, address)]
     assert all(uid.endswith("@bulletin.example") for uid in ids)
     return [uid.removesuffix("@bulletin.example") for uid in ids]
+
+
+def test_an_id_has_no_sign_that_breaks_a_program(bulletin: Bulletin) -> None:
+    """Nextcloud and SOGo make an address of it."""
+    ids = [event.uid or "" for one in calendars_of(bulletin) for event in events_of(bulletin, one)]
+    assert ids
+    assert [one for one in ids if not re.fullmatch(r"[A-Za-z0-9._@-]+", one)] == []
 
 
 # Which there are
@@ -264,7 +272,11 @@ def test_every_day_of_the_real_archive_is_an_event_once() -> None:
     bulletin = loaded(ROOT)
     host = urlsplit(bulletin.settings.base_url).hostname
     days = {
-        f"{entry.id}/{name}@{host}": (given.date.first_day, len(given.previously), entry.title)
+        f"{entry.period}.{entry.slug}.{name}@{host}": (
+            given.date.first_day,
+            len(given.previously),
+            entry.title,
+        )
         for entry in bulletin.entries
         for name, given in (entry.dates.given() if entry.dates else ())
         if name in WORDINGS and given.date.day

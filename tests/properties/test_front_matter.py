@@ -52,7 +52,7 @@ SIGNS = (
     *("\\", "---\n", "...\n", "<<: ", "，", "：", "“", "”", "\u3000", "\xa0", "\u2028", "\ufeff"),
     *("=", "~", "null", "数据", "é", ";", "\r", "0", "x"),
 )
-MUTANTS = 20_000 if settings.default.max_examples > 1000 else 300
+MUTANTS = 20_000 if settings().max_examples > 1000 else 300
 """Texts that are tried in the thorough profile, and in the quick one."""
 LETTERS = re.compile(r"[^\W_]+")
 
