@@ -12,7 +12,7 @@ import pytest
 from tests.projects import ROOT
 
 FLOORS = (
-    *("cli", "commands", "preview", "drafting", "importing", "pipeline", "links", "site"),
+    *("cli", "commands", "preview", "drafting", "importing", "pipeline", "links", "site", "search"),
     *("rendering", "views", "changes", "rules", "assembly", "schema", "markdown", "reading"),
     *("values", "diagnostics", "__init__"),
 )

@@ -16,7 +16,6 @@ from bulletin.rendering.emails import inline_styles
 from bulletin.rendering.feeds import render_feed
 from bulletin.rendering.files import render_file
 from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
-from bulletin.rendering.search_terms import terms_and_words, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import (
@@ -32,7 +31,6 @@ from bulletin.values.addresses import (
 from bulletin.values.codes import language_name
 from bulletin.values.counting import counted
 from bulletin.values.digests import digest_of, digest_of_files
-from bulletin.views.entries import EntryPage
 from bulletin.views.feeds import Feed
 from bulletin.views.types import File, Page
 
@@ -83,8 +81,6 @@ def _environment(templates: Path, compiled: MutableMapping[str, bytes]) -> jinja
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["language"] = lambda tag: language_name(tag) or tag
     environment.filters["counted"] = counted
-    environment.filters["terms_and_words"] = terms_and_words
-    environment.filters["terms_of_html"] = terms_of_html
     environment.tests["han"] = lambda text: any("\u2e80" <= char <= "\u9fff" for char in text)
     return environment
 
@@ -161,10 +157,6 @@ class Renderer:
         if isinstance(file, Feed):
             return render_feed(file, self._settings, self._feed_content)
         return render_file(file, self._settings)
-
-    def search_document(self, page: EntryPage) -> str:
-        """The small document that the search index has of an entry."""
-        return self._render("search-document.html", page=page)
 
     def _macro(self, name: str) -> Callable[..., Markup]:
         """A macro of what is the same on many pages."""
