@@ -9,7 +9,7 @@ from functools import cache
 
 import snowballstemmer
 
-from bulletin.search.letters import fold, second_spellings
+from bulletin.search.letters import fold, second_spelling
 
 STEMMERS = {
     **{"ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek"},
@@ -60,7 +60,7 @@ def _marks(term: str, stem: Callable[[str], str]) -> Iterator[str]:
     yield f"{stem(term)}/"
     if not term.isascii():
         yield f" {fold(term)}"
-        for spelling in second_spellings(term):
+        if spelling := second_spelling(term):
             yield f" {spelling}"
     else:
         yield f" {term}"
@@ -80,7 +80,9 @@ def spellings(terms: Collection[str]) -> Iterator[str]:
     known = set(map(fold, terms))
     for term in terms:
         if not term.isascii():
-            yield from (one for one in second_spellings(term) if one not in known)
+            spelling = second_spelling(term)
+            if spelling and spelling not in known:
+                yield spelling
 
 
 def compounds(terms: Collection[str], language: str) -> dict[str, list[str]]:

@@ -5,9 +5,7 @@ do not decompose, such as ł and ß, and about second spellings, such as `oe` fo
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from itertools import product
 from unicodedata import normalize
 
 FOLDED = {
@@ -71,6 +69,7 @@ SECOND = {"ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue", "å": "aa", "đ": "dj"
 """Letters that are also written in another way than they fold."""
 
 _TABLE = {ord(letter): plain for plain, letters in FOLDED.items() for letter in letters}
+_SECOND = {ord(letter): spelled for letter, spelled in SECOND.items()}
 _MARKS = re.compile("[\u0300-\u036f]")
 
 
@@ -82,10 +81,7 @@ def fold(word: str) -> str:
     return _MARKS.sub("", normalize("NFD", word)).translate(_TABLE)
 
 
-def second_spellings(word: str) -> Iterator[str]:
-    """What else a word folds to: `moebius` of `möbius`."""
-    letters = {letter for letter in word if letter in SECOND}
-    if letters:
-        ways = ((letter, SECOND[letter]) if letter in letters else (letter,) for letter in word)
-        spellings = (fold("".join(way)) for way in product(*ways))
-        yield from sorted(set(spellings) - {fold(word)})
+def second_spelling(word: str) -> str:
+    """What else a word folds to, `moebius` of `möbius`; empty where there is nothing else."""
+    spelled = fold(word.translate(_SECOND))
+    return spelled if spelled != fold(word) else ""

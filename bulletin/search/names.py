@@ -35,8 +35,9 @@ class Names:
 
     @classmethod
     def of(cls, registry: Registry) -> "Names":
-        """The names of authorities, laws and topics that have more than one."""
-        registers = (registry.authorities, registry.laws, registry.topics)
+        """The names of all registered things, places apart, that have more than one."""
+        of_law = (registry.authorities, registry.laws, registry.topics)
+        registers = (*of_law, registry.sectors, registry.infringements, registry.parties)
         things = (thing for register in registers for thing in register.items.values())
         meanings = tuple(filter(None, (_meaning(tuple(names_of(thing))[1:]) for thing in things)))
         by_first: dict[str, list[tuple[Key, str]]] = {}

@@ -7,10 +7,9 @@ postings follow in the same order; behind them, JSON with the names that mean th
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from os.path import commonprefix
 
 from bulletin.search.forms import Related
 from bulletin.search.letters import fold
@@ -19,6 +18,10 @@ from bulletin.search.varints import steps, varint, varints, zigzag
 
 _SIZE = 5000
 """Bytes of postings and terms that a shard has at least, except the last one."""
+
+
+Name = tuple[str, str, tuple[str, ...]]
+"""The words of a name, the term of its meaning, and all names of the thing."""
 
 
 @dataclass(slots=True)
@@ -47,19 +50,55 @@ def shards(
     postings: Mapping[str, Postings], related: Related, meanings: Iterable[Meaning]
 ) -> Iterator[Shard]:
     """Cut the index into shards; terms of one key are never parted."""
-    terms = sorted(postings, key=_order)
-    number_of = {term: number for number, term in enumerate(terms)}
-    names = _names_by_first_word(meanings, postings)
+    listed = _List(postings, related, _names_by_first_word(meanings, postings))
     start, size = 0, 0
-    encoded = [postings[term].encoded() for term in terms]
-    for number, term in enumerate(terms):
-        added = len(encoded[number])
-        if size and (size >= _SIZE or added >= _SIZE) and fold(term) != fold(terms[number - 1]):
-            yield _shard(terms[start:number], encoded[start:number], postings, related, number_of, names)
+    for number in range(len(listed.terms)):
+        added = len(listed.encoded[number])
+        is_large = size and (size >= _SIZE or added >= _SIZE)
+        if is_large and listed.keys[number] != listed.keys[number - 1]:
+            yield listed.shard(start, number)
             start, size = number, 0
-        size += added + 6
-    if terms:
-        yield _shard(terms[start:], encoded[start:], postings, related, number_of, names)
+        size += added
+    if listed.terms:
+        yield listed.shard(start, len(listed.terms))
+
+
+class _List:
+    """All terms in the order of their keys, and what a shard has of each."""
+
+    def __init__(
+        self, postings: Mapping[str, Postings], related: Related, names: Mapping[str, list[Name]]
+    ) -> None:
+        self.terms = sorted(postings, key=_order)
+        self.keys = list(map(fold, self.terms))
+        self.encoded = [postings[term].encoded() for term in self.terms]
+        self._postings = postings
+        self._related = related
+        self._names = names
+        self._number_of = {term: number for number, term in enumerate(self.terms)}
+
+    def shard(self, start: int, end: int) -> Shard:
+        """The shard of the terms with these numbers."""
+        head = [varint(end - start)]
+        before = b""
+        for number in range(start, end):
+            spelled = self.terms[number].encode()
+            shared = _shared(before, spelled)
+            head.append(varints((shared, len(spelled) - shared)) + spelled[shared:])
+            head.append(self._about(number))
+            before = spelled
+        keys = dict.fromkeys(self.keys[start:end])
+        names = [name for key in keys for name in self._names.get(key, ())]
+        tail = json.dumps(names, ensure_ascii=False, separators=(",", ":")) if names else ""
+        content = b"".join((*head, *self.encoded[start:end], tail.encode()))
+        return Shard(self.keys[start], end - start, content)
+
+    def _about(self, number: int) -> bytes:
+        term = self.terms[number]
+        others = [self._number_of[one] for one in self._related.get(term, ()) if one != term]
+        steps_to = [zigzag(other - number) for other in others]
+        count = len(self._postings[term].entries)
+        return varints((count, len(self.encoded[number]), len(steps_to), *steps_to))
 
 
 def _order(term: str) -> tuple[bytes, bytes]:
@@ -67,33 +106,19 @@ def _order(term: str) -> tuple[bytes, bytes]:
     return fold(term).encode("utf-16-be"), term.encode("utf-16-be")
 
 
-def _shard(
-    terms: Sequence[str],
-    encoded: Sequence[bytes],
-    postings: Mapping[str, Postings],
-    related: Related,
-    number_of: Mapping[str, int],
-    names: Mapping[str, list[tuple[str, str, tuple[str, ...]]]],
-) -> Shard:
-    head = [varint(len(terms))]
-    before = b""
-    for term, content in zip(terms, encoded, strict=True):
-        spelled, own = term.encode(), number_of[term]
-        shared = len(commonprefix((before, spelled)))
-        others = [zigzag(number_of[one] - own) for one in related.get(term, ()) if one != term]
-        head.append(varints((shared, len(spelled) - shared)) + spelled[shared:])
-        head.append(varints((len(postings[term].entries), len(content), len(others), *others)))
-        before = spelled
-    known = [name for key in dict.fromkeys(map(fold, terms)) for name in names.get(key, ())]
-    tail = json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode() if known else b""
-    return Shard(fold(terms[0]), len(terms), b"".join((*head, *encoded, tail)))
+def _shared(before: bytes, after: bytes) -> int:
+    """How many bytes two terms have in common at their beginnings."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(before, after, strict=False)) if a != b),
+        min(len(before), len(after)),
+    )
 
 
 def _names_by_first_word(
     meanings: Iterable[Meaning], postings: Mapping[str, Postings]
-) -> dict[str, list[tuple[str, str, tuple[str, ...]]]]:
+) -> dict[str, list[Name]]:
     """The names of things by the first words of their keys: key, term, and all names."""
-    found: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+    found: dict[str, list[Name]] = {}
     for meaning in meanings:
         if meaning.term in postings:
             for key in meaning.keys:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bulletin.assembly.bulletin import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
-from bulletin.schema.entries import Entry
+from bulletin.language.languages import Language, language_of
+from bulletin.schema.entries import Entry, Written
 from bulletin.schema.settings import Section
 from bulletin.values.addresses import issue_address, section_address
 from bulletin.values.dates import PartialDate
+from bulletin.values.instants import NEVER, spoken_instant
 from bulletin.views.agenda import Agenda
 from bulletin.views.names import Names, laws_of
 from bulletin.views.neighbours import Neighbourhood, countries_of
@@ -35,10 +37,14 @@ Placing = Callable[..., TextOnPage]
 
 
 class Views:
-    """The bulletin, seen part by part; what does not depend on a page is made once."""
+    """The bulletin, seen part by part; what does not depend on a page is made once.
 
-    def __init__(self, bulletin: Bulletin) -> None:
+    Its words are in the language of the settings, if no other one is given.
+    """
+
+    def __init__(self, bulletin: Bulletin, language: Language | None = None) -> None:
         self.bulletin = bulletin
+        self.language = language or language_of(bulletin.settings.language)
         self.names = Names(bulletin)
         self._published = {issue.period: issue.published for issue in bulletin.issues}
         self._updated = {id(entry): self._last_change(entry) for entry in bulletin.entries}
@@ -68,6 +74,7 @@ class Views:
     def _last_change(self, entry: Entry) -> PartialDate:
         changes = [correction.date for correction in entry.corrections]
         changes += [entry.withdrawn.date] if entry.withdrawn else []
+        changes += [entry.released] if entry.released else []
         return max(entry.date, self._published[entry.period], *changes)
 
     def subsection(self, entry: Entry) -> str:
@@ -85,8 +92,9 @@ class Views:
         return self._threads.steps(entry)
 
     def published(self, entry: Entry) -> PartialDate:
-        """When the issue of an entry appeared."""
-        return self._published[entry.period]
+        """When an entry appeared: with its issue, or when its embargo ended."""
+        with_issue = self._published[entry.period]
+        return max(with_issue, entry.released) if entry.released else with_issue
 
     def laws(self, entry: Entry) -> tuple[str, ...]:
         """The provisions that an entry names, as lawyers cite them."""
@@ -139,6 +147,7 @@ class Views:
             introduction=placing(issue.notes, page, 2).html,
             sections=sections,
             entry_count=len(issue.entries),
+            awaited=self._awaited(issue.notes),
         )
 
     def issue_line(self, issue: Issue) -> IssueLine:
@@ -181,7 +190,15 @@ class Views:
             thread=self._threads.rows(entry),
             corrected=max((one.date for one in entry.corrections), default=None),
             withdrawn=entry.withdrawn.date if entry.withdrawn else None,
+            awaited=self._awaited(entry),
         )
+
+    def _awaited(self, text: Written) -> str:
+        """What a preview says of a text that readers cannot see yet; empty for all others."""
+        time = self.bulletin.awaited.get(text.document.path)
+        if time is None:
+            return ""
+        return "Draft" if time == NEVER else f"Embargo until {spoken_instant(time)}"
 
     def _section_link(self, section: Section, count: int) -> SectionLink:
         return SectionLink(

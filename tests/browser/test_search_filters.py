@@ -228,9 +228,7 @@ def test_an_address_that_names_a_law_finds_its_entries(reader: Visit) -> None:
 def test_laws_of_another_build_are_not_taken_for_those_of_this_one(reader: Visit) -> None:
     page = reader.open("search/?q=report")
     expect(page.locator("#search_status")).to_have_text("24 entries")
-    page.route(
-        f"**/{SUBJECTS}?*", lambda route: route.fulfill(json={"id": "", "facets": []})
-    )
+    page.route(f"**/{SUBJECTS}?*", lambda route: route.fulfill(json={"id": "", "facets": []}))
     page.get_by_role("group", name="Topic", exact=True).get_by_role("button", name="Show").click()
     expect(page.locator("#search_status")).to_contain_text("could not be loaded")
 

@@ -196,7 +196,8 @@ def test_signs_alone_ask_for_nothing(search: Search, query: str) -> None:
 TEXTS = (
     "SAN-2022-015, C-184/20, ECLI:EU:C:2022:601 and Regulation (EU) 2016/679; EUR 1,200,000.50",
     "Articles 5(1)(c), 5(1)(e) and 12, Art. 50; Article 7, 8 people; §§ 3, 4a; recital 26",
-    "ŠAN\u20112022\u2013015 and ２０１６/６７９ state-of-the-art covid-19 v1.2.3 e-mail cross-border",
+    "ŠAN\u20112022\u2013015 and ２０１６/６７９ state-of-the-art covid-19 v1.2.3",
+    "an e-mail to a cross-border point-of-contact",
     "Section 2 or articles 10 to 12 of the ARTICLE 29 party; smart 5; artikel 7a",
     "Art. 5 Abs. 1 lit. f DSGVO, Art. 6 und 9, § 26 Abs. 1 Satz 2 BDSG, Erwägungsgrund 26",
     "l’article 5, paragraphe 1, sous f), du RGPD; les articles 6 et 9; considérant 26",
