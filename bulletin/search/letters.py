@@ -9,6 +9,7 @@ from functools import cache
 from unicodedata import normalize
 
 FOLDED = {
+    "": "\u02b9\u02ba\u02bb\u02bc\u02bd\u02be\u02bf",
     "a": "ɐɑɒᴀᶏᶐẚⱥꞻꬰꭤ",
     "aa": "ꜳ",
     "ae": "æᴁᴂꞛ",
