@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, MutableMapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,6 +35,7 @@ from bulletin.values.addresses import (
 from bulletin.values.counting import counted
 from bulletin.values.digests import digest_of
 from bulletin.views.feeds import Feed
+from bulletin.views.pinpoints import pinpoint, restriction
 from bulletin.views.types import File, Page
 
 Made = TypeVar("Made")
@@ -109,6 +111,8 @@ def _environment(
     environment.filters["title_date"] = language.title_date
     environment.filters["number"] = language.number
     environment.filters["listed"] = language.listed
+    environment.filters["pinpoint"] = partial(pinpoint, language=language)
+    environment.filters["restriction"] = partial(restriction, language=language)
     environment.filters["counted"] = counted
     environment.tests["han"] = lambda text: any("\u2e80" <= char <= "\u9fff" for char in text)
     return environment
