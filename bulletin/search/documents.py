@@ -40,7 +40,7 @@ def _names_of(page: EntryPage) -> Iterator[str]:
     yield from (item.text for row in page.record for item in row.items)
     for note in page.entry.notes:
         if not (note.source.title or note.source.title_original):
-            yield note.source.url
+            yield note.source.url or ""
 
 
 def _sources_of(page: EntryPage) -> Iterator[str]:
