@@ -296,6 +296,23 @@ def test_a_page_at_a_new_depth_gets_its_frame(tmp_path: Path, engine_runs: list[
 # What it answers
 
 
+def test_what_readers_cannot_see_yet_is_shown_and_marked(preview: Preview, root: Path) -> None:
+    write(B, entry().replace("sources:", "draft: true\nsources:"))(root)
+    write(A, entry().replace("sources:", "publish: 2022-06-01T09:00+02:00\nsources:"))(root)
+    preview.refresh()
+    pages = shown(preview)
+    assert "<strong>Draft</strong>: readers do not see this yet" in pages["2022-02/b/"]
+    assert "Embargo until 2022-06-01 09:00 (UTC+02:00)" in pages["2022-02/a/"]
+    assert pages["2022-02/"].count('<strong class="awaited">') == 2
+    assert "awaited" not in pages["2022-01/before/"]
+
+
+def test_an_embargo_that_has_ended_is_not_marked(preview: Preview, root: Path) -> None:
+    write(A, entry().replace("sources:", "publish: 2022-05-31T09:00+02:00\nsources:"))(root)
+    preview.refresh()
+    assert "awaited" not in shown(preview)["2022-02/a/"]
+
+
 def test_it_answers_as_the_published_site_does(preview: Preview, root: Path) -> None:
     write("content/2022-02/map.png", "GIF89a")(root)
     preview.refresh()
@@ -308,9 +325,9 @@ def test_it_answers_as_the_published_site_does(preview: Preview, root: Path) -> 
         "2022-02/map.png": (200, "image/png"),
         "assets/bulletin.css": (200, "text/css; charset=utf-8"),
         "sitemap.xml": (200, "text/xml; charset=utf-8"),
-        "search/facets.json": (200, "application/json"),
+        "search/index.json": (200, "application/json"),
         "search/subjects.json": (200, "application/json"),
-        "pagefind/pagefind.js": (200, "application/javascript"),
+        "search/texts/0.json": (200, "application/json"),
         "content/bulletin.yml": (404, "text/html; charset=utf-8"),
     }
     found = {address: answers.answer(address) for address in kinds}
@@ -404,12 +421,12 @@ def test_the_search_is_brought_up_to_date_when_it_begins(preview: Preview, root:
     answers = answers_of(preview)
 
     def listed() -> str:
-        return answers.answer("search/facets.json").body.decode()
+        return answers.answer("search/index.json").body.decode()
 
     first = listed()
     write("content/2022-02/c.md", entry(title="A third one of the month", date="2022-02-26"))(root)
     preview.refresh()
-    assert answers.answer("pagefind/pagefind.js").status == 200
+    assert answers.answer("search/texts/2.json").status == 200
     second = listed()
     assert second != first
     assert listed() == second
