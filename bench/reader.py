@@ -13,7 +13,7 @@ from bulletin.site.chromium import HOW, find_chromium
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Bytes of bodies as they are sent, compressed, and requests of the first view."""
+    """Bytes as they are sent, compressed and with headers, and requests of the first view."""
 
     first: int
     requests: int
@@ -46,16 +46,10 @@ def _watched(page: Page) -> dict[str, int]:
     network = page.context.new_cdp_session(page)
     sizes: dict[str, int] = {}
 
-    def receive(event: dict[str, Any]) -> None:
-        response = event["response"]
-        if not response.get("fromDiskCache") and response["url"].startswith("http"):
-            sizes[event["requestId"]] = 0
-
     def add(event: dict[str, Any]) -> None:
-        if event["requestId"] in sizes:
-            sizes[event["requestId"]] += event["encodedDataLength"]
+        if size := int(event["encodedDataLength"]):
+            sizes[event["requestId"]] = size
 
-    network.on("Network.responseReceived", receive)
-    network.on("Network.dataReceived", add)
+    network.on("Network.loadingFinished", add)
     network.send("Network.enable")
     return sizes
