@@ -35,6 +35,7 @@ FILES = {
 }
 A = "content/2022-02/a.md"
 KEPT = ("kept.pickle", "built.pickle")
+LAST = "last.pickle"
 
 
 @dataclass
@@ -63,6 +64,12 @@ def built(root: Path, *, fresh: bool = False) -> str:
     with suppress(BulletinError):
         build(Project(root, root / site, None, kept), report)
     return format_report(report, "text")
+
+
+def built_anew(root: Path) -> str:
+    """Build although nothing may have changed since the last build."""
+    (root.parent / "cache" / LAST).unlink(missing_ok=True)
+    return built(root)
 
 
 def page(root: Path, address: str) -> Path:
