@@ -10,7 +10,13 @@ from babel.languages import get_official_languages
 
 _ENGLISH = Locale("en")
 _COUNTRIES = {country.alpha_2 for country in pycountry.countries}
-_NOT_IN_ISO = {"EU": "European Union", "INT": "International"}
+_NOT_IN_ISO = {
+    "EU": "European Union",
+    "EEA": "European Economic Area",
+    "INT": "International",
+}
+GROUP_CODE = re.compile(r"[A-Z][A-Z0-9]{2,11}")
+"""How a group of states may be called that a bulletin defines itself: never like a country."""
 _ALIASES = {"EL": ("GR",)}
 """Codes of EU usage that ISO 3166 does not have."""
 _CURRENCIES = {currency.alpha_3 for currency in pycountry.currencies}
@@ -25,7 +31,7 @@ _LANGUAGE_TAG = re.compile(
 
 @cache
 def jurisdiction_name(code: str) -> str | None:
-    """The English name of an ISO 3166-1 alpha-2 or ISO 3166-2 code, `EU` or `INT`."""
+    """The English name of an ISO 3166-1 alpha-2 or ISO 3166-2 code, `EU`, `EEA` or `INT`."""
     if code in _NOT_IN_ISO:
         return _NOT_IN_ISO[code]
     if code in _COUNTRIES:
@@ -40,8 +46,13 @@ def country_of(jurisdiction: str) -> str:
 
 @cache
 def countries() -> dict[str, str]:
-    """The English names of countries, `EU` and `INT` by their codes."""
+    """The English names of countries, `EU`, `EEA` and `INT` by their codes."""
     return _NOT_IN_ISO | {code: str(_ENGLISH.territories[code]) for code in sorted(_COUNTRIES)}
+
+
+def may_be_group(code: str) -> bool:
+    """Whether a registry may define a code as a group of states: it means nothing else."""
+    return bool(GROUP_CODE.fullmatch(code)) and jurisdiction_meant(code) is None
 
 
 @cache
