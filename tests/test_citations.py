@@ -11,6 +11,7 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 
 from bulletin.assembly.bulletin import Bulletin
+from bulletin.language.languages import ENGLISH
 from bulletin.rendering.citations import citation_links
 from bulletin.rendering.renderer import Renderer
 from bulletin.views.entries import EntryPage
@@ -199,7 +200,8 @@ def test_a_page_holds_what_is_cited_of_its_entry_in_every_form(
 
 def test_the_links_of_an_entry_are_of_this_entry_alone(bulletin: Bulletin) -> None:
     links = {
-        link.form: unquote(link.href) for link in citation_links(cited(bulletin, "2022-01/bill/"))
+        link.form: unquote(link.href)
+        for link in citation_links(cited(bulletin, "2022-01/bill/"), ENGLISH)
     }
     assert all("bill" in text and "fine" not in text for text in links.values())
 

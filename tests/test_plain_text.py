@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
+from bulletin.language.languages import ENGLISH
 from bulletin.markdown.dialect import parse_markdown, render_markdown
 from bulletin.rendering.plain_text import WIDTH, plain_text, wrapped
 
@@ -35,12 +36,14 @@ CASES = {
 
 @pytest.mark.parametrize(("markdown", "text"), CASES.values(), ids=CASES.keys())
 def test_markup_becomes_lines(markdown: str, text: str) -> None:
-    assert plain_text(render_markdown(parse_markdown(markdown).tokens)) == text
+    assert plain_text(render_markdown(parse_markdown(markdown).tokens), ENGLISH) == text
 
 
 def test_long_lines_are_broken_but_addresses_are_not() -> None:
     address = "https://www.example.org/" + "long-" * 20
-    text = plain_text(f'<blockquote><p>{"word " * 40}<a href="{address}">here</a></p></blockquote>')
+    text = plain_text(
+        f'<blockquote><p>{"word " * 40}<a href="{address}">here</a></p></blockquote>', ENGLISH
+    )
     assert f"<{address}>" in text
     assert all(len(line) <= WIDTH for line in text.split("\n") if address not in line)
     assert all(line.startswith("> ") for line in text.split("\n"))
@@ -60,4 +63,4 @@ def test_what_a_space_holds_together_stays_together() -> None:
 def test_no_word_is_lost(paragraphs: list[str]) -> None:
     html = "".join(f"<p>{escape(one)}</p>" for one in paragraphs)
     words = " ".join(paragraphs).split()
-    assert plain_text(html).split() == words
+    assert plain_text(html, ENGLISH).split() == words

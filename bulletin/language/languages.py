@@ -104,6 +104,15 @@ class Language:
         return digest_of_catalogue(self.catalogue) + self.tag.encode()
 
 
+def _locale(tag: str) -> Locale:
+    """The locale of a tag, or that of its language alone where CLDR knows nothing nearer."""
+    primary = tag.partition("-")[0]
+    try:
+        return Locale.parse(_USUAL.get(tag) or tag.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse(_USUAL.get(primary, primary))
+
+
 @cache
 def language_of(tag: str) -> Language:
     """The language with a tag such as `de`, `fr-CH` or `zh-Hans`.
@@ -117,15 +126,10 @@ def language_of(tag: str) -> Language:
     return Language(tag, catalogue, locale, translations_of(catalogue), date_forms(locale))
 
 
-def _locale(tag: str) -> Locale:
-    """The locale of a tag, or that of its language alone where CLDR knows nothing nearer."""
-    primary = tag.partition("-")[0]
-    try:
-        return Locale.parse(_USUAL.get(tag) or tag.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse(_USUAL.get(primary, primary))
-
-
 def capitalized(text: str) -> str:
     """A text that begins with a capital and is otherwise as it was."""
     return text[:1].upper() + text[1:]
+
+
+ENGLISH = language_of("en")
+"""The language of everything that authors are told."""

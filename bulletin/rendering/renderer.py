@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, MutableMapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,11 +33,11 @@ from bulletin.values.addresses import (
     SEARCH,
     atom_address,
 )
-from bulletin.values.counting import counted
 from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.entries import EntryPage
 from bulletin.views.feeds import Feed
 from bulletin.views.types import File, Page
+from bulletin.views.words import label_in, word_in
 
 Made = TypeVar("Made")
 
@@ -104,7 +105,9 @@ def _environment(
     environment.filters["title_date"] = language.title_date
     environment.filters["number"] = language.number
     environment.filters["listed"] = language.listed
-    environment.filters["counted"] = counted
+    environment.filters["quoted"] = language.quoted
+    environment.filters["label"] = lambda word, of: label_in(of, word, language)
+    environment.filters["word"] = lambda word, of: word_in(of, word, language)
     environment.filters["terms_and_words"] = terms_and_words
     environment.filters["terms_of_html"] = terms_of_html
     environment.tests["han"] = lambda text: any("\u2e80" <= char <= "\u9fff" for char in text)
@@ -158,7 +161,7 @@ class Renderer:
             indexes=INDEXES,
             describe=StructuredData(settings).of,
             facts=_once(self._macro("entry_facts")),
-            citations=citation_links,
+            citations=partial(citation_links, language=language),
             cite=_once(self._macro("entry_citation")),
             source=_once(self._macro("source_line")),
             teaser=_once(self._macro("teaser")),
@@ -186,7 +189,7 @@ class Renderer:
             return inline_styles(self._render(file.template, page=file))
         if isinstance(file, Feed):
             return render_feed(file, self._settings, self._feed_content)
-        return render_file(file, self._settings)
+        return render_file(file, self._settings, self._language)
 
     def search_document(self, page: EntryPage) -> str:
         """The small document that the search index has of an entry."""

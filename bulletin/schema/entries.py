@@ -26,7 +26,7 @@ from bulletin.schema.scalars import (
     EntryId,
     Flag,
     Jurisdiction,
-    Language,
+    LanguageTag,
     Law,
     Line,
     RegistryId,
@@ -77,7 +77,7 @@ class Source(Model):
     """In the language of the bulletin."""
     title_original: Line | None = None
     """In the language of the source."""
-    lang: Language | None = None
+    lang: LanguageTag | None = None
     publisher: Line | None = None
     type: SourceType | None = None
     published: Date | None = None

@@ -13,14 +13,17 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from bulletin.diagnostics.report import Code, Report, nearest, quoted
+from bulletin.language.languages import Language
+from bulletin.language.provisions import spoken_provision
+from bulletin.language.territories import territory_name
 from bulletin.reading.documents import as_mapping
 from bulletin.reading.lists import items_of, read_list, report_duplicate_ids
 from bulletin.reading.nodes import Mapping as Fields
 from bulletin.reading.nodes import Node, Scalar
 from bulletin.schema.identifiers import Celex, Eli
 from bulletin.schema.models import Model, parse_model
-from bulletin.schema.scalars import Jurisdiction, Language, Line, Slug, Url, choice
-from bulletin.values.codes import jurisdiction_name
+from bulletin.schema.names import NamedThing
+from bulletin.schema.scalars import Jurisdiction, LanguageTag, Line, Slug, Url, choice
 from bulletin.values.laws import LawReference
 
 FOLDER = "content/registry"
@@ -35,18 +38,18 @@ LawKind = Annotated[str, *choice("law", "regulation", "measures", "rule", "treat
 class Original(Model):
     """A name or a title in its own language."""
 
-    lang: Language = Field(examples=["fr"])
+    lang: LanguageTag = Field(examples=["fr"])
     text: Line = Field(examples=["Règlement général"])
 
 
-class NamedJurisdiction(Model):
+class NamedJurisdiction(NamedThing):
     """A jurisdiction that the ISO list names in another language or too long."""
 
     id: Jurisdiction = Field(examples=["CN-ZJ"])
     name: Line = Field(examples=["Zhejiang"])
 
 
-class Authority(Model):
+class Authority(NamedThing):
     """Who makes, watches over or applies the law."""
 
     id: Slug = Field(examples=["cnil"])
@@ -61,7 +64,7 @@ class Authority(Model):
     """Other names, older ones for example, by which authors may look for it."""
 
 
-class Law(Model):
+class Law(NamedThing):
     """A law that entries refer to."""
 
     id: Slug = Field(examples=["gdpr"])
@@ -77,12 +80,11 @@ class Law(Model):
     aliases: tuple[Line, ...] = ()
     """Other names by which authors may look for it."""
 
-    @property
-    def short(self) -> str:
-        return self.abbreviation or self.name
+    def short(self, language: Language) -> str:
+        return self.abbreviation or self.called(language)
 
 
-class Topic(Model):
+class Topic(NamedThing):
     """A subject that entries have in common."""
 
     id: Slug = Field(examples=["children"])
@@ -157,17 +159,23 @@ class Registry:
     laws: Register
     topics: Register
 
-    def jurisdiction(self, code: str) -> str:
-        """A jurisdiction's name in English; a subdivision with its country behind it."""
+    def jurisdiction(self, code: str, language: Language) -> str:
+        """A jurisdiction's name; a subdivision with its country."""
         named = self.jurisdictions.items.get(code)
-        name = named.name if named else jurisdiction_name(code) or code
+        name = named.called(language) if named else territory_name(code, language)
         country, _, subdivision = code.partition("-")
-        return f"{name}, {self.jurisdiction(country)}" if subdivision else name
+        if not subdivision:
+            return name
+        form = language.pgettext("place", "%(part)s, %(whole)s")
+        return form % {"part": name, "whole": self.jurisdiction(country, language)}
 
-    def provision(self, reference: LawReference) -> str:
+    def provision(self, reference: LawReference, language: Language) -> str:
         """A law, or a provision of it, as lawyers cite it: `Article 5(1)(c) GDPR`."""
         law: Law = self.laws[reference.law]
-        return f"{reference.spoken} {law.short}" if reference.spoken else law.name
+        if not (spoken := spoken_provision(reference, language)):
+            return law.called(language)
+        form = language.pgettext("provision", "%(provision)s %(law)s")
+        return form % {"provision": spoken, "law": law.short(language)}
 
 
 def read_registry(root: Path, report: Report) -> Registry:

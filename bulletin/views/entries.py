@@ -43,7 +43,11 @@ def compose_entries(views: Views) -> Iterator[EntryPage]:
 
 def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
     """The pages of an issue's entries."""
-    link, number, published = issue_link(issue), issue_number(issue), issue.published
+    link, number, published = (
+        issue_link(issue, views.language),
+        issue_number(issue),
+        issue.published,
+    )
     repository = views.bulletin.settings.repository
     for previous, entry, following in with_neighbours(issue.entries):
         yield EntryPage(
@@ -53,7 +57,7 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
             updated=views.updated(entry),
             entry=views.entry(entry, entry.address, heading_level=2),
             record=views.record(entry),
-            cited=cite(entry, issue, views.bulletin.settings),
+            cited=cite(entry, issue, views.bulletin.settings, views.language),
             timeline=views.timeline(entry),
             legislation=tuple(map(views.names.legislation, laws_of(entry))),
             issue=link,

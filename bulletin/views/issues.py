@@ -28,20 +28,22 @@ class IssuePage(Page):
 
 
 def compose_issues(views: Views) -> Iterator[IssuePage]:
+    _, date = views.language.gettext, views.language.date
     for newer, issue, older in with_neighbours(views.bulletin.issues):
         address = issue_address(issue.period)
         yield IssuePage(
             address=address,
-            title=issue_title(issue),
-            description=shortened(issue.notes.body.words) or f"All entries of {issue.month.spoken}",
+            title=issue_title(issue, views.language),
+            description=shortened(issue.notes.body.words)
+            or _("All entries of %(month)s") % {"month": date(issue.month)},
             updated=issue.published,
             issue=views.issue(issue, address),
             dates=views.agenda.of(issue),
             calendar=views.agenda.calendar(HOME),
-            older=issue_link(older) if older else None,
-            newer=issue_link(newer) if newer else None,
+            older=issue_link(older, views.language) if older else None,
+            newer=issue_link(newer, views.language) if newer else None,
             emails=(
-                Link(email_address(issue.period, "html"), "formatted"),
-                Link(email_address(issue.period, "txt"), "plain text"),
+                Link(email_address(issue.period, "html"), _("formatted")),
+                Link(email_address(issue.period, "txt"), _("plain text")),
             ),
         )

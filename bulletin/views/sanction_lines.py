@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bulletin.schema.entries import Entry
-from bulletin.schema.sanctions import Sanction
-from bulletin.schema.vocabulary import label
+from bulletin.schema.sanctions import Sanction, joined
 from bulletin.values.dates import PartialDate
 from bulletin.views.parts import Views
 from bulletin.views.types import Teaser
+from bulletin.views.words import label_in
 
 NOT_IN_FORCE = ("proposed", "annulled", "suspended")
 """Statuses of what is not, not yet or no longer to be paid."""
@@ -40,7 +40,7 @@ class SanctionLine:
 
     @property
     def spoken_measure(self) -> str:
-        return f"{self.measure} {self.each}".rstrip()
+        return joined(self.measure, self.each)
 
     @property
     def counts(self) -> bool:
@@ -63,11 +63,11 @@ def _line(entry: Entry, sanction: Sanction, number: int, views: Views) -> Sancti
         date=decided.date if decided else entry.date,
         updated=views.updated(entry),
         type=sanction.type,
-        kind=label(sanction.type),
-        measure=sanction.measure,
+        kind=label_in("sanction", sanction.type, views.language),
+        measure=sanction.measure(views.language),
         amount=sanction.amount,
         currency=sanction.currency or "",
-        each=sanction.each,
+        each=sanction.each(views.language),
         on=next((party.name for party in entry.parties if party.id == sanction.on), ""),
         status=sanction.status or "",
         note=sanction.note or "",

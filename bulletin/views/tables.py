@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from bulletin.schema.entries import Affected, Entry
+from bulletin.language.marking import N_
+from bulletin.schema.entries import Entry
 from bulletin.schema.identifiers import IDENTIFIER_NAMES
-from bulletin.schema.quantities import QUALIFIED
 from bulletin.views.parts import Views
+from bulletin.views.records import affected as affected_in_words
 from bulletin.views.rows import DateRow, EntryRow, Row, SanctionRow, SourceRow
 from bulletin.views.types import Named
 
@@ -52,7 +53,7 @@ def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
         topics=_names(views.teaser(entry).topics),
         **identifiers,
         parties=tuple(party.name for party in entry.parties),
-        affected=tuple(map(_affected, entry.affected)),
+        affected=tuple(affected_in_words(one, views.language) for one in entry.affected),
         deadline_unknown=entry.deadline_unknown,
         follows=tuple(follow.id for follow in entry.follows),
         relations=tuple(follow.relation for follow in entry.follows),
@@ -63,10 +64,6 @@ def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
         withdrawn=str(gone.date) if gone else "",
         withdrawn_because=gone.reason if gone else "",
     )
-
-
-def _affected(one: Affected) -> str:
-    return f"{QUALIFIED[one.qualifier]}{one.count} {one.what}"
 
 
 def _sanction_rows(entry: Entry, views: Views) -> Iterator[SanctionRow]:
@@ -132,8 +129,8 @@ def _source_rows(entry: Entry, views: Views) -> Iterator[SourceRow]:
 
 
 TABLES = (
-    TableKind("entries", "Entries", EntryRow, _entry_rows),
-    TableKind("sanctions", "Sanctions", SanctionRow, _sanction_rows),
-    TableKind("dates", "Key dates", DateRow, _date_rows),
-    TableKind("sources", "Sources", SourceRow, _source_rows),
+    TableKind("entries", N_("Entries"), EntryRow, _entry_rows),
+    TableKind("sanctions", N_("Sanctions"), SanctionRow, _sanction_rows),
+    TableKind("dates", N_("Key dates"), DateRow, _date_rows),
+    TableKind("sources", N_("Sources"), SourceRow, _source_rows),
 )

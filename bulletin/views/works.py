@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bulletin.assembly.bulletin import Issue
+from bulletin.language.languages import Language
 from bulletin.schema.entries import Entry, Source
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
@@ -51,10 +52,10 @@ class Cited(Shared):
         return (self.entry, *self.sources)
 
 
-def cite(entry: Entry, issue: Issue, settings: Settings) -> Cited:
+def cite(entry: Entry, issue: Issue, settings: Settings, language: Language) -> Cited:
     """What is cited of an entry: itself, and its sources."""
     key = entry.first_id.replace("/", "_")
-    gone = entry.withdrawn
+    _, gone = language.gettext, entry.withdrawn
     work = Work(
         key=f"entry_{key}",
         kind=ENTRY,
@@ -69,16 +70,22 @@ def cite(entry: Entry, issue: Issue, settings: Settings) -> Cited:
         url=settings.base_url + entry.address,
         accessed=None,
         abstract=entry.summary or "",
-        note=f"Withdrawn on {gone.date.spoken}: {gone.reason}" if gone else "",
+        note=_("Withdrawn on %(date)s: %(text)s")
+        % {"date": language.date(gone.date), "text": gone.reason}
+        if gone
+        else "",
     )
-    return Cited(work, tuple(_source(source, key) for source in entry.cited_sources))
+    return Cited(work, tuple(_source(source, key, language) for source in entry.cited_sources))
 
 
-def _source(source: Source, entry: str) -> Work:
+def _source(source: Source, entry: str, language: Language) -> Work:
     """A source; its address stands for a title that it does not have."""
     archived = ""
     if source.archive_url and source.archived:
-        archived = f"Archived copy of {source.archived.spoken}: {source.archive_url}"
+        archived = language.gettext("Archived copy of %(date)s: %(address)s") % {
+            "date": language.date(source.archived),
+            "address": source.archive_url,
+        }
     return Work(
         key=f"source_{entry}_{source.id}",
         kind=source.type or "",
