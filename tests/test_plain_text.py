@@ -1,5 +1,7 @@
 """Texts of ours without their markup: nothing is lost, and lines have a readable length."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from markupsafe import escape
 
 from bulletin.language.languages import ENGLISH
 from bulletin.markdown.dialect import parse_markdown, render_markdown
-from bulletin.rendering.plain_text import WIDTH, plain_text, wrapped
+from bulletin.rendering.plain_text import WIDTH, columns, plain_text, wrapped
 
 CASES = {
     "paragraphs": ("One.\n\nTwo & *three*.", "One.\n\nTwo & three."),
@@ -49,8 +51,15 @@ def test_long_lines_are_broken_but_addresses_are_not() -> None:
     assert all(line.startswith("> ") for line in text.split("\n"))
 
 
+def test_chinese_is_parted_between_characters_but_not_before_its_punctuation() -> None:
+    text = wrapped("个人信息保护法，" * 20)
+    assert text.replace("\n", "") == "个人信息保护法，" * 20
+    assert all(columns(line) <= WIDTH for line in text.split("\n"))
+    assert not re.search(r"^，", text, re.MULTILINE)
+
+
 def test_what_has_no_spaces_is_not_cut() -> None:
-    assert wrapped("个人信息保护法" * 20) == "个人信息保护法" * 20
+    assert wrapped("word" * 40) == "word" * 40
 
 
 def test_what_a_space_holds_together_stays_together() -> None:

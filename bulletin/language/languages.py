@@ -51,6 +51,16 @@ class Language:
         """A day or a month as prose has it: `24 February 2022`, or `February 2022`."""
         return self._dates.spoken(date)
 
+    def when(self, date: PartialDate) -> str:
+        """A date within a sentence: `on 24 February 2022`, or `in February 2022`."""
+        if date.day:
+            return self.pgettext("day", "on %(date)s") % {"date": self.date(date)}
+        return self.pgettext("month", "in %(date)s") % {"date": self.date(date)}
+
+    def dated(self, date: PartialDate) -> dict[str, str]:
+        """A date for a message, which has it as `%(date)s` or within a sentence as `%(when)s`."""
+        return {"date": self.date(date), "when": self.when(date)}
+
     def title_date(self, date: PartialDate) -> str:
         """The same at the beginning of a title or a line: `Février 2022`."""
         return capitalized(self._dates.spoken(date))

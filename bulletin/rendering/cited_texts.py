@@ -41,7 +41,7 @@ def _parts(work: Work, language: Language) -> Iterator[str]:
     yield address if called or work.issued else address.lstrip(" ，,")
     if work.accessed:
         form = language.pgettext("citation", " accessed %(date)s")
-        yield form % {"date": language.date(work.accessed)}
+        yield form % language.dated(work.accessed)
 
 
 def _title(work: Work, language: Language) -> str:

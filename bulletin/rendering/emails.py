@@ -46,7 +46,7 @@ def _masthead(issue: IssueView, settings: Settings, language: Language) -> Itera
     yield settings.title.upper()
     line = [_("No. %(number)s") % {"number": issue.number}, language.title_date(issue.month)]
     if issue.published:
-        line.append(_("published %(date)s") % {"date": language.date(issue.published)})
+        line.append(_("published %(date)s") % language.dated(issue.published))
     yield " · ".join(line)
     yield wrapped(issue.title)
     yield plain_text(issue.introduction, language)
@@ -62,16 +62,16 @@ def _section(section: SectionView, settings: Settings, language: Language) -> It
 
 
 def _entry(entry: EntryView, settings: Settings, language: Language) -> Iterator[str]:
-    _, date = language.gettext, language.date
+    _, when = language.gettext, language.when
     yield f"{wrapped(entry.teaser.title)}\n{wrapped(_facts(entry.teaser, language))}"
     if gone := entry.withdrawn:
         yield wrapped(
-            _("Withdrawn on %(date)s: %(text)s") % {"date": date(gone.date), "text": gone.text}
+            _("Withdrawn %(when)s: %(text)s") % {"when": when(gone.date), "text": gone.text}
         )
     yield plain_text(entry.text, language)
     for one in entry.corrections:
         yield wrapped(
-            _("Corrected on %(date)s: %(text)s") % {"date": date(one.date), "text": one.text}
+            _("Corrected %(when)s: %(text)s") % {"when": when(one.date), "text": one.text}
         )
     yield f"{settings.base_url}{entry.teaser.address}"
 

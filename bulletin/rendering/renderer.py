@@ -102,6 +102,7 @@ def _environment(
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["language"] = language.language_name
     environment.filters["spoken"] = language.date
+    environment.filters["when"] = language.when
     environment.filters["title_date"] = language.title_date
     environment.filters["number"] = language.number
     environment.filters["listed"] = language.listed

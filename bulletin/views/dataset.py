@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from bulletin.language.languages import Language
@@ -124,11 +124,12 @@ def _schema(kind: TableKind) -> Mapping[str, Any]:
 def _line(kind: TableKind, views: Views) -> TableLine:
     endings = {"csv": "CSV", "json": "JSON", "schema.json": "JSON Schema"}
     schema = _schema(kind)["$defs"][kind.row.__name__]
+    said = partial(views.language.pgettext, "data")
     rows = (row for entry in views.bulletin.entries for row in kind.rows_of(entry, views))
     return TableLine(
         Table(kind.name, views.bulletin.updated, VERSION, tuple(rows)),
         views.language.gettext(kind.title),
-        views.language.pgettext("data", lowered(schema["description"])),
+        said(lowered(schema["description"])),
         tuple(Link(table_address(kind.name, end), name) for end, name in endings.items()),
         tuple(
             _described(name, one, schema, views.language)
@@ -158,7 +159,7 @@ def described_in_words() -> Iterator[str]:
 def _described(
     name: str, field: Mapping[str, Any], schema: Mapping[str, Any], language: Language
 ) -> Described:
-    one = field.get("items", field)
+    one, said = field.get("items", field), partial(language.pgettext, "data")
     kind = N_("list of texts") if "items" in field else _KINDS[one["type"]]
     return Described(
         name,
@@ -166,5 +167,5 @@ def _described(
         tuple(one.get("enum") or one.get("examples") or ()),
         "enum" in one,
         name in schema["required"],
-        language.pgettext("data", field["description"]) if "description" in field else "",
+        said(field["description"]) if "description" in field else "",
     )

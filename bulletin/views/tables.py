@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from bulletin.language.languages import ENGLISH
 from bulletin.language.marking import N_
-from bulletin.schema.entries import Entry
+from bulletin.schema.entries import Affected, Entry
 from bulletin.schema.identifiers import IDENTIFIER_NAMES
+from bulletin.schema.quantities import qualified
 from bulletin.views.parts import Views
-from bulletin.views.records import affected as affected_in_words
 from bulletin.views.rows import DateRow, EntryRow, Row, SanctionRow, SourceRow
 from bulletin.views.types import Named
 
@@ -53,7 +54,7 @@ def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
         topics=_names(views.teaser(entry).topics),
         **identifiers,
         parties=tuple(party.name for party in entry.parties),
-        affected=tuple(affected_in_words(one, views.language) for one in entry.affected),
+        affected=tuple(_affected(one) for one in entry.affected),
         deadline_unknown=entry.deadline_unknown,
         follows=tuple(follow.id for follow in entry.follows),
         relations=tuple(follow.relation for follow in entry.follows),
@@ -64,6 +65,11 @@ def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
         withdrawn=str(gone.date) if gone else "",
         withdrawn_because=gone.reason if gone else "",
     )
+
+
+def _affected(one: Affected) -> str:
+    """A number with what it counts, in the fixed words of the data."""
+    return qualified(f"{one.count} {one.what}", one.qualifier, ENGLISH)
 
 
 def _sanction_rows(entry: Entry, views: Views) -> Iterator[SanctionRow]:

@@ -70,8 +70,8 @@ def cite(entry: Entry, issue: Issue, settings: Settings, language: Language) -> 
         url=settings.base_url + entry.address,
         accessed=None,
         abstract=entry.summary or "",
-        note=_("Withdrawn on %(date)s: %(text)s")
-        % {"date": language.date(gone.date), "text": gone.reason}
+        note=_("Withdrawn %(when)s: %(text)s")
+        % {"when": language.when(gone.date), "text": gone.reason}
         if gone
         else "",
     )
@@ -83,7 +83,7 @@ def _source(source: Source, entry: str, language: Language) -> Work:
     archived = ""
     if source.archive_url and source.archived:
         archived = language.gettext("Archived copy of %(date)s: %(address)s") % {
-            "date": language.date(source.archived),
+            **language.dated(source.archived),
             "address": source.archive_url,
         }
     return Work(
