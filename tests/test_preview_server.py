@@ -259,10 +259,11 @@ def test_folders_that_come_back_are_watched_again(root: Path, tmp_path: Path) ->
 def test_reading_is_no_change(root: Path) -> None:
     """Else each look at the files would bring the next one."""
     noticed: Queue[None] = Queue()
+    (root / "notes.txt").write_text("words")
     with watching(root, lambda: noticed.put(None)):
         (root / A).read_text(encoding="utf-8")
         list((root / "content").rglob("*"))
-        (root / "mkdocs.yml").rename(root / "other.yml")
+        (root / "notes.txt").rename(root / "other.txt")
         noticed.get(timeout=SOON)
     assert noticed.empty()
 

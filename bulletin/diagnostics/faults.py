@@ -89,7 +89,10 @@ class Code(StrEnum):
         "A value, a list or a group of fields stands where one of the others belongs.",
     )
     BAD_VALUE = "bad-value", "The value does not have the form that its field needs."
-    BAD_DATE = "bad-date", "The value is not a day (2022-02-24) or a month (2022-02)."
+    BAD_DATE = (
+        "bad-date",
+        "The value is not a day (2022-02-24) or a month (2022-02), or not a point in time.",
+    )
     BAD_URL = "bad-url", "A web address is incomplete or not well formed."
     INSECURE_URL = "insecure-url", "A web address is http, not https.", Severity.WARNING
     TRACKING_URL = "tracking-url", "A web address carries parameters that follow its readers."
@@ -105,6 +108,11 @@ class Code(StrEnum):
     )
     UNKNOWN_LAW = "unknown-law", "A law is not one of content/registry/laws.yml."
     UNKNOWN_TOPIC = "unknown-topic", "A topic is not one of content/registry/topics.yml."
+    UNKNOWN_SECTOR = "unknown-sector", "A sector is not one of content/registry/sectors.yml."
+    UNKNOWN_INFRINGEMENT = (
+        "unknown-infringement",
+        "An infringement is not one of content/registry/infringements.yml.",
+    )
     BAD_AMOUNT = "bad-amount", "An amount or a number is not written in digits, or is nothing."
     BAD_IDENTIFIER = "bad-identifier", "An ELI, a CELEX number or an ECLI does not have its form."
     UNKNOWN_SECTION = "unknown-section", "The settings have no section of this name."
@@ -142,7 +150,21 @@ class Code(StrEnum):
         "sanction-form",
         "A sanction lacks what its type needs, or has what its type cannot have.",
     )
-    UNKNOWN_PARTY = "unknown-party", "A sanction is on somebody who is not among the parties."
+    UNKNOWN_PARTY = (
+        "unknown-party",
+        "A sanction is on somebody who is not among the parties, or a party has no name and is "
+        "not one of content/registry/parties.yml.",
+    )
+    PARTY_NAME = (
+        "party-name",
+        "A party is called otherwise than in the registry, or has another id than there.",
+        Severity.WARNING,
+    )
+    EXPOSED_PARTY = (
+        "exposed-party",
+        "A party that is to stay unnamed has the id of one that the registry names.",
+    )
+    GROUP_CYCLE = "group-cycle", "Companies of the registry belong to each other in a circle."
     NAMED_PERSON = (
         "named-person",
         "A natural person is among the parties by name.",
@@ -152,6 +174,10 @@ class Code(StrEnum):
     LATER_ENTRY = "later-entry", "An entry follows another one that is later than itself."
     THREAD_CYCLE = "thread-cycle", "Entries follow each other in a circle."
     ALIAS_TAKEN = "alias-taken", "An earlier address of an entry is that of another one."
+    UNPUBLISHED_LINK = (
+        "unpublished-link",
+        "A text leads readers to a draft, or to what appears later than itself.",
+    )
     LOST_ADDRESS = "lost-address", "An address that has been published would lead nowhere."
     FUTURE_DATE = "future-date", "A date has not come yet.", Severity.WARNING
     DISTANT_DATE = (

@@ -46,6 +46,8 @@ class Section(Titled):
 
     id: Slug = Field(examples=["enforcement"])
     title: Line = Field(examples=["Enforcement"])
+    short: Line | None = None
+    """What the navigation calls it, where the title is too long for that."""
     description: Line | None = None
     descriptions: Names | None = None
     """In other languages."""

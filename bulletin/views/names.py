@@ -23,7 +23,7 @@ class Names:
     """What entries are about: how it is called, where its page is, and which entries are there."""
 
     def __init__(self, bulletin: Bulletin, language: Language) -> None:
-        self._registry = bulletin.registry
+        self.registry = bulletin.registry
         self._language = language
         entries = in_reading_order(bulletin.entries)
         self.with_jurisdiction = _by(entries, jurisdictions_of)
@@ -31,11 +31,11 @@ class Names:
         self.with_law = _by(entries, laws_of)
         self.with_topic = _by(entries, lambda entry: entry.topics)
         self.jurisdiction = cache(self._jurisdiction)
-        self.authority = _named(AUTHORITIES, self._registry.authorities, language)
-        self.law = _named(LAWS, self._registry.laws, language, is_short=True)
-        self.law_in_full = _named(LAWS, self._registry.laws, language)
+        self.authority = _named(AUTHORITIES, self.registry.authorities, language)
+        self.law = _named(LAWS, self.registry.laws, language, is_short=True)
+        self.law_in_full = _named(LAWS, self.registry.laws, language)
         """A law by its whole name, as lists of laws have it."""
-        self.topic = _named(TOPICS, self._registry.topics, language)
+        self.topic = _named(TOPICS, self.registry.topics, language)
 
     def sort_key(self, named: Named) -> tuple[tuple[bytes, str], str]:
         """What puts things in the order of their names."""
@@ -43,7 +43,7 @@ class Names:
 
     def provision(self, reference: LawReference) -> str:
         """A law, or a provision of it, as lawyers cite it: `Article 5(1)(c) GDPR`."""
-        return self._registry.provision(reference, self._language)
+        return self.registry.provision(reference, self._language)
 
     def place(self, code: str) -> RecordItem:
         """A jurisdiction, linked where it has a page."""
@@ -52,11 +52,11 @@ class Names:
 
     def legislation(self, law_id: str) -> Legislation:
         """A law as machines are told of it."""
-        law: Law = self._registry.laws[law_id]
+        law: Law = self.registry.laws[law_id]
         return Legislation(
             law.called(self._language),
             law.celex or law.eli or "",
-            self._registry.jurisdiction(law.jurisdiction, self._language),
+            self.registry.jurisdiction(law.jurisdiction, self._language),
             official_text(law),
         )
 
@@ -64,7 +64,7 @@ class Names:
         """A jurisdiction; a subdivision within its country."""
         country, _, subdivision = code.partition("-")
         within = self.jurisdiction(country) if subdivision else None
-        name = self._registry.jurisdiction(code, self._language)
+        name = self.registry.jurisdiction(code, self._language)
         return Named(code, name, within, listing_address(JURISDICTIONS, code))
 
 

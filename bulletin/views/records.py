@@ -8,6 +8,7 @@ from bulletin.schema.entries import Affected, Entry
 from bulletin.schema.identifiers import IDENTIFIER_NAMES
 from bulletin.schema.key_dates import KeyDate
 from bulletin.schema.quantities import qualified
+from bulletin.schema.registries import Registry
 from bulletin.schema.sanctions import Party, Sanction
 from bulletin.views.names import Names
 from bulletin.views.types import RecordItem as Item
@@ -26,7 +27,7 @@ def compose_record(entry: Entry, names: Names, language: Language) -> Iterator[R
         laws = ((names.provision(one), names.law(one.law).address) for one in entry.laws)
         yield Row(_("Laws"), tuple(Item(text, address=address) for text, address in laws))
     yield from _identifiers_of(entry, language)
-    yield from _case_of(entry, language)
+    yield from _case_of(entry, names, language)
     if entry.topics:
         topics = map(names.topic, entry.topics)
         yield Row(_("Topics"), tuple(Item(one.name, address=one.address) for one in topics))
@@ -72,12 +73,18 @@ def _identifiers_of(entry: Entry, language: Language) -> Iterator[Row]:
             yield Row(language.pgettext("identifier", called), (Item(text),))
 
 
-def _case_of(entry: Entry, language: Language) -> Iterator[Row]:
-    _ = language.gettext
+def _case_of(entry: Entry, names: Names, language: Language) -> Iterator[Row]:
+    _, registry = language.gettext, names.registry
     if entry.parties:
-        yield Row(_("Parties"), tuple(_party(one, language) for one in entry.parties))
+        parties = (_party(one, registry, language) for one in entry.parties)
+        yield Row(_("Parties"), tuple(parties))
+        yield from _sectors(entry, registry, language)
+    if entry.infringements:
+        kinds = (registry.infringements[one].called(language) for one in entry.infringements)
+        yield Row(_("Infringements"), tuple(map(Item, kinds)))
     if entry.sanctions:
-        yield Row(_("Sanctions"), tuple(_sanction(one, entry, language) for one in entry.sanctions))
+        sanctions = (_sanction(one, entry, registry, language) for one in entry.sanctions)
+        yield Row(_("Sanctions"), tuple(sanctions))
     if entry.affected:
         yield Row(
             language.pgettext("numbers", "Affected"),
@@ -85,16 +92,27 @@ def _case_of(entry: Entry, language: Language) -> Iterator[Row]:
         )
 
 
-def _party(party: Party, language: Language) -> Item:
+def _sectors(entry: Entry, registry: Registry, language: Language) -> Iterator[Row]:
+    """What the parties do, each once."""
+    sectors = dict.fromkeys(filter(None, map(registry.sector_of, entry.parties)))
+    if sectors:
+        names = (registry.sectors[one].called(language) for one in sectors)
+        yield Row(language.gettext("Sector"), tuple(map(Item, names)))
+
+
+def _party(party: Party, registry: Registry, language: Language) -> Item:
     about = [word_in("role", party.role, language)] if party.role else []
     about += [language.gettext("anonymised")] if party.anonymised else []
+    name = registry.party_name(party, language)
     form = language.pgettext("aside", "%(text)s (%(aside)s)")
-    return Item(form % {"text": party.name, "aside": ", ".join(about)} if about else party.name)
+    comma = language.pgettext("separator", ", ")
+    return Item(form % {"text": name, "aside": comma.join(about)} if about else name)
 
 
-def _sanction(sanction: Sanction, entry: Entry, language: Language) -> Item:
+def _sanction(sanction: Sanction, entry: Entry, registry: Registry, language: Language) -> Item:
     """Its party comes first, since a name with an article reads badly within a sentence."""
-    on = next((party.name for party in entry.parties if party.id == sanction.on), "")
+    parties = (one for one in entry.parties if one.id == sanction.on)
+    on = next((registry.party_name(one, language) for one in parties), "")
     text = sanction.spoken(language)
     if on:
         text = language.gettext("%(party)s: %(sanction)s") % {"party": on, "sanction": text}
