@@ -141,5 +141,10 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapitalized(text: str) -> str:
+    """A text that goes on where another one began."""
+    return text[:1].lower() + text[1:]
+
+
 ENGLISH = language_of("en")
 """The language of everything that authors are told."""

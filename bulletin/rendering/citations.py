@@ -13,17 +13,8 @@ from bulletin.rendering.cited_texts import cited_as
 from bulletin.rendering.json_texts import as_json, known_of
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
-from bulletin.views.citations import Citations, form_of
+from bulletin.views.citations import Citations
 from bulletin.views.works import ENTRY, Cited, Work
-
-
-class CitationLink(NamedTuple):
-    """A link that holds what it leads to (RFC 2397)."""
-
-    form: str
-    file: str
-    """The name under which a browser saves it."""
-    href: str
 
 
 class _Kind(NamedTuple):
@@ -36,6 +27,8 @@ class _Kind(NamedTuple):
 
 
 _PAGE = _Kind("misc", "ELEC", "webpage")
+_ON_PAPER = _Kind("misc", "GEN", "document")
+"""What has no address, if nothing more is known of it."""
 _KINDS = {
     ENTRY: _Kind("article", "MGZN", "article-magazine"),
     "court": _Kind("misc", "CASE", "legal_case"),
@@ -43,6 +36,7 @@ _KINDS = {
     "press-release": _Kind("misc", "ELEC", "webpage", N_("Press release")),
     "media": _Kind("misc", "NEWS", "article-newspaper"),
     "social": _Kind("misc", "BLOG", "post"),
+    "book": _Kind("book", "BOOK", "book"),
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LATEX = str.maketrans(
@@ -55,9 +49,24 @@ _LATEX = str.maketrans(
         **{sign: f"\\{sign}" for sign in "&%$#_"},
     }
 )
-_NOT_IN_URL = "%\r\n \"#&'<>[\\]^`{|}"
-"""What is not to stand in an address, or would be longer in HTML; the first is in all codes."""
 _URL = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+
+
+def _kind_of(work: Work) -> _Kind:
+    kind = _KINDS.get(work.kind, _PAGE)
+    if work.url or kind.csl not in (_PAGE.csl, ""):
+        return kind
+    return _ON_PAPER._replace(genre=kind.genre)
+
+
+def _notes(work: Work, language: Language) -> list[str]:
+    """What a format has no field of its own for."""
+    paragraph = (
+        language.pgettext("citation", "para %(number)s") % {"number": work.paragraph}
+        if work.paragraph
+        else ""
+    )
+    return [note for note in (paragraph, work.access, work.note) if note]
 
 
 def _as_bibtex(all_cited: Iterable[Cited], language: Language) -> str:
@@ -66,7 +75,7 @@ def _as_bibtex(all_cited: Iterable[Cited], language: Language) -> str:
 
 
 def _bibtex(work: Work, language: Language) -> str:
-    kind = _KINDS.get(work.kind, _PAGE)
+    kind = _kind_of(work)
     fields = "".join(f",\n  {name} = {value}" for name, value in _bibtex_fields(work, language))
     return f"@{kind.bibtex}{{{work.key}{fields}\n}}\n"
 
@@ -82,7 +91,7 @@ def _bibtex_fields(work: Work, language: Language) -> Iterator[tuple[str, str]]:
         yield "number", _latex(work.number)
     if work.publisher:
         yield "publisher", _latex(work.publisher)
-    if genre := _KINDS.get(work.kind, _PAGE).genre:
+    if genre := _kind_of(work).genre:
         yield "howpublished", _latex(language.gettext(genre))
     if work.issued:
         yield "year", f"{{{work.issued.year}}}"
@@ -90,13 +99,16 @@ def _bibtex_fields(work: Work, language: Language) -> Iterator[tuple[str, str]]:
         yield "date", f"{{{work.issued}}}"
     if work.lang:
         yield "language", _latex(work.lang)
-    yield "url", f"{{{work.url.translate(_URL)}}}"
+    if work.pages:
+        yield "pages", _latex(work.pages.replace("–", "--"))
+    if work.url:
+        yield "url", f"{{{work.url.translate(_URL)}}}"
     if work.accessed:
         yield "urldate", f"{{{work.accessed}}}"
     if work.abstract:
         yield "abstract", _latex(work.abstract)
-    if work.note:
-        yield "note", _latex(work.note)
+    if notes := _notes(work, language):
+        yield "note", _latex("; ".join(notes))
 
 
 def _latex(text: str) -> str:
@@ -112,7 +124,7 @@ def _as_ris(all_cited: Iterable[Cited], language: Language) -> str:
 
 
 def _ris_lines(work: Work, language: Language) -> Iterator[tuple[str, str]]:
-    yield "TY", _KINDS.get(work.kind, _PAGE).ris
+    yield "TY", _kind_of(work).ris
     yield "ID", work.key
     yield "TI", work.title
     yield from (("ED", name) for name in work.editors)
@@ -130,9 +142,13 @@ def _ris_lines(work: Work, language: Language) -> Iterator[tuple[str, str]]:
         yield "AB", work.abstract
     if work.title_original:
         yield "N1", language.gettext("Original title: %(title)s") % {"title": work.title_original}
-    if work.note:
-        yield "N1", work.note
-    yield "UR", work.url
+    if work.pages:
+        first, _, last = work.pages.partition("–")
+        yield "SP", first
+        yield from (("EP", one) for one in [last] if one)
+    yield from (("N1", note) for note in _notes(work, language))
+    if work.url:
+        yield "UR", work.url
     if work.accessed:
         yield "Y2", _ris_date(work.accessed)
     yield "ER", ""
@@ -150,7 +166,7 @@ def _as_csl_json(all_cited: Iterable[Cited], language: Language) -> str:
 
 
 def _csl(work: Work, language: Language) -> Mapping[str, Any]:
-    kind = _KINDS.get(work.kind, _PAGE)
+    kind = _kind_of(work)
     fields = {
         "id": work.key,
         "type": kind.csl,
@@ -163,10 +179,11 @@ def _csl(work: Work, language: Language) -> Mapping[str, Any]:
         "publisher": work.publisher,
         "issued": _csl_date(work.issued),
         "language": work.lang,
+        "page": work.pages,
         "URL": work.url,
         "accessed": _csl_date(work.accessed),
         "abstract": work.abstract,
-        "note": work.note,
+        "note": "; ".join(_notes(work, language)),
     }
     return known_of(fields)
 
@@ -189,31 +206,15 @@ def _text(cited: Cited, language: Language) -> str:
     return "\n".join((cited_as(cited.entry, language), *notes, ""))
 
 
-_FORMS: Mapping[str, tuple[Callable[[Iterable[Cited], Language], str], str]] = {
-    "bib": (_as_bibtex, "application/x-bibtex"),
-    "ris": (_as_ris, "application/x-research-info-systems"),
-    "json": (_as_csl_json, "application/vnd.citationstyles.csl+json"),
-    "txt": (_as_text, "text/plain"),
+_FORMS: Mapping[str, Callable[[Iterable[Cited], Language], str]] = {
+    "bib": _as_bibtex,
+    "ris": _as_ris,
+    "json": _as_csl_json,
+    "txt": _as_text,
 }
-"""What writes each form, and its media type."""
+"""What writes each form."""
 
 
 def render_citations(file: Citations, _settings: Settings, language: Language) -> str:
-    """All entries and their sources in one form."""
-    return _FORMS[file.form][0](file.cited, language)
-
-
-def citation_links(cited: Cited, language: Language) -> Iterator[CitationLink]:
-    """An entry and its sources in each form, for the page of the entry."""
-    name = cited.entry.key.removeprefix("entry_")
-    for ending, (render, media_type) in _FORMS.items():
-        text = _in_url(render([cited], language))
-        yield CitationLink(
-            form_of(ending, language), f"{name}.{ending}", f"data:{media_type};charset=utf-8,{text}"
-        )
-
-
-def _in_url(text: str) -> str:
-    for sign in _NOT_IN_URL:
-        text = text.replace(sign, f"%{ord(sign):02X}")
-    return text
+    """Entries and their sources in one form; tools.js cuts those of one entry out again."""
+    return _FORMS[file.form](file.cited, language)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bulletin.language.languages import Language
+from bulletin.language.languages import Language, uncapitalized
 from bulletin.views.works import Work
 
 
@@ -37,11 +37,25 @@ def _parts(work: Work, language: Language) -> Iterator[str]:
     if work.issued:
         date = language.pgettext("citation", " (%(date)s)") % {"date": language.date(work.issued)}
         yield date if called else date.lstrip(" ，,")
-    address = language.pgettext("citation", " <%(address)s>") % {"address": work.url}
-    yield address if called or work.issued else address.lstrip(" ，,")
+    yield from _place(work, language)
+    if work.url:
+        address = language.pgettext("citation", " <%(address)s>") % {"address": work.url}
+        yield address if called or work.issued else address.lstrip(" ，,")
+    if work.access:
+        yield language.pgettext("aside", " (%(text)s)") % {"text": uncapitalized(work.access)}
     if work.accessed:
         form = language.pgettext("citation", " accessed %(date)s")
         yield form % language.dated(work.accessed)
+
+
+def _place(work: Work, language: Language) -> Iterator[str]:
+    """Pages, and a paragraph: OSCOLA 2.1.6 has that of a judgment in square brackets."""
+    if work.pages:
+        yield language.pgettext("citation", " %(pages)s") % {"pages": work.pages}
+    if work.paragraph and work.kind == "court":
+        yield language.pgettext("citation", " [%(paragraph)s]") % {"paragraph": work.paragraph}
+    elif work.paragraph:
+        yield language.pgettext("citation", " para %(number)s") % {"number": work.paragraph}
 
 
 def _title(work: Work, language: Language) -> str:

@@ -10,6 +10,7 @@ from bulletin.schema.entries import Source
 from bulletin.schema.settings import Settings
 from bulletin.views.emails import EmailText
 from bulletin.views.notes import Note
+from bulletin.views.pinpoints import pinpoint, restriction
 from bulletin.views.types import EntryView, IssueView, SectionView, Teaser
 
 _INLINER = CSSInliner(keep_at_rules=True, minify_css=True, load_remote_stylesheets=False)
@@ -83,7 +84,8 @@ def _facts(teaser: Teaser, language: Language) -> str:
 
 
 def _note(note: Note, settings: Settings, language: Language) -> str:
-    lines = [_described(note.source, settings, language), note.source.url]
+    lines = [_described(note.source, settings, language)]
+    lines += [note.source.url] if note.source.url else []
     if note.source.archive_url:
         archived = language.gettext("Archived: %(address)s")
         lines.append(archived % {"address": note.source.archive_url})
@@ -100,8 +102,10 @@ def _described(source: Source, settings: Settings, language: Language) -> str:
     if source.lang and source.lang != settings.language:
         name = language.language_name(source.lang)
         written_in = language.gettext("in %(language)s") % {"language": name}
+    place, access = pinpoint(source, language), restriction(source, language)
+    parts = (source.publisher, title, published, place, written_in, access)
     comma = language.pgettext("separator", ", ")
-    return wrapped(comma.join(filter(None, (source.publisher, title, published, written_in))))
+    return wrapped(comma.join(filter(None, parts)))
 
 
 def _imprint(settings: Settings, language: Language) -> Iterable[str]:

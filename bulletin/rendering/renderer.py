@@ -14,7 +14,6 @@ from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.language.languages import Language, language_of
-from bulletin.rendering.citations import citation_links
 from bulletin.rendering.emails import inline_styles
 from bulletin.rendering.feeds import render_feed
 from bulletin.rendering.files import render_file
@@ -37,6 +36,7 @@ from bulletin.values.addresses import (
 from bulletin.values.digests import digest_of
 from bulletin.views.entries import EntryPage
 from bulletin.views.feeds import Feed
+from bulletin.views.pinpoints import pinpoint, restriction
 from bulletin.views.types import File, Page
 from bulletin.views.words import label_in, word_in
 
@@ -117,6 +117,8 @@ def _environment(
     environment.filters["quoted"] = language.quoted
     environment.filters["label"] = lambda word, of: label_in(of, word, language)
     environment.filters["word"] = lambda word, of: word_in(of, word, language)
+    environment.filters["pinpoint"] = partial(pinpoint, language=language)
+    environment.filters["restriction"] = partial(restriction, language=language)
     environment.filters["terms_and_words"] = terms_and_words
     environment.filters["terms_of_html"] = terms_of_html
     environment.tests["han"] = lambda text: any("\u2e80" <= char <= "\u9fff" for char in text)
@@ -175,7 +177,6 @@ class Renderer:
             indexes=INDEXES,
             describe=StructuredData(settings).of,
             facts=_once(self._macro("entry_facts")),
-            citations=partial(citation_links, language=language),
             cite=_once(self._macro("entry_citation")),
             source=_once(self._macro("source_line")),
             teaser=_once(self._macro("teaser")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
-from bulletin.language.languages import Language
+from bulletin.language.languages import Language, uncapitalized
 from bulletin.language.marking import N_
 from bulletin.schema.json_schemas import schema_of
 from bulletin.values.addresses import DATASET, citations_address, table_address
@@ -129,7 +129,7 @@ def _line(kind: TableKind, views: Views) -> TableLine:
     return TableLine(
         Table(kind.name, views.bulletin.updated, VERSION, tuple(rows)),
         views.language.gettext(kind.title),
-        said(lowered(schema["description"])),
+        said(uncapitalized(schema["description"])),
         tuple(Link(table_address(kind.name, end), name) for end, name in endings.items()),
         tuple(
             _described(name, one, schema, views.language)
@@ -142,16 +142,11 @@ _KINDS = {"integer": N_("number"), "boolean": N_("true or false"), "string": N_(
 """What the types of JSON are called."""
 
 
-def lowered(sentence: str) -> str:
-    """A sentence that goes on where another one began."""
-    return sentence[:1].lower() + sentence[1:]
-
-
 def described_in_words() -> Iterator[str]:
     """What the tables and their fields are: the messages of the page that describes them."""
     for kind in TABLES:
         schema = _schema(kind)["$defs"][kind.row.__name__]
-        yield lowered(schema["description"])
+        yield uncapitalized(schema["description"])
         fields = schema["properties"].values()
         yield from (field["description"] for field in fields if "description" in field)
 
