@@ -192,7 +192,7 @@ Instant = Annotated[
 Jurisdiction = Annotated[str, *scalar(_jurisdiction, examples=["CN", "CN-ZJ", "EU"])]
 """An ISO 3166-1 alpha-2 or ISO 3166-2 code, EU, EEA or INT, or a group of states that the
 registry defines; that it does is for a rule, which knows the registry."""
-Language = Annotated[str, *scalar(_language, examples=["en", "zh-Hans"])]
+LanguageTag = Annotated[str, *scalar(_language, examples=["en", "zh-Hans"])]
 """A BCP 47 language tag."""
 Url = Annotated[str, *scalar(_url, format="uri", pattern="^https?://")]
 """An absolute http or https address."""
