@@ -60,13 +60,13 @@ def digest_of_sources(sources: Iterable[Path], *settings: object) -> bytes:
     try:
         for source in sources:
             for path, found in _files_below(source):
-                parts += path.encode(), _content(os.path.join(source, path), found)
+                parts += path.encode(), _content(source / path, found)
     except (OSError, UnicodeEncodeError):
         return b""
     return digest_of(*parts)
 
 
-def _content(file: str, found: os.stat_result) -> bytes:
+def _content(file: Path, found: os.stat_result) -> bytes:
     """The bytes of a file; of what is none, only what it is."""
     if not stat.S_ISREG(found.st_mode):
         return b"%d" % stat.S_IFMT(found.st_mode)
