@@ -51,6 +51,16 @@ class Code(StrEnum):
         "The folder of a month has an issue.md but no entries.",
         Severity.WARNING,
     )
+    NEWER_FORMAT = "newer-format", "The bulletin was written for a later program than this one."
+    OTHER_VERSION = (
+        "other-version",
+        "The program is none of the versions for which the bulletin says that it was made.",
+    )
+    UNFINISHED = (
+        "unfinished",
+        "A place in double square brackets waits for what only the publisher knows.",
+        Severity.WARNING,
+    )
 
     # Front matter and YAML
     MISSING_FRONT_MATTER = (

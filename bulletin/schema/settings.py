@@ -14,6 +14,8 @@ from bulletin.reading.text_files import read_text
 from bulletin.reading.yaml_nodes import parse_yaml
 from bulletin.schema.models import Model, parse_model
 from bulletin.schema.scalars import Language, Line, Prose, Slug, Url
+from bulletin.schema.versions import Format, Requires, report_other_versions
+from bulletin.values.versions import FORMAT
 
 BULLETIN_FILE = "content/bulletin.yml"
 
@@ -57,6 +59,10 @@ class Licence(Model):
 class Settings(Model):
     """`content/bulletin.yml`."""
 
+    format: Format = FORMAT
+    """The version of the format."""
+    requires: Requires | None = None
+    """The versions of the program that it was made for."""
     title: Line = Field(examples=["Privacy Bulletin"])
     description: Line = Field(examples=["A monthly bulletin of data protection law"])
     url: Url = Field(examples=["https://www.example.org/"])
@@ -106,6 +112,8 @@ def read_settings(root: Path, report: Report) -> Settings | None:
         return None
     node = as_mapping(parse_yaml(text, BULLETIN_FILE, report), report, text)
     if isinstance(node, Faulty):
+        return None
+    if report_other_versions(node, report):
         return None
     report_duplicate_ids(items_of(node.values.get("sections")), report)
     return parse_model(Settings, node, report)
