@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "build",
     "check": "check",
     "import": "importing",
+    "init": "init",
     "links": "links",
     "new": "new",
     "pdf": "pdf",

@@ -12,8 +12,18 @@ import pytest
 from tests.projects import ROOT
 
 FLOORS = (
-    *("cli", "commands", "preview", "drafting", "importing", "pipeline", "links", "site"),
-    *("rendering", "views", "changes", "rules", "assembly", "schema", "markdown", "reading"),
+    *("cli", "commands", "preview", "starting", "drafting", "importing", "pipeline", "links"),
+    *(
+        "site",
+        "rendering",
+        "views",
+        "changes",
+        "rules",
+        "assembly",
+        "schema",
+        "markdown",
+        "reading",
+    ),
     *("resources", "language", "values", "diagnostics", "__init__"),
 )
 """Modules and folders from the highest to the lowest; an import leads to a lower floor.
