@@ -63,8 +63,8 @@ class Settings(Model):
     """The version of the format."""
     requires: Requires | None = None
     """The versions of the program that it was made for."""
-    title: Line = Field(examples=["Privacy Bulletin"])
-    description: Line = Field(examples=["A monthly bulletin of data protection law"])
+    title: Line = Field(examples=["Example Bulletin"])
+    description: Line = Field(examples=["News of data protection law"])
     url: Url = Field(examples=["https://www.example.org/"])
     first_url: Url | None = None
     """Where it was published first, if it has moved: feed readers know its entries by that."""

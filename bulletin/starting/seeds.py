@@ -10,10 +10,10 @@ from bulletin.values.codes import country_of
 _ITEM = re.compile(r"^- id: (?P<id>\S+)\n(?:  .*\n)*", re.MULTILINE)
 _JURISDICTION = re.compile(r"^  jurisdiction: (\S+)$", re.MULTILINE)
 _HEADINGS = {
-    "authorities": "# Authorities and courts, each once: id, name, kind and jurisdiction.",
-    "jurisdictions": "# Jurisdictions that are to be called otherwise than the ISO list has them.",
-    "laws": "# Laws that entries refer to, each once: id, name, kind and jurisdiction.",
-    "topics": "# Subjects that entries have in common, each once: id and name.",
+    "authorities": "# Authorities and courts: id, name, kind and jurisdiction of each.",
+    "jurisdictions": "# Jurisdictions with names of your own: id and name of each.",
+    "laws": "# Laws: id, name, kind and jurisdiction of each.",
+    "topics": "# Topics: id and name of each.",
 }
 
 
