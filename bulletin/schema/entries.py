@@ -143,6 +143,8 @@ class Entry(Written):
     laws: tuple[Law, ...] = ()
     identifiers: Identifiers | None = None
     parties: tuple[Party, ...] = ()
+    infringements: tuple[RegistryId, ...] = ()
+    """What was wrong, by the ids of kinds of infringements."""
     sanctions: tuple[Sanction, ...] = ()
     affected: tuple[Affected, ...] = ()
     topics: tuple[RegistryId, ...] = ()
