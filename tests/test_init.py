@@ -93,7 +93,7 @@ def texts_of_this_bulletin() -> Iterator[str]:
 
 
 def phrases_of(text: str) -> Iterator[tuple[str, ...]]:
-    for sentence in re.split(r"[.:;!?#\n]\s", text):
+    for sentence in re.split(r"[.:;!?#\n]\s|https?:\S*", text):
         words = re.findall(r"[^\W\d_]{2,}", sentence.casefold())
         yield from zip(*(words[place:] for place in range(WORDS)), strict=False)
 
