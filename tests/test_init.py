@@ -14,6 +14,7 @@ from bulletin.cli import main
 from bulletin.commands.running import SOUND, UNUSABLE
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.pipeline import Project, build, load
+from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.starting.pinning import LOCK_FILE, NAME, PIN_FILE, pin_of
 from bulletin.starting.plan import sections_named
 from bulletin.starting.texts import languages, texts_in
@@ -75,7 +76,8 @@ def test_no_word_of_this_bulletin_is_in_it(project: Path) -> None:
     ours = {phrase for text in texts_of_this_bulletin() for phrase in phrases_of(text)}
     assert ours
     for path, content in files_of(project).items():
-        assert ours & set(phrases_of(content.decode())) == set(), path
+        if not path.startswith("schema/"):
+            assert ours & set(phrases_of(content.decode())) == set(), path
 
 
 def test_no_name_of_this_bulletin_is_in_it(project: Path) -> None:
@@ -101,13 +103,12 @@ def phrases_of(text: str) -> Iterator[tuple[str, ...]]:
 def test_registries_begin_empty_or_with_chosen_jurisdictions(tmp_path: Path) -> None:
     init(tmp_path / "empty")
     init(tmp_path / "seeded", jurisdictions="FR, EU")
-    for name in ("authorities", "laws", "topics", "jurisdictions"):
-        path = f"content/registry/{name}.yml"
+    for name, path in REGISTRY_FILES.items():
         assert yaml.safe_load((tmp_path / "empty" / path).read_text("utf-8")) is None
-        ours = yaml.safe_load((ROOT / path).read_text("utf-8"))
+        ours = yaml.safe_load((ROOT / path).read_text("utf-8")) if (ROOT / path).exists() else []
         seeds = yaml.safe_load((tmp_path / "seeded" / path).read_text("utf-8")) or []
-        wanted = [one for one in ours if one.get("jurisdiction", "") in ("FR", "EU")]
-        assert seeds == wanted
+        wanted = [one for one in ours or [] if one.get("jurisdiction", "") in ("FR", "EU")]
+        assert seeds == (wanted if name in ("authorities", "laws") else [])
     report = Report()
     load(Project(tmp_path / "seeded", tmp_path), report)
     assert report.errors == []

@@ -4,24 +4,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bulletin.resources import program_files
-from bulletin.schema.registries import REGISTRY_FILES
+from bulletin.schema.registries import REGISTRIES, REGISTRY_FILES
 from bulletin.values.codes import country_of
 
 _ITEM = re.compile(r"^- id: (?P<id>\S+)\n(?:  .*\n)*", re.MULTILINE)
 _JURISDICTION = re.compile(r"^  jurisdiction: (\S+)$", re.MULTILINE)
-_HEADINGS = {
-    "authorities": "# Authorities and courts: id, name, kind and jurisdiction of each.",
-    "jurisdictions": "# Jurisdictions with names of your own: id and name of each.",
-    "laws": "# Laws: id, name, kind and jurisdiction of each.",
-    "topics": "# Topics: id and name of each.",
-}
+_SEEDED = ("authorities", "jurisdictions", "laws")
+"""Registries that begin with names; parties and topics are each bulletin's own."""
 
 
 def compose_registries(jurisdictions: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The files of the registries with their texts, seeded for some jurisdictions."""
     for name, path in REGISTRY_FILES.items():
-        items = "".join(_seeds(path, jurisdictions))
-        yield path, f"{_HEADINGS[name]}\n{items}"
+        items = "".join(_seeds(path, jurisdictions)) if name in _SEEDED else ""
+        yield path, f"{_heading(name)}\n{items}"
+
+
+def _heading(name: str) -> str:
+    """A comment that says which fields each item of a registry needs."""
+    fields = REGISTRIES[name].model_fields.items()
+    needed = [field for field, info in fields if info.is_required()]
+    return f"# {name.capitalize()}: {', '.join(needed[:-1])} and {needed[-1]} of each."
 
 
 def _seeds(path: str, jurisdictions: Sequence[str]) -> Iterator[str]:
