@@ -13,6 +13,8 @@ from bulletin.diagnostics.report import nearest
 COMMANDS = {
     "build": "build",
     "check": "check",
+    "doctor": "doctor",
+    "eject": "eject",
     "import": "importing",
     "init": "init",
     "links": "links",

@@ -12,7 +12,7 @@ import pytest
 from tests.projects import ROOT
 
 FLOORS = (
-    *("cli", "commands", "preview", "starting", "drafting", "importing", "pipeline"),
+    *("cli", "commands", "preview", "upkeep", "starting", "drafting", "importing", "pipeline"),
     *("links", "site", "rendering", "views", "changes", "rules", "assembly", "schema"),
     *("markdown", "reading", "resources", "language", "values", "diagnostics", "__init__"),
 )
