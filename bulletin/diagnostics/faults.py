@@ -125,6 +125,7 @@ class Code(StrEnum):
     )
     BAD_AMOUNT = "bad-amount", "An amount or a number is not written in digits, or is nothing."
     BAD_IDENTIFIER = "bad-identifier", "An ELI, a CELEX number or an ECLI does not have its form."
+    LOW_CONTRAST = "low-contrast", "A colour of the look cannot be read on its background."
     UNKNOWN_SECTION = "unknown-section", "The settings have no section of this name."
     UNKNOWN_SUBSECTION = (
         "unknown-subsection",

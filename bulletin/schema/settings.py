@@ -12,6 +12,8 @@ from bulletin.reading.lists import items_of, report_duplicate_ids
 from bulletin.reading.nodes import Faulty
 from bulletin.reading.text_files import read_text
 from bulletin.reading.yaml_nodes import parse_yaml
+from bulletin.schema.look import FooterLink, Look
+from bulletin.schema.look_checks import faults_of_footer, faults_of_look
 from bulletin.schema.models import Model, parse_model
 from bulletin.schema.scalars import Language, Line, Prose, Slug, Url
 from bulletin.schema.versions import Format, Requires, report_other_versions
@@ -75,6 +77,10 @@ class Settings(Model):
     contact: Line | None = None
     licence: Licence | None = None
     disclaimer: Prose | None = None
+    look: Look = Look()
+    """Logo, colours, fonts and pictures of its own."""
+    footer: tuple[FooterLink, ...] = ()
+    """Links at the foot of every page."""
 
     @property
     def base_url(self) -> str:
@@ -116,4 +122,7 @@ def read_settings(root: Path, report: Report) -> Settings | None:
     if report_other_versions(node, report):
         return None
     report_duplicate_ids(items_of(node.values.get("sections")), report)
-    return parse_model(Settings, node, report)
+    settings = parse_model(Settings, node, report)
+    report.extend(faults_of_look(getattr(settings, "look", Look()), node, root))
+    report.extend(faults_of_footer(getattr(settings, "footer", ()), node, root))
+    return settings

@@ -23,6 +23,8 @@ NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 SEARCH_INDEX = "pagefind/"
+OWN_FILES = "assets/look"
+"""The folder of the files that a bulletin's own look needs."""
 FACET_TABLE = "search/facets.json"
 SUBJECT_TABLE = "search/subjects.json"
 

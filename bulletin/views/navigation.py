@@ -31,5 +31,7 @@ def _links(settings: Settings, pages: Iterable[HandWritten]) -> Iterator[Link]:
     yield Link(INDEXES, "Indexes")
     yield Link(ARCHIVE, "Archive")
     yield Link(FOLLOW, "Follow")
+    in_footer = {link.page for link in settings.footer}
     for page in pages:
-        yield Link(document_address(page.document.path), page.short or page.title)
+        if page.slug not in in_footer:
+            yield Link(document_address(page.document.path), page.short or page.title)
