@@ -12,9 +12,10 @@ import pytest
 from tests.projects import ROOT
 
 FLOORS = (
-    *("cli", "commands", "preview", "upkeep", "starting", "drafting", "importing", "pipeline"),
-    *("links", "site", "rendering", "views", "changes", "rules", "assembly", "schema"),
-    *("markdown", "reading", "resources", "language", "values", "diagnostics", "__init__"),
+    *("cli", "commands", "preview", "upkeep", "starting", "drafting", "importing"),
+    *("readers", "guessing", "pipeline", "links", "site", "search"),
+    *("rendering", "views", "changes", "rules", "assembly", "schema", "markdown", "reading"),
+    *("resources", "language", "values", "diagnostics", "__init__"),
 )
 """Modules and folders from the highest to the lowest; an import leads to a lower floor.
 

@@ -2,6 +2,7 @@
 
 from os.path import lexists
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import Field
@@ -15,11 +16,22 @@ from bulletin.reading.yaml_nodes import parse_yaml
 from bulletin.schema.look import FooterLink, Look
 from bulletin.schema.look_checks import faults_of_footer, faults_of_look
 from bulletin.schema.models import Model, parse_model
-from bulletin.schema.scalars import Language, Line, Prose, Slug, Url
+from bulletin.schema.scalars import Language, Line, Prose, Slug, Url, reject, scalar
 from bulletin.schema.versions import Format, Requires, report_other_versions
+from bulletin.values.urls import folder_fault, url_fault
 from bulletin.values.versions import FORMAT
 
 BULLETIN_FILE = "content/bulletin.yml"
+
+
+def _site_url(text: str) -> str:
+    if fault := url_fault(text) or folder_fault(text):
+        reject(*fault)
+    return text
+
+
+SiteUrl = Annotated[str, *scalar(_site_url, format="uri", pattern=r"^https?://[^?#]+$")]
+"""The address of a folder, below which all pages of the site lie."""
 
 
 class Subsection(Model):
@@ -67,8 +79,8 @@ class Settings(Model):
     """The versions of the program that it was made for."""
     title: Line = Field(examples=["Example Bulletin"])
     description: Line = Field(examples=["News of data protection law"])
-    url: Url = Field(examples=["https://www.example.org/"])
-    first_url: Url | None = None
+    url: SiteUrl = Field(examples=["https://www.example.org/"])
+    first_url: SiteUrl | None = None
     """Where it was published first, if it has moved: feed readers know its entries by that."""
     sections: tuple[Section, ...] = Field(min_length=1)
     language: Language = "en"

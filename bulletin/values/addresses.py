@@ -22,11 +22,12 @@ DATES = "dates/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
-SEARCH_INDEX = "pagefind/"
+SEARCH_INDEX = "search/index.json"
 OWN_FILES = "assets/look"
 """The folder of the files that a bulletin's own look needs."""
-FACET_TABLE = "search/facets.json"
 SUBJECT_TABLE = "search/subjects.json"
+SEARCH_SHARDS = "search/terms/"
+SEARCH_TEXTS = "search/texts/"
 
 
 def issue_address(period: str) -> str:
