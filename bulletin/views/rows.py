@@ -13,7 +13,7 @@ from bulletin.schema.identifiers import Celex, Ecli, Eli
 from bulletin.schema.key_dates import KeyDates
 from bulletin.schema.quantities import Currency, Duration, Qualifier
 from bulletin.schema.sanctions import Per, Role, SanctionStatus, SanctionType
-from bulletin.schema.scalars import EntryId, Jurisdiction, Language, Slug, SourceType, Url
+from bulletin.schema.scalars import EntryId, Jurisdiction, LanguageTag, Slug, SourceType, Url
 from bulletin.schema.vocabulary import Audience, Kind, Outcome, Stage
 
 _DATE = r"^\d{4}-\d{2}(-\d{2})?$"
@@ -40,7 +40,7 @@ class EntryRow(Row):
     """In the language of the bulletin."""
     title_original: str = ""
     """The title of what it reports on, in its own language."""
-    title_lang: Language = ""
+    title_lang: LanguageTag = ""
     """The language of the original title (BCP 47)."""
     published: Day
     """The date of its issue: when it appeared, or the month that it is about."""
@@ -59,7 +59,7 @@ class EntryRow(Row):
     date: Day
     """When it happened: a day or a month."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, or INT."""
+    """Codes of ISO 3166, or EU, EEA, INT."""
     authorities: tuple[str, ...] = ()
     """Names of authorities and courts."""
     laws: tuple[str, ...] = ()
@@ -121,7 +121,7 @@ class SanctionRow(Row):
     date: Day
     """When what the entry reports on happened."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, or INT."""
+    """Codes of ISO 3166, or EU, EEA, INT."""
     authorities: tuple[str, ...] = ()
     """Names of authorities and courts."""
     laws: tuple[str, ...] = ()
@@ -167,7 +167,7 @@ class DateRow(Row):
     title: str
     """Of the entry."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, or INT."""
+    """Codes of ISO 3166, or EU, EEA, INT."""
     laws: tuple[str, ...] = ()
     """Laws, or provisions of them, that the entry names."""
     name: Annotated[str, Field(json_schema_extra={"enum": list(KeyDates.model_fields)})]
@@ -194,7 +194,7 @@ class SourceRow(Row):
     """In the language of the bulletin."""
     title_original: str = ""
     """In the language of the source."""
-    lang: Language = ""
+    lang: LanguageTag = ""
     """Of the source (BCP 47)."""
     publisher: str = ""
     """Who published it."""
