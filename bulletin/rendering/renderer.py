@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, MutableMapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,7 +18,6 @@ from bulletin.rendering.emails import inline_styles
 from bulletin.rendering.feeds import render_feed
 from bulletin.rendering.files import render_file
 from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
-from bulletin.rendering.search_terms import terms_and_words, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.rendering.translation import message_functions, translated
 from bulletin.resources import TEMPLATES, digest_of_texts, layered_files, layers, program_files
@@ -32,11 +32,11 @@ from bulletin.values.addresses import (
     SEARCH,
     atom_address,
 )
-from bulletin.values.counting import counted
 from bulletin.values.digests import digest_of
-from bulletin.views.entries import EntryPage
 from bulletin.views.feeds import Feed
+from bulletin.views.pinpoints import pinpoint, restriction
 from bulletin.views.types import File, Page
+from bulletin.views.words import label_in, word_in
 
 Made = TypeVar("Made")
 
@@ -108,12 +108,15 @@ def _environment(
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["language"] = language.language_name
     environment.filters["spoken"] = language.date
+    environment.filters["when"] = language.when
     environment.filters["title_date"] = language.title_date
     environment.filters["number"] = language.number
     environment.filters["listed"] = language.listed
-    environment.filters["counted"] = counted
-    environment.filters["terms_and_words"] = terms_and_words
-    environment.filters["terms_of_html"] = terms_of_html
+    environment.filters["quoted"] = language.quoted
+    environment.filters["label"] = lambda word, of: label_in(of, word, language)
+    environment.filters["word"] = lambda word, of: word_in(of, word, language)
+    environment.filters["pinpoint"] = partial(pinpoint, language=language)
+    environment.filters["restriction"] = partial(restriction, language=language)
     environment.tests["han"] = lambda text: any("\u2e80" <= char <= "\u9fff" for char in text)
     return environment
 
@@ -184,6 +187,7 @@ class Renderer:
     def holes(self, page: Page) -> dict[str, str]:
         """What goes into the holes of a page's frame, as HTML."""
         return {
+            "language": str(escape(self._settings.language)),
             "site": str(escape(self._settings.title)),
             "title": str(escape(page.title)),
             "head": self._render(page.head, page=page),
@@ -197,11 +201,7 @@ class Renderer:
             return inline_styles(self._render(file.template, page=file))
         if isinstance(file, Feed):
             return render_feed(file, self._settings, self._feed_content)
-        return render_file(file, self._settings)
-
-    def search_document(self, page: EntryPage) -> str:
-        """The small document that the search index has of an entry."""
-        return self._render("search-document.html", page=page)
+        return render_file(file, self._settings, self._language)
 
     def _macro(self, name: str) -> Callable[..., Markup]:
         """A macro of what is the same on many pages."""

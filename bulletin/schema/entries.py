@@ -23,12 +23,14 @@ from bulletin.schema.quantities import Count, Qualifier
 from bulletin.schema.registries import Original
 from bulletin.schema.sanctions import Party, Sanction
 from bulletin.schema.scalars import (
+    Access,
     Date,
     EntryId,
+    FactDate,
     Flag,
     Instant,
     Jurisdiction,
-    Language,
+    LanguageTag,
     Law,
     Line,
     RegistryId,
@@ -83,18 +85,26 @@ class Written(Model):
 
 
 class Source(Model):
-    """A page that an entry relies on, cited in the text as `[^id]`."""
+    """What an entry relies on, cited in the text as `[^id]`: a page, or a book or a file."""
 
     id: Slug = Field(examples=["press"])
-    url: Url = Field(examples=["https://www.example.org/press/1"])
+    url: Url | None = Field(None, examples=["https://www.example.org/press/1"])
+    """Where it is found; what has no address has a type, a title, a publisher, and a date or a
+    place."""
     title: Line | None = None
     """In the language of the bulletin."""
     title_original: Line | None = None
     """In the language of the source."""
-    lang: Language | None = None
+    lang: LanguageTag | None = None
     publisher: Line | None = None
     type: SourceType | None = None
-    published: Date | None = None
+    published: FactDate | None = None
+    pages: Line | None = None
+    """The page or pages that are meant."""
+    paragraph: Line | None = None
+    """The numbered paragraph that is meant."""
+    access: Access | None = None
+    """`restricted` for what not everybody can open: behind a login, or on file."""
     accessed: Date | None = None
     archive_url: Url | None = None
     archived: Date | None = None
@@ -147,8 +157,8 @@ class Entry(Written):
     kind: Kind | None = None
     stage: Stage | None = None
     outcome: Outcome | None = None
-    date: Date = Field(examples=["2022-02-24"])
-    """When it happened: a day or a month."""
+    date: FactDate = Field(examples=["2022-02-24"])
+    """When it happened: a day or a month; of what is older than its issue also a year."""
     dates: KeyDates | None = None
     deadline_unknown: Flag = False
     """Whether a consultation has a closing date that nobody knows."""
@@ -203,6 +213,16 @@ class Entry(Written):
 
     def source(self, source_id: str) -> Source:
         return next(source for source in self.sources if source.id == source_id)
+
+    @cached_property
+    def changes(self) -> tuple[PartialDate, ...]:
+        """When it was changed after it had been published, as far as it says so."""
+        dates = [one.date for one in self.corrections]
+        dates += [self.withdrawn.date] if self.withdrawn else []
+        dates += [self.released] if self.released else []
+        for _, given in self.dates.given() if self.dates else ():
+            dates += [one.changed for one in given.previously if one.changed]
+        return tuple(dates)
 
     @cached_property
     def cited_sources(self) -> tuple[Source, ...]:

@@ -22,9 +22,10 @@ DATES = "dates/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
-SEARCH_INDEX = "pagefind/"
-FACET_TABLE = "search/facets.json"
+SEARCH_INDEX = "search/index.json"
 SUBJECT_TABLE = "search/subjects.json"
+SEARCH_SHARDS = "search/terms/"
+SEARCH_TEXTS = "search/texts/"
 
 
 def issue_address(period: str) -> str:
@@ -83,6 +84,11 @@ def calendar_address(listing: str) -> str:
     The one of everything belongs to the home page.
     """
     return f"{listing}dates.ics"
+
+
+def script_words_address(language: str) -> str:
+    """The module with the words of scripts in a language."""
+    return f"assets/words/{language}.js"
 
 
 def document_address(path: str) -> str:

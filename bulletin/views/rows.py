@@ -13,10 +13,10 @@ from bulletin.schema.identifiers import Celex, Ecli, Eli
 from bulletin.schema.key_dates import KeyDates
 from bulletin.schema.quantities import Currency, Duration, Qualifier
 from bulletin.schema.sanctions import Per, Role, SanctionStatus, SanctionType
-from bulletin.schema.scalars import EntryId, Jurisdiction, Language, Slug, SourceType, Url
+from bulletin.schema.scalars import EntryId, Jurisdiction, LanguageTag, Slug, SourceType, Url
 from bulletin.schema.vocabulary import Audience, Kind, Outcome, Stage
 
-_DATE = r"^\d{4}-\d{2}(-\d{2})?$"
+_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 Day = Annotated[str, Field(pattern=_DATE, examples=["2022-02-24", "2022-02"])]
 Decimals = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)?$", examples=["8026000000"])]
 Count = Annotated[int, Field(ge=1)]
@@ -40,7 +40,7 @@ class EntryRow(Row):
     """In the language of the bulletin."""
     title_original: str = ""
     """The title of what it reports on, in its own language."""
-    title_lang: Language = ""
+    title_lang: LanguageTag = ""
     """The language of the original title (BCP 47)."""
     published: Day
     """The date of its issue: when it appeared, or the month that it is about."""
@@ -57,9 +57,9 @@ class EntryRow(Row):
     outcome: Outcome = ""
     """What a review or a claim led to."""
     date: Day
-    """When it happened: a day or a month."""
+    """When it happened: a day, a month or a year."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, or INT."""
+    """Codes of ISO 3166, or EU, EEA, INT."""
     authorities: tuple[str, ...] = ()
     """Names of authorities and courts."""
     laws: tuple[str, ...] = ()
@@ -121,7 +121,7 @@ class SanctionRow(Row):
     date: Day
     """When what the entry reports on happened."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, or INT."""
+    """Codes of ISO 3166, or EU, EEA, INT."""
     authorities: tuple[str, ...] = ()
     """Names of authorities and courts."""
     laws: tuple[str, ...] = ()
@@ -167,13 +167,13 @@ class DateRow(Row):
     title: str
     """Of the entry."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, or INT."""
+    """Codes of ISO 3166, or EU, EEA, INT."""
     laws: tuple[str, ...] = ()
     """Laws, or provisions of them, that the entry names."""
     name: Annotated[str, Field(json_schema_extra={"enum": list(KeyDates.model_fields)})]
     """What happens on this date."""
     date: Day
-    """A day or a month."""
+    """A day, a month or a year."""
     previously: tuple[Day, ...] = ()
     """What it was before it was moved, the oldest first."""
     moved: Day = ""
@@ -188,13 +188,13 @@ class SourceRow(Row):
 
     number: Count
     """Of its note on the page of the entry."""
-    url: Url
-    """Where it is found."""
+    url: Url = ""
+    """Where it is found, if it has an address."""
     title: str = ""
     """In the language of the bulletin."""
     title_original: str = ""
     """In the language of the source."""
-    lang: Language = ""
+    lang: LanguageTag = ""
     """Of the source (BCP 47)."""
     publisher: str = ""
     """Who published it."""
@@ -202,6 +202,12 @@ class SourceRow(Row):
     """What kind of publication it is."""
     published: Day = ""
     """When it was published."""
+    pages: str = ""
+    """The page or pages of it that are meant."""
+    paragraph: str = ""
+    """The numbered paragraph of it that is meant."""
+    access: str = ""
+    """`restricted` for what not everybody can open."""
     accessed: Day = ""
     """When the authors of the bulletin read it."""
     archive_url: Url = ""

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from bulletin.assembly.bulletin import Issue
+from bulletin.language.languages import Language, capitalized
 from bulletin.schema.entries import Entry, Source
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
 from bulletin.views.parts import issue_number
+from bulletin.views.pinpoints import restriction, with_dashes
 from bulletin.views.types import Shared
 
 ENTRY = "entry"
@@ -34,6 +36,11 @@ class Work:
     publisher: str
     issued: PartialDate | None
     url: str
+    """Empty where it has none."""
+    pages: str
+    """The place in it that is meant, as the paragraph."""
+    paragraph: str
+    access: str
     accessed: PartialDate | None
     abstract: str
     note: str
@@ -56,10 +63,10 @@ def citation_key(entry: Entry) -> str:
     return entry.first_id.replace("/", "_")
 
 
-def cite(entry: Entry, issue: Issue, settings: Settings) -> Cited:
+def cite(entry: Entry, issue: Issue, settings: Settings, language: Language) -> Cited:
     """What is cited of an entry: itself, and its sources."""
     key = citation_key(entry)
-    gone = entry.withdrawn
+    _, gone = language.gettext, entry.withdrawn
     work = Work(
         key=f"entry_{key}",
         kind=ENTRY,
@@ -72,22 +79,31 @@ def cite(entry: Entry, issue: Issue, settings: Settings) -> Cited:
         publisher=settings.publisher.name,
         issued=issue.published,
         url=settings.base_url + entry.address,
+        pages="",
+        paragraph="",
+        access="",
         accessed=None,
         abstract=entry.summary or "",
-        note=f"Withdrawn on {gone.date.spoken}: {gone.reason}" if gone else "",
+        note=_("Withdrawn %(when)s: %(text)s")
+        % {"when": language.when(gone.date), "text": gone.reason}
+        if gone
+        else "",
     )
-    return Cited(work, tuple(_source(source, key) for source in entry.cited_sources))
+    return Cited(work, tuple(_source(source, key, language) for source in entry.cited_sources))
 
 
-def _source(source: Source, entry: str) -> Work:
+def _source(source: Source, entry: str, language: Language) -> Work:
     """A source; its address stands for a title that it does not have."""
     archived = ""
     if source.archive_url and source.archived:
-        archived = f"Archived copy of {source.archived.spoken}: {source.archive_url}"
+        archived = language.gettext("Archived copy of %(date)s: %(address)s") % {
+            **language.dated(source.archived),
+            "address": source.archive_url,
+        }
     return Work(
         key=f"source_{entry}_{source.id}",
         kind=source.type or "",
-        title=source.title or source.title_original or source.url,
+        title=source.title or source.title_original or source.url or "",
         title_original=source.title_original or "" if source.title else "",
         lang=source.lang or "",
         container="",
@@ -95,7 +111,10 @@ def _source(source: Source, entry: str) -> Work:
         editors=(),
         publisher=source.publisher or "",
         issued=source.published,
-        url=source.url,
+        url=source.url or "",
+        pages=with_dashes(source.pages or ""),
+        paragraph=with_dashes(source.paragraph or ""),
+        access=capitalized(restriction(source, language)),
         accessed=source.accessed,
         abstract="",
         note=archived,
