@@ -20,6 +20,9 @@ _ITEM = re.compile(
 _GRID = re.compile(r"\+[-=+:]{3,}\+$")
 _RULER = re.compile(r"[\s|:—–―-]*[—–―][\s|:—–―-]*")
 
+_OPEN_PLACE = re.compile(r"\[\[(?P<what>[^\[\]]*[^\W\d_][^\[\]]*)\]\](?!\()")
+"""What the texts of a new project have where only the publisher knows what to write."""
+
 
 _AS_QUOTATION = "write a quotation instead: > **Note:** words"
 _FOREIGN = (
@@ -37,7 +40,6 @@ _FOREIGN = (
     (re.compile(r"^\[[ xX]\] +(?=\S)"), "there are no lists of tasks", "delete it"),
     (re.compile(r"==(?=\w)[^=]*[^\s=]=="), "no words are marked so", "write **words**"),
     (re.compile(r"\{:? *[.#][A-Za-z][^{}]*\}"), "a text has no classes and no ids", "delete it"),
-    (re.compile(r"\[\[[^\[\]]+\]\]"), "this is no link", "write [words](address)"),
     (re.compile(r"^\[TOC\]", re.IGNORECASE), "the site has its own contents", "delete it"),
     (re.compile(r"\{\{[<%].*?[%>]\}\}|\{% .*? %\}"), "texts hold no commands", "delete it"),
 )
@@ -160,8 +162,20 @@ def signs_of_other_programs(text: ParsedText) -> Iterator[Diagnostic]:
                 break
 
 
+def places_are_filled_in(text: ParsedText) -> Iterator[Diagnostic]:
+    """No place is left that waits for what only the publisher knows."""
+    for line, column, row in text.rows:
+        for match in _OPEN_PLACE.finditer(row):
+            message = f"{quoted(match['what'])} is still to be filled in"
+            hint = "write it in place of the words and the double brackets"
+            yield Diagnostic(
+                Code.UNFINISHED, text.place(line, column + match.start()), message, hint
+            )
+
+
 LITERAL_CHECKS = (
     signs_of_other_programs,
+    places_are_filled_in,
     signs_have_their_effect,
     headings_have_a_space,
     tables_have_hyphens,

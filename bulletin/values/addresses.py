@@ -23,6 +23,8 @@ NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 SEARCH_INDEX = "search/index.json"
+OWN_FILES = "assets/look"
+"""The folder of the files that a bulletin's own look needs."""
 SUBJECT_TABLE = "search/subjects.json"
 SEARCH_SHARDS = "search/terms/"
 SEARCH_TEXTS = "search/texts/"
@@ -84,6 +86,11 @@ def calendar_address(listing: str) -> str:
     The one of everything belongs to the home page.
     """
     return f"{listing}dates.ics"
+
+
+def script_words_address(language: str) -> str:
+    """The module with the words of scripts in a language."""
+    return f"assets/words/{language}.js"
 
 
 def document_address(path: str) -> str:
