@@ -6,7 +6,7 @@ A field is added here, once; its type is one of `scalars`, or a model like `Sour
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from pydantic import Field, PrivateAttr
 
@@ -41,6 +41,9 @@ from bulletin.values.addresses import entry_address
 
 class Written(Model):
     """What is made of a document: its fields, and its text as `body`."""
+
+    top_heading: ClassVar[int] = 3
+    """The highest level of headings that its text may have."""
 
     _document: Document = PrivateAttr()
     _body: Body = PrivateAttr()
@@ -201,6 +204,8 @@ class IssueNotes(Written):
 class HandWritten(Written):
     """A page beside the issues, such as `about.md`."""
 
+    top_heading = 2
+
     title: Line = Field(examples=["About this bulletin"])
     short: Line | None = None
     """What the navigation calls it, where the title is too long for that."""
@@ -210,7 +215,6 @@ class HandWritten(Written):
 W = TypeVar("W", bound=Written)
 
 _FIELD = re.compile(r"\s*^(?P<name>[a-z_]+):(?:[ \t]|$)", re.MULTILINE)
-_TOP_HEADING = {Entry: 3, IssueNotes: 3, HandWritten: 2}
 
 
 def parse_written(model: type[W], document: Document, report: Report) -> W | None:
@@ -221,7 +225,7 @@ def parse_written(model: type[W], document: Document, report: Report) -> W | Non
     if not document.is_split:
         return None
     report.extend(_fields_below(document, model))
-    body = parse_body(document, _TOP_HEADING[model], report)
+    body = parse_body(document, model.top_heading, report)
     if isinstance(document.front, Faulty):
         return None
     written = parse_model(model, document.front, report)

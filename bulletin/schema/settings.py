@@ -1,18 +1,19 @@
 """What is the same for the whole bulletin: `bulletin.yml`."""
 
+from collections.abc import Iterator
 from os.path import lexists
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pydantic import Field
 
-from bulletin.diagnostics.report import Code, Location, Report, quoted
+from bulletin.diagnostics.report import Code, Diagnostic, Location, Report, choice_hint, quoted
 from bulletin.reading.documents import as_mapping
 from bulletin.reading.lists import items_of, report_duplicate_ids
-from bulletin.reading.nodes import Faulty
+from bulletin.reading.nodes import Faulty, Mapping, node_at
 from bulletin.reading.text_files import read_text
 from bulletin.reading.yaml_nodes import parse_yaml
-from bulletin.schema.models import Model, parse_model
+from bulletin.schema.models import Model, having, parse_model, what_can_be_said
 from bulletin.schema.scalars import Language, Line, Prose, Slug, Url
 
 BULLETIN_FILE = "content/bulletin.yml"
@@ -54,6 +55,15 @@ class Licence(Model):
     url: Url = Field(examples=["https://creativecommons.org/licenses/by/4.0/"])
 
 
+class TranslatedSettings(Model):
+    """What the settings say in another language."""
+
+    language: Language = Field(examples=["zh"])
+    title: Line | None = None
+    description: Line | None = None
+    disclaimer: Prose | None = None
+
+
 class Settings(Model):
     """`content/bulletin.yml`."""
 
@@ -64,11 +74,22 @@ class Settings(Model):
     """Where it was published first, if it has moved: feed readers know its entries by that."""
     sections: tuple[Section, ...] = Field(min_length=1)
     language: Language = "en"
+    """The language of the bulletin, and of all originals where it appears in several."""
+    languages: tuple[Language, ...] = Field((), examples=[["en", "zh"]])
+    """All languages in which it appears, that of the originals first; each other one has its
+    own pages, feeds and search below its tag, such as `/zh/`."""
+    translations: tuple[TranslatedSettings, ...] = ()
+    """What the settings say in the other languages."""
     repository: Url | None = None
     publisher: Publisher
     contact: Line | None = None
     licence: Licence | None = None
     disclaimer: Prose | None = None
+
+    @property
+    def all_languages(self) -> tuple[str, ...]:
+        """The languages in which the bulletin appears, that of the originals first."""
+        return self.languages or (self.language,)
 
     @property
     def base_url(self) -> str:
@@ -108,4 +129,28 @@ def read_settings(root: Path, report: Report) -> Settings | None:
     if isinstance(node, Faulty):
         return None
     report_duplicate_ids(items_of(node.values.get("sections")), report)
-    return parse_model(Settings, node, report)
+    settings = parse_model(Settings, node, report)
+    report.extend(what_can_be_said(_faults_of_languages(settings, node)))
+    return _in_first_language(settings)
+
+
+def _in_first_language(settings: Settings) -> Settings:
+    """The settings with the first of several languages as that of the bulletin."""
+    first = next(iter(getattr(settings, "languages", ())), None)
+    return settings.model_copy(update={"language": first}) if first else settings
+
+
+def _faults_of_languages(settings: Settings, node: Mapping) -> Iterator[Diagnostic]:
+    """The languages agree with each other, and translations are in one of them."""
+    given = settings.languages
+    if "language" in settings.model_fields_set and given and settings.language != given[0]:
+        message = f"'languages' begins with {quoted(given[0])}, but 'language' is another one"
+        hint = "delete the line 'language', or let 'languages' begin with it"
+        location = node_at(node, ("language",)).location
+        yield Diagnostic(Code.BAD_VALUE, location, message, hint)
+    for index, one in having("language", settings.translations):
+        if one.language not in given[1:]:
+            location = node_at(node, ("translations", index, "language")).location
+            message = f"the bulletin is not translated into {quoted(one.language)}"
+            hint = choice_hint(one.language, given[1:]) or "list it under 'languages'"
+            yield Diagnostic(Code.BAD_VALUE, location, message, hint)
