@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from bulletin.assembly.content import Content
+from bulletin.assembly.visibility import NOTHING_LEFT_OUT, Appearances, LeftOut
 from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Written
 from bulletin.schema.registries import Registry
 from bulletin.schema.settings import Section, Settings, Subsection
+from bulletin.schema.translations import Translation
 from bulletin.values.dates import PartialDate
 
 
@@ -73,6 +76,11 @@ class Bulletin:
     """The newest first."""
     pages: tuple[HandWritten, ...]
     images: tuple[str, ...]
+    left_out: LeftOut = NOTHING_LEFT_OUT
+    """What readers may not see yet."""
+    translations: tuple[Translation, ...] = ()
+    awaited: Appearances = field(default_factory=dict)
+    """When those of its texts appear that readers cannot see yet, in a preview that has them."""
 
     @property
     def as_of(self) -> PartialDate:
@@ -95,10 +103,16 @@ class Bulletin:
     @property
     def texts(self) -> tuple[Written, ...]:
         """Everything that somebody wrote."""
-        return (*(issue.notes for issue in self.issues), *self.entries, *self.pages)
+        notes = (issue.notes for issue in self.issues)
+        return (*notes, *self.entries, *self.pages, *self.translations)
 
 
-def assemble(content: Content, settings: Settings) -> Bulletin:
+def assemble(
+    content: Content,
+    settings: Settings,
+    left_out: LeftOut = NOTHING_LEFT_OUT,
+    awaited: Appearances = MappingProxyType({}),
+) -> Bulletin:
     """Put sound content in order; nothing is lost and nothing is doubled."""
     by_period: Mapping[str, list[Entry]] = defaultdict(list)
     for entry in content.entries:
@@ -113,6 +127,9 @@ def assemble(content: Content, settings: Settings) -> Bulletin:
         tuple(sorted(issues, key=lambda issue: issue.period, reverse=True)),
         content.pages,
         content.images,
+        left_out,
+        content.translations,
+        awaited,
     )
 
 

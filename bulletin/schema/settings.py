@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from os.path import lexists
 from pathlib import Path
+from typing import NamedTuple, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field
@@ -64,6 +65,16 @@ class TranslatedSettings(Model):
     disclaimer: Prose | None = None
 
 
+class Alternate(NamedTuple):
+    """A language in which the bulletin appears."""
+
+    language: str
+    way: str
+    """From the home page in the present language to the one in this language."""
+    url: str
+    """The address of the home page in this language."""
+
+
 class Settings(Model):
     """`content/bulletin.yml`."""
 
@@ -90,6 +101,30 @@ class Settings(Model):
     def all_languages(self) -> tuple[str, ...]:
         """The languages in which the bulletin appears, that of the originals first."""
         return self.languages or (self.language,)
+
+    @property
+    def folder(self) -> str:
+        """Where the pages in its language are, below the home page: empty, or such as `zh/`."""
+        return self._folder_of(self.language)
+
+    @property
+    def alternates(self) -> tuple[Alternate, ...]:
+        """The languages in which it appears; none where it appears in one only."""
+        home = self.base_url.removesuffix(self.folder)
+        up = "../" if self.folder else ""
+        folders = [(tag, self._folder_of(tag)) for tag in self.languages]
+        return tuple(Alternate(tag, up + folder, home + folder) for tag, folder in folders)
+
+    def _folder_of(self, language: str) -> str:
+        return "" if language == self.all_languages[0] else f"{language.lower()}/"
+
+    def in_language(self, language: str) -> Self:
+        """The settings of the pages in one of its other languages."""
+        said = next((one for one in self.translations if one.language == language), None)
+        texts = said.model_dump(exclude={"language"}, exclude_none=True) if said else {}
+        folder = self._folder_of(language)
+        urls = {"url": self.base_url + folder, "first_url": self.identity + folder}
+        return self.model_copy(update={"language": language, **urls, **texts})
 
     @property
     def base_url(self) -> str:

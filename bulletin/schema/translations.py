@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Written
-from bulletin.schema.scalars import Date, Line
+from bulletin.schema.scalars import Date, Flag, Line
 
 _TRANSLATION = re.compile(
     r"(?P<original>.*/[^/.]+)\.(?P<tag>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md"
@@ -37,6 +37,8 @@ class Translation(Written):
 
     translated: Date | None = None
     """When it was made or last compared with the original."""
+    draft: Flag = False
+    """Whether readers are not to see it yet; they see the original instead."""
 
     @property
     def file(self) -> TranslatedFile:
