@@ -19,7 +19,8 @@ _SCALES = {
 _POWERS = {word: power for power, words in _SCALES.items() for word in words.split("|")}
 _SCALE = "|".join(sorted(_POWERS, key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?P<digits>\d(?:\d|[.,'’](?=\d)|[\u00a0\u202f ](?=\d{{3}}(?!\d)))*)\s?(?P<scale>(?:{_SCALE})(?![a-z]))?",
+    r"(?P<digits>\d(?:\d|[.,'’](?=\d)|[\u00a0\u202f ](?=\d{3}(?!\d)))*)\s?"
+    rf"(?P<scale>(?:{_SCALE})(?![a-z]))?",
     re.IGNORECASE,
 )
 _CHINESE_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {

@@ -151,7 +151,8 @@ class Renderer:
         compiled: MutableMapping[str, bytes] | None = None,
         language: Language | None = None,
     ) -> None:
-        self.base_path = settings.base_path
+        self.root_path = settings.root_path
+        self.folder = settings.folder
         self._settings = settings
         self._language = language = language or language_of(settings.language)
         self._feed_content = _once(lambda entry: self._render("feed-entry.html", one=entry))

@@ -140,6 +140,11 @@ class Settings(Model):
         return (self.first_url or self.url).rstrip("/") + "/"
 
     @property
+    def root_path(self) -> str:
+        """The path of the home page in the language of the originals."""
+        return self.base_path.removesuffix(self.folder)
+
+    @property
     def base_path(self) -> str:
         """The path of the home page: `/`, or `/repository/`."""
         return urlsplit(self.base_url).path
