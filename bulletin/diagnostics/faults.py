@@ -221,6 +221,11 @@ class Code(StrEnum):
         "unconfirmed",
         "A value was guessed when the entry was imported, and nobody has confirmed it yet.",
     )
+    SEVERAL_ITEMS = (
+        "several-items",
+        "An entry has headings or bold-led list items that each cite a source of their own.",
+        Severity.WARNING,
+    )
 
     EMAIL_TOO_LARGE = (
         "email-too-large",

@@ -6,17 +6,8 @@ from typing import Any, NamedTuple
 from bulletin.rendering.json_texts import as_json, known_of
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
-from bulletin.views.citations import FORMS, Citations
+from bulletin.views.citations import Citations
 from bulletin.views.works import ENTRY, Cited, Work
-
-
-class CitationLink(NamedTuple):
-    """A link that holds what it leads to (RFC 2397)."""
-
-    form: str
-    file: str
-    """The name under which a browser saves it."""
-    href: str
 
 
 class _Kind(NamedTuple):
@@ -48,8 +39,6 @@ _LATEX = str.maketrans(
         **{sign: f"\\{sign}" for sign in "&%$#_"},
     }
 )
-_NOT_IN_URL = "%\r\n \"#&'<>[\\]^`{|}"
-"""What is not to stand in an address, or would be longer in HTML; the first is in all codes."""
 _URL = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
@@ -195,31 +184,15 @@ def _oscola_of(work: Work) -> str:
     return " ".join(filter(None, parts))
 
 
-_FORMS: Mapping[str, tuple[Callable[[Iterable[Cited]], str], str]] = {
-    "bib": (_as_bibtex, "application/x-bibtex"),
-    "ris": (_as_ris, "application/x-research-info-systems"),
-    "json": (_as_csl_json, "application/vnd.citationstyles.csl+json"),
-    "txt": (_as_oscola, "text/plain"),
+_FORMS: Mapping[str, Callable[[Iterable[Cited]], str]] = {
+    "bib": _as_bibtex,
+    "ris": _as_ris,
+    "json": _as_csl_json,
+    "txt": _as_oscola,
 }
-"""What writes each form, and its media type."""
+"""What writes each form."""
 
 
 def render_citations(file: Citations, _settings: Settings) -> str:
-    """All entries and their sources in one form."""
-    return _FORMS[file.form][0](file.cited)
-
-
-def citation_links(cited: Cited) -> Iterator[CitationLink]:
-    """An entry and its sources in each form, for the page of the entry."""
-    name = cited.entry.key.removeprefix("entry_")
-    for ending, (render, media_type) in _FORMS.items():
-        text = _in_url(render([cited]))
-        yield CitationLink(
-            FORMS[ending], f"{name}.{ending}", f"data:{media_type};charset=utf-8,{text}"
-        )
-
-
-def _in_url(text: str) -> str:
-    for sign in _NOT_IN_URL:
-        text = text.replace(sign, f"%{ord(sign):02X}")
-    return text
+    """Entries and their sources in one form; tools.js cuts those of one entry out again."""
+    return _FORMS[file.form](file.cited)

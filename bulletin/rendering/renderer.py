@@ -13,7 +13,6 @@ from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.language.languages import Language, language_of
-from bulletin.rendering.citations import citation_links
 from bulletin.rendering.emails import inline_styles
 from bulletin.rendering.feeds import render_feed
 from bulletin.rendering.files import render_file
@@ -172,7 +171,6 @@ class Renderer:
             indexes=INDEXES,
             describe=StructuredData(settings).of,
             facts=_once(self._macro("entry_facts")),
-            citations=citation_links,
             cite=_once(self._macro("entry_citation")),
             source=_once(self._macro("source_line")),
             teaser=_once(self._macro("teaser")),

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bulletin.assembly.bulletin import Issue
 from bulletin.values.addresses import HOME, email_address, issue_address
+from bulletin.views.emails import MAILED
 from bulletin.views.key_dates import DatesBlock
 from bulletin.views.parts import Views, issue_link, issue_title, shortened, with_neighbours
 from bulletin.views.types import IssueView, Link, Page
@@ -20,7 +22,7 @@ class IssuePage(Page):
     older: Link | None
     newer: Link | None
     emails: tuple[Link, ...]
-    """The issue as a mail, in two forms."""
+    """The issue as a mail, in two forms; none of an older issue."""
 
     @property
     def has_key_dates(self) -> bool:
@@ -28,6 +30,7 @@ class IssuePage(Page):
 
 
 def compose_issues(views: Views) -> Iterator[IssuePage]:
+    mailed = {issue.period for issue in views.bulletin.issues[:MAILED]}
     for newer, issue, older in with_neighbours(views.bulletin.issues):
         address = issue_address(issue.period)
         yield IssuePage(
@@ -40,8 +43,12 @@ def compose_issues(views: Views) -> Iterator[IssuePage]:
             calendar=views.agenda.calendar(HOME),
             older=issue_link(older) if older else None,
             newer=issue_link(newer) if newer else None,
-            emails=(
-                Link(email_address(issue.period, "html"), "formatted"),
-                Link(email_address(issue.period, "txt"), "plain text"),
-            ),
+            emails=_emails(issue) if issue.period in mailed else (),
         )
+
+
+def _emails(issue: Issue) -> tuple[Link, ...]:
+    return (
+        Link(email_address(issue.period, "html"), "formatted"),
+        Link(email_address(issue.period, "txt"), "plain text"),
+    )

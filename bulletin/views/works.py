@@ -51,9 +51,14 @@ class Cited(Shared):
         return (self.entry, *self.sources)
 
 
+def citation_key(entry: Entry) -> str:
+    """What the keys of an entry and its sources have in common: `2022-02_some-entry`."""
+    return entry.first_id.replace("/", "_")
+
+
 def cite(entry: Entry, issue: Issue, settings: Settings) -> Cited:
     """What is cited of an entry: itself, and its sources."""
-    key = entry.first_id.replace("/", "_")
+    key = citation_key(entry)
     gone = entry.withdrawn
     work = Work(
         key=f"entry_{key}",

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletin.importing.sentences import sentences_of
-from bulletin.importing.spoken_dates import SpokenDate, dates_in
+from bulletin.guessing.sentences import sentences_of
+from bulletin.guessing.spoken_dates import SpokenDate, dates_in
 from bulletin.values.dates import PartialDate
 
 _CONSULTING = (

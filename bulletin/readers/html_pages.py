@@ -7,10 +7,11 @@ from importlib import import_module
 from typing import Any
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.importing.blocks import Block, Leftover, Run, joined
-from bulletin.importing.letters import tidied
-from bulletin.importing.lines import BULLET, paragraphs_of
-from bulletin.importing.plain_text import runs_of
+from bulletin.readers.blocks import Block, Leftover, Manuscript, Run, joined
+from bulletin.readers.encodings import tidied
+from bulletin.readers.html_tables import data_table, inline_text
+from bulletin.readers.plain_text import runs_of
+from bulletin.readers.wrapped_lines import BULLET, paragraphs_of
 
 DEEPEST = 250
 """Elements inside one another; newsletters that are made of tables have about 40."""
@@ -28,6 +29,9 @@ _UNSEEN = frozenset(
     select option button input textarea
     """.split()
 )
+_NAVIGATION = frozenset(
+    "nav navbar navigation menu breadcrumb breadcrumbs cookie-banner sharing social-links".split()
+)
 _HEADING = re.compile("h([1-6])")
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
@@ -44,12 +48,12 @@ class _Style:
 
     run: Run
     level: int = 0
-    is_set: bool = False
-    """Whether line ends count."""
+    depth: int = 0
+    is_preformatted: bool = False
 
 
-def blocks_of_html(html: str) -> tuple[list[Block], list[Leftover]]:
-    """The blocks of a page, and what is in it that no reader sees, or that is struck out.
+def read_html(html: str) -> Manuscript:
+    """The blocks of a page; what no reader sees, or what is struck out, is left over.
 
     Raises EnvironmentFault where the reader of HTML is not installed, and where elements are
     nested deeper than `DEEPEST`.
@@ -59,10 +63,11 @@ def blocks_of_html(html: str) -> tuple[list[Block], list[Leftover]]:
     except ImportError:
         missing = "HTML needs 'justhtml', which is not installed; install privacy-bulletin[import]"
         raise EnvironmentFault(missing) from None
+    root = parser.JustHTML(html, sanitize=False).root
     page = _Page()
-    page.walk(parser.JustHTML(html, sanitize=False).root, _Style(Run("")))
+    page.walk(root, _Style(Run("")))
     page.end_block()
-    return page.blocks, page.leftovers
+    return Manuscript(tuple(page.blocks), tuple(page.titles), leftovers=tuple(page.leftovers))
 
 
 class _Page:
@@ -71,55 +76,59 @@ class _Page:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.leftovers: list[Leftover] = []
+        self.titles: list[str] = []
         self._runs: list[Run] = []
         self._anchors: set[str] = set()
         self._marker = ""
-        self._level = 0
+        self._style = _Style(Run(""))
 
-    def walk(self, node: Any, style: _Style, depth: int = 0) -> None:
+    def walk(self, node: Any, style: _Style, nesting: int = 0) -> None:
         """See an element with everything in it."""
-        if depth > DEEPEST:
+        if nesting > DEEPEST:
             raise EnvironmentFault(f"elements of the HTML are nested more than {DEEPEST} deep")
-        number = _first_number(node)
+        number = _small_number(node, "start") or 1
         for child in node.children or ():
             if child.name == "#text":
                 self._write(child.data, style)
             elif child.name == "li":
-                number = _number_of(child, number)
-                self._enter(child, style, depth, f"{number}." if node.name == "ol" else "•")
+                number = _small_number(child, "value") or number
+                self._enter(child, style, nesting, f"{number}." if node.name == "ol" else "•")
                 number += 1
             elif not child.name.startswith(("#", "!", "?")):
-                self._enter(child, style, depth)
+                self._enter(child, style, nesting)
 
-    def _enter(self, node: Any, style: _Style, depth: int, marker: str = "") -> None:
+    def _enter(self, node: Any, style: _Style, nesting: int, marker: str = "") -> None:
         attributes = node.attrs or {}
-        if node.name in _UNSEEN or _is_hidden(attributes):
-            self._leave_out(node, "hidden from readers")
-            return
-        if _is_struck(node.name, attributes):
-            self._leave_out(node, "struck out")
+        if reason := _reason_to_leave_out(node.name, attributes):
+            self._leave_out(node, reason)
             return
         is_block = node.name in _BLOCKS
         if is_block:
             self.end_block()
-        self._marker = marker or self._marker
         self._anchors |= {str(attributes[name]) for name in ("id", "name") if attributes.get(name)}
+        if node.name == "table" and (table := data_table(node, style.run)):
+            runs = joined(run for row in table.rows for cell in row for run in (*cell, Run(" ")))
+            self.blocks.append(Block(runs, table=table, depth=style.depth))
+            return
+        self._marker = marker or self._marker
         if node.name in ("br", "hr"):
             self._runs.append(Run("\n")) if node.name == "br" else self.blocks.append(Block(()))
+        if node.name == "img":
+            self._picture(attributes)
         inner = _inner(node, attributes, style)
-        self._level = inner.level
-        self.walk(node, inner, depth + 1)
+        self._style = inner
+        self.walk(node, inner, nesting + 1)
         if is_block:
-            self._level = inner.level
+            self._style = inner
             self.end_block()
             self._marker = ""
-        self._level = style.level
+        self._style = style
 
     def _write(self, text: str, style: _Style) -> None:
         text = tidied(text)
-        text = text if style.is_set else re.sub(r"\s+", " ", text)
+        text = text if style.is_preformatted else re.sub(r"\s+", " ", text)
         if text.strip():
-            self._level = style.level
+            self._style = style
         for run in (style.run,) if style.run.address else runs_of(text, style.run):
             self._runs.append(replace(run, text=text) if style.run.address else run)
 
@@ -133,51 +142,64 @@ class _Page:
         for group in _groups(lines, texts):
             runs = joined(run for number in group for run in (*lines[number], Run(" ")))
             marker, runs = _bullet(runs) if not self._marker else (self._marker, runs)
-            block = Block(runs, self._level, marker, frozenset(self._anchors))
+            depth = self._style.depth or int(bool(marker))
+            block = Block(runs, self._style.level, marker, frozenset(self._anchors), depth=depth)
             self.blocks.append(block)
             self._anchors, self._marker = set(), ""
         self._runs = []
 
     def _leave_out(self, node: Any, reason: str) -> None:
-        if node.name not in _UNSEEN and (text := " ".join(tidied(_text_of(node)).split())):
+        if node.name == "head":
+            self.titles += [
+                " ".join(tidied(_text_of(one)).split())
+                for one in node.children or ()
+                if one.name == "title"
+            ]
+        elif node.name not in _UNSEEN and (text := " ".join(tidied(_text_of(node)).split())):
             self.leftovers.append(Leftover(reason, text))
+
+    def _picture(self, attributes: dict[str, Any]) -> None:
+        """List a picture that says something or is large enough to be one."""
+        words = " ".join(tidied(str(attributes.get("alt") or "")).split())
+        address = str(attributes.get("src") or "")
+        is_pixel = {str(attributes.get(side)) for side in ("width", "height")} & {"0", "1"}
+        if address and not is_pixel and not address.startswith("cid:"):
+            shown = "(inside the file)" if address.startswith("data:") else address
+            self.leftovers.append(Leftover("a picture", f"{words} {shown}".strip()))
+
+
+def _reason_to_leave_out(name: str, attributes: dict[str, Any]) -> str:
+    css = str(attributes.get("style") or "")
+    names = str(attributes.get("class") or "").lower().split()
+    if name in _UNSEEN or "hidden" in attributes or _HIDDEN.search(css):
+        return "hidden from readers"
+    if name in ("s", "strike", "del") or _STRUCK.search(css):
+        return "struck out"
+    is_navigation = name == "nav" or attributes.get("role") == "navigation"
+    return "navigation" if is_navigation or _NAVIGATION.intersection(names) else ""
 
 
 def _inner(node: Any, attributes: dict[str, Any], style: _Style) -> _Style:
     name, css, run = node.name, str(attributes.get("style") or ""), style.run
     if match := _HEADING.fullmatch(name):
         style = replace(style, level=int(match[1]))
-    if (name in ("b", "strong", "th") or _BOLD.search(css)) and not _NOT_BOLD.search(css):
+    if (name in ("b", "strong", "th", "dt") or _BOLD.search(css)) and not _NOT_BOLD.search(css):
         run = replace(run, is_bold=True)
     if name == "sup" or _RAISED.search(css):
         run = replace(run, is_raised=True)
     if name == "a" and attributes.get("href"):
         run = replace(run, address="".join(tidied(str(attributes["href"])).split()))
-    return replace(style, run=run, is_set=style.is_set or name == "pre")
-
-
-def _is_hidden(attributes: dict[str, Any]) -> bool:
-    return "hidden" in attributes or bool(_HIDDEN.search(str(attributes.get("style") or "")))
-
-
-def _is_struck(name: str, attributes: dict[str, Any]) -> bool:
-    return name in ("s", "strike", "del") or bool(
-        _STRUCK.search(str(attributes.get("style") or ""))
-    )
+    depth = style.depth + (name in ("ul", "ol"))
+    return _Style(run, style.level, depth, style.is_preformatted or name == "pre")
 
 
 def _text_of(node: Any) -> str:
-    return node.to_text() if hasattr(node, "to_text") else str(node.data or "")
+    return inline_text(node)
 
 
-def _first_number(node: Any) -> int:
-    start = str((node.attrs or {}).get("start") or "")
-    return int(start) if start.isdecimal() and len(start) < 5 else 1
-
-
-def _number_of(item: Any, number: int) -> int:
-    value = str((item.attrs or {}).get("value") or "")
-    return int(value) if value.isdecimal() and len(value) < 5 else number
+def _small_number(node: Any, name: str) -> int:
+    value = str((node.attrs or {}).get(name) or "")
+    return int(value) if value.isdecimal() and len(value) < 5 else 0
 
 
 def _lines(runs: list[Run]) -> Iterator[list[Run]]:
@@ -208,7 +230,7 @@ def _groups(lines: list[list[Run]], texts: list[str]) -> Iterator[list[int]]:
 
 
 def _bullet(runs: tuple[Run, ...]) -> tuple[str, tuple[Run, ...]]:
-    """The sign before a part of a list that is typed and not marked up."""
+    """The sign before a list item that is typed and not marked up."""
     first, *rest = runs
     if match := BULLET.match(first.text + " " * (not first.text.endswith(" "))):
         return "•", joined((replace(first, text=first.text[match.end() :]), *rest))

@@ -1,7 +1,7 @@
-"""What all forms of a bulletin have in common: blocks of text in a row, made of runs."""
+"""What every reader returns: blocks of text in a row, made of runs."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from bulletin.values.dates import PartialDate
 
@@ -18,18 +18,31 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """The cells of a table, row by row; the first row is its header."""
+
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    alignments: tuple[str, ...] = ()
+    """For each column `left`, `center`, `right` or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph or a part of a list; a block without runs is a ruled line."""
+    """A heading, a paragraph, a list item or a table; a block without runs is a ruled line."""
 
     runs: tuple[Run, ...]
     level: int = 0
     """Of a heading that is marked up as one: 1 to 6."""
     marker: str = ""
-    """What stands before a part of a list: `•`, or a number as `3.`."""
+    """What stands before a list item: `•`, or a number as `3.`."""
     anchors: frozenset[str] = frozenset()
     """The ids by which links of the same file lead here."""
     place: int = 0
     """Its number among the blocks of the file."""
+    depth: int = 0
+    """How many lists it stands in."""
+    table: Table | None = None
+    """A table; its runs are those of all cells in a row."""
 
     @property
     def text(self) -> str:
@@ -56,15 +69,31 @@ class Leftover:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """An item of a feed or of a table, of which nothing has to be guessed."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Fields of the entry by name: `date`, `section`, `authorities`, `amount` and others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A bulletin as it was read, whatever its form."""
+    """A bulletin as it was read, whatever its format."""
 
     blocks: tuple[Block, ...]
     titles: tuple[str, ...] = ()
-    """What it is called outside of its text: the subject of an e-mail, the name of a file."""
+    """What it is called outside of its text: front matter, the subject of a mail, its file."""
     sent: PartialDate | None = None
-    """The day on which an e-mail was sent."""
+    """The day on which it was sent or published, as its head says."""
     leftovers: tuple[Leftover, ...] = ()
+    records: tuple[Record, ...] = ()
+    """The items, where the format tells them itself; there are no blocks then."""
+    name: str = ""
+    """Of the file."""
+    link: str = ""
+    """The page that the whole text is about, as its front matter says."""
 
     @property
     def words(self) -> int:

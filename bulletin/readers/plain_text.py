@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bulletin.importing.blocks import Block, Run, joined
-from bulletin.importing.lines import BULLET, is_cut, paragraphs_of
+from bulletin.readers.blocks import Block, Manuscript, Run, joined
+from bulletin.readers.wrapped_lines import BULLET, is_cut, paragraphs_of
 
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _RULE = re.compile(r"\s*([-_=*~#·•—–])(?:\s*\1){2,}\s*|--\s*")
@@ -22,10 +22,26 @@ _STARRED = re.compile(r"\*(?=[^\s*])([^*]+)(?<=\S)\*|_(?=[^\s_])([^_]+)(?<=\S)_"
 _BEHIND_ADDRESS = ".,;:!?'’\"”*]"
 
 
-def blocks_of_text(text: str) -> list[Block]:
+def read_text(text: str) -> Manuscript:
     """The blocks of a plain text; `---` below a line makes it a heading, alone a ruled line."""
     lines = _unquoted(text.split("\n"))
-    return [block for chunk in _chunks(lines) for block in _blocks(chunk)]
+    found = [block for chunk in _chunks(lines) for block in _blocks(chunk)]
+    return Manuscript(tuple(_nested(found)))
+
+
+def _nested(blocks: Iterable[Block]) -> Iterator[Block]:
+    """List items with the depth that their indentation gives them; it is `depth` until then."""
+    open_lists: list[int] = []
+    for block in blocks:
+        if not block.marker:
+            open_lists = [] if block.depth < 2 else open_lists
+            within = sum(indent <= block.depth for indent in open_lists)
+            yield replace(block, depth=within)
+            continue
+        open_lists = [indent for indent in open_lists if indent <= block.depth]
+        if not open_lists or open_lists[-1] + 1 < block.depth:
+            open_lists.append(block.depth)
+        yield replace(block, depth=len(open_lists))
 
 
 def runs_of(text: str, style: Run | None = None) -> Iterator[Run]:
@@ -94,7 +110,10 @@ def _blocks(chunk: list[str]) -> Iterator[Block]:
         yield replace(_block(chunk[0]), level=1 if "=" in chunk[1] else 2)
     else:
         for group in paragraphs_of(chunk):
-            yield _block(_joined_lines(chunk[number] for number in group))
+            first = chunk[group[0]]
+            indent = len(first) - len(first.lstrip())
+            block = _block(_joined_lines(chunk[number] for number in group))
+            yield replace(block, depth=indent + 1 if block.marker else indent)
 
 
 def _joined_lines(lines: Iterable[str]) -> str:

@@ -4,23 +4,38 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from babel.dates import get_month_names
+
 from bulletin.values.dates import MONTHS, PartialDate
 from bulletin.values.overlaps import read_apart
 
+_LANGUAGES = "de fr es it nl pl pt da sv nb".split()
+"""Besides English, the languages in which months are known by their full names."""
 _WRITTEN = (*MONTHS, *(name[:3] for name in MONTHS), "Sept")
-_NUMBERS = {
+_FOREIGN = {
+    name.casefold(): number
+    for language in _LANGUAGES
+    for context in ("format", "stand-alone")
+    for number, name in get_month_names("wide", context, language).items()
+}
+_NUMBERS = {**_FOREIGN} | {
     name.casefold(): n for name, n in zip(_WRITTEN, (*range(1, 13), *range(1, 13), 9), strict=True)
 }
 _MONTH = r"(?P<month>" + "|".join((*_WRITTEN, *(name.upper() for name in _WRITTEN))) + r")\b\.?"
+_FOREIGN_MONTH = r"(?P<month>(?i:" + "|".join(sorted(_FOREIGN, key=len, reverse=True)) + r"))\b"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _BEFORE_MONTH = r"(?i:in|this|last|since|during|of|early|mid|late|by|until|from|for)"
 _FORMS = (
     rf"\b{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?(?!\d)",
     rf"\b{_MONTH} {_DAY}(?!\d|[,.]\d)(?:,? {_YEAR}\b)?",
+    rf"\b(?P<day>\d{{1,2}})(?:\.|er|º|°)?(?: de| di)? {_FOREIGN_MONTH}"
+    rf"(?:(?: de| del)? {_YEAR})?(?!\d)",
+    rf"\b{_FOREIGN_MONTH}(?: de| del)? {_YEAR}\b",
     rf"(?<!\d){_YEAR}年 ?(?P<month>\d{{1,2}})月(?: ?(?P<day>\d{{1,2}})日)?",
     rf"(?<![\d/.-]){_YEAR}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})(?![\d/-])",
-    rf"(?<![\d/.-])(?P<one>\d{{1,2}})(?P<sign>[-/.])(?P<two>\d{{1,2}})(?P=sign){_YEAR}(?![\d/-])",
+    rf"(?<![\d/.-])(?P<one>\d{{1,2}})(?P<sign>[-/.]) ?(?P<two>\d{{1,2}})(?P=sign) ?{_YEAR}"
+    r"(?![\d/-])",
     rf"\b{_MONTH},? (?:of )?{_YEAR}\b",
     rf"(?<![\d/.-]){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d/-])",
     rf"\b(?P<lead>{_BEFORE_MONTH})[ -]{_MONTH}",

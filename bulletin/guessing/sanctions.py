@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletin.importing.sentences import sentences_of
+from bulletin.guessing.sentences import sentences_of
 from bulletin.values.money import Money, money_in
 
 _USUAL = "administrative-fine"

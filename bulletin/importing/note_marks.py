@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from bulletin.importing.blocks import Block, Run
 from bulletin.importing.note_blocks import NUMBER_LIKE, plain_digits
+from bulletin.readers.blocks import Block, Run
 from bulletin.values.dates import MONTHS
 
 _LIST = r"\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*"

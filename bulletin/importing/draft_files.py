@@ -1,13 +1,14 @@
 """From an item to the text of its file: front matter in our YAML, the text as Markdown."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletin.importing.escaping import as_markdown, quoted_value
 from bulletin.importing.facts import Facts
 from bulletin.importing.section_names import Placement
 from bulletin.importing.sources import Cited, DraftParagraph, SourcedText
+from bulletin.values.dates import PartialDate
 from bulletin.values.slugs import MAX_SLUG, slugify
 
 _RESERVED = ("issue",)
@@ -24,10 +25,14 @@ class Draft:
     name: str
     text: str
     placement: Placement
-    unconfirmed: int
-    """Fields that somebody has to confirm."""
+    unconfirmed: tuple[str, ...]
+    """The names of the fields that somebody has to confirm."""
+    missing: tuple[str, ...]
+    """The names of fields that an entry needs and that nothing tells."""
+    date: PartialDate
+    sources: int
     words: tuple[str, ...]
-    """All that it takes from the bulletin, for the case that it cannot be written."""
+    """Its title and the rest of what it takes from the bulletin, if it cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,23 @@ def compose_draft(item: DraftItem, taken: Iterable[str]) -> Draft:
     lines = ["---", *_front_matter(item), "---", *_body(item.text.paragraphs)]
     words = (item.title, *(_plain(part) for part in item.text.paragraphs))
     name = free_slug(item.title, taken)
-    return Draft(name, "\n".join(lines) + "\n", item.placement, len(item.unconfirmed), words)
+    return Draft(
+        name,
+        "\n".join(lines) + "\n",
+        item.placement,
+        tuple(item.unconfirmed),
+        tuple(_missing(item)),
+        item.facts.date,
+        len(item.text.sources),
+        words,
+    )
+
+
+def _missing(item: DraftItem) -> Iterator[str]:
+    if not item.facts.jurisdictions:
+        yield "jurisdictions"
+    if not item.text.sources:
+        yield "sources"
 
 
 def free_slug(title: str, taken: Iterable[str]) -> str:
@@ -98,6 +119,8 @@ def _sources(text: SourcedText) -> Iterator[str]:
         yield f"    url: {quoted_value(source.url) if '#' in source.url else source.url}"
         if source.title:
             yield f"    title: {quoted_value(source.title)}"
+        if source.publisher:
+            yield f"    publisher: {quoted_value(source.publisher)}"
         if source.accessed:
             yield f"    accessed: {source.accessed}"
 
@@ -108,15 +131,38 @@ def _shortened(words: str) -> str:
     return words[:_LONGEST_HINT].rpartition(" ")[0] + " …"
 
 
-def _body(paragraphs: Iterable[DraftParagraph]) -> Iterator[str]:
-    """The paragraphs with blank lines between them; the parts of a list stand together."""
+def _body(paragraphs: Sequence[DraftParagraph]) -> Iterator[str]:
+    """The paragraphs with blank lines between them; list items stand together, nested as before."""
     before = DraftParagraph(())
+    indents: list[int] = []
+    outermost = min((_depth(one) for one in paragraphs if one.marker), default=1)
     for index, paragraph in enumerate(paragraphs):
-        is_listed = bool(paragraph.marker and before.marker)
-        if index and not is_listed:
+        if index and not (paragraph.marker and before.marker):
             yield ""
-        yield _prefix(paragraph) + as_markdown(paragraph.pieces)
+        if paragraph.rows:
+            yield from _table(paragraph)
+            indents = []
+        else:
+            level = _depth(paragraph) - outermost + (not paragraph.marker)
+            indents = indents[: max(level, 0)]
+            prefix = _prefix(paragraph)
+            yield " " * sum(indents) + prefix + as_markdown(paragraph.pieces)
+            indents += [len(prefix)] if paragraph.marker else []
         before = paragraph
+
+
+def _depth(paragraph: DraftParagraph) -> int:
+    return paragraph.depth or int(bool(paragraph.marker))
+
+
+def _table(paragraph: DraftParagraph) -> Iterator[str]:
+    """A table as GitHub Flavored Markdown has it (4.10); the first row is the header."""
+    lines = {"left": ":---", "center": ":---:", "right": "---:"}
+    for index, row in enumerate(paragraph.rows):
+        yield f"| {' | '.join(as_markdown(cell) for cell in row)} |"
+        if not index:
+            given = (*paragraph.alignments, *("",) * len(row))[: len(row)]
+            yield f"| {' | '.join(lines.get(one, '---') for one in given)} |"
 
 
 def _prefix(paragraph: DraftParagraph) -> str:
@@ -128,4 +174,5 @@ def _prefix(paragraph: DraftParagraph) -> str:
 
 
 def _plain(paragraph: DraftParagraph) -> str:
-    return "".join("" if isinstance(piece, Cited) else piece for piece in paragraph.pieces)
+    cells = (piece for row in paragraph.rows for cell in row for piece in (*cell, " "))
+    return "".join("" if isinstance(p, Cited) else p for p in (*paragraph.pieces, *cells)).strip()
