@@ -121,6 +121,7 @@ def _resolve(link: str, address: str, base_path: str) -> str:
     path = unquote(path.partition("?")[0])
     if path.startswith("/"):
         folder, path = "", path.removeprefix(base_path).removeprefix("/")
+        path = path[:-1] if path.endswith("/.") else path
     else:
         folder = address[: address.rfind("/") + 1]
     if path.endswith(".") and path.strip("./") == "":
