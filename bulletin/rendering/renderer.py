@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, MutableMapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,6 +37,7 @@ from bulletin.values.counting import counted
 from bulletin.values.digests import digest_of
 from bulletin.views.entries import EntryPage
 from bulletin.views.feeds import Feed
+from bulletin.views.pinpoints import pinpoint, restriction
 from bulletin.views.types import File, Page
 
 Made = TypeVar("Made")
@@ -111,6 +113,8 @@ def _environment(
     environment.filters["title_date"] = language.title_date
     environment.filters["number"] = language.number
     environment.filters["listed"] = language.listed
+    environment.filters["pinpoint"] = partial(pinpoint, language=language)
+    environment.filters["restriction"] = partial(restriction, language=language)
     environment.filters["counted"] = counted
     environment.filters["terms_and_words"] = terms_and_words
     environment.filters["terms_of_html"] = terms_of_html
