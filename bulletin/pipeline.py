@@ -25,12 +25,12 @@ from bulletin.site.look import look_of
 from bulletin.site.mail_sizes import mails_are_small
 from bulletin.site.printing import print_page
 from bulletin.site.publishing import publishing, refuse_within
+from bulletin.site.searching import write_search
 from bulletin.site.verification import Outlines, verify
 from bulletin.site.writing import (
     build_frames,
     copy_images,
     outlines_of,
-    searchable,
     write_files,
     write_pages,
 )
@@ -170,12 +170,12 @@ def _write_edition(
     pages = compose_pages(views)
     files = compose_files(views, pages)
     renderer = Renderer(project.root / TEMPLATES, settings, kept.templates)
-    with searchable(pages, renderer, settings.language, folder):
-        frames = build_frames(look_of(project.root, bulletin), pages, project.cache, folder)
-        outlines = write_pages(pages, frames, renderer, kept, site)
-        write_files(files, renderer, kept, site)
-        report.extend(mails_are_small(files, folder))
-        copy_images(project.root, bulletin.images, folder)
+    frames = build_frames(look_of(project.root, bulletin), pages, project.cache, folder)
+    outlines = write_pages(pages, frames, renderer, kept, site)
+    write_files(files, renderer, kept, site)
+    write_search(pages, bulletin.registry, settings, kept, site)
+    report.extend(mails_are_small(files, folder))
+    copy_images(project.root, bulletin.images, folder)
     return Outlines(outlines, outlines_of(frames, renderer))
 
 

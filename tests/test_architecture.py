@@ -13,7 +13,7 @@ from tests.projects import ROOT
 
 FLOORS = (
     *("cli", "commands", "preview", "drafting", "importing", "readers", "guessing", "pipeline"),
-    *("links", "site"),
+    *("links", "site", "search"),
     *("rendering", "views", "changes", "rules", "assembly", "schema", "markdown", "reading"),
     *("resources", "language", "values", "diagnostics", "__init__"),
 )

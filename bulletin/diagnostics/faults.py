@@ -118,6 +118,11 @@ class Code(StrEnum):
     )
     UNKNOWN_LANGUAGE = "unknown-language", "A language is not a tag of BCP 47."
     UNKNOWN_CURRENCY = "unknown-currency", "A currency is not a code of ISO 4217."
+    ENDED_CODE = (
+        "ended-code",
+        "A currency, a country or a part of one is named for a time when it was over.",
+        Severity.WARNING,
+    )
     UNKNOWN_AUTHORITY = (
         "unknown-authority",
         "An authority is not one of content/registry/authorities.yml.",

@@ -15,6 +15,7 @@ from bulletin.diagnostics.report import (
     quoted,
 )
 from bulletin.markdown.body_parsing import UNKNOWN
+from bulletin.rules.code_rules import CODE_RULES
 from bulletin.rules.date_rules import (
     DATE_RULES,
     date_is_near_its_issue,
@@ -46,7 +47,7 @@ RULES_OF_AN_ENTRY = (
 )
 RULES_OF_FIELDS = tuple(
     (field, rule)
-    for rules in (DATE_RULES, REGISTRY_RULES, PARTY_RULES)
+    for rules in (CODE_RULES, DATE_RULES, REGISTRY_RULES, PARTY_RULES)
     for field, some in rules.items()
     for rule in some
 )

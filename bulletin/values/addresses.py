@@ -22,9 +22,10 @@ DATES = "dates/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
-SEARCH_INDEX = "pagefind/"
-FACET_TABLE = "search/facets.json"
+SEARCH_INDEX = "search/index.json"
 SUBJECT_TABLE = "search/subjects.json"
+SEARCH_SHARDS = "search/terms/"
+SEARCH_TEXTS = "search/texts/"
 
 
 def issue_address(period: str) -> str:

@@ -5,7 +5,6 @@ were indexed, so that the index itself need not know of filters, of their counts
 The columns of laws and topics, the longest, are in a second file for those who filter by them.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,6 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from bulletin.values.addresses import FACET_TABLE, SUBJECT_TABLE
 from bulletin.views.types import Named, Teaser
 
 _EPOCH = date(1970, 1, 1)
@@ -62,32 +60,26 @@ FACETS = (
 _SUBJECTS = {"law", "topic"}
 
 
-def facet_tables(entries: Sequence[Teaser], pages: str) -> dict[str, str]:
-    """Both files of the table as JSON, by address; `pages` names the list of pages in the index.
+def facet_tables(entries: Sequence[Teaser]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """What both files have of the table: `days` and `facets`, and the facets of the second one.
 
     `days` are days since 1970, each but the first as the difference from the one before. A
     facet has `values` (id, name, rank) in the order to show them, `sets` of numbers of values
     that occur together, and for each entry `of`, the number of its set. The first file has only
-    `id` and `title` of a facet that is in the second one; both name the same `pages`.
+    `id` and `title` of a facet that is in the second one.
     """
     days = [(entry.date.last_day - _EPOCH).days for entry in entries]
     columns = [_column(facet, entries) for facet in FACETS]
     subjects = [column for column in columns if column["id"] in _SUBJECTS and column["values"]]
     first = {
-        "pages": pages,
         "days": days[:1] + [day - before for before, day in pairwise(days)],
         "facets": [_head(column) if column in subjects else column for column in columns],
     }
-    second = {"pages": pages, "facets": subjects}
-    return {FACET_TABLE: _json(first), SUBJECT_TABLE: _json(second)}
+    return first, subjects
 
 
 def _head(column: dict[str, Any]) -> dict[str, Any]:
     return {"id": column["id"], "title": column["title"]}
-
-
-def _json(table: dict[str, Any]) -> str:
-    return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _column(facet: Facet, entries: Iterable[Teaser]) -> dict[str, Any]:
