@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from bulletin.language.languages import ENGLISH
 from bulletin.rendering.renderer import Renderer
 from bulletin.schema.quantities import Amount, Count
 from bulletin.views.charts import WIDTH, Chart, bars_of
@@ -231,7 +232,7 @@ def test_the_register_of_the_archive_is_complete() -> None:
     page = pages_of(bulletin)["sanctions/"]
     assert isinstance(page, SanctionsPage)
     given = sorted(
-        (Views(bulletin).teaser(entry).address, one.type, one.measure, one.note or "")
+        (Views(bulletin).teaser(entry).address, one.type, one.measure(ENGLISH), one.note or "")
         for entry in bulletin.entries
         for one in entry.sanctions
     )

@@ -9,13 +9,15 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from bulletin.diagnostics.report import Code, Diagnostic, Location, Report, choice_hint, quoted
+from bulletin.language.languages import Language
 from bulletin.reading.documents import as_mapping
 from bulletin.reading.lists import items_of, report_duplicate_ids
 from bulletin.reading.nodes import Faulty, Mapping, node_at
 from bulletin.reading.text_files import read_text
 from bulletin.reading.yaml_nodes import parse_yaml
 from bulletin.schema.models import Model, having, parse_model, what_can_be_said
-from bulletin.schema.scalars import Language, Line, Prose, Slug, Url, reject, scalar
+from bulletin.schema.names import Names
+from bulletin.schema.scalars import LanguageTag, Line, Prose, Slug, Url, reject, scalar
 from bulletin.values.urls import folder_fault, url_fault
 
 BULLETIN_FILE = "content/bulletin.yml"
@@ -31,7 +33,19 @@ SiteUrl = Annotated[str, *scalar(_site_url, format="uri", pattern=r"^https?://[^
 """The address of a folder, below which all pages of the site lie."""
 
 
-class Subsection(Model):
+class Titled(Model):
+    """Something with a title in the language of the bulletin, and perhaps in others."""
+
+    titles: Names | None = None
+    """In other languages."""
+
+    def titled(self, language: Language) -> str:
+        """Its title in a language; that in the bulletin's language where there is no other."""
+        title: str = getattr(self, "title")  # noqa: B009 (every titled thing has a title)
+        return (self.titles and self.titles.called(language)) or title
+
+
+class Subsection(Titled):
     """A part of a section, in editorial order."""
 
     id: Slug = Field(examples=["authorities"])
@@ -40,7 +54,7 @@ class Subsection(Model):
     """Other headings that bulletins to be imported have for it."""
 
 
-class Section(Model):
+class Section(Titled):
     """A part of every issue, in editorial order."""
 
     id: Slug = Field(examples=["enforcement"])
@@ -48,9 +62,16 @@ class Section(Model):
     short: Line | None = None
     """What the navigation calls it, where the title is too long for that."""
     description: Line | None = None
+    descriptions: Names | None = None
+    """In other languages."""
     aliases: tuple[Line, ...] = ()
     """Other headings that bulletins to be imported have for it."""
     subsections: tuple[Subsection, ...] = ()
+
+    def described(self, language: Language) -> str:
+        """Its description in a language; empty where there is none."""
+        other = self.descriptions and self.descriptions.called(language)
+        return other or self.description or ""
 
 
 class Publisher(Model):
@@ -70,7 +91,7 @@ class Licence(Model):
 class TranslatedSettings(Model):
     """What the settings say in another language."""
 
-    language: Language = Field(examples=["zh"])
+    language: LanguageTag = Field(examples=["zh"])
     title: Line | None = None
     description: Line | None = None
     disclaimer: Prose | None = None
@@ -95,9 +116,9 @@ class Settings(Model):
     first_url: SiteUrl | None = None
     """Where it was published first, if it has moved: feed readers know its entries by that."""
     sections: tuple[Section, ...] = Field(min_length=1)
-    language: Language = "en"
+    language: LanguageTag = "en"
     """The language of the bulletin, and of all originals where it appears in several."""
-    languages: tuple[Language, ...] = Field((), examples=[["en", "zh"]])
+    languages: tuple[LanguageTag, ...] = Field((), examples=[["en", "zh"]])
     """All languages in which it appears, that of the originals first; each other one has its
     own pages, feeds and search below its tag, such as `/zh/`."""
     translations: tuple[TranslatedSettings, ...] = ()

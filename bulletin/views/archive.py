@@ -20,12 +20,14 @@ class ArchivePage(Page):
 
 
 def compose_archive(views: Views) -> ArchivePage:
+    _ = views.language.gettext
     lines = map(views.issue_line, views.bulletin.issues)
     months = [issue.month.month_count for issue in views.bulletin.issues]
     return ArchivePage(
         address=ARCHIVE,
-        title="Archive",
-        description=f"All issues of {views.bulletin.settings.title} by year",
+        title=_("Archive"),
+        description=_("All issues of %(bulletin)s by year")
+        % {"bulletin": views.bulletin.settings.title},
         updated=views.bulletin.updated,
         sections=tuple(views.sections.values()),
         years=by_year(lines, lambda line: line.month.year, lambda line: line.entry_count),

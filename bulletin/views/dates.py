@@ -40,6 +40,7 @@ class DatesYearPage(DatesPage):
 
 def compose_dates(views: Views) -> Iterator[DatesPage]:
     """All key dates, and a page for each year that the first one leaves out."""
+    _ = views.language.gettext
     bulletin, lines, unknown = views.bulletin, views.agenda.lines, _unknown(views)
     as_of = bulletin.as_of if bulletin.issues else None
     coming = tuple(line for line in lines if not line.is_over(bulletin.as_of))
@@ -48,8 +49,8 @@ def compose_dates(views: Views) -> Iterator[DatesPage]:
     left_out = {year.year for year in earlier}
     yield DatesPage(
         address=DATES,
-        title="Key dates",
-        description="What closes, opens, takes effect or has to be done, and when",
+        title=_("Key dates"),
+        description=_("What closes, opens, takes effect or has to be done, and when"),
         updated=bulletin.updated,
         calendar=views.agenda.calendar(HOME),
         as_of=as_of,
@@ -61,8 +62,9 @@ def compose_dates(views: Views) -> Iterator[DatesPage]:
     for year in earlier:
         yield DatesYearPage(
             address=year_address(DATES, year.year),
-            title=f"Key dates {year.year}",
-            description=f"What closed, opened, took effect or had to be done in {year.year}",
+            title=_("Key dates %(year)s") % {"year": year.year},
+            description=_("What closed, opened, took effect or had to be done in %(year)s")
+            % {"year": year.year},
             updated=max(line.changed for line in year.items),
             as_of=as_of,
             coming=(),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletin.assembly.bulletin import Issue
+from bulletin.language.languages import Language
 from bulletin.values.addresses import HOME, email_address, issue_address
 from bulletin.views.emails import MAILED
 from bulletin.views.key_dates import DatesBlock
@@ -30,25 +31,28 @@ class IssuePage(Page):
 
 
 def compose_issues(views: Views) -> Iterator[IssuePage]:
+    _, date = views.language.gettext, views.language.date
     mailed = {issue.period for issue in views.bulletin.issues[:MAILED]}
     for newer, issue, older in with_neighbours(views.bulletin.issues):
         address = issue_address(issue.period)
         yield IssuePage(
             address=address,
-            title=issue_title(issue),
-            description=shortened(issue.notes.body.words) or f"All entries of {issue.month.spoken}",
+            title=issue_title(issue, views.language),
+            description=shortened(issue.notes.body.words)
+            or _("All entries of %(month)s") % {"month": date(issue.month)},
             updated=issue.published,
             issue=views.issue(issue, address),
             dates=views.agenda.of(issue),
             calendar=views.agenda.calendar(HOME),
-            older=issue_link(older) if older else None,
-            newer=issue_link(newer) if newer else None,
-            emails=_emails(issue) if issue.period in mailed else (),
+            older=issue_link(older, views.language) if older else None,
+            newer=issue_link(newer, views.language) if newer else None,
+            emails=_emails(issue, views.language) if issue.period in mailed else (),
         )
 
 
-def _emails(issue: Issue) -> tuple[Link, ...]:
+def _emails(issue: Issue, language: Language) -> tuple[Link, ...]:
+    _ = language.gettext
     return (
-        Link(email_address(issue.period, "html"), "formatted"),
-        Link(email_address(issue.period, "txt"), "plain text"),
+        Link(email_address(issue.period, "html"), _("formatted")),
+        Link(email_address(issue.period, "txt"), _("plain text")),
     )

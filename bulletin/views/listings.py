@@ -63,6 +63,7 @@ def compose_listing(
 
     What is left out once is so for ever, because entries are added to the newest years.
     """
+    _ = views.language.gettext
     listed, earlier = split_years(by_year(entries, lambda entry: entry.date.year))
     yield page(
         address=subject.address,
@@ -78,8 +79,9 @@ def compose_listing(
     for year in earlier:
         yield ListingPage(
             address=year_address(subject.address, year.year),
-            title=f"{subject.name}: {year.year}",
-            description=f"{subject.name}: entries of {year.year}",
+            title=_("%(name)s: %(year)s") % {"name": subject.name, "year": year.year},
+            description=_("%(name)s: entries of %(year)s")
+            % {"name": subject.name, "year": year.year},
             subject=subject,
             count=len(entries),
             feed=_feed_of(subject),

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bulletin.language.languages import Language, capitalized
 from bulletin.schema.entries import Entry
 from bulletin.schema.threads import RELATIONS
-from bulletin.schema.vocabulary import label
 from bulletin.values.dates import PartialDate
 from bulletin.views.types import RecordItem, Row
+from bulletin.views.words import word_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Step:
 class Threads:
     """All entries in their threads, found without a search."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], language: Language) -> None:
+        self._language = language
         self._entries = {entry.id: entry for entry in entries}
         self._followers: dict[str, list[tuple[str, Entry]]] = {}
         for entry in sorted(self._entries.values(), key=_in_time):
@@ -50,14 +52,17 @@ class Threads:
     def rows(self, entry: Entry) -> tuple[Row, ...]:
         """What an entry follows, and what follows it, by their relations."""
         before = (
-            Row(RELATIONS[follow.relation][0], (entry_item(self._entries[follow.id]),))
+            Row(self._called(follow.relation, 0), (entry_item(self._entries[follow.id]),))
             for follow in entry.follows
         )
         after = (
-            Row(RELATIONS[relation][1], (entry_item(follower),))
+            Row(self._called(relation, 1), (entry_item(follower),))
             for relation, follower in self._followers.get(entry.id, ())
         )
         return (*before, *after)
+
+    def _called(self, relation: str, side: int) -> str:
+        return self._language.pgettext("relation", RELATIONS[relation][side])
 
     def _add_thread(self, entry: Entry) -> None:
         found = {entry.id: entry}
@@ -77,12 +82,14 @@ class Threads:
         yield from (follower for _, follower in self._followers.get(entry.id, ()))
 
     def _step(self, entry: Entry) -> Step:
-        words = [label(word) for word in (entry.kind, entry.stage) if word]
+        comma = self._language.pgettext("separator", ", ")
+        given = (("kind", entry.kind), ("stage", entry.stage))
+        words = [word_in(name, word, self._language) for name, word in given if word]
         return Step(
             address=entry.address,
             title=entry.title,
             date=entry.date,
-            kind=", ".join(words).capitalize(),
+            kind=capitalized(comma.join(words)),
             is_withdrawn=entry.withdrawn is not None,
             relations=self.rows(entry)[: len(entry.follows)],
         )
