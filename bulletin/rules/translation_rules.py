@@ -7,7 +7,7 @@ from bulletin.diagnostics.report import Code, Diagnostic, Location, choice_hint,
 from bulletin.language.figures import figures_in, missing_figures
 from bulletin.markdown.body_parsing import UNKNOWN
 from bulletin.rules.field_rules import fields_are_plain_text
-from bulletin.schema.entries import Entry, Written
+from bulletin.schema.entries import Entry, HandWritten, Written
 from bulletin.schema.models import what_can_be_said
 from bulletin.schema.settings import Settings
 from bulletin.schema.translations import Translation
@@ -121,6 +121,18 @@ RULES_OF_COMPARISON: tuple[Rule, ...] = (
     figures_are_kept,
     corrections_are_followed,
 )
+
+
+def addresses_are_free(
+    pages: Iterable[HandWritten], settings: Settings | None
+) -> Iterator[Diagnostic]:
+    """No hand-written page has the address of another language's pages."""
+    folders = {tag.lower() for tag in settings.all_languages[1:]} if settings else set()
+    for page in pages:
+        if page.slug in folders:
+            message = f"the pages in {quoted(page.slug)} are below the address '/{page.slug}/'"
+            location = Location(page.document.path)
+            yield Diagnostic(Code.ADDRESS_TAKEN, location, message, "give the file another name")
 
 
 def check_translations(

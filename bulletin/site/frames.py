@@ -16,7 +16,7 @@ from bulletin.values.addresses import NOT_FOUND, file_of
 STAGED = "---\ntitle: '@@title@@'\n---\n\n# Content\n"
 _HOLE = re.compile(r"@@([a-z]+)@@")
 _BLANKS = re.compile(r"\n\s+")
-_ONCE = ("head", "title", "content", "footer")
+_ONCE = ("head", "title", "languages", "content", "footer")
 _NOT_FOUND_LACKS = {"title"}
 
 

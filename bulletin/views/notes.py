@@ -55,7 +55,7 @@ class TextOnPage:
         self._marks: Counter[str] = Counter()
 
     def __repr__(self) -> str:
-        made_of = (self._slug, self._written.document.digest, self._page, self.heading_level)
+        made_of = (self._slug, self._written.text.digest, self._page, self.heading_level)
         return f"{type(self).__name__}{(*made_of, self._first, self._base)}"
 
     @property

@@ -142,6 +142,7 @@ class Views:
             number=issue_number(issue),
             month=issue.month,
             title=issue.notes.title or "",
+            lang=issue.notes.language,
             published=issue.notes.published,
             editors=issue.notes.editors,
             introduction=placing(issue.notes, page, 2, language=self.language).html,
@@ -192,6 +193,7 @@ class Views:
             thread=self._threads.rows(entry),
             corrected=max((one.date for one in entry.corrections), default=None),
             withdrawn=entry.withdrawn.date if entry.withdrawn else None,
+            lang=entry.language,
             awaited=self._awaited(entry),
         )
 
