@@ -114,7 +114,7 @@ class Code(StrEnum):
     TRACKING_URL = "tracking-url", "A web address carries parameters that follow its readers."
     UNKNOWN_JURISDICTION = (
         "unknown-jurisdiction",
-        "A jurisdiction is not a code of ISO 3166-1 or ISO 3166-2, EU or INT.",
+        "A jurisdiction is not a code of ISO 3166-1 or ISO 3166-2, EU, EEA or INT.",
     )
     UNKNOWN_LANGUAGE = "unknown-language", "A language is not a tag of BCP 47."
     UNKNOWN_CURRENCY = "unknown-currency", "A currency is not a code of ISO 4217."

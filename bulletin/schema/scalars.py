@@ -118,7 +118,7 @@ _one_jurisdiction = standard_code(
     "jurisdiction",
     codes.jurisdiction_name,
     codes.jurisdiction_meant,
-    "use a code of ISO 3166 such as CN, GB, US-CA or CN-ZJ, or EU, or INT",
+    "use a code of ISO 3166 such as CN, GB, US-CA or CN-ZJ, or EU, EEA, INT",
 )
 
 
@@ -126,7 +126,7 @@ def _jurisdiction(text: str) -> str:
     if several := codes.jurisdictions_within(text):
         message = f"{quoted(text)} is not a jurisdiction"
         reject(Code.UNKNOWN_JURISDICTION, message, f"write {', '.join(several)}")
-    return _one_jurisdiction(text)
+    return text if codes.may_be_group(text) else _one_jurisdiction(text)
 
 
 _language = standard_code(
@@ -190,7 +190,8 @@ Instant = Annotated[
 ]
 """A point in time, with its offset from UTC (ISO 8601)."""
 Jurisdiction = Annotated[str, *scalar(_jurisdiction, examples=["CN", "CN-ZJ", "EU"])]
-"""An ISO 3166-1 alpha-2 or ISO 3166-2 code, or EU."""
+"""An ISO 3166-1 alpha-2 or ISO 3166-2 code, EU, EEA or INT, or a group of states that the
+registry defines; that it does is for a rule, which knows the registry."""
 LanguageTag = Annotated[str, *scalar(_language, examples=["en", "zh-Hans"])]
 """A BCP 47 language tag."""
 Url = Annotated[str, *scalar(_url, format="uri", pattern="^https?://")]

@@ -59,7 +59,7 @@ class EntryRow(Row):
     date: Day
     """When it happened: a day or a month."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, or INT."""
+    """Codes of ISO 3166, or EU, EEA, INT."""
     authorities: tuple[str, ...] = ()
     """Names of authorities and courts."""
     laws: tuple[str, ...] = ()
@@ -121,7 +121,7 @@ class SanctionRow(Row):
     date: Day
     """When what the entry reports on happened."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, or INT."""
+    """Codes of ISO 3166, or EU, EEA, INT."""
     authorities: tuple[str, ...] = ()
     """Names of authorities and courts."""
     laws: tuple[str, ...] = ()
@@ -167,7 +167,7 @@ class DateRow(Row):
     title: str
     """Of the entry."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, or INT."""
+    """Codes of ISO 3166, or EU, EEA, INT."""
     laws: tuple[str, ...] = ()
     """Laws, or provisions of them, that the entry names."""
     name: Annotated[str, Field(json_schema_extra={"enum": list(KeyDates.model_fields)})]
