@@ -5,7 +5,7 @@ import pickle
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
-from bulletin import pipeline
 from bulletin.diagnostics.formats import format_report
 from bulletin.diagnostics.report import BulletinError, Diagnostic, Report
 from bulletin.pipeline import Project, build
@@ -48,9 +47,8 @@ class Trap:
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine_runs: list[Path]) -> Path:
-    """A project of three entries that has been built; the search index is left out."""
-    monkeypatch.setattr(pipeline, "searchable", lambda *_: nullcontext())
+def root(tmp_path: Path, engine_runs: list[Path]) -> Path:
+    """A project of three entries that has been built."""
     root = write_buildable_project(tmp_path / "project", FILES)
     built(root)
     return root
