@@ -15,6 +15,7 @@ from bulletin.changes.git import changed_since, read_blobs
 from bulletin.changes.lost_addresses import addresses_live_on
 from bulletin.changes.sentences import sentences
 from bulletin.diagnostics.report import EnvironmentFault, Report, Severity
+from bulletin.language.languages import language_of
 from bulletin.rendering.renderer import Renderer
 from bulletin.resources import TEMPLATES
 from bulletin.rules.checking import check_rules, future_dates
@@ -165,15 +166,16 @@ def _write_edition(
 ) -> Outlines:
     """Write the pages and files of the bulletin in one language, into its folder of the site."""
     settings = bulletin.settings
-    folder = site / settings.folder
-    views = Views(bulletin)
+    language, folder = language_of(settings.language), site / settings.folder
+    views = Views(bulletin, language)
     pages = compose_pages(views)
     files = compose_files(views, pages)
-    renderer = Renderer(project.root / TEMPLATES, settings, kept.templates)
-    frames = build_frames(look_of(project.root, bulletin), pages, project.cache, folder)
+    renderer = Renderer(project.root / TEMPLATES, settings, kept.templates, language)
+    look = look_of(project.root, bulletin, language)
+    frames = build_frames(look, pages, project.cache, folder)
     outlines = write_pages(pages, frames, renderer, kept, site)
     write_files(files, renderer, kept, site)
-    write_search(pages, bulletin.registry, settings, kept, site)
+    write_search(pages, bulletin.registry, language, kept, site, settings.folder)
     report.extend(mails_are_small(files, folder))
     copy_images(project.root, bulletin.images, folder)
     return Outlines(outlines, outlines_of(frames, renderer))

@@ -3,6 +3,7 @@
 from pathlib import Path
 from threading import Lock
 
+from bulletin.language.languages import language_of
 from bulletin.preview.showing import Showing
 from bulletin.site.keeping import Kept
 from bulletin.site.searching import write_search
@@ -34,7 +35,7 @@ class Search:
 
     def _make(self, showing: Showing) -> Path:
         self._count += 1
-        site = self._folder / f"search-{self._count}"
-        settings = showing.settings
-        write_search(showing.pages, showing.registry, settings, Kept(None, site), site)
+        site, settings = self._folder / f"search-{self._count}", showing.settings
+        language, kept = language_of(settings.language), Kept(None, site)
+        write_search(showing.pages, showing.registry, language, kept, site, settings.folder)
         return site / settings.folder
