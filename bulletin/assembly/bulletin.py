@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 from bulletin.assembly.content import Content
 from bulletin.assembly.visibility import NOTHING_LEFT_OUT, Appearances, LeftOut
-from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Written
+from bulletin.schema.entries import Entry, HandWritten, IssueNotes
 from bulletin.schema.registries import Registry
 from bulletin.schema.settings import Section, Settings, Subsection
 from bulletin.schema.translations import Translation
+from bulletin.schema.written import Written
 from bulletin.values.dates import PartialDate
 
 

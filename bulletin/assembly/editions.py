@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bulletin.assembly.bulletin import Bulletin, Group, Issue, SectionOfIssue
-from bulletin.schema.entries import Written
 from bulletin.schema.translations import Translation
+from bulletin.schema.written import Written
 
 W = TypeVar("W", bound=Written)
 

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from bulletin.assembly.content import Content
-from bulletin.schema.entries import Entry, IssueNotes, Written
+from bulletin.schema.entries import Entry, IssueNotes
+from bulletin.schema.written import Written
 from bulletin.values.instants import ALWAYS, NEVER
 
 W = TypeVar("W", bound=Written)

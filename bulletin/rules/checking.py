@@ -34,8 +34,9 @@ from bulletin.rules.standards import NOTHING_KNOWN, Known, Standards, standards_
 from bulletin.rules.thread_rules import THREAD_RULES
 from bulletin.rules.translation_rules import addresses_are_free, check_translations
 from bulletin.rules.visibility_rules import VISIBILITY_RULES
-from bulletin.schema.entries import Entry, IssueNotes, Written
+from bulletin.schema.entries import Entry, IssueNotes
 from bulletin.schema.models import what_can_be_said
+from bulletin.schema.written import Written
 from bulletin.values.dates import PartialDate
 
 RULES_OF_AN_ENTRY = (

@@ -7,10 +7,11 @@ from bulletin.diagnostics.report import Code, Diagnostic, Location, choice_hint,
 from bulletin.language.figures import figures_in, missing_figures
 from bulletin.markdown.body_parsing import UNKNOWN
 from bulletin.rules.field_rules import fields_are_plain_text
-from bulletin.schema.entries import Entry, HandWritten, Written
+from bulletin.schema.entries import Entry, HandWritten
 from bulletin.schema.models import what_can_be_said
 from bulletin.schema.settings import Settings
 from bulletin.schema.translations import Translation
+from bulletin.schema.written import Written
 
 _SHOWN = 5
 

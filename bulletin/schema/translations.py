@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Written
+from bulletin.schema.entries import Entry, HandWritten, IssueNotes
 from bulletin.schema.scalars import Date, Flag, Line
+from bulletin.schema.written import Written
 
 _TRANSLATION = re.compile(
     r"(?P<original>.*/[^/.]+)\.(?P<tag>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md"

@@ -10,7 +10,8 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from bulletin.language.languages import Language
-from bulletin.schema.entries import Entry, Source, Written
+from bulletin.schema.entries import Entry, Source
+from bulletin.schema.written import Written
 from bulletin.values.addresses import document_address, relative
 
 

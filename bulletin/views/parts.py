@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from bulletin.assembly.bulletin import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
 from bulletin.language.languages import Language, language_of
-from bulletin.schema.entries import Entry, Written
+from bulletin.schema.entries import Entry
 from bulletin.schema.settings import Section
+from bulletin.schema.written import Written
 from bulletin.values.addresses import issue_address, section_address
 from bulletin.values.dates import PartialDate
 from bulletin.values.instants import NEVER, spoken_instant
