@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
+from bulletin import pipeline
 from bulletin.diagnostics.formats import format_report
 from bulletin.diagnostics.report import BulletinError, Diagnostic, Report
 from bulletin.pipeline import Project, build
@@ -111,7 +112,7 @@ EDITS: Mapping[str, Callable[[Path], object]] = {
     "the names of places": write(
         "content/registry/jurisdictions.yml", "- id: GB\n  name: Great Britain\n"
     ),
-    "a template": replace("templates/pages/entry.html", "Previous entry", "The one before"),
+    "the theme": replace("templates/theme/partials/find.html", "<search", "<search hidden"),
     "the theme": replace("templates/theme/partials/find.html", "Search the", "Look through the"),
     "the navigation": write("mkdocs.yml", "nav:\n- Newest issue: index.md\n"),
 }
