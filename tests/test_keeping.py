@@ -112,7 +112,6 @@ EDITS: Mapping[str, Callable[[Path], object]] = {
     "the names of places": write(
         "content/registry/jurisdictions.yml", "- id: GB\n  name: Great Britain\n"
     ),
-    "the theme": replace("templates/theme/partials/find.html", "<search", "<search hidden"),
     "the theme": replace("templates/theme/partials/find.html", "Search the", "Look through the"),
     "the navigation": write("mkdocs.yml", "nav:\n- Newest issue: index.md\n"),
 }
