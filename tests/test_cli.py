@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bulletin.cli import main
+from bulletin.cli import COMMANDS, main
 from bulletin.commands import running
 from bulletin.commands.running import FAULTY, SOUND, UNUSABLE
 from bulletin.diagnostics.report import Report
@@ -29,7 +29,7 @@ def run(*arguments: str, env: dict[str, str] | None = None) -> Result:
     [
         ("chek", "did you mean 'check'?"),
         ("Build", "did you mean 'build'?"),
-        ("xyzzy", "there are build, check, confirm, import, links, new, pdf, schema, serve"),
+        ("xyzzy", f"there are {', '.join(COMMANDS)}"),
     ],
 )
 def test_a_command_that_there_is_not_is_told(word: str, meant: str) -> None:
@@ -53,7 +53,9 @@ def check(root: Path, *options: str, env: dict[str, str] | None = None) -> Resul
 def test_sound_content_ends_well(tmp_path: Path) -> None:
     result = check(write_project(tmp_path, {"content/2022-02/a.md": entry()}))
     assert result.exit_code == SOUND
-    assert result.stdout == "Checked 1 entry: no faults.\n"
+    assert result.stdout == (
+        "Checked 1 entry: no faults.\n1 source has neither a date of publication nor of access.\n"
+    )
 
 
 def test_a_fault_is_told_with_its_place(tmp_path: Path) -> None:

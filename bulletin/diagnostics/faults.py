@@ -51,6 +51,16 @@ class Code(StrEnum):
         "The folder of a month has an issue.md but no entries.",
         Severity.WARNING,
     )
+    NEWER_FORMAT = "newer-format", "The bulletin was written for a later program than this one."
+    OTHER_VERSION = (
+        "other-version",
+        "The program is none of the versions for which the bulletin says that it was made.",
+    )
+    UNFINISHED = (
+        "unfinished",
+        "A place in double square brackets waits for what only the publisher knows.",
+        Severity.WARNING,
+    )
 
     # Front matter and YAML
     MISSING_FRONT_MATTER = (
@@ -120,6 +130,7 @@ class Code(StrEnum):
     )
     BAD_AMOUNT = "bad-amount", "An amount or a number is not written in digits, or is nothing."
     BAD_IDENTIFIER = "bad-identifier", "An ELI, a CELEX number or an ECLI does not have its form."
+    LOW_CONTRAST = "low-contrast", "A colour of the look cannot be read on its background."
     UNKNOWN_SECTION = "unknown-section", "The settings have no section of this name."
     UNKNOWN_SUBSECTION = (
         "unknown-subsection",
@@ -131,6 +142,11 @@ class Code(StrEnum):
         "An archived copy has an address without a date or a date without an address.",
     )
     DUPLICATE_SOURCE = "duplicate-source", "One page is given twice as a source of an entry."
+    CITATION_MARKUP = (
+        "citation-markup",
+        "The title of a source has signs that a citation program would read as markup.",
+        Severity.WARNING,
+    )
     CONTRADICTORY_DATES = (
         "contradictory-dates",
         "A source was accessed or archived before it was published.",
@@ -182,6 +198,11 @@ class Code(StrEnum):
     UNKNOWN_ENTRY = "unknown-entry", "An entry follows another one that does not exist."
     LATER_ENTRY = "later-entry", "An entry follows another one that is later than itself."
     THREAD_CYCLE = "thread-cycle", "Entries follow each other in a circle."
+    CASE_STAGES = (
+        "case-stages",
+        "The amounts or outcomes of a case do not agree from one of its stages to the next.",
+        Severity.WARNING,
+    )
     ALIAS_TAKEN = "alias-taken", "An earlier address of an entry is that of another one."
     UNPUBLISHED_LINK = (
         "unpublished-link",
