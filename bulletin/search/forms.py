@@ -5,7 +5,6 @@ a list of forms that knows which of them are related, so that it needs no stemme
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cache
 
 import snowballstemmer
 
@@ -33,13 +32,20 @@ Related = Mapping[str, tuple[str, ...]]
 """By term, all that belong to it, itself among them."""
 
 
-def stemmer(language: str) -> Callable[[str], str]:
-    """What gives the stem of a word; the word itself, in a language without a stemmer."""
-    name = STEMMERS.get(language.partition("-")[0].lower())
-    if not name:
-        return fold
-    stem = snowballstemmer.stemmer(name).stemWord
-    return cache(lambda word: fold(stem(word)))
+class Stemmer:
+    """Gives stems of words; words themselves, in a language without a stemmer."""
+
+    def __init__(self, language: str, known: Mapping[str, str] | None = None) -> None:
+        name = STEMMERS.get(language.partition("-")[0].lower())
+        self._stem = snowballstemmer.stemmer(name).stemWord if name else str
+        self._known = known or {}
+        self.used: dict[str, str] = {}
+        """Every word that it was asked for, with its stem: to stem takes its time."""
+
+    def __call__(self, word: str) -> str:
+        if word not in self.used:
+            self.used[word] = self._known.get(word) or fold(self._stem(word))
+        return self.used[word]
 
 
 def relate(terms: Iterable[str], stem: Callable[[str], str]) -> Related:

@@ -1,7 +1,7 @@
 """The whole search index, as the files that a browser asks for."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from bulletin.search import grammar
 from bulletin.search.entries import HEAVIEST
 from bulletin.search.entries import Postings as EntryPostings
 from bulletin.search.facets import facet_tables
-from bulletin.search.forms import COMPOUND, compounds, relate, spellings, stemmer
+from bulletin.search.forms import COMPOUND, Stemmer, compounds, relate, spellings
 from bulletin.search.letters import FOLDED
 from bulletin.search.names import Names
 from bulletin.search.shards import Postings, Shard, shards
@@ -31,32 +31,39 @@ class Index:
 
 
 def make_index(
-    entries: Sequence[EntryPostings], teasers: Sequence[Teaser], names: Names, language: str
+    entries: Iterable[EntryPostings],
+    teasers: Sequence[Teaser],
+    names: Names,
+    language: str,
+    stem: Stemmer | None = None,
 ) -> Index:
-    """The index of entries in this order, which is that of their numbers."""
+    """The index of entries in this order, which is that of their numbers.
+
+    With a `stem` that knows words from before, these are not stemmed anew.
+    """
     postings = merged(entries)
     _add_spellings(postings)
     _add_compounds(postings, language)
-    related = relate(postings, stemmer(language))
+    related = relate(postings, stem or Stemmer(language))
     pieces = list(shards(postings, related, names.meanings))
     first, subjects = facet_tables(teasers)
     made_of = (*(piece.content for piece in pieces), _json(first), _json(subjects))
     ident = digest_of(*made_of).hex()[:12]
-    root = _root(ident, pieces, _common(postings, len(entries))) | first
+    root = _root(ident, pieces, common_words(postings, len(teasers))) | first
     return Index(
         ident,
         {
             SEARCH_INDEX: _json(root),
             SUBJECT_TABLE: _json({"id": ident, "facets": subjects}),
             **{
-                f"{SEARCH_SHARDS}{ident}/{number}.bin": piece.content
+                f"{SEARCH_SHARDS}{ident}/{number}.txt": piece.content
                 for number, piece in enumerate(pieces)
             },
         },
     )
 
 
-def merged(entries: Sequence[EntryPostings]) -> dict[str, Postings]:
+def merged(entries: Iterable[EntryPostings]) -> dict[str, Postings]:
     """The postings of all entries, by term."""
     found: dict[str, Postings] = {}
     for number, postings in enumerate(entries):
@@ -114,7 +121,7 @@ def _numbers(encoded: bytes) -> Iterator[int]:
             number = shift = 0
 
 
-def _common(postings: Mapping[str, Postings], count: int) -> list[str]:
+def common_words(postings: Mapping[str, Postings], count: int) -> list[str]:
     """The words of more than every other entry, which tell nothing apart."""
     if count < _MANY:
         return []

@@ -49,7 +49,7 @@ export async function subjectsFile() {
 /** @param {number} number @returns {Promise<import("./shards.js").Shard>} */
 export async function shardFile(number) {
   const { id } = await rootFile()
-  const name = `terms/${id}/${number}.bin`
+  const name = `terms/${id}/${number}.txt`
   return once(name, async () => shardOf(new Uint8Array(await (await got(name)).arrayBuffer())))
 }
 
