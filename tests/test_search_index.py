@@ -7,7 +7,7 @@ import pytest
 
 from bulletin.schema.registries import Authority, Law, Register, Registry, Topic
 from bulletin.search.entries import Document, Postings, postings_of
-from bulletin.search.forms import Stemmer, compounds, relate
+from bulletin.search.forms import Stemmer, compounds, endings, relate
 from bulletin.search.index import common_words, make_index, merged
 from bulletin.search.names import Names
 from bulletin.search.shards import shards
@@ -185,13 +185,18 @@ def test_the_same_entries_make_the_same_bytes_and_others_another_id() -> None:
     assert make_index(list(map(entry, texts[::-1])), [], NAMES, "en").id != first.id
 
 
-def test_words_of_every_other_entry_are_named_in_a_large_bulletin() -> None:
-    def common(count: int) -> list[str]:
-        texts = [f"the word{number}" + (" often" if number % 3 else "") for number in range(count)]
-        return common_words(merged(map(entry, texts)), count)
+def test_function_words_are_named_in_a_large_bulletin() -> None:
+    postings = merged(entry(f"the word{one} of data, or not") for one in range(240))
+    assert common_words(postings, 240, "en-GB") == ["of", "or", "the"]
+    assert common_words(postings, 30, "en") == common_words(postings, 240, "zh") == []
 
-    assert common(30) == []
-    assert common(240) == ["often", "the"]
+
+def test_endings_are_those_of_the_words_that_are_there() -> None:
+    words = ("fine", "fines", "appeal", "appeals", "notify", "notifies", "verify", "verifies")
+    found = endings(relate(words, Stemmer("en")))
+    assert found[0] in (("", "s"), ("s", ""))
+    assert ("y", "ies") in found
+    assert endings(relate(("fine", "fines"), Stemmer("en"))) == []
 
 
 def test_a_bulletin_without_entries_has_an_index() -> None:

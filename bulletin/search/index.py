@@ -9,7 +9,15 @@ from bulletin.search import grammar
 from bulletin.search.entries import HEAVIEST
 from bulletin.search.entries import Postings as EntryPostings
 from bulletin.search.facets import facet_tables
-from bulletin.search.forms import COMPOUND, Stemmer, compounds, relate, spellings
+from bulletin.search.forms import (
+    COMPOUND,
+    FUNCTION_WORDS,
+    Stemmer,
+    compounds,
+    endings,
+    relate,
+    spellings,
+)
 from bulletin.search.letters import FOLDED
 from bulletin.search.names import Names
 from bulletin.search.shards import Postings, Shard, shards
@@ -19,7 +27,7 @@ from bulletin.values.digests import digest_of
 from bulletin.views.types import Teaser
 
 _MANY = 200
-"""How many entries a bulletin has before words of every other entry are left out of queries."""
+"""How many entries a bulletin has before its function words are left out of queries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,10 @@ def make_index(
     first, subjects = facet_tables(teasers)
     made_of = (*(piece.content for piece in pieces), _json(first), _json(subjects))
     ident = digest_of(*made_of).hex()[:12]
-    root = _root(ident, pieces, common_words(postings, len(teasers))) | first
+    root = (
+        _root(ident, pieces, common_words(postings, len(teasers), language), endings(related))
+        | first
+    )
     return Index(
         ident,
         {
@@ -121,18 +132,21 @@ def _numbers(encoded: bytes) -> Iterator[int]:
             number = shift = 0
 
 
-def common_words(postings: Mapping[str, Postings], count: int) -> list[str]:
-    """The words of more than every other entry, which tell nothing apart."""
+def common_words(postings: Mapping[str, Postings], count: int, language: str) -> list[str]:
+    """The function words of the language that stand almost everywhere, and tell nothing apart."""
+    words = FUNCTION_WORDS.get(language.partition("-")[0].lower(), "").split()
     if count < _MANY:
         return []
-    often = (term for term, known in postings.items() if 2 * len(known.entries) > count)
-    return sorted(term for term in often if term.isalpha())
+    return [word for word in words if word in postings and 4 * len(postings[word].entries) > count]
 
 
-def _root(ident: str, pieces: Sequence[Shard], common: list[str]) -> dict[str, Any]:
+def _root(
+    ident: str, pieces: Sequence[Shard], common: list[str], ends: list[tuple[str, str]]
+) -> dict[str, Any]:
     return {
         "id": ident,
         "common": common,
+        "endings": ends,
         "letters": FOLDED,
         "patterns": grammar.PATTERNS,
         "word": rf"\p{{L}}\p{{N}}{grammar.MARKS}{grammar.INDIC}",

@@ -6,6 +6,7 @@ import { shardOf } from "./shards.js"
  * @typedef {object} Root the first file, which says where everything else is
  * @property {string} id of the index; another one as soon as anything in it is different
  * @property {string[]} common words of more than every other entry
+ * @property {[string, string][]} endings in which forms of a word differ, the most usual first
  * @property {Record<string, string>} letters those that do not decompose, by what they fold to
  * @property {Record<string, string>} patterns of terms, by name
  * @property {string} word the inside of a class of signs that words are made of
