@@ -25,6 +25,7 @@ from typing import Any
 
 from bench.archives import write_bulletin, write_hugo
 from bench.saving import measure_saving
+from bench.search_engines import show_engines
 from bench.search_weight import show_search_weight
 from bench.stages import CACHE, SEARCH
 
@@ -145,6 +146,7 @@ def main() -> None:
                 show_ratios("to Hugo", costs_of(first), others)
             show_saving(measure_saving(ours, options.runs))
             show_search_weight(ours / "site")
+            show_engines(entries)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from bench.archives import write_bulletin
 from bench.search_cases import Case, cases, write_cases
 from bench.search_weight import FIRST_ANSWERS, serving
 from bulletin.diagnostics.report import Report
+from bulletin.language.languages import ENGLISH
 from bulletin.pipeline import Project, load
 from bulletin.search.documents import document_of
 from bulletin.search.entries import Document
@@ -90,7 +91,7 @@ def index_with_ours(site: Path, pages: list[EntryPage], project: Project) -> flo
     """CPU seconds."""
     bulletin = load(project, Report())
     before = used(resource.RUSAGE_SELF)
-    write_search(pages, bulletin.registry, "en", Kept(None, site), site)
+    write_search(pages, bulletin.registry, ENGLISH, Kept(None, site), site)
     return used(resource.RUSAGE_SELF) - before
 
 
@@ -100,7 +101,7 @@ def index_with_pagefind(site: Path, pages: list[EntryPage]) -> float:
         for page in pages:
             file = Path(folder, page.address, "index.html")
             file.parent.mkdir(parents=True)
-            file.write_text(_html(page.title, document_of(page)), encoding="utf-8")
+            file.write_text(_html(page.title, document_of(page, ENGLISH)), encoding="utf-8")
         before = used(resource.RUSAGE_CHILDREN)
         command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path"]
         command += [str(site / "pagefind"), "--force-language", "en", "--quiet"]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bulletin.language.languages import ENGLISH
 from bulletin.rendering.renderer import Renderer
 from bulletin.search.documents import document_of, shown_of
 from bulletin.views.emails import compose_emails
@@ -91,5 +92,8 @@ def test_a_mail_has_the_notes_of_its_entries(tmp_path: Path) -> None:
 def test_the_search_knows_of_a_withdrawal(tmp_path: Path) -> None:
     bulletin = bulletin_of(tmp_path, FILES)
     pages = {slug: entry_page(bulletin, f"2022-02/{slug}/") for slug in "abc"}
-    shown = {slug: shown_of(page, document_of(page))["status"] for slug, page in pages.items()}
+    shown = {
+        slug: shown_of(page, document_of(page, ENGLISH), ENGLISH)["status"]
+        for slug, page in pages.items()
+    }
     assert shown == {"a": "", "b": "Withdrawn", "c": ""}

@@ -32,8 +32,8 @@ COMPOUND = "-"
 
 FUNCTION_WORDS = {
     "en": "a an and are as at be by for from has in is it its of on or that the to was which with",
-    "de": "als am an auf aus bei das dem den der des die ein eine einer f\u00fcr im in ist mit nach und"
-    " von vor wird zu zum zur",
+    "de": "als am an auf aus bei das dem den der des die ein eine einer f\u00fcr im in ist mit nach"
+    " und von vor wird zu zum zur",
     "fr": "\u00e0 au aux ce d dans de des du en est et l la le les ou par pour que qui sur un une",
     "nl": "aan bij dat de die door een en het in is met naar of op te tot van voor",
     "es": "a al con de del el en es la las los o para por que se sin un una y",
@@ -104,7 +104,7 @@ def endings(related: Related) -> list[tuple[str, str]]:
     found: Counter[tuple[str, str]] = Counter()
     for term, others in related.items():
         for other in others:
-            shared = len(commonprefix([term, other]))
+            shared = len(commonprefix([term, other]))  # noqa: RUF071 (of words, not paths)
             pair = term[shared:], other[shared:]
             if shared >= _LONGEST_ENDING - 1 and term != other and _are_endings(*pair):
                 found[pair] += 1

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bulletin.language.languages import Language
 from bulletin.search import grammar
 from bulletin.search.entries import HEAVIEST
 from bulletin.search.entries import Postings as EntryPostings
@@ -42,7 +43,7 @@ def make_index(
     entries: Iterable[EntryPostings],
     teasers: Sequence[Teaser],
     names: Names,
-    language: str,
+    language: Language,
     stem: Stemmer | None = None,
 ) -> Index:
     """The index of entries in this order, which is that of their numbers.
@@ -51,16 +52,14 @@ def make_index(
     """
     postings = merged(entries)
     _add_spellings(postings)
-    _add_compounds(postings, language)
-    related = relate(postings, stem or Stemmer(language))
+    _add_compounds(postings, language.tag)
+    related = relate(postings, stem or Stemmer(language.tag))
     pieces = list(shards(postings, related, names.meanings))
-    first, subjects = facet_tables(teasers)
+    first, subjects = facet_tables(teasers, language)
     made_of = (*(piece.content for piece in pieces), _json(first), _json(subjects))
     ident = digest_of(*made_of).hex()[:12]
-    root = (
-        _root(ident, pieces, common_words(postings, len(teasers), language), endings(related))
-        | first
-    )
+    common = common_words(postings, len(teasers), language.tag)
+    root = _root(ident, pieces, common, endings(related)) | first
     return Index(
         ident,
         {

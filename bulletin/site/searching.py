@@ -13,9 +13,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from bulletin.language.languages import Language
 from bulletin.schema.registries import Registry
 from bulletin.search.documents import document_of, shown_of
-from bulletin.search.entries import Postings, postings_of
+from bulletin.search.entries import postings_of
 from bulletin.search.forms import Stemmer
 from bulletin.search.index import make_index
 from bulletin.search.names import Names
@@ -44,62 +45,62 @@ class _Known(NamedTuple):
 
 
 def write_search(
-    pages: Iterable[Page], registry: Registry, language: str, kept: Kept, site: Path
+    pages: Iterable[Page], registry: Registry, language: Language, kept: Kept, site: Path
 ) -> None:
     """Write what the search page asks for.
 
     Entries are numbered from the oldest issue on, so that a new one leaves the others as they are.
     """
     names = Names.of(registry)
-    entries = [_entry(page, names) for page in pages if isinstance(page, EntryPage)][::-1]
+    entries = [_entry(page, names, language) for page in pages if isinstance(page, EntryPage)][::-1]
     known = _known(kept.folder, language)
-    months = list(_months(entries, names, known))
+    months = list(_months(entries, names, language, known))
     postings = (entry for _, month in months for entry in pickle.loads(month))
-    stem = Stemmer(language, known.stems)
+    stem = Stemmer(language.tag, known.stems)
     teasers = [page.entry.teaser for page, _ in entries]
     index = make_index(postings, teasers, names, language, stem)
     for address, content in index.files.items():
         _write(os.path.join(site, address), content)
     os.makedirs(site / SEARCH_TEXTS, exist_ok=True)
     for number, entry in enumerate(entries):
-        _write_text(f"{SEARCH_TEXTS}{number}.json", entry, kept, site)
+        _write_text(f"{SEARCH_TEXTS}{number}.json", entry, language, kept, site)
     if kept.folder:
-        store(kept.folder / _FILE, (language, dict(months), stem.used))
+        store(kept.folder / _FILE, (language.tag, dict(months), stem.used))
 
 
-def _entry(page: EntryPage, names: Names) -> _Entry:
+def _entry(page: EntryPage, names: Names, language: Language) -> _Entry:
     made_of = repr((page.entry, page.record, page.subsection, page.issue))
-    return _Entry(page, digest_of(names.digest, made_of.encode()))
+    return _Entry(page, digest_of(names.digest, language.digest, made_of.encode()))
 
 
-def _known(folder: Path | None, language: str) -> _Known:
+def _known(folder: Path | None, language: Language) -> _Known:
     with suppress(Exception):
         if folder:
             of_language, months, stems = recall(folder / _FILE)
-            if of_language == language:
+            if of_language == language.tag:
                 return _Known(months, stems)
     return _Known({}, {})
 
 
 def _months(
-    entries: Sequence[_Entry], names: Names, known: _Known
+    entries: Sequence[_Entry], names: Names, language: Language, known: _Known
 ) -> Iterator[tuple[bytes, bytes]]:
     """What each month has for the index, by the fingerprint of the month."""
     for _, grouped in groupby(entries, key=lambda entry: entry.page.issue.address):
         month = list(grouped)
         fingerprint = digest_of(*(entry.fingerprint for entry in month))
-        found = known.months.get(fingerprint) or pickle.dumps(_postings(month, names), protocol=5)
-        yield fingerprint, found
+        yield fingerprint, known.months.get(fingerprint) or _month(month, names, language)
 
 
-def _postings(month: Iterable[_Entry], names: Names) -> list[Postings]:
-    return [postings_of(document_of(page), names) for page, _ in month]
+def _month(month: Iterable[_Entry], names: Names, language: Language) -> bytes:
+    postings = [postings_of(document_of(page, language), names) for page, _ in month]
+    return pickle.dumps(postings, protocol=5)
 
 
-def _write_text(address: str, entry: _Entry, kept: Kept, site: Path) -> None:
+def _write_text(address: str, entry: _Entry, language: Language, kept: Kept, site: Path) -> None:
     file = os.path.join(site, address)
     if not kept.take_over(address, entry.fingerprint, file, address):
-        shown = shown_of(entry.page, document_of(entry.page))
+        shown = shown_of(entry.page, document_of(entry.page, language), language)
         text = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
         _write(file, f"{text}\n".encode())
         kept.add(address, entry.fingerprint, file, NO_OUTLINE)
