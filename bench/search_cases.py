@@ -66,7 +66,6 @@ SAID: tuple[tuple[str, str, str], ...] = (
     ("出境评估", "数据出境评估办法二", "数据出境的评估办法二"),
     ("未成年人", "保护未成年人隐私", "保护未成年的人隐私"),
     ("appeals dismissed", "the appeal was dismissed", "the dismissal of an appellation"),
-    ("notify users", "notified the user", "notable uses"),
     ("unlawfully scraped", "scraping unlawfully", "a law on scraps"),
 )
 """A query, what answers it, and what only looks like it."""

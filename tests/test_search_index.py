@@ -203,3 +203,9 @@ def test_endings_are_those_of_the_words_that_are_there() -> None:
 def test_a_bulletin_without_entries_has_an_index() -> None:
     index = make_index([], [], NAMES, ENGLISH)
     assert json.loads(index.files["search/index.json"])["firsts"] == []
+
+
+def test_a_name_that_no_entry_has_leads_to_the_others() -> None:
+    index = make_index([entry("the personal information protection law")], [], NAMES, ENGLISH)
+    content = b"".join(file for name, file in index.files.items() if name.endswith(".txt"))
+    assert b'["pipl",' in content

@@ -19,7 +19,7 @@ from bulletin.search.forms import (
     relate,
     spellings,
 )
-from bulletin.search.letters import FOLDED
+from bulletin.search.letters import FOLDED, fold
 from bulletin.search.names import Names
 from bulletin.search.shards import Postings, Shard, shards
 from bulletin.search.varints import steps, varints
@@ -52,6 +52,7 @@ def make_index(
     """
     postings = merged(entries)
     _add_spellings(postings)
+    _add_names(postings, names)
     _add_compounds(postings, language.tag)
     related = relate(postings, stem or Stemmer(language.tag))
     pieces = list(shards(postings, related, names.meanings))
@@ -90,6 +91,15 @@ def merged(entries: Iterable[EntryPostings]) -> dict[str, Postings]:
 def _add_spellings(postings: dict[str, Postings]) -> None:
     for spelling in sorted(set(spellings(postings))):
         postings[spelling] = Postings([], [])
+
+
+def _add_names(postings: dict[str, Postings], names: Names) -> None:
+    """The first words of names, so that a name leads to others although no entry has it itself."""
+    known = set(map(fold, postings))
+    for meaning in names.meanings:
+        if meaning.term in postings:
+            firsts = (key[0] for key in meaning.keys)
+            postings.update((first, Postings([], [])) for first in firsts if first not in known)
 
 
 def _add_compounds(postings: dict[str, Postings], language: str) -> None:
