@@ -93,7 +93,7 @@ def index_with_ours(site: Path, pages: list[EntryPage], project: Project) -> flo
     bulletin = load(project, Report())
     gc.disable()  # as the command line does
     before = used(resource.RUSAGE_SELF)
-    write_search(pages, bulletin.registry, ENGLISH, Kept(None, site), site)
+    write_search(pages, bulletin.registry, ENGLISH, Kept(None, site), site, "")
     return used(resource.RUSAGE_SELF) - before
 
 

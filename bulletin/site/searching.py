@@ -28,8 +28,6 @@ from bulletin.values.digests import digest_of
 from bulletin.views.entries import EntryPage
 from bulletin.views.types import Page
 
-_FILE = "search.pickle"
-
 
 class _Entry(NamedTuple):
     page: EntryPage
@@ -45,9 +43,14 @@ class _Known(NamedTuple):
 
 
 def write_search(
-    pages: Iterable[Page], registry: Registry, language: Language, kept: Kept, site: Path
+    pages: Iterable[Page],
+    registry: Registry,
+    language: Language,
+    kept: Kept,
+    site: Path,
+    folder: str,
 ) -> None:
-    """Write what the search page asks for.
+    """Write what the search page asks for, into the folder of its language.
 
     Entries are numbered from the oldest issue on, so that a new one leaves the others as they are.
     """
@@ -60,12 +63,13 @@ def write_search(
     teasers = [page.entry.teaser for page, _ in entries]
     index = make_index(postings, teasers, names, language, stem)
     for address, content in index.files.items():
-        _write(os.path.join(site, address), content)
-    os.makedirs(site / SEARCH_TEXTS, exist_ok=True)
+        _write(os.path.join(site, folder + address), content)
+    texts = folder + SEARCH_TEXTS
+    os.makedirs(site / texts, exist_ok=True)
     for number, entry in enumerate(entries):
-        _write_text(f"{SEARCH_TEXTS}{number}.json", entry, language, kept, site)
+        _write_text(f"{texts}{number}.json", entry, language, kept, site)
     if kept.folder:
-        store(kept.folder / _FILE, (language.tag, dict(months), stem.used))
+        store(_file(kept.folder, language), (dict(months), stem.used))
 
 
 def _entry(page: EntryPage, names: Names, language: Language) -> _Entry:
@@ -73,12 +77,14 @@ def _entry(page: EntryPage, names: Names, language: Language) -> _Entry:
     return _Entry(page, digest_of(names.digest, language.digest, made_of.encode()))
 
 
+def _file(folder: Path, language: Language) -> Path:
+    return folder / f"search-{language.tag}.pickle"
+
+
 def _known(folder: Path | None, language: Language) -> _Known:
     with suppress(Exception):
         if folder:
-            of_language, months, stems = recall(folder / _FILE)
-            if of_language == language.tag:
-                return _Known(months, stems)
+            return _Known(*recall(_file(folder, language)))
     return _Known({}, {})
 
 
