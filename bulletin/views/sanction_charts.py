@@ -34,7 +34,7 @@ def _kinds(rows: Sequence[SanctionLine], language: Language) -> Chart:
     entries = len({row.entry.address for row in rows})
     money = [row for row in rows if row.type in MONEY]
     amounts = sum(row.amount is not None for row in money)
-    _, counted, number = language.gettext, language.ngettext, language.number
+    _, ngettext, number = language.gettext, language.ngettext, language.number
     return Chart(
         id="kinds",
         title=_("Sanctions by kind"),
@@ -43,8 +43,8 @@ def _kinds(rows: Sequence[SanctionLine], language: Language) -> Chart:
             "stated: %(stated)s of %(all)s."
         )
         % {
-            "sanctions": counted("%(num)s sanction", "%(num)s sanctions", len(rows)),
-            "entries": counted("%(num)s entry", "%(num)s entries", entries),
+            "sanctions": ngettext("%(num)s sanction", "%(num)s sanctions", len(rows)),
+            "entries": ngettext("%(num)s entry", "%(num)s entries", entries),
             "stated": number(amounts),
             "all": number(len(money)),
         },
