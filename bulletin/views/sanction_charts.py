@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bulletin.language.languages import Language
-from bulletin.schema.sanctions import MONEY
+from bulletin.schema.sanctions import MONEY, joined
 from bulletin.views.charts import Chart, bars_of
 from bulletin.views.sanction_lines import SanctionLine
 
@@ -83,7 +83,12 @@ def _largest(currency: str, rows: Sequence[SanctionLine], language: Language) ->
         label_heading=language.pgettext("sanction", "On"),
         figure_heading=_("Amount in %(currency)s") % figures,
         bars=bars_of(
-            (row.on or row.entry.title, row.spoken_measure, row.amount or 0, row.entry.address)
+            (
+                row.on or row.entry.title,
+                joined(row.measure, row.each, language),
+                row.amount or 0,
+                row.entry.address,
+            )
             for row in largest
         ),
     )

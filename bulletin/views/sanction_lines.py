@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Registry
-from bulletin.schema.sanctions import Sanction, joined
+from bulletin.schema.sanctions import Sanction
 from bulletin.values.dates import PartialDate
 from bulletin.views.parts import Views
 from bulletin.views.types import Teaser
@@ -46,10 +46,6 @@ class SanctionLine:
     status: str
     note: str
     is_withdrawn: bool
-
-    @property
-    def spoken_measure(self) -> str:
-        return joined(self.measure, self.each)
 
     @property
     def counts(self) -> bool:
