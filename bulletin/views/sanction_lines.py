@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Registry
-from bulletin.schema.sanctions import Sanction, joined
+from bulletin.schema.sanctions import Sanction
 from bulletin.values.dates import PartialDate
 from bulletin.views.parts import Views
 from bulletin.views.types import Teaser
@@ -48,10 +48,6 @@ class SanctionLine:
     is_withdrawn: bool
     is_reviewed: bool
     """Whether a later entry says what became of it, whose sanction counts in its place."""
-
-    @property
-    def spoken_measure(self) -> str:
-        return joined(self.measure, self.each)
 
     @property
     def counts(self) -> bool:
