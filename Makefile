@@ -7,11 +7,13 @@ BIN := $(VENV)/bin
 ISSUE ?= $(lastword $(sort $(notdir $(wildcard content/[0-9]*-[0-9]*))))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-header --all-extras
+	--no-emit-index-url --no-header
+# Not those of other engines, which have lock files of their own.
+EXTRAS := --extra import --extra links
 PARALLEL := --numprocesses auto --dist loadscope
 
 .DEFAULT_GOAL := site
-.PHONY: site check links serve pdf test lint types tests test-all bench format messages lock clean help
+.PHONY: site check links serve pdf test lint types tests test-all test-engines bench format messages lock clean help
 
 site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
 	@$(BIN)/python build.py $(if $(QUIET),--quiet) $${AS_OF:+--as-of "$$AS_OF"}
@@ -45,6 +47,19 @@ test-all: lint types $(VENV)/dev ## The same with many more random examples; tak
 	@$(BIN)/python -m tests.chromium
 	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest $(PARALLEL)
 
+ENGINES := properdocs zensical
+OF_ENGINES := tests/test_engines.py tests/browser/test_site.py tests/browser/test_weight.py \
+	tests/browser/test_search_field.py tests/browser/test_tools.py
+
+test-engines: $(VENV)/dev ## Install the other site engines, and run the tests of the look with each
+	@for engine in $(ENGINES); do \
+		$(INSTALL) --require-hashes -r requirements-$$engine.txt || exit 1; \
+	done
+	@for engine in $(ENGINES); do \
+		echo "With $$engine:"; \
+		BULLETIN_ENGINE=$$engine $(BIN)/python -m pytest $(PARALLEL) $(OF_ENGINES) || exit 1; \
+	done
+
 bench: $(VENV)/dev ## Measure builds of three sizes, in turn with Hugo, and the search
 	@$(INSTALL) --require-hashes -r requirements-bench.txt
 	$(BIN)/python -m bench
@@ -57,9 +72,11 @@ messages: $(VENV)/dev ## Collect the words for readers, and bring the catalogues
 	$(BIN)/python -m tests.messages
 
 lock: $(VENV)/dev ## Write the locked dependencies anew, with the newest versions allowed
-	$(LOCK) --upgrade pyproject.toml --group build --output-file requirements.txt
-	$(LOCK) --upgrade pyproject.toml --group dev --output-file requirements-dev.txt
+	$(LOCK) $(EXTRAS) --upgrade pyproject.toml --group build --output-file requirements.txt
+	$(LOCK) $(EXTRAS) --upgrade pyproject.toml --group dev --output-file requirements-dev.txt
 	$(LOCK) --upgrade --group pyproject.toml:bench --output-file requirements-bench.txt
+	for engine in $(ENGINES); do $(LOCK) --upgrade --constraint requirements-dev.txt \
+		--group pyproject.toml:$$engine --output-file requirements-$$engine.txt || exit 1; done
 
 clean: ## Remove what was built and installed
 	rm -rf $(VENV) site .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis

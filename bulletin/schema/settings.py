@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from bulletin.diagnostics.report import Code, Location, Report, quoted
+from bulletin.engines.choice import DEFAULT, ENGINES
 from bulletin.language.languages import Language
 from bulletin.reading.documents import as_mapping
 from bulletin.reading.lists import items_of, report_duplicate_ids
@@ -16,9 +17,10 @@ from bulletin.reading.text_files import read_text
 from bulletin.reading.yaml_nodes import parse_yaml
 from bulletin.schema.models import Model, parse_model
 from bulletin.schema.names import Names
-from bulletin.schema.scalars import LanguageTag, Line, Prose, Slug, Url, reject, scalar
+from bulletin.schema.scalars import LanguageTag, Line, Prose, Slug, Url, choice, reject, scalar
 from bulletin.values.urls import folder_fault, url_fault
 
+EngineName = Annotated[str, *choice(*ENGINES)]
 BULLETIN_FILE = "content/bulletin.yml"
 
 
@@ -97,6 +99,8 @@ class Settings(Model):
     """Where it was published first, if it has moved: feed readers know its entries by that."""
     sections: tuple[Section, ...] = Field(min_length=1)
     language: LanguageTag = "en"
+    engine: EngineName = DEFAULT
+    """What builds the frames of the pages."""
     repository: Url | None = None
     publisher: Publisher
     contact: Line | None = None

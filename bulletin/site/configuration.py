@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.engines.choice import ENGINES
 from bulletin.resources import CONFIGURATION, program_files
 from bulletin.schema.settings import Settings
 
@@ -33,6 +34,7 @@ def engine_configuration(root: Path, settings: Settings, navigation: Navigation)
         _node({"nav": [{label: file} for label, file in navigation]}),
         _read(root),
         _node(_fixed(settings)),
+        _node(ENGINES[settings.engine].configuration),
     ]
     merged = layers[0]
     for layer in layers[1:]:

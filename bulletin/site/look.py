@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.assembly.bulletin import Bulletin
+from bulletin.engines.choice import ENGINES
+from bulletin.engines.engine_type import Engine
 from bulletin.resources import THEME, layered_files, layers
 from bulletin.site.configuration import engine_configuration
 from bulletin.site.frames import stage_name
@@ -19,6 +21,7 @@ class Look:
     """The text of a `mkdocs.yml`."""
     theme: Mapping[str, bytes]
     """The files of the theme by their paths."""
+    engine: Engine
 
 
 def look_of(root: Path, bulletin: Bulletin) -> Look:
@@ -31,4 +34,5 @@ def look_of(root: Path, bulletin: Bulletin) -> Look:
     return Look(
         engine_configuration(root, bulletin.settings, navigation),
         layered_files(*layers(root / THEME, THEME)),
+        ENGINES[bulletin.settings.engine],
     )
