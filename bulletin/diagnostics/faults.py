@@ -138,6 +138,10 @@ class Code(StrEnum):
     STAGE_MISMATCH = "stage-mismatch", "What an entry reports on cannot be at this stage."
     COURT_MISSING = "court-missing", "A judgment names no court among its authorities."
     DATE_ORDER = "date-order", "Of two dates the one that comes second lies before the first."
+    CHANGE_ORDER = (
+        "change-order",
+        "Changes are not listed each once with the oldest first, or only some of them have dates.",
+    )
     CONSULTATION_DEADLINE = (
         "consultation-deadline",
         "A consultation has neither a closing date nor a line `deadline_unknown`, or both.",

@@ -74,8 +74,16 @@ def slug_hint(text: str) -> str:
 
 
 def _date(text: str) -> PartialDate:
+    return _parsed_date(text, PartialDate.parse)
+
+
+def _fact_date(text: str) -> PartialDate:
+    return _parsed_date(text, PartialDate.parse_fact)
+
+
+def _parsed_date(text: str, parse: Callable[[str], PartialDate]) -> PartialDate:
     try:
-        return PartialDate.parse(text)
+        return parse(text)
     except ValueError as error:
         meant = " or ".join(dates_meant(text))
         reject(
@@ -184,6 +192,11 @@ Date = Annotated[
     PartialDate, *scalar(_date, pattern=r"^\d{4}-\d{2}(-\d{2})?$", examples=["2022-02-24"])
 ]
 """A day or a month, EDTF level 0."""
+FactDate = Annotated[
+    PartialDate,
+    *scalar(_fact_date, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", examples=["2022-02-24"]),
+]
+"""A day or a month, or only a year, of which a fact is older than the issue that reports it."""
 Instant = Annotated[
     datetime,
     *scalar(_instant, datetime.isoformat, pattern=f"^{FORM.pattern}$", examples=[EXAMPLE]),

@@ -16,6 +16,8 @@ from bulletin.values.addresses import NOT_FOUND, file_of
 
 STAGED = "---\ntitle: '@@title@@'\n---\n\n# Content\n"
 _HOLE = re.compile(r"@@([a-z]+)@@")
+_LANGUAGE = re.compile(r'(<html lang=")[^"]*')
+"""The theme knows fewer languages than there are tags."""
 _BLANKS = re.compile(r"\n\s+")
 _ONCE = ("head", "title", "content", "footer")
 _NOT_FOUND_LACKS = {"title"}
@@ -59,6 +61,7 @@ def stage_frames(addresses: Iterable[str], stage: Path) -> None:
 def read_frame(built: Path, address: str, engine: Engine) -> Frame:
     """Read a built frame; raises EnvironmentFault with the first fault that it has."""
     html = _BLANKS.sub("\n", engine.in_common_form(_read(built / file_of(address), engine)))
+    html = _LANGUAGE.sub(r"\1@@language@@", html, count=1)
     parts = tuple(_HOLE.split(html))
     for fault in (*_faults_of_holes(parts[1::2], address), *_faults_of_theme(html, engine)):
         raise EnvironmentFault(fault)

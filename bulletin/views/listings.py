@@ -103,7 +103,7 @@ def _contents(
     """What a page says of the years that it shows."""
     shown = [entry for year in years for entry in year.items]
     return {
-        "updated": max(map(views.updated, shown), default=None),
+        "updated": max(map(views.changed_on, shown), default=None),
         "years": tuple(
             Year(year.year, tuple(map(views.teaser, year.items)), year.entry_count)
             for year in years

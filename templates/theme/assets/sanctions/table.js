@@ -1,5 +1,7 @@
 // The register of sanctions: filters and an order, both of them in the address.
 
+import { number, say } from "../words.js"
+
 const table = document.getElementById("sanctions_table")
 const form = document.getElementById("sanctions_filters")
 const status = document.getElementById("sanctions_status")
@@ -49,8 +51,8 @@ function sort(order) {
 
 function tell(order) {
   const shown = rows.filter((row) => !row.hidden).length
-  const sorted = order?.name === "amount" ? "; amounts are compared within their currency only" : ""
-  status.textContent = `${shown} of ${rows.length} shown${sorted}.`
+  const name = order?.name === "amount" ? "rowsCompared" : "rowsShown"
+  status.textContent = say(name, { shown: number(shown), all: number(rows.length) })
   for (const heading of table.tHead.querySelectorAll("[data-sort]")) {
     if (heading.dataset.sort === order?.name) heading.setAttribute("aria-sort", order.direction)
     else heading.removeAttribute("aria-sort")
