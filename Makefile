@@ -13,7 +13,7 @@ EXTRAS := --extra import --extra links
 PARALLEL := --numprocesses auto --dist loadscope
 
 .DEFAULT_GOAL := site
-.PHONY: site check links serve pdf test lint types tests test-all test-engines bench format messages lock clean help
+.PHONY: site check links serve pdf test lint types tests test-all test-engines newest-engines bench format messages lock clean help
 
 site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
 	@$(BIN)/python build.py $(if $(QUIET),--quiet) $${AS_OF:+--as-of "$$AS_OF"}
@@ -59,6 +59,9 @@ test-engines: $(VENV)/dev ## Install the other site engines, and run the tests o
 		echo "With $$engine:"; \
 		BULLETIN_ENGINE=$$engine $(BIN)/python -m pytest $(PARALLEL) $(OF_ENGINES) || exit 1; \
 	done
+
+newest-engines: $(VENV)/dev ## Build with the newest versions of all site engines, and write engines.md
+	@$(BIN)/python -m tests.newest_engines engines.md
 
 bench: $(VENV)/dev ## Measure builds of three sizes, in turn with Hugo, and the search
 	@$(INSTALL) --require-hashes -r requirements-bench.txt

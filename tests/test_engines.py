@@ -15,6 +15,7 @@ from bulletin.engines.engine_type import Engine
 from bulletin.pipeline import Project, build
 from bulletin.rendering.policy import content_security_policy
 from bulletin.site import engine as running
+from tests.newest_engines import LISTED, names_of, plain, report_on
 from tests.projects import ENTRY, ROOT, files_of, write_buildable_project
 
 FILES = {"content/2022-02/a.md": ENTRY}
@@ -118,3 +119,42 @@ def test_links_are_written_in_one_way() -> None:
     assert zensical.ENGINE.in_common_form(html) == (
         '<a href="./">a</a><a href="..">b</a><a href="../x/">c</a><a href="./y">d</a>'
     )
+
+
+# What the newest versions change
+
+
+PAGES = {"index.html": "a\nb\n", "assets/main.css": "c"}
+
+
+def test_what_is_as_it_was_is_not_told() -> None:
+    assert report_on("an-engine", ("1", "2"), PAGES, dict(PAGES)) == ""
+
+
+def test_changed_files_are_told_with_the_lines_of_a_page() -> None:
+    report = report_on("an-engine", ("1", "2"), PAGES, {**PAGES, "index.html": "a\n```\n"})
+    assert report.startswith("## an-engine: 1 → 2\n\n1 files are not what they were:")
+    assert "- `index.html`" in report
+    assert "\n-b\n+```\n````\n" in report
+
+
+def test_a_build_that_fails_is_told() -> None:
+    report = report_on("an-engine", ("1", "2"), PAGES, "error: it has no frames\n")
+    assert "```\nerror: it has no frames\n```" in report
+
+
+def test_many_files_are_counted() -> None:
+    after = {f"{number}.html": "" for number in range(30)}
+    report = report_on("an-engine", ("1", "2"), {}, after)
+    assert report.count("- `") == LISTED
+    assert "- and 20 more" in report
+
+
+def test_names_of_assets_are_compared_without_their_digests() -> None:
+    one = {"a/main.94dd801d.min.css": b"x", "index.html": b'href="a/main.94dd801d.min.css"'}
+    other = {"a/main.01234567.min.css": b"x", "index.html": b'href="a/main.01234567.min.css"'}
+    assert plain(one) == plain(other)
+
+
+def test_the_newest_versions_are_any() -> None:
+    assert names_of(ENGINES["properdocs"]) == ["properdocs", "mkdocs-material"]
