@@ -13,7 +13,7 @@ EXTRAS := --extra import --extra links
 PARALLEL := --numprocesses auto --dist loadscope
 
 .DEFAULT_GOAL := site
-.PHONY: site check links serve pdf test lint types tests test-all test-engines newest-engines bench format messages lock clean help
+.PHONY: site check links serve pdf test lint types tests test-all test-engines newest-engines bench format messages wheel lock clean help
 
 site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
 	@$(BIN)/python build.py $(if $(QUIET),--quiet) $${AS_OF:+--as-of "$$AS_OF"}
@@ -74,6 +74,9 @@ format: $(VENV)/dev ## Put the code in order
 messages: $(VENV)/dev ## Collect the words for readers, and bring the catalogues up to date
 	$(BIN)/python -m tests.messages
 
+wheel: $(VENV)/run ## Build the package into dist/, to be installed elsewhere
+	@$(BIN)/python -m hatchling build
+
 lock: $(VENV)/dev ## Write the locked dependencies anew, with the newest versions allowed
 	$(LOCK) $(EXTRAS) --upgrade pyproject.toml --group build --output-file requirements.txt
 	$(LOCK) $(EXTRAS) --upgrade pyproject.toml --group dev --output-file requirements-dev.txt
@@ -82,7 +85,7 @@ lock: $(VENV)/dev ## Write the locked dependencies anew, with the newest version
 		--group pyproject.toml:$$engine --output-file requirements-$$engine.txt || exit 1; done
 
 clean: ## Remove what was built and installed
-	rm -rf $(VENV) site .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist site .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
