@@ -15,6 +15,7 @@ from bulletin.diagnostics.report import (
     quoted,
 )
 from bulletin.markdown.body_parsing import UNKNOWN
+from bulletin.rules.case_rules import CASE_RULES
 from bulletin.rules.change_rules import CHANGE_RULES, dates_of_changes
 from bulletin.rules.code_rules import CODE_RULES
 from bulletin.rules.date_rules import (
@@ -32,9 +33,11 @@ from bulletin.rules.sanction_rules import RULES_OF_A_SANCTION
 from bulletin.rules.source_rules import RULES_OF_A_SOURCE, RULES_OF_ALL_SOURCES
 from bulletin.rules.standards import NOTHING_KNOWN, Known, Standards, standards_of
 from bulletin.rules.thread_rules import THREAD_RULES
+from bulletin.rules.translation_rules import addresses_are_free, check_translations
 from bulletin.rules.visibility_rules import VISIBILITY_RULES
-from bulletin.schema.entries import Entry, IssueNotes, Written
+from bulletin.schema.entries import Entry, IssueNotes
 from bulletin.schema.models import what_can_be_said
+from bulletin.schema.written import Written
 from bulletin.values.dates import PartialDate
 
 RULES_OF_AN_ENTRY = (
@@ -90,13 +93,16 @@ def check_rules(
     for entry in known.unjudged(content.entries, standards):
         report.extend(judge(entry, standards))
     report.extend(guesses_are_confirmed(content))
-    for thread_rule in (*THREAD_RULES, *VISIBILITY_RULES):
+    for thread_rule in (*THREAD_RULES, *CASE_RULES, *VISIBILITY_RULES):
         report.extend(what_can_be_said(thread_rule(content)))
     for issue in content.issues:
         report.extend(what_can_be_said(order_names_entries(issue, content)))
     files = content.documents.union(content.images)
     for written in content.texts:
         report.extend(references_lead_to_files(written, files))
+    originals = {text.document.path: text for text in content.originals}
+    report.extend(check_translations(content.translations, originals, content.settings))
+    report.extend(what_can_be_said(addresses_are_free(content.pages, content.settings)))
     for written in (*content.issues, *content.pages):
         report.extend(only_entries_cite(written))
         report.extend(fields_are_plain_text(written))

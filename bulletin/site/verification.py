@@ -3,6 +3,8 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +28,19 @@ class Outline(NamedTuple):
     """What is linked to on the page itself, and has to be around the piece."""
 
 
+@dataclass(slots=True)
+class Outlines:
+    """The outlines of pages and of frames by their addresses, as they are written."""
+
+    pages: dict[str, Outline] = field(default_factory=dict)
+    frames: dict[str, Outline] = field(default_factory=dict)
+
+    def update(self, others: "Outlines") -> None:
+        """Add those of another part of the site."""
+        self.pages |= others.pages
+        self.frames |= others.frames
+
+
 NO_OUTLINE = Outline(frozenset(), frozenset(), frozenset())
 """Of a file without any HTML of ours."""
 
@@ -39,7 +54,13 @@ def outline(html: str, address: str, base_path: str) -> Outline:
     links = {unescape(link) for link in _LINK.findall(html)}
     places = {link[1:] for link in links if link.startswith("#")}
     elsewhere = (link for link in links if not link.startswith("#"))
-    targets = frozenset(_resolve(link, address, base_path) for link in elsewhere)
+    home = "../" * address.count("/")
+    targets = frozenset(
+        _from_home(link.removeprefix(home), base_path)
+        if home and link.startswith(home) and not link.startswith("/", len(home))
+        else _resolve(link, address, base_path)
+        for link in elsewhere
+    )
     return Outline(ids, targets, frozenset(places - ids - {""}))
 
 
@@ -98,6 +119,12 @@ def _lost_places(address: str, places: Iterable[str]) -> Iterator[str]:
         yield f"'/{address}' links to '#{place}', but the page has no such place"
 
 
+@lru_cache(maxsize=100_000)
+def _from_home(link: str, base_path: str) -> str:
+    """The file that a link leads to from the home page, to which many pages lead first."""
+    return _resolve(link, "", base_path)
+
+
 def _resolve(link: str, address: str, base_path: str) -> str:
     """The file that a link leads to from an address (RFC 3986, without empty parts).
 
@@ -107,6 +134,7 @@ def _resolve(link: str, address: str, base_path: str) -> str:
     path = unquote(path.partition("?")[0])
     if path.startswith("/"):
         folder, path = "", path.removeprefix(base_path).removeprefix("/")
+        path = path[:-1] if path.endswith("/.") else path
     else:
         folder = address[: address.rfind("/") + 1]
     if path.endswith(".") and path.strip("./") == "":
