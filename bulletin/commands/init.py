@@ -100,14 +100,22 @@ def _completed(answers: Answers) -> Answers:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         options = ", ".join(f"--{name}" for name in missing)
         raise EnvironmentFault(f"there is no terminal to ask on; give {options}")
-    session: PromptSession[str] = PromptSession()
     try:
-        for question in _questions(answers):
-            if question.name not in answers and (answer := _asked(question, session)):
-                answers[question.name] = answer
+        return ask_open_questions(answers, PromptSession())
     except (EOFError, KeyboardInterrupt):
         raise EnvironmentFault("nothing was written") from None
-    return answers
+
+
+def ask_open_questions(answers: Answers, session: PromptSession[str]) -> Answers:
+    """The answers with those to every question that is still open, in its order.
+
+    Raises KeyboardInterrupt or EOFError if somebody does not want to go on.
+    """
+    complete = dict(answers)
+    for question in _questions(complete):
+        if question.name not in complete and (answer := _asked(question, session)):
+            complete[question.name] = answer
+    return complete
 
 
 def _questions(answers: Answers) -> list[Question]:
