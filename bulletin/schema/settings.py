@@ -20,6 +20,7 @@ from bulletin.schema.models import Model, parse_model
 from bulletin.schema.names import Names
 from bulletin.schema.scalars import LanguageTag, Line, Prose, Slug, Url, reject, scalar
 from bulletin.schema.versions import Format, Requires, report_other_versions
+from bulletin.values.addresses import OWN_FILES
 from bulletin.values.urls import folder_fault, url_fault
 from bulletin.values.versions import FORMAT
 
@@ -127,6 +128,12 @@ class Settings(Model):
         Such an id has to stay what it was when the bulletin moves (RFC 4287, 4.2.6).
         """
         return (self.first_url or self.url).rstrip("/") + "/"
+
+    @property
+    def icon_url(self) -> str:
+        """The address of the icon: the bulletin's own, or the program's."""
+        own = self.look.icon
+        return self.base_url + (f"{OWN_FILES}/{own}" if own else "assets/icon.svg")
 
     @property
     def base_path(self) -> str:
