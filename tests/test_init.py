@@ -62,6 +62,7 @@ def test_a_new_project_can_be_built_at_once(project: Path) -> None:
     assert report.errors == []
     html = (site.folder / "index.html").read_text(encoding="utf-8")
     assert "Some Title" in html
+    assert 'class="contents"' not in html
     language = yaml.safe_load((project / "content/bulletin.yml").read_text("utf-8"))["language"]
     for title, _ in list(texts_in(language).sections.values())[:1]:
         assert title in html
