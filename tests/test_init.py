@@ -254,8 +254,11 @@ def test_it_says_the_next_two_commands(tmp_path: Path) -> None:
     assert lines[-1].endswith(" new")
 
 
-def test_texts_in_a_language_that_there_is_none_of_are_english(tmp_path: Path) -> None:
-    assert "There are no texts in 'es' yet" in init(tmp_path, language="es").output
+@pytest.mark.parametrize("language", ["es", "zh-TW"])
+def test_texts_in_a_language_that_there_is_none_of_are_english(
+    tmp_path: Path, language: str
+) -> None:
+    assert f"There are no texts in '{language}' yet" in init(tmp_path, language=language).output
     assert "Subject" in (tmp_path / "content/pages/about.md").read_text()
 
 

@@ -14,6 +14,7 @@ from prompt_toolkit import PromptSession
 
 from bulletin.commands.running import run, shown, started_by
 from bulletin.diagnostics.report import EnvironmentFault, Report
+from bulletin.language.languages import language_of
 from bulletin.starting.files import ABOUT, compose_project
 from bulletin.starting.pinning import pin_of
 from bulletin.starting.plan import (
@@ -212,8 +213,7 @@ def _told(folder: Path, plan: Plan, there: Sequence[str], count: int) -> str:
     """What was done, and the next two commands."""
     lines = [f"Wrote {count} files into {shown(folder.resolve())}."]
     lines += [f"{path} was there already and stays as it is." for path in there]
-    primary = plan.language.partition("-")[0]
-    if primary not in languages():
+    if not plan.language.startswith(language_of(plan.language).catalogue):
         lines.append(f"There are no texts in '{plan.language}' yet: those for readers are English.")
     if empty := [code for code in plan.jurisdictions if code not in seeded(plan.jurisdictions)]:
         lines.append(f"The registries have nothing for {', '.join(empty)} to begin with.")
