@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 PARALLEL := --numprocesses auto --dist loadscope
 
 .DEFAULT_GOAL := site
-.PHONY: site check links serve pdf test lint types tests test-all bench format lock clean help
+.PHONY: site check links serve pdf test lint types tests test-all bench format messages lock clean help
 
 site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
 	@$(BIN)/python build.py $(if $(QUIET),--quiet)
@@ -52,6 +52,9 @@ bench: $(VENV)/dev ## Measure builds of three sizes, in turn with Hugo, and the 
 format: $(VENV)/dev ## Put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+messages: $(VENV)/dev ## Collect the words for readers, and bring the catalogues up to date
+	$(BIN)/python -m tests.messages
 
 lock: $(VENV)/dev ## Write the locked dependencies anew, with the newest versions allowed
 	$(LOCK) --upgrade pyproject.toml --group build --output-file requirements.txt

@@ -14,7 +14,7 @@ from tests.projects import ROOT
 FLOORS = (
     *("cli", "commands", "preview", "drafting", "importing", "pipeline", "links", "site"),
     *("rendering", "views", "changes", "rules", "assembly", "schema", "markdown", "reading"),
-    *("values", "diagnostics", "__init__"),
+    *("language", "values", "diagnostics", "__init__"),
 )
 """Modules and folders from the highest to the lowest; an import leads to a lower floor.
 

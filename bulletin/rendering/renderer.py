@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import jinja2
+from jinja2 import nodes
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.language.languages import Language, language_of
 from bulletin.rendering.citations import citation_links
 from bulletin.rendering.emails import inline_styles
 from bulletin.rendering.feeds import render_feed
@@ -18,6 +20,7 @@ from bulletin.rendering.files import render_file
 from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.search_terms import terms_and_words, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
+from bulletin.rendering.translation import message_functions, translated
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import (
     ARCHIVE,
@@ -29,7 +32,6 @@ from bulletin.values.addresses import (
     SEARCH,
     atom_address,
 )
-from bulletin.values.codes import language_name
 from bulletin.values.counting import counted
 from bulletin.values.digests import digest_of, digest_of_files
 from bulletin.views.entries import EntryPage
@@ -49,7 +51,13 @@ class _Unindented(Extension):
 
 
 class _Environment(jinja2.Environment):
-    """Templates that all know the same, which spares each page putting it together anew."""
+    """Templates of one language that all know the same, which spares each page finding it out."""
+
+    language: Language
+
+    def _generate(self, source: nodes.Template, *given: Any, **options: Any) -> str:
+        """Jinja2's hook between parsing and compiling."""
+        return super()._generate(translated(source, self.language), *given, **options)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return self.globals
@@ -58,8 +66,13 @@ class _Environment(jinja2.Environment):
 class _Compiled(jinja2.BytecodeCache):
     """Compiled templates by Jinja2's keys for them; it compiles again what has changed since."""
 
-    def __init__(self, code: MutableMapping[str, bytes]) -> None:
+    def __init__(self, code: MutableMapping[str, bytes], language: Language) -> None:
         self._code = code
+        self._words = language.digest.hex()
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """A compiled template has the words of one language in it."""
+        return f"{super().get_cache_key(name, filename)}-{self._words}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if bucket.key in self._code:
@@ -69,7 +82,9 @@ class _Compiled(jinja2.BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
-def _environment(templates: Path, compiled: MutableMapping[str, bytes]) -> jinja2.Environment:
+def _environment(
+    templates: Path, language: Language, compiled: MutableMapping[str, bytes]
+) -> jinja2.Environment:
     environment = _Environment(
         loader=jinja2.FileSystemLoader(templates),
         autoescape=True,
@@ -77,11 +92,18 @@ def _environment(templates: Path, compiled: MutableMapping[str, bytes]) -> jinja
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        extensions=[_Unindented],
-        bytecode_cache=_Compiled(compiled),
+        extensions=[_Unindented, "jinja2.ext.i18n"],
+        bytecode_cache=_Compiled(compiled, language),
     )
+    environment.language = language
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.globals.update(message_functions(language))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    environment.filters["language"] = lambda tag: language_name(tag) or tag
+    environment.filters["language"] = language.language_name
+    environment.filters["spoken"] = language.date
+    environment.filters["title_date"] = language.title_date
+    environment.filters["number"] = language.number
+    environment.filters["listed"] = language.listed
     environment.filters["counted"] = counted
     environment.filters["terms_and_words"] = terms_and_words
     environment.filters["terms_of_html"] = terms_of_html
@@ -105,7 +127,8 @@ def _once(make: Callable[..., Made]) -> Callable[..., Made]:
 class Renderer:
     """Renders the templates of a project; what varies comes with each page.
 
-    Compiled templates are taken from `compiled`, and left there.
+    Compiled templates are taken from `compiled`, and left there. The language is that of the
+    settings, if no other one is given.
     """
 
     def __init__(
@@ -113,13 +136,16 @@ class Renderer:
         templates: Path,
         settings: Settings,
         compiled: MutableMapping[str, bytes] | None = None,
+        language: Language | None = None,
     ) -> None:
         self.base_path = settings.base_path
         self._settings = settings
+        self._language = language = language or language_of(settings.language)
         self._feed_content = _once(lambda entry: self._render("feed-entry.html", one=entry))
-        self._environment = _environment(templates, {} if compiled is None else compiled)
+        self._environment = _environment(templates, language, {} if compiled is None else compiled)
         self._environment.globals.update(
             site=settings,
+            language=language,
             base=settings.base_url,
             policy=Markup(CONTENT_SECURITY_POLICY),
             home=HOME,
@@ -140,7 +166,7 @@ class Renderer:
         self._environment.globals["sharing"] = Markup(self._render("sharing.html"))
         self._footer = self._render("footer.html")
         self.fingerprint = digest_of(
-            digest_of_files(templates), settings.model_dump_json().encode()
+            digest_of_files(templates), settings.model_dump_json().encode(), language.digest
         )
         """What tells all that is made with these templates and settings from everything else."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bulletin.assembly.bulletin import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
+from bulletin.language.languages import Language, language_of
 from bulletin.schema.entries import Entry
 from bulletin.schema.settings import Section
 from bulletin.values.addresses import issue_address, section_address
@@ -35,10 +36,14 @@ Placing = Callable[..., TextOnPage]
 
 
 class Views:
-    """The bulletin, seen part by part; what does not depend on a page is made once."""
+    """The bulletin, seen part by part; what does not depend on a page is made once.
 
-    def __init__(self, bulletin: Bulletin) -> None:
+    Its words are in the language of the settings, if no other one is given.
+    """
+
+    def __init__(self, bulletin: Bulletin, language: Language | None = None) -> None:
         self.bulletin = bulletin
+        self.language = language or language_of(bulletin.settings.language)
         self.names = Names(bulletin)
         self._published = {issue.period: issue.published for issue in bulletin.issues}
         self._updated = {id(entry): self._last_change(entry) for entry in bulletin.entries}

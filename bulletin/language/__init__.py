@@ -1,0 +1,1 @@
+"""The language of the reader: words from catalogues, dates, numbers, lists, sorting."""
