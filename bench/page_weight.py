@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from bench.search_weight import serving
 from bulletin.site.chromium import HOW, find_chromium
@@ -25,7 +25,7 @@ from bulletin.site.chromium import HOW, find_chromium
 MOST_BYTES = 250_000
 MOST_ELEMENTS = 3_000
 MOST_SECONDS = 2.0
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 SLOWER = 4
 RUNS = 3
 
@@ -96,7 +96,7 @@ def look_at(browser: Browser, url: str) -> Look:
 
 
 def _look_once(browser: Browser, url: str) -> Look:
-    context = browser.new_context(viewport={**PHONE}, device_scale_factor=2)
+    context = browser.new_context(viewport=PHONE, device_scale_factor=2)
     page = context.new_page()
     page.add_init_script(_WATCH)
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})

@@ -49,6 +49,8 @@ class Project:
     """The address of the site, if it is another one than bulletin.yml says."""
     cache: Path | None = None
     """Where a build keeps what spares the next one work; None to keep nothing."""
+    whole_issues: bool = False
+    """Whether an issue is on one page, however long it is, as for printing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def build(project: Project, report: Report, *, strict: bool = False) -> Site:
     kept = kept_in(project.cache, project.site)
     bulletin = load(project, report, strict=strict, known=kept.known)
     settings = bulletin.settings
-    views = Views(bulletin)
+    views = Views(bulletin, whole_issues=project.whole_issues)
     pages = compose_pages(views)
     files = compose_files(views, pages)
     renderer = Renderer(project.root / TEMPLATES, settings, kept.templates)
@@ -167,7 +169,9 @@ def print_issue(
     Raises what `build` does, and EnvironmentFault where there is no such issue or no Chromium.
     """
     with TemporaryDirectory(prefix="bulletin-") as folder:
-        site = build(replace(project, site=Path(folder, "site")), report, strict=strict)
+        site = build(
+            replace(project, site=Path(folder, "site"), whole_issues=True), report, strict=strict
+        )
         issues = {issue.period: issue for issue in site.bulletin.issues}
         if period not in issues:
             known = ", ".join(sorted(issues)) or "none"

@@ -66,9 +66,7 @@ def read_text(root: Path, path: str, report: Report, most: int = MAX_BYTES) -> s
     return None if content is None else decode(content, path, report)
 
 
-def read_bytes(
-    root: Path, path: str, report: Report, most: int = MAX_BYTES
-) -> bytes | None:
+def read_bytes(root: Path, path: str, report: Report, most: int = MAX_BYTES) -> bytes | None:
     """The bytes of a file that is no symbolic link, or None with the reason reported."""
     try:
         content, size = read_beginning(os.path.join(root, path), most)

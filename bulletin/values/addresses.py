@@ -19,6 +19,8 @@ LAWS = "laws/"
 TOPICS = "topics/"
 INDEXES = "indexes/"
 DATES = "dates/"
+LATER_DATES = "dates/later/"
+UNKNOWN_DATES = "dates/unknown/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -49,9 +51,19 @@ def listing_address(index: str, item_id: str) -> str:
     return f"{index}{item_id.lower()}/"
 
 
+def provision_address(law: str, provision: str) -> str:
+    """The address of a whole provision of a law, such as `laws/gdpr/art-32/`."""
+    return f"{listing_address(LAWS, law)}{provision}/"
+
+
 def year_address(listing: str, year: int) -> str:
     """The address of what a listing has of one year."""
     return f"{listing}{year}/"
+
+
+def page_address(listing: str, number: int) -> str:
+    """The address of a further page of a list; no slug has a part of it, so that it is free."""
+    return f"{listing}page/{number}/"
 
 
 def atom_address(page: str) -> str:

@@ -17,6 +17,8 @@ class HomePage(Page):
 
     template = "home.html"
     issue: IssueView | None
+    more: str
+    """The address of the next page of the issue, if it has one."""
     dates: DatesBlock | None
     earlier: tuple[IssueLine, ...]
     sections: tuple[SectionLink, ...]
@@ -28,13 +30,15 @@ class HomePage(Page):
 
 def compose_home(views: Views) -> HomePage:
     latest, *earlier = views.bulletin.issues or (None,)
+    sheet = views.issue_sheets(latest)[0] if latest else None
     return HomePage(
         address=HOME,
         title=views.bulletin.settings.title,
         description=views.bulletin.settings.description,
         updated=views.bulletin.updated,
-        issue=views.issue(latest, HOME) if latest else None,
-        dates=views.agenda.next_after(latest) if latest else None,
+        issue=views.issue(latest, HOME, shown=sheet.items) if latest and sheet else None,
+        more=sheet.paging.older if sheet else "",
+        dates=views.agenda.next_after(latest, sheet.items) if latest and sheet else None,
         calendar=views.agenda.calendar(HOME),
         earlier=tuple(views.issue_line(issue) for issue in earlier[:RECENT] if issue),
         sections=tuple(views.sections.values()),

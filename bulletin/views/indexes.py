@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from bulletin.schema.registries import Register
 from bulletin.values.addresses import (
@@ -14,6 +15,7 @@ from bulletin.values.addresses import (
 )
 from bulletin.values.codes import country_of
 from bulletin.views.names import Entries, Names
+from bulletin.views.paging import Paging, in_turn
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Named, Page, RecordItem
 
@@ -46,7 +48,15 @@ class IndexPage(Page):
 
     template = "index.html"
     kind = "CollectionPage"
+    has_own_frame = False
     groups: tuple[IndexGroup, ...]
+    paging: Paging
+
+
+class FirstIndexPage(IndexPage):
+    """The page of an index to which the navigation can link."""
+
+    has_own_frame = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,7 @@ def compose_indexes(views: Views) -> Iterator[Page]:
     for address, groups in indexes.items():
         title, about = TITLES[address]
         by_place = ", by jurisdiction" if address in BY_PLACE else ""
-        yield IndexPage(address=address, title=title, description=about + by_place, groups=groups)
+        yield from _pages(address, title, about + by_place, groups)
     sections = Summary(
         Link(SECTIONS, "Sections"),
         "The parts of every issue",
@@ -113,6 +123,30 @@ def compose_indexes(views: Views) -> Iterator[Page]:
         description="Everything by jurisdiction, authority, law, topic and section",
         indexes=(*(_summary(address, groups) for address, groups in indexes.items()), sections),
     )
+
+
+def _pages(
+    address: str, title: str, about: str, groups: Iterable[IndexGroup]
+) -> Iterator[IndexPage]:
+    """An index, cut where a page is full."""
+    lines = [(group.place, line) for group in groups for line in group.lines]
+    sheets = in_turn(lines, address, _weight_of, lambda one: one[1].named.name)
+    for sheet in sheets:
+        number = sheet.paging.number
+        yield (IndexPage if number else FirstIndexPage)(
+            address=sheet.address,
+            title=f"{title}, page {number}" if number else title,
+            description=about,
+            groups=tuple(
+                IndexGroup(place, tuple(line for _, line in group))
+                for place, group in groupby(sheet.items, lambda one: one[0])
+            ),
+            paging=sheet.paging,
+        )
+
+
+def _weight_of(placed: tuple[RecordItem | None, IndexLine]) -> int:
+    return 7 + 7 * len(placed[1].parts)
 
 
 def _summary(address: str, groups: Iterable[IndexGroup]) -> Summary:

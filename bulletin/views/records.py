@@ -19,8 +19,7 @@ def compose_record(entry: Entry, names: Names, registry: Registry) -> Iterator[R
     yield from _what_it_is(entry)
     yield from _dates_of(entry)
     if entry.laws:
-        laws = ((registry.provision(one), names.law(one.law).address) for one in entry.laws)
-        yield Row("Laws", tuple(Item(text, address=address) for text, address in laws))
+        yield Row("Laws", tuple(map(names.reference, entry.laws)))
     yield from _identifiers_of(entry)
     yield from _case_of(entry)
     if entry.topics:

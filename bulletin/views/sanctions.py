@@ -7,12 +7,13 @@ from typing import Any
 
 from bulletin.schema.vocabulary import label
 from bulletin.values.addresses import SANCTIONS, year_address
+from bulletin.values.dates import PartialDate
 from bulletin.views.charts import Chart
+from bulletin.views.paging import BYTES_PER_ELEMENT, ROOM, Paging, filled, sheets_of
 from bulletin.views.parts import Views
 from bulletin.views.sanction_charts import sanction_charts
 from bulletin.views.sanction_lines import SanctionLine, sanction_lines
-from bulletin.views.types import Link, Page
-from bulletin.views.years import by_year, split_years, year_links
+from bulletin.views.types import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,58 +34,93 @@ class Filter:
     choices: tuple[Choice, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class YearLink:
+    """The page of a year, with the sanctions that it lists."""
+
+    address: str
+    year: int
+    count: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class SanctionsPage(Page):
-    """The newest sanctions, and the way to those of the years before."""
+    """The newest sanctions of all, or of a year."""
 
     template = "sanctions.html"
     kind = "CollectionPage"
     rows: tuple[SanctionLine, ...]
     entry_count: int
-    charts: tuple[Chart, ...]
-    filters: tuple[Filter, ...]
-    earlier: tuple[Link, ...]
-    """To the pages of earlier years."""
+    """The entries that report them all."""
+    count: int
+    """The sanctions of all pages of the list."""
+    oldest: PartialDate | None
+    charts: tuple[Chart, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    years: tuple[YearLink, ...] = ()
+    """On the first page, to all sanctions by year, if it does not have room for them."""
+    paging: Paging | None = None
+    """Among the pages of a year."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class SanctionsYearPage(SanctionsPage):
-    """The sanctions of one year."""
+    """Sanctions of one year."""
 
     has_own_frame = False
 
 
 def compose_sanctions(views: Views) -> Iterator[SanctionsPage]:
-    """The register, and a page for each year that it leaves out."""
+    """The register: its newest rows, and all of them by year if there are more."""
     rows = sorted(sanction_lines(views), key=lambda row: (row.date.last_day, row.id), reverse=True)
-    years = by_year(rows, lambda row: row.date.year)
-    listed, left_out = split_years(years)
+    newest = next(filled(rows, row_weight, ROOM), [])
+    years = Counter(row.date.year for row in rows) if len(newest) < len(rows) else Counter[int]()
     yield SanctionsPage(
         address=SANCTIONS,
         title="Sanctions",
         description="Fines, damages, orders and other sanctions, as they were imposed",
-        earlier=year_links(SANCTIONS, left_out),
-        **_register([row for year in listed for row in year.items], rows),
+        years=tuple(
+            YearLink(year_address(SANCTIONS, year), year, years[year])
+            for year in sorted(years, reverse=True)
+        ),
+        charts=tuple(sanction_charts(rows)),
+        filters=tuple(_filters(newest)),
+        **_register(newest, rows),
     )
-    for year in left_out:
-        yield SanctionsYearPage(
-            address=year_address(SANCTIONS, year.year),
-            title=f"Sanctions {year.year}",
-            description=f"Fines, damages, orders and other sanctions of {year.year}",
-            earlier=(),
-            **_register(year.items, year.items),
-        )
+    for year in years:
+        own = [row for row in rows if row.date.year == year]
+        for sheet in sheets_of(own, year_address(SANCTIONS, year), row_weight, _date_of):
+            number = sheet.paging.number
+            yield SanctionsYearPage(
+                address=sheet.address,
+                title=f"Sanctions {year}" + (f", page {number}" if number else ""),
+                description=f"Fines, damages, orders and other sanctions of {year}",
+                paging=sheet.paging,
+                **_register(sheet.items, own),
+            )
 
 
-def _register(shown: Sequence[SanctionLine], charted: Sequence[SanctionLine]) -> dict[str, Any]:
-    """What a page of the register says of the sanctions that it shows, and those that it charts."""
+def _register(shown: Sequence[SanctionLine], rows: Sequence[SanctionLine]) -> dict[str, Any]:
+    """What a page of the register says of the sanctions that it shows, and of all of its list."""
     return {
-        "updated": max((row.updated for row in shown), default=None),
+        "updated": max((row.updated for row in rows), default=None),
         "rows": tuple(shown),
-        "entry_count": len({row.entry.address for row in shown}),
-        "charts": tuple(sanction_charts(charted)),
-        "filters": tuple(_filters(shown)),
+        "entry_count": len({row.entry.address for row in rows}),
+        "count": len(rows),
+        "oldest": rows[-1].date if rows else None,
     }
+
+
+def _date_of(row: SanctionLine) -> PartialDate:
+    return row.date
+
+
+def row_weight(row: SanctionLine) -> int:
+    """The room that a sanction takes; see `paging`."""
+    texts = (row.entry.title, row.on, row.note)
+    names = (*row.entry.jurisdictions, *row.entry.authorities)
+    size = 1000 + sum(map(len, texts)) + sum(len(one.name) for one in names)
+    return max(16, size // BYTES_PER_ELEMENT)
 
 
 def _filters(rows: Sequence[SanctionLine]) -> Iterator[Filter]:

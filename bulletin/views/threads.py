@@ -1,14 +1,20 @@
 """Threads: an entry with all that it follows and all that followed it, in the order of time."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from bulletin.schema.entries import Entry
 from bulletin.schema.threads import RELATIONS
 from bulletin.schema.vocabulary import label
 from bulletin.values.dates import PartialDate
 from bulletin.views.types import RecordItem, Row
+
+FOLLOWERS = 8
+"""Entries that follow another one and are named in a list; of more of them, the newest."""
+STEPS = 60
+"""Entries of a thread that a page names at most: its beginning, its end, and what lies around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,8 @@ class Step:
     """What it reports on, and how far that has come; empty where neither is known."""
     is_withdrawn: bool
     relations: tuple[Row, ...]
+    skipped: int = 0
+    """Entries of the thread before it that are left out."""
 
 
 class Threads:
@@ -35,6 +43,7 @@ class Threads:
                 self._followers.setdefault(follow.id, []).append((follow.relation, entry))
         self._threads: dict[str, list[Entry]] = {}
         self._steps: dict[str, tuple[Step, ...]] = {}
+        self._places: dict[str, int] = {}
         for entry in self._entries.values():
             if entry.follows and entry.id not in self._threads:
                 self._add_thread(entry)
@@ -45,7 +54,14 @@ class Threads:
 
     def steps(self, entry: Entry) -> tuple[Step, ...]:
         """The same as its page shows them."""
-        return self._steps.get(entry.id, ())
+        steps = self._steps.get(entry.id, ())
+        if len(steps) <= STEPS:
+            return steps
+        here = self._places[entry.id]
+        third = STEPS // 3
+        around = range(here - third // 2, here + third // 2)
+        shown = {*range(third), *around, *range(len(steps) - third, len(steps))}
+        return tuple(_after_gaps(steps, sorted(shown & {*range(len(steps))})))
 
     def rows(self, entry: Entry) -> tuple[Row, ...]:
         """What an entry follows, and what follows it, by their relations."""
@@ -53,10 +69,14 @@ class Threads:
             Row(RELATIONS[follow.relation][0], (entry_item(self._entries[follow.id]),))
             for follow in entry.follows
         )
-        after = (
+        followers = self._followers.get(entry.id, ())
+        after = [
             Row(RELATIONS[relation][1], (entry_item(follower),))
-            for relation, follower in self._followers.get(entry.id, ())
-        )
+            for relation, follower in followers[-FOLLOWERS:]
+        ]
+        if len(followers) > FOLLOWERS:
+            others = f"{len(followers) - FOLLOWERS} earlier ones"
+            after.insert(0, Row("Followed by", (RecordItem(others, address=entry.address),)))
         return (*before, *after)
 
     def _add_thread(self, entry: Entry) -> None:
@@ -69,8 +89,9 @@ class Threads:
                     waiting.append(other)
         thread = _in_order(found.values())
         steps = tuple(map(self._step, thread))
-        for one in thread:
+        for place, one in enumerate(thread):
             self._threads[one.id], self._steps[one.id] = thread, steps
+            self._places[one.id] = place
 
     def _beside(self, entry: Entry) -> Iterator[Entry]:
         yield from (self._entries[follow.id] for follow in entry.follows)
@@ -86,6 +107,12 @@ class Threads:
             is_withdrawn=entry.withdrawn is not None,
             relations=self.rows(entry)[: len(entry.follows)],
         )
+
+
+def _after_gaps(steps: Sequence[Step], places: Sequence[int]) -> Iterator[Step]:
+    """The steps at some places, each with the number of those left out before it."""
+    for before, place in pairwise([-1, *places]):
+        yield replace(steps[place], skipped=place - before - 1)
 
 
 def _in_order(entries: Iterable[Entry]) -> list[Entry]:
