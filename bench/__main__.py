@@ -39,8 +39,6 @@ def prepare(folder: Path, entries: int) -> tuple[Path, Path]:
     """Write the same archive for both programs."""
     ours, hugos = folder / f"bulletin-{entries}", folder / f"hugo-{entries}"
     write_bulletin(ours, entries)
-    shutil.copytree(ROOT / "templates", ours / "templates")
-    shutil.copyfile(ROOT / "mkdocs.yml", ours / "mkdocs.yml")
     shutil.copytree(ROOT / "bench/hugo", hugos)
     write_hugo(hugos, entries)
     return ours, hugos

@@ -14,10 +14,12 @@ from bulletin.changes.lost_addresses import addresses_live_on
 from bulletin.changes.sentences import sentences
 from bulletin.diagnostics.report import EnvironmentFault, Report, Severity
 from bulletin.rendering.renderer import Renderer
+from bulletin.resources import TEMPLATES
 from bulletin.rules.checking import check_rules, future_dates
 from bulletin.rules.standards import NOTHING_KNOWN, Known
 from bulletin.schema.settings import Settings
 from bulletin.site.keeping import kept_in
+from bulletin.site.look import look_of
 from bulletin.site.mail_sizes import mails_are_small
 from bulletin.site.printing import print_page
 from bulletin.site.publishing import publishing, refuse_within
@@ -35,15 +37,13 @@ from bulletin.views.files import compose_files
 from bulletin.views.pages import compose_pages
 from bulletin.views.parts import Views
 
-TEMPLATES = "templates"
-
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """Where a bulletin lies and where it goes."""
 
     root: Path
-    """The folder with content/, templates/ and mkdocs.yml."""
+    """The folder with content/ and, where it differs from the program's, templates/."""
     site: Path
     url: str | None = None
     """The address of the site, if it is another one than bulletin.yml says."""
@@ -150,7 +150,7 @@ def build(project: Project, report: Report, *, strict: bool = False) -> Site:
     files = compose_files(views, pages)
     renderer = Renderer(project.root / TEMPLATES, settings, kept.templates)
     with publishing(project.site) as site, searchable(pages, renderer, settings.language, site):
-        frames = build_frames(project.root, settings, pages, project.cache, site)
+        frames = build_frames(look_of(project.root, bulletin), pages, project.cache, site)
         outlines = write_pages(pages, frames, renderer, kept, site)
         write_files(files, renderer, kept, site)
         report.extend(mails_are_small(files, site))

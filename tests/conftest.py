@@ -40,12 +40,14 @@ def engine_runs(monkeypatch: pytest.MonkeyPatch, engine_results: Path) -> list[P
     runs: list[Path] = []
     run = EngineJob.run
 
-    def run_once(job: EngineJob, built: Path) -> None:
-        runs.append(job.root)
+    def run_once(job: EngineJob) -> None:
+        runs.append(job.folder)
         result = engine_results / job.fingerprint
         if not result.exists():
-            run(job, result)
-        shutil.copytree(result, built, dirs_exist_ok=True)
+            run(job)
+            shutil.copytree(job.built, result)
+        else:
+            shutil.copytree(result, job.built)
 
     monkeypatch.setattr(EngineJob, "run", run_once)
     return runs

@@ -8,7 +8,7 @@ from bulletin.diagnostics.report import Report
 from bulletin.importing.forms import read_manuscript
 from bulletin.importing.takeover import take_over, understand
 from bulletin.importing.writing import WrittenDrafts, write_drafts
-from bulletin.schema.registries import read_registry
+from bulletin.schema.registry_files import read_registry
 from bulletin.schema.settings import read_settings
 from bulletin.values.dates import PartialDate
 from tests.projects import write_project

@@ -1,6 +1,5 @@
 """A bulletin in one call, for tests: files by their paths, over a sound minimum."""
 
-import re
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
@@ -53,20 +52,6 @@ MINIMUM: Mapping[str, str] = {
 }
 
 
-NAV = """\
-nav:
-  - Latest issue: index.md
-  - Legislation: sections/legislation.md
-  - Enforcement: sections/enforcement.md
-  - Courts: sections/litigation.md
-  - Archive: archive.md
-  - About: about.md
-
-"""
-"""The navigation of the minimum, whatever that of the bulletin in this repository is."""
-_NAV = re.compile(r"^nav:\n(?:.*\n)+?\n", re.MULTILINE)
-
-
 def write_project(root: Path, files: Mapping[str, str | bytes] | None = None) -> Path:
     """Write the minimum and, over it, some files; the folder can be checked, but not built."""
     for path, content in {**MINIMUM, **(files or {})}.items():
@@ -77,10 +62,8 @@ def write_project(root: Path, files: Mapping[str, str | bytes] | None = None) ->
 
 
 def write_buildable_project(root: Path, files: Mapping[str, str | bytes] | None = None) -> Path:
-    """The same with the real templates and the real configuration of the engine but its nav."""
+    """The same with templates of its own: those of the program, until a test changes them."""
     shutil.copytree(ROOT / "templates", root / "templates")
-    configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(_NAV.sub(NAV, configuration), encoding="utf-8")
     return write_project(root, files)
 
 

@@ -14,13 +14,15 @@ from tests.projects import ROOT
 FLOORS = (
     *("cli", "commands", "preview", "drafting", "importing", "pipeline", "links", "site"),
     *("rendering", "views", "changes", "rules", "assembly", "schema", "markdown", "reading"),
-    *("language", "values", "diagnostics", "__init__"),
+    *("resources", "language", "values", "diagnostics", "__init__"),
 )
 """Modules and folders from the highest to the lowest; an import leads to a lower floor.
 
 Within a folder, modules may import each other, but never in a circle.
 """
 
+LISTS = ("diagnostics.faults",)
+"""Modules that are lists, which are looked up and not read."""
 MOST_LINES = 250
 MEDIAN_LINES = 100
 
@@ -154,7 +156,7 @@ def test_only_the_command_line_speaks(module: str) -> None:
     assert imports_of(module) & TALKATIVE == set()
 
 
-@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("module", [name for name in MODULES if name not in LISTS])
 def test_a_module_can_be_read_in_one_go(module: str) -> None:
     assert lines_of(module) <= MOST_LINES
 

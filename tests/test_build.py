@@ -3,9 +3,11 @@
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import urllib.robotparser
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -151,12 +153,14 @@ def test_a_bulletin_without_issues_is_built(tmp_path: Path) -> None:
     assert "No issue has appeared yet." in read(built(root), "")
 
 
-ENVIRONMENT = {
-    "no configuration of the engine": ("mkdocs.yml", None, "mkdocs.yml is missing"),
-    "a configuration that is not YAML": ("mkdocs.yml", "nav: [", "mkdocs.yml: "),
-    "a navigation that leads nowhere": ("mkdocs.yml", ("about.md", "abuot.md"), "abuot.md"),
-    "a navigation without labels": ("mkdocs.yml", ("About: about.md", "about.md"), "label"),
-    "no template": ("templates/pages/entry.html", None, "templates/pages/entry.html is missing"),
+ENVIRONMENT: Mapping[str, tuple[str, str | bytes | tuple[str, str], str]] = {
+    "a configuration that is not YAML": ("mkdocs.yml", "nav: [", "mkdocs.yml cannot be read"),
+    "a configuration of words": ("mkdocs.yml", "words", "has to hold settings"),
+    "a configuration that is not UTF-8": ("mkdocs.yml", b"\xff", "it is not UTF-8"),
+    "a setting that the engine refuses": ("mkdocs.yml", "plugins: [nowhere]\n", "mkdocs.yml: "),
+    "a navigation that leads nowhere": ("mkdocs.yml", "nav: [About: abuot.md]\n", "abuot.md"),
+    "a navigation without labels": ("mkdocs.yml", "nav: [about.md]\n", "label"),
+    "a template that is not there": ("templates/footer.html", '{% include "x" %}', "x is missing"),
     "a template with a fault": ("templates/parts.html", "{% if %}", "templates/parts.html:1"),
     "a template with an unknown name": ("templates/pages/entry.html", "{{ nobody }}", "nobody"),
     "a frame without a hole": ("templates/theme/main.html", ("@@content@@", ""), "content"),
@@ -188,8 +192,8 @@ def test_what_is_wrong_around_the_content_is_told_in_one_line(root: Path, case: 
     before = read(built(root), "")
     path, change, message = ENVIRONMENT[case]
     file = root / path
-    if change is None:
-        file.unlink()
+    if isinstance(change, bytes):
+        file.write_bytes(change)
     elif isinstance(change, str):
         file.write_text(change, encoding="utf-8")
     else:
@@ -227,10 +231,11 @@ def test_a_limit_of_the_disk_is_told_in_one_line_and_leaves_the_old_site(
 def test_a_plain_run_of_the_engine_stops_before_it_touches_the_site(root: Path) -> None:
     site = built(root)
     before = read(site, "")
+    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)]
     run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert run.returncode != 0
-    assert "run-build.py-instead-of-mkdocs" in run.stderr
+    assert "run-bulletin-build-instead-of-mkdocs" in run.stderr
     assert read(site, "") == before
 
 

@@ -146,7 +146,7 @@ def test_a_file_says_what_it_is_whose_and_as_of_when(files: dict[str, str]) -> N
         "publisher": "Testers",
         "address": "https://bulletin.example/data/sanctions.json",
         "schema": "https://bulletin.example/data/sanctions.schema.json",
-        "version": "1.0",
+        "version": "1.1",
         "as_of": "2022-03-01",
         "licence": "CC BY 4.0",
         "licence_url": "https://creativecommons.org/licenses/by/4.0/",

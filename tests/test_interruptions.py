@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from tests.interruptions import CRASHED, KILLED
+from tests.profiles import THOROUGH
 from tests.projects import ROOT, entry, write_buildable_project
 
-STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 40
+STEP = 1 if THOROUGH else 40
 """Each call, or every fortieth: there are some hundreds, and a build for each of them."""
 
 

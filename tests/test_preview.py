@@ -136,13 +136,11 @@ TROUBLES: Mapping[str, tuple[Edit, str]] = {
         lambda root: (root / "mkdocs.yml").write_text("nav: ["),
         "mkdocs.yml",
     ),
-    "no configuration of the engine": (lambda root: (root / "mkdocs.yml").unlink(), "mkdocs.yml"),
     "the theme": (replace("templates/theme/main.html", "@@content@@", ""), "holes 'content'"),
     "a template of all pages": (
         lambda root: (root / "templates/footer.html").write_text("{% if %}"),
         "templates/footer.html:1",
     ),
-    "no templates": (lambda root: shutil.rmtree(root / "templates"), "template"),
 }
 
 

@@ -12,7 +12,7 @@ from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Source
 from bulletin.schema.identifiers import Identifiers
 from bulletin.schema.key_dates import KeyDates
 from bulletin.schema.models import Model
-from bulletin.schema.registries import Law
+from bulletin.schema.registries import Law, Organisation
 from bulletin.schema.sanctions import Party, Sanction
 from bulletin.schema.settings import Section, Settings
 from bulletin.schema.vocabulary import STAGES
@@ -42,7 +42,7 @@ def block(language: str, containing: str, fences: list[Token] = FENCES) -> str:
 
 REGISTRIES = {
     f"content/registry/{name}": (ROOT / "content/registry" / name).read_text(encoding="utf-8")
-    for name in ("authorities.yml", "laws.yml", "topics.yml")
+    for name in ("authorities.yml", "laws.yml", "topics.yml", "sectors.yml", "infringements.yml")
 }
 
 
@@ -74,7 +74,7 @@ def described(name: str) -> bool:
 @pytest.mark.parametrize(
     "model",
     [
-        *(Entry, Source, Sanction, Party, KeyDates, Identifiers, Law),
+        *(Entry, Source, Sanction, Party, Organisation, KeyDates, Identifiers, Law),
         *(IssueNotes, HandWritten, Settings, Section),
     ],
 )

@@ -12,7 +12,8 @@ from bulletin.reading.documents import decode_document
 from bulletin.reading.text_files import read_bytes
 from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Written, parse_written
 from bulletin.schema.known_links import KnownLink, read_known_links
-from bulletin.schema.registries import Registry, read_registry
+from bulletin.schema.registries import Registry
+from bulletin.schema.registry_files import read_registry
 from bulletin.schema.settings import Settings, read_settings
 from bulletin.values.digests import digest_of
 

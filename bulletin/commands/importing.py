@@ -13,7 +13,7 @@ from bulletin.importing.forms import read_manuscript
 from bulletin.importing.section_names import SectionNames
 from bulletin.importing.takeover import CitedBulletin, take_over, understand
 from bulletin.importing.writing import WrittenDrafts, write_drafts
-from bulletin.schema.registries import read_registry
+from bulletin.schema.registry_files import read_registry
 from bulletin.schema.settings import Settings, read_settings
 from bulletin.values.counting import counted
 from bulletin.values.dates import PartialDate

@@ -105,6 +105,11 @@ class Code(StrEnum):
     )
     UNKNOWN_LAW = "unknown-law", "A law is not one of content/registry/laws.yml."
     UNKNOWN_TOPIC = "unknown-topic", "A topic is not one of content/registry/topics.yml."
+    UNKNOWN_SECTOR = "unknown-sector", "A sector is not one of content/registry/sectors.yml."
+    UNKNOWN_INFRINGEMENT = (
+        "unknown-infringement",
+        "An infringement is not one of content/registry/infringements.yml.",
+    )
     BAD_AMOUNT = "bad-amount", "An amount or a number is not written in digits, or is nothing."
     BAD_IDENTIFIER = "bad-identifier", "An ELI, a CELEX number or an ECLI does not have its form."
     UNKNOWN_SECTION = "unknown-section", "The settings have no section of this name."
@@ -142,7 +147,21 @@ class Code(StrEnum):
         "sanction-form",
         "A sanction lacks what its type needs, or has what its type cannot have.",
     )
-    UNKNOWN_PARTY = "unknown-party", "A sanction is on somebody who is not among the parties."
+    UNKNOWN_PARTY = (
+        "unknown-party",
+        "A sanction is on somebody who is not among the parties, or a party has no name and is "
+        "not one of content/registry/parties.yml.",
+    )
+    PARTY_NAME = (
+        "party-name",
+        "A party is called otherwise than in the registry, or has another id than there.",
+        Severity.WARNING,
+    )
+    EXPOSED_PARTY = (
+        "exposed-party",
+        "A party that is to stay unnamed has the id of one that the registry names.",
+    )
+    GROUP_CYCLE = "group-cycle", "Companies of the registry belong to each other in a circle."
     NAMED_PERSON = (
         "named-person",
         "A natural person is among the parties by name.",

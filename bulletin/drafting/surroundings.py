@@ -14,7 +14,7 @@ from bulletin.reading.documents import decode_document
 from bulletin.rules.checking import faults_of_entry
 from bulletin.rules.standards import Standards, standards_of
 from bulletin.schema.entries import Entry, IssueNotes, parse_written
-from bulletin.schema.registries import read_registry
+from bulletin.schema.registry_files import read_registry
 from bulletin.schema.scalars import slug_hint
 from bulletin.schema.settings import read_settings
 from bulletin.values.date_slips import dates_meant

@@ -1,13 +1,13 @@
-"""The look of the site: frames and assets, which the engine makes anew only when it has to."""
+"""Frames and assets of the site, which the engine makes anew only when it has to."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from bulletin.assembly.bulletin import Bulletin
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.schema.settings import Settings
-from bulletin.site.engine import digest_of_look
+from bulletin.site.look import Look, look_of
 from bulletin.site.writing import Frames, build_frames
 from bulletin.views.pages import compose_pages
 from bulletin.views.parts import Views
@@ -15,7 +15,7 @@ from bulletin.views.types import Page
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Built:
     """What the engine built."""
 
     frames: Frames
@@ -30,38 +30,37 @@ class Looks:
         self._root = root
         self._folder = folder
         self._made_of: tuple[object, ...] = ()
-        self._result: Look | EnvironmentFault = EnvironmentFault("nothing has been built yet")
+        self._result: Built | EnvironmentFault = EnvironmentFault("nothing has been built yet")
         self._count = 0
         self._lock = Lock()
 
-    def of(self, views: Views) -> Look:
-        """The look of a bulletin; raises EnvironmentFault if the engine cannot make it."""
-        settings = views.bulletin.settings
+    def of(self, views: Views) -> Built:
+        """The frames of a bulletin; raises EnvironmentFault if the engine cannot make them."""
         own_pages = tuple(page.document.path for page in views.bulletin.pages)
         with self._lock:
-            made_of = (digest_of_look(self._root), settings, own_pages)
-            if self._made_of != made_of:
-                self._result = self._built(settings, compose_pages(views))
-                self._made_of = made_of
+            look = look_of(self._root, views.bulletin)
+            if self._made_of != (look, own_pages):
+                self._result = self._built(look, compose_pages(views))
+                self._made_of = look, own_pages
             return _sound(self._result)
 
-    def with_frames_for(self, pages: Iterable[Page], settings: Settings) -> Look:
-        """A look that has a frame for each page, where the last one has not; raises as `of`."""
+    def with_frames_for(self, pages: Iterable[Page], bulletin: Bulletin) -> Built:
+        """A frame for each page, where the last ones do not suffice; raises as `of`."""
         with self._lock:
-            self._result = self._built(settings, tuple(pages))
+            self._result = self._built(look_of(self._root, bulletin), tuple(pages))
             return _sound(self._result)
 
-    def _built(self, settings: Settings, pages: tuple[Page, ...]) -> Look | EnvironmentFault:
+    def _built(self, look: Look, pages: tuple[Page, ...]) -> Built | EnvironmentFault:
         self._count += 1
         folder = self._folder / f"look-{self._count}"
         try:
             cache = self._folder / "kept"
-            return Look(build_frames(self._root, settings, pages, cache, folder), folder)
+            return Built(build_frames(look, pages, cache, folder), folder)
         except EnvironmentFault as fault:
             return fault
 
 
-def _sound(result: Look | EnvironmentFault) -> Look:
+def _sound(result: Built | EnvironmentFault) -> Built:
     if isinstance(result, EnvironmentFault):
         raise result
     return result

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from threading import RLock
 
-from bulletin.preview.looks import Look
+from bulletin.preview.looks import Built
 from bulletin.rendering.renderer import Renderer
 from bulletin.site.frames import Frame
 from bulletin.site.writing import frame_of
@@ -17,8 +17,8 @@ from bulletin.views.pages import KINDS, PageKind, compose_pages, pages_of
 from bulletin.views.parts import Views
 from bulletin.views.types import File, Page
 
-NewLook = Callable[[Iterable[Page]], Look]
-"""Makes a look that has frames for all pages."""
+NewLook = Callable[[Iterable[Page]], Built]
+"""Makes frames for all pages."""
 
 
 class Directory:
@@ -52,7 +52,7 @@ class Showing:
     """A bulletin as it looks: pages by their addresses, files, and images."""
 
     def __init__(
-        self, views: Views, renderer: Renderer, look: Look, new_look: NewLook, directory: Directory
+        self, views: Views, renderer: Renderer, look: Built, new_look: NewLook, directory: Directory
     ) -> None:
         self.renderer = renderer
         self.settings = views.bulletin.settings

@@ -11,13 +11,13 @@ from threading import Condition
 from bulletin.assembly.bulletin import assemble
 from bulletin.assembly.content import Content, read_content
 from bulletin.diagnostics.report import Diagnostic, EnvironmentFault, Report, Severity
-from bulletin.preview.looks import Look, Looks
+from bulletin.preview.looks import Built, Looks
 from bulletin.preview.memory import RememberedJudgments, RememberedReading
 from bulletin.preview.showing import Directory, Showing
-from bulletin.rendering.renderer import Renderer
+from bulletin.rendering.renderer import Renderer, digest_of_templates
+from bulletin.resources import TEMPLATES
 from bulletin.rules.checking import check_rules
 from bulletin.schema.settings import Settings
-from bulletin.values.digests import digest_of_files
 from bulletin.views.parts import Views
 
 
@@ -64,7 +64,7 @@ class Preview:
         self._looks = Looks(root, folder)
         self._directory = Directory()
         self._renderer: tuple[tuple[bytes, Settings], Renderer] | None = None
-        self._shown: tuple[tuple[Content, Look, Renderer], Showing] | None = None
+        self._shown: tuple[tuple[Content, Built, Renderer], Showing] | None = None
         self._changed = Condition()
         self._standing = Standing(0, None)
         self.is_closed = False
@@ -118,14 +118,14 @@ class Preview:
         look, renderer = self._looks.of(views), self._renderer_for(settings)
         made_of = (content, look, renderer)
         if not self._shown or self._shown[0] != made_of:
-            new_look = partial(self._looks.with_frames_for, settings=settings)
+            new_look = partial(self._looks.with_frames_for, bulletin=views.bulletin)
             showing = Showing(views, renderer, look, new_look, self._directory)
             self._shown = made_of, showing
         return self._shown[1]
 
     def _renderer_for(self, settings: Settings) -> Renderer:
-        templates = self.root / "templates"
-        made_of = (digest_of_files(templates), settings)
+        templates = self.root / TEMPLATES
+        made_of = (digest_of_templates(templates), settings)
         if not self._renderer or self._renderer[0] != made_of:
             self._renderer = made_of, Renderer(templates, settings)
         return self._renderer[1]

@@ -21,6 +21,7 @@ from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.search_terms import terms_and_words, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.rendering.translation import message_functions, translated
+from bulletin.resources import TEMPLATES, digest_of_texts, layered_files, layers, program_files
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import (
     ARCHIVE,
@@ -33,7 +34,7 @@ from bulletin.values.addresses import (
     atom_address,
 )
 from bulletin.values.counting import counted
-from bulletin.values.digests import digest_of, digest_of_files
+from bulletin.values.digests import digest_of
 from bulletin.views.entries import EntryPage
 from bulletin.views.feeds import Feed
 from bulletin.views.types import File, Page
@@ -82,11 +83,18 @@ class _Compiled(jinja2.BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
+def _loader(templates: Path) -> jinja2.BaseLoader:
+    """A project's templates over the program's, which they can include as `program/NAME`."""
+    program = jinja2.FileSystemLoader(program_files() / TEMPLATES)
+    own = jinja2.FileSystemLoader(layers(templates, TEMPLATES))
+    return jinja2.ChoiceLoader([own, jinja2.PrefixLoader({"program": program})])
+
+
 def _environment(
     templates: Path, language: Language, compiled: MutableMapping[str, bytes]
 ) -> jinja2.Environment:
     environment = _Environment(
-        loader=jinja2.FileSystemLoader(templates),
+        loader=_loader(templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -111,6 +119,11 @@ def _environment(
     return environment
 
 
+def digest_of_templates(templates: Path) -> bytes:
+    """The digest of all templates that a project has, its own and the program's."""
+    return digest_of_texts(layered_files(*layers(templates, TEMPLATES)))
+
+
 def _once(make: Callable[..., Made]) -> Callable[..., Made]:
     """Makes what depends on what it is given, and on no page, once for each thing and details."""
     made: dict[tuple[int, tuple[Hashable, ...]], tuple[object, Made]] = {}
@@ -125,10 +138,10 @@ def _once(make: Callable[..., Made]) -> Callable[..., Made]:
 
 
 class Renderer:
-    """Renders the templates of a project; what varies comes with each page.
+    """Renders the templates of a project and, below them, those of the program.
 
-    Compiled templates are taken from `compiled`, and left there. The language is that of the
-    settings, if no other one is given.
+    What varies comes with each page. Compiled templates are taken from `compiled`, and left there.
+    The language is that of the settings, if no other one is given.
     """
 
     def __init__(
@@ -166,7 +179,7 @@ class Renderer:
         self._environment.globals["sharing"] = Markup(self._render("sharing.html"))
         self._footer = self._render("footer.html")
         self.fingerprint = digest_of(
-            digest_of_files(templates), settings.model_dump_json().encode(), language.digest
+            digest_of_templates(templates), settings.model_dump_json().encode(), language.digest
         )
         """What tells all that is made with these templates and settings from everything else."""
 

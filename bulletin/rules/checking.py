@@ -23,8 +23,9 @@ from bulletin.rules.date_rules import (
 )
 from bulletin.rules.entry_rules import ENTRY_RULES
 from bulletin.rules.field_rules import fields_are_plain_text
+from bulletin.rules.party_rules import PARTY_RULES
 from bulletin.rules.registry_rules import REGISTRY_RULES, nothing_is_named_twice
-from bulletin.rules.sanction_rules import PARTY_RULES, RULES_OF_A_SANCTION
+from bulletin.rules.sanction_rules import RULES_OF_A_SANCTION
 from bulletin.rules.source_rules import RULES_OF_A_SOURCE, RULES_OF_ALL_SOURCES
 from bulletin.rules.standards import NOTHING_KNOWN, Known, Standards, standards_of
 from bulletin.rules.thread_rules import THREAD_RULES

@@ -30,7 +30,18 @@ def topics_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagno
     yield from _unknown(entry, "topics", entry.topics, registered, Code.UNKNOWN_TOPIC)
 
 
-_CALLED = {"authorities": "an authority", "laws": "a law", "topics": "a topic"}
+def infringements_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+    """An entry's infringements are ids of the registry."""
+    registered, code = standards.registry.infringements, Code.UNKNOWN_INFRINGEMENT
+    yield from _unknown(entry, "infringements", entry.infringements, registered, code)
+
+
+_CALLED = {
+    "authorities": "an authority",
+    "laws": "a law",
+    "topics": "a topic",
+    "infringements": "an infringement",
+}
 
 
 def _unknown(
@@ -53,9 +64,12 @@ def _spoken_law(text: str, registered: Register) -> str:
     return f"{laws[0]}#{provision}" if laws and provision else ""
 
 
+_NAMED_ONCE = ("authorities", "laws", "topics", "infringements", "audience", "jurisdictions")
+
+
 def nothing_is_named_twice(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """Each authority, law, topic and reader of an entry is named once."""
-    for name in ("authorities", "laws", "topics", "audience", "jurisdictions"):
+    for name in _NAMED_ONCE:
         given = getattr(entry, name, ())
         if len(given) > 1 and len(set(given)) < len(given):
             for index, one in enumerate(given):
@@ -89,6 +103,7 @@ REGISTRY_RULES: RulesOfFields = {
     "authorities": (authorities_are_registered,),
     "laws": (laws_are_registered,),
     "topics": (topics_are_registered,),
+    "infringements": (infringements_are_registered,),
     "kind": (judgments_have_a_court,),
     "stage": (stage_fits_kind,),
 }

@@ -1,18 +1,21 @@
-"""The rules about sanctions and about those whom they are imposed on."""
+"""The rules about sanctions, each looked at by itself."""
 
 from collections.abc import Iterator
 
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
-from bulletin.rules.standards import RulesOfFields, Standards
 from bulletin.schema.entries import Entry
 from bulletin.schema.models import having
+from bulletin.schema.quantities import UNDISCLOSED
 from bulletin.schema.sanctions import MONEY, Sanction
 from bulletin.values.amounts import digits_of
 from bulletin.values.codes import decimals_of
 
 _IN_KIND = ("confiscation",)
 """Sanctions that may be of money or of things."""
-_EXAMPLES = {"amount": "amount: 40000000", "currency": "currency: CNY"}
+_MISSING = {
+    "amount": f"amount: with the figure, or amount: {UNDISCLOSED} if nobody has published it,",
+    "currency": "currency: with its code of ISO 4217",
+}
 
 
 def money_has_amount_and_currency(
@@ -22,6 +25,7 @@ def money_has_amount_and_currency(
     values = {"amount": sanction.amount, "currency": sanction.currency}
     given = [name for name, value in values.items() if value is not None]
     missing = [name for name in values if name not in given]
+    missing = [] if sanction.is_undisclosed else missing
     name = quoted(sanction.type)
     if sanction.type not in MONEY:
         for one in given:
@@ -31,7 +35,7 @@ def money_has_amount_and_currency(
     elif missing and (given or sanction.type not in _IN_KIND):
         location = entry.at("sanctions", index, "type")
         message = f"{name} needs {' and '.join(map(quoted, missing))}"
-        hint = f"add {' and '.join(_EXAMPLES[one] for one in missing)}"
+        hint = f"add {' and '.join(_MISSING[one] for one in missing)}".rstrip(",")
         yield Diagnostic(Code.SANCTION_FORM, location, message, hint)
 
 
@@ -39,7 +43,7 @@ def amounts_have_the_decimals_of_their_currency(
     entry: Entry, index: int, sanction: Sanction
 ) -> Iterator[Diagnostic]:
     """Three digits behind a point are thousands, but for currencies that have thousandths."""
-    amount = sanction.amount
+    amount = sanction.stated_amount
     if amount is not None and str(amount).partition(".")[2][decimals_of(sanction.currency) :]:
         location = entry.at("sanctions", index, "amount")
         message = f"'{amount}' may be {amount * 1000:,.0f} or {digits_of(amount)}"
@@ -80,29 +84,6 @@ def sanctions_are_on_parties(entry: Entry, index: int, sanction: Sanction) -> It
         yield Diagnostic(Code.UNKNOWN_PARTY, location, message, hint)
 
 
-def parties_are_different(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """The id of a party is that of one party."""
-    seen: dict[str, int] = {}
-    for index, party in having("id", entry.parties):
-        if party.id in seen:
-            first = entry.at("parties", seen[party.id], "id")
-            message = f"the id {quoted(party.id)} is already on line {first.line}"
-            location = entry.at("parties", index, "id")
-            yield Diagnostic(Code.DUPLICATE_ID, location, message, "choose another one")
-        seen.setdefault(party.id, index)
-
-
-def persons_are_not_named(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """A natural person stands among the parties by what they did or suffered, not by name."""
-    for index, party in having("name", entry.parties):
-        if getattr(party, "natural_person", False) and not getattr(party, "anonymised", True):
-            location = entry.at("parties", index, "name")
-            message = "a natural person is named"
-            hint = "name their part in the case, as 'An employee', and write anonymised: true"
-            yield Diagnostic(Code.NAMED_PERSON, location, message, hint)
-
-
-PARTY_RULES: RulesOfFields = {"parties": (parties_are_different, persons_are_not_named)}
 RULES_OF_A_SANCTION = (
     money_has_amount_and_currency,
     amounts_have_the_decimals_of_their_currency,

@@ -143,6 +143,8 @@ class Entry(Written):
     laws: tuple[Law, ...] = ()
     identifiers: Identifiers | None = None
     parties: tuple[Party, ...] = ()
+    infringements: tuple[RegistryId, ...] = ()
+    """What was wrong, by the ids of kinds of infringements."""
     sanctions: tuple[Sanction, ...] = ()
     affected: tuple[Affected, ...] = ()
     topics: tuple[RegistryId, ...] = ()
@@ -200,6 +202,8 @@ class HandWritten(Written):
     """A page beside the issues, such as `about.md`."""
 
     title: Line = Field(examples=["About this bulletin"])
+    short: Line | None = None
+    """What the navigation calls it, where the title is too long for that."""
     summary: Line | None = None
 
 

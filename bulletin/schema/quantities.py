@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Final, Literal
 
 from bulletin.diagnostics.report import Code, quoted
 from bulletin.schema.scalars import choice, reject, scalar, standard_code
@@ -12,7 +12,17 @@ from bulletin.values.amounts import NUMBER, SCALE, amount_meant, digits_of
 _AMOUNT = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,3})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,14}")
 _DURATION = re.compile(r"P(?=[0-9])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?")
-_EXAMPLES = {_AMOUNT: "digits only, as 2500.50", _COUNT: "a whole number in digits, as 3500000"}
+Undisclosed = Literal["undisclosed"]
+UNDISCLOSED: Final[Undisclosed] = "undisclosed"
+"""What stands in the place of an amount that nobody has published."""
+_NOT_TOLD = (
+    *(UNDISCLOSED, "not disclosed", "unknown", "not known", "unpublished", "not published"),
+    *("confidential", "n/a", "tbd", "?", "-"),
+)
+_EXAMPLES = {
+    _AMOUNT: f"it in digits, with at most one point, or {UNDISCLOSED} if nobody has published it",
+    _COUNT: "a whole number in digits, without separators",
+}
 _UNITS = ("year", "month", "week", "day")
 _SPOKEN_DURATION = re.compile(r"(?<![0-9])([0-9]+)[ -]?(year|month|week|day)s?")
 _COUNTED = "[A-Z]{3}|(?i:euros?|dollars?|pounds?|yuan|renminbi|persons?|people)"
@@ -32,6 +42,12 @@ def _amount(text: str) -> Decimal:
     if not _AMOUNT.fullmatch(text) or not Decimal(text):
         reject(Code.BAD_AMOUNT, f"{quoted(text)} is not an amount", _number_hint(text, _AMOUNT))
     return Decimal(text)
+
+
+def _stated_amount(text: str) -> Decimal | Undisclosed:
+    if text != UNDISCLOSED and text.strip().lower() in _NOT_TOLD:
+        reject(Code.BAD_AMOUNT, f"{quoted(text)} is not an amount", f"write {UNDISCLOSED}")
+    return UNDISCLOSED if text == UNDISCLOSED else _amount(text)
 
 
 def _count(text: str) -> int:
@@ -70,9 +86,15 @@ def spoken_duration(text: str) -> str:
 Currency = Annotated[str, *scalar(_currency, pattern="^[A-Z]{3}$", examples=["EUR", "CNY"])]
 """An ISO 4217 code."""
 Amount = Annotated[
-    Decimal, *scalar(_amount, type=["string", "number"], pattern=f"^{_AMOUNT.pattern}$")
+    Decimal | Undisclosed,
+    *scalar(
+        _stated_amount,
+        type=["string", "number"],
+        pattern=f"^(?:{_AMOUNT.pattern}|{UNDISCLOSED})$",
+    ),
 ]
-"""An exact amount of money, more than nothing: digits without separators, at most one point."""
+"""An exact amount of money, more than nothing: digits without separators, at most one point; or
+`undisclosed`."""
 Count = Annotated[
     int, *scalar(_count, serialize=int, type=["string", "integer"], pattern=f"^{_COUNT.pattern}$")
 ]

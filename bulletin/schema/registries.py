@@ -4,23 +4,21 @@ An entry names an authority, a law or a topic by its id. A name may change and h
 an id never does, and becomes part of an address.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import Field
 
-from bulletin.diagnostics.report import Code, Report, nearest, quoted
-from bulletin.reading.documents import as_mapping
-from bulletin.reading.lists import items_of, read_list, report_duplicate_ids
-from bulletin.reading.nodes import Mapping as Fields
-from bulletin.reading.nodes import Node, Scalar
+from bulletin.diagnostics.report import nearest, quoted
 from bulletin.schema.identifiers import Celex, Eli
-from bulletin.schema.models import Model, parse_model
-from bulletin.schema.scalars import Jurisdiction, Language, Line, Slug, Url, choice
+from bulletin.schema.models import Model
+from bulletin.schema.sanctions import Party
+from bulletin.schema.scalars import Jurisdiction, Language, Line, RegistryId, Slug, Url, choice
 from bulletin.values.codes import jurisdiction_name
+from bulletin.values.company_names import name_key
 from bulletin.values.laws import LawReference
 
 FOLDER = "content/registry"
@@ -91,10 +89,49 @@ class Topic(Model):
     """Other words by which authors may look for it."""
 
 
-Named = Authority | Law | Topic
+class Sector(Model):
+    """What those do who are sanctioned."""
+
+    id: Slug = Field(examples=["health"])
+    name: Line = Field(examples=["Health care"])
+    aliases: tuple[Line, ...] = ()
+    """Other words by which authors may look for it."""
 
 
-@dataclass(frozen=True, slots=True)
+class Infringement(Model):
+    """A kind of infringement, as trackers of sanctions count them."""
+
+    id: Slug = Field(examples=["legal-basis"])
+    name: Line = Field(examples=["Insufficient legal basis for the processing"])
+    aliases: tuple[Line, ...] = ()
+    """Other words by which authors may look for it."""
+
+
+class Organisation(Model):
+    """A company or another body that entries have as a party; never one that is anonymised."""
+
+    id: Slug = Field(examples=["example-group"])
+    name: Line = Field(examples=["Example Group plc"])
+    """As it is called now."""
+    name_original: Original | None = None
+    abbreviation: Line | None = None
+    former_names: tuple[Line, ...] = ()
+    """What it was called before."""
+    group: RegistryId | None = None
+    """The id of the company that it belongs to."""
+    sector: RegistryId | None = None
+    """The id of what it does."""
+    jurisdiction: Jurisdiction | None = None
+    """Where it is established."""
+    url: Url | None = None
+    aliases: tuple[Line, ...] = ()
+    """Other spellings of its name."""
+
+
+Named = Authority | Law | Topic | Sector | Infringement | Organisation
+
+
+@dataclass(frozen=True)
 class Register:
     """One registry: what it names, by its ids."""
 
@@ -110,19 +147,38 @@ class Register:
         return self.items[item_id]
 
     @property
-    def ids(self) -> Mapping[str, str]:
-        """The ids by all names, without regard to capitals."""
-        return {name.casefold(): item.id for item in self.items.values() for name in names_of(item)}
+    def ids(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids by all names, without regard to capitals; one name may be that of several."""
+        return self._ids_by(str.casefold)
+
+    @cached_property
+    def ids_by_key(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids by the keys of names, which leave out how a name is spelt."""
+        return self._ids_by(name_key)
+
+    def _ids_by(self, key_of: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for item in self.items.values():
+            for name in names_of(item):
+                found.setdefault(key_of(name), {})[item.id] = None
+        return {key: tuple(ids) for key, ids in found.items()}
 
     def hint(self, wrong: str) -> str:
         """What to write instead of something that is no id of this registry."""
         ids = self.ids
-        near = nearest(wrong, ids)
-        if wrong.casefold() in ids:
-            return f"write {ids[wrong.casefold()]}"
-        if near:
-            return f"did you mean {quoted(ids[near])}?"
+        if same := ids.get(wrong.casefold()):
+            return f"write {self.one_of(same)}"
+        if near := nearest(wrong, ids):
+            return f"did you mean {' or '.join(quoted(one) for one in ids[near])}?"
         return f"write it as its id stands in {self.path}, or add it there"
+
+    def one_of(self, ids: tuple[str, ...]) -> str:
+        """Ids of the same name, each with its jurisdiction where there are several."""
+        places = {one: getattr(self.items[one], "jurisdiction", None) for one in ids}
+        several = len(ids) > 1
+        return " or ".join(
+            f"{one} ({place})" if place and several else one for one, place in places.items()
+        )
 
 
 def names_of(item: Named) -> Iterator[str]:
@@ -133,6 +189,7 @@ def names_of(item: Named) -> Iterator[str]:
             yield given
     if original := getattr(item, "name_original", None):
         yield from filter(None, [getattr(original, "text", None)])
+    yield from getattr(item, "former_names", ())
     yield from getattr(item, "aliases", ())
 
 
@@ -142,6 +199,9 @@ REGISTRIES: Mapping[str, type[Model]] = MappingProxyType(
         "jurisdictions": NamedJurisdiction,
         "laws": Law,
         "topics": Topic,
+        "sectors": Sector,
+        "infringements": Infringement,
+        "parties": Organisation,
     }
 )
 """What each file of the folder names."""
@@ -156,6 +216,18 @@ class Registry:
     jurisdictions: Register
     laws: Register
     topics: Register
+    sectors: Register
+    infringements: Register
+    parties: Register
+
+    def party_name(self, party: Party) -> str:
+        """What a party of an entry is called there: by the entry, or else by the registry."""
+        registered = self.parties.items.get(party.id)
+        return party.name or (registered.name if registered else party.id)
+
+    def sector_of(self, party: Party) -> str:
+        """The id of what a party does, by its entry or else by the registry; empty if unknown."""
+        return party.sector or getattr(self.parties.items.get(party.id), "sector", None) or ""
 
     def jurisdiction(self, code: str) -> str:
         """A jurisdiction's name in English; a subdivision with its country behind it."""
@@ -168,42 +240,3 @@ class Registry:
         """A law, or a provision of it, as lawyers cite it: `Article 5(1)(c) GDPR`."""
         law: Law = self.laws[reference.law]
         return f"{reference.spoken} {law.short}" if reference.spoken else law.name
-
-
-def read_registry(root: Path, report: Report) -> Registry:
-    """Read the registries; one that does not exist is empty."""
-    return Registry(**{name: _read(root, name, report) for name in REGISTRIES})
-
-
-def _read(root: Path, name: str, report: Report) -> Register:
-    path, model = REGISTRY_FILES[name], REGISTRIES[name]
-    nodes = read_list(root, path, name, _LISTED, report)
-    if nodes is None:
-        return Register(path, is_whole=False)
-    report_duplicate_ids(nodes, report)
-    _report_ambiguous_names(nodes, report)
-    fields = [as_mapping(node, report) for node in nodes]
-    named = [parse_model(model, one, report) for one in fields if isinstance(one, Fields)]
-    items = {one.id: one for one in named if hasattr(one, "id")}
-    return Register(path, items, is_whole=len(items) == len(nodes))
-
-
-def _report_ambiguous_names(nodes: tuple[Node, ...], report: Report) -> None:
-    """A name leads to one id, so that a hint can tell which one was meant."""
-    seen: dict[str, tuple[int, int]] = {}
-    for index, node in enumerate(nodes):
-        for name in _placed_names(node):
-            first, line = seen.setdefault(name.text.casefold(), (index, name.location.line))
-            if first != index:
-                message = f"the name {quoted(name.text)} is already on line {line}"
-                hint = "leave it to one of the two; names that differ tell readers more"
-                report.add(Code.DUPLICATE_ID, name.location, message, hint)
-
-
-def _placed_names(node: Node) -> Iterator[Scalar]:
-    """The names of a thing as they stand in its file."""
-    fields = node.values if isinstance(node, Fields) else {}
-    aliases = items_of(fields.get("aliases"))
-    for one in (fields.get("name"), fields.get("abbreviation"), *aliases):
-        if isinstance(one, Scalar):
-            yield one

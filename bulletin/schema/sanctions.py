@@ -1,12 +1,16 @@
 """Sanctions as they were imposed, and whom they are imposed on; nothing is ever converted."""
 
-from typing import Annotated
+from decimal import Decimal
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from bulletin.schema.models import Model
 from bulletin.schema.quantities import (
     QUALIFIED,
+    UNDISCLOSED,
     Amount,
     Count,
     Currency,
@@ -14,8 +18,9 @@ from bulletin.schema.quantities import (
     Qualifier,
     spoken_duration,
 )
-from bulletin.schema.scalars import Flag, Line, Slug, choice
+from bulletin.schema.scalars import Flag, Line, RegistryId, Slug, choice
 from bulletin.schema.vocabulary import label
+from bulletin.values.slugs import SLUG
 
 MONEY = (
     *("administrative-fine", "criminal-fine", "civil-penalty", "damages", "refund"),
@@ -45,15 +50,32 @@ Role = Annotated[
 
 
 class Party(Model):
-    """Somebody whom an entry is about."""
+    """Somebody whom an entry is about; one of the registry needs no more than its id."""
 
     id: Slug = Field(examples=["company"])
-    name: Line = Field(examples=["A technology company"])
+    """Of the registry of parties, or one that only this entry uses."""
+    name: Line | None = Field(None, examples=["A technology company"])
     """As the bulletin names them; for a natural person, rather their part in the case."""
     role: Role | None = None
+    sector: RegistryId | None = None
+    """The id of what they do, if the registry of parties does not say it."""
     anonymised: Flag = False
     """Whether the name stands for one that is not published here."""
     natural_person: Flag = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def of_an_id(cls, given: Any) -> Any:
+        """A party of which only the id is given is written as a single value."""
+        return {"id": given} if isinstance(given, str) and SLUG.fullmatch(given) else given
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        group = handler(core)
+        plain = handler.resolve_ref_schema(group)["properties"]["id"]
+        return {"anyOf": [plain, group]}
 
 
 class Sanction(Model):
@@ -61,8 +83,9 @@ class Sanction(Model):
 
     type: SanctionType = Field(examples=["administrative-fine"])
     amount: Amount | None = Field(None, examples=["5000000"])
-    """Of money, in the currency in which it was imposed."""
+    """Of money, in the currency in which it was imposed; `undisclosed` if nobody published it."""
     currency: Currency | None = Field(None, examples=["EUR"])
+    """Of an undisclosed amount only if it is known."""
     per: Per = "total"
     persons: Count | None = None
     """How many persons an amount `per: person` is due from or to."""
@@ -77,10 +100,22 @@ class Sanction(Model):
     """What an order or a ban demands, or what a part of a fine is for."""
 
     @property
+    def stated_amount(self) -> Decimal | None:
+        """The amount of money, if there is one and it was published."""
+        return self.amount if isinstance(self.amount, Decimal) else None
+
+    @property
+    def is_undisclosed(self) -> bool:
+        """Whether it is of money, and nobody has published how much."""
+        return self.amount == UNDISCLOSED
+
+    @property
     def measure(self) -> str:
         """How much or how long, as prose has it: `at least CNY 40,000,000`, `7 years`."""
-        if self.amount is not None:
-            return f"{QUALIFIED[self.qualifier]}{self.currency} {self.amount:,f}"
+        if self.stated_amount is not None:
+            return f"{QUALIFIED[self.qualifier]}{self.currency} {self.stated_amount:,f}"
+        if self.is_undisclosed:
+            return "an undisclosed amount"
         if self.duration:
             return f"{QUALIFIED[self.qualifier]}{spoken_duration(self.duration)}"
         return ""

@@ -32,6 +32,8 @@ class Section(Model):
 
     id: Slug = Field(examples=["enforcement"])
     title: Line = Field(examples=["Enforcement"])
+    short: Line | None = None
+    """What the navigation calls it, where the title is too long for that."""
     description: Line | None = None
     aliases: tuple[Line, ...] = ()
     """Other headings that bulletins to be imported have for it."""

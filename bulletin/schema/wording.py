@@ -21,6 +21,8 @@ Loc = tuple[int | str, ...]
 """The place of a field within a model, as pydantic tells it: names, and numbers in lists."""
 _PLAIN = re.compile(r"\w(?:[^,\[\]{}#\"'\\:]|:(?=[^\s]))*")
 """Values that mean in braces what they look like."""
+_FIGURES = ("amount", "currency", "count", "persons")
+"""Fields for which a hint gives no example: a figure that is pasted looks like a fact."""
 _BRACKETS = " ()（）【】［］〔〕\u3000"
 _DIVIDING = re.compile(r"\s*[;，；、]\s*")
 _OTHER_NAMES = {
@@ -41,6 +43,13 @@ _OTHER_NAMES = {
     "accessed": "retrieved visited",
 }
 """What fields are called in other programs, where the names are not alike."""
+_ELSEWHERE = {
+    "sector": "parties",
+    "role": "parties",
+    "amount": "sanctions",
+    "currency": "sanctions",
+}
+"""Fields that belong into the groups of another field."""
 _CALLED = {other: name for name, others in _OTHER_NAMES.items() for other in others.split()}
 
 
@@ -116,7 +125,10 @@ def _unknown(loc: Loc, group: Node, model: Models) -> Diagnostic:
     assert isinstance(group, Mapping)
     name = _name(loc)
     meant = _field_meant(name, model)
-    hint = f"did you mean {quoted(meant)}?" if meant else choice_hint(name, model.model_fields)
+    if name in _ELSEWHERE and _ELSEWHERE[name] in model.model_fields:
+        hint = f"write it to one of the {_ELSEWHERE[name]}"
+    else:
+        hint = f"did you mean {quoted(meant)}?" if meant else choice_hint(name, model.model_fields)
     location = group.keys[name].location
     return Diagnostic(Code.UNKNOWN_FIELD, location, f"there is no field {quoted(name)}", hint)
 
@@ -203,8 +215,8 @@ def _field_at(model: Models, loc: Loc) -> FieldInfo:
 
 
 def _line(name: str, field: FieldInfo) -> str:
-    """A line that gives a field an example of a value."""
-    return f"{name}: {_example(field)}"
+    """A line that gives a field an example of a value, or room for one."""
+    return f"{name}: {'…' if name in _FIGURES else _example(field)}"
 
 
 def _example(field: FieldInfo) -> str:

@@ -1,33 +1,28 @@
 """What the engine makes of staged files, kept for as long as it would make the same again."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bulletin.site.cache import recall, store
-from bulletin.site.engine import EngineJob
+from bulletin.site.engine import EngineJob, write_files
 
 _FILE = "built.pickle"
 
 
-@contextmanager
-def engine_output(job: EngineJob, cache: Path | None) -> Iterator[Path]:
-    """A folder as the engine fills it now, or has filled it in an earlier run.
+def engine_output(job: EngineJob, cache: Path | None) -> Path:
+    """The folder of the job as the engine fills it now, or has filled it in an earlier run.
 
     Raises EnvironmentFault if the engine fails.
     """
     kept = cache / _FILE if cache else None
-    with TemporaryDirectory(prefix="bulletin-") as folder:
-        output, fingerprint = Path(folder), job.fingerprint
-        if kept and (files := _kept_files(kept, fingerprint)):
-            _write_files(files, output)
-            yield output
-        else:
-            job.run(output)
-            yield output
-            if kept:
-                store(kept, (fingerprint, _files_in(output)))
+    fingerprint = job.fingerprint
+    if kept and (files := _kept_files(kept, fingerprint)):
+        write_files(files, job.built)
+    else:
+        job.run()
+        if kept:
+            store(kept, (fingerprint, _files_in(job.built)))
+    return job.built
 
 
 def _kept_files(kept: Path, fingerprint: str) -> dict[str, bytes]:
@@ -42,10 +37,3 @@ def _kept_files(kept: Path, fingerprint: str) -> dict[str, bytes]:
 def _files_in(folder: Path) -> dict[str, bytes]:
     files = (file for file in folder.rglob("*") if file.is_file())
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
-
-
-def _write_files(files: Mapping[str, bytes], folder: Path) -> None:
-    for path, content in files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)

@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 
 from bulletin.rendering.renderer import Renderer
 from bulletin.rendering.search_facets import facet_tables
-from bulletin.schema.settings import Settings
 from bulletin.site.engine import EngineJob
 from bulletin.site.engine_output import engine_output
 from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
 from bulletin.site.keeping import Kept
+from bulletin.site.look import Look
 from bulletin.site.search_index import write_search_index
 from bulletin.site.verification import NO_OUTLINE, Outline, outline
 from bulletin.values.addresses import SEARCH_INDEX, document_address, file_of
@@ -28,21 +28,18 @@ Pages = tuple[Page, ...]
 Frames = dict[str, Frame]
 
 
-def build_frames(
-    root: Path, settings: Settings, pages: Pages, cache: Path | None, site: Path
-) -> Frames:
+def build_frames(look: Look, pages: Pages, cache: Path | None, site: Path) -> Frames:
     """Let the site engine build the frames of all pages, and take over its assets.
 
     The frames come by the addresses at which they were built.
     """
     addresses = set(map(frame_of, pages))
     with TemporaryDirectory(prefix="bulletin-") as folder:
-        stage = Path(folder)
-        stage_frames(addresses, stage)
-        job = EngineJob(root, stage, settings.base_url, settings.language)
-        with engine_output(job, cache) as built:
-            _copy_assets(built, site)
-            return {address: read_frame(built, address) for address in addresses}
+        job = EngineJob(Path(folder), look.configuration, look.theme)
+        stage_frames(addresses, job.stage)
+        built = engine_output(job, cache)
+        _copy_assets(built, site)
+        return {address: read_frame(built, address) for address in addresses}
 
 
 def write_pages(

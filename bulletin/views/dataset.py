@@ -14,7 +14,7 @@ from bulletin.views.rows import Published, Row
 from bulletin.views.tables import TABLES, TableKind
 from bulletin.views.types import File, Link, Page, Shared
 
-VERSION = "1.0"
+VERSION = "1.1"
 """Of the form of the dataset: the first number changes when a field changes or goes."""
 
 

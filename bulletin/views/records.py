@@ -21,7 +21,7 @@ def compose_record(entry: Entry, names: Names, registry: Registry) -> Iterator[R
     if entry.laws:
         yield Row("Laws", tuple(map(names.reference, entry.laws)))
     yield from _identifiers_of(entry)
-    yield from _case_of(entry)
+    yield from _case_of(entry, registry)
     if entry.topics:
         topics = map(names.topic, entry.topics)
         yield Row("Topics", tuple(Item(one.name, address=one.address) for one in topics))
@@ -59,24 +59,36 @@ def _identifiers_of(entry: Entry) -> Iterator[Row]:
             yield Row(called, (Item(text),))
 
 
-def _case_of(entry: Entry) -> Iterator[Row]:
+def _case_of(entry: Entry, registry: Registry) -> Iterator[Row]:
     if entry.parties:
-        yield Row("Parties", tuple(map(_party, entry.parties)))
+        yield Row("Parties", tuple(_party(one, registry) for one in entry.parties))
+        yield from _sectors(entry, registry)
+    if entry.infringements:
+        kinds = (registry.infringements[one].name for one in entry.infringements)
+        yield Row("Infringements", tuple(map(Item, kinds)))
     if entry.sanctions:
-        yield Row("Sanctions", tuple(_sanction(one, entry) for one in entry.sanctions))
+        yield Row("Sanctions", tuple(_sanction(one, entry, registry) for one in entry.sanctions))
     if entry.affected:
         yield Row("Affected", tuple(map(_affected, entry.affected)))
 
 
-def _party(party: Party) -> Item:
+def _sectors(entry: Entry, registry: Registry) -> Iterator[Row]:
+    """What the parties do, each once."""
+    sectors = dict.fromkeys(filter(None, map(registry.sector_of, entry.parties)))
+    if sectors:
+        yield Row("Sector", tuple(Item(registry.sectors[one].name) for one in sectors))
+
+
+def _party(party: Party, registry: Registry) -> Item:
     about = [party.role] if party.role else []
     about += ["anonymised"] if party.anonymised else []
-    return Item(f"{party.name} ({', '.join(about)})" if about else party.name)
+    name = registry.party_name(party)
+    return Item(f"{name} ({', '.join(about)})" if about else name)
 
 
-def _sanction(sanction: Sanction, entry: Entry) -> Item:
+def _sanction(sanction: Sanction, entry: Entry, registry: Registry) -> Item:
     """Its party comes first, since a name with an article reads badly within a sentence."""
-    on = next((party.name for party in entry.parties if party.id == sanction.on), "")
+    on = next((registry.party_name(one) for one in entry.parties if one.id == sanction.on), "")
     spoken = f"{on}: {sanction.spoken[0].lower()}{sanction.spoken[1:]}" if on else sanction.spoken
     status = f" ({sanction.status})" if sanction.status else ""
     note = f" – {sanction.note}" if sanction.note else ""

@@ -84,6 +84,12 @@ class EntryRow(Row):
     """Place in an official journal."""
     parties: tuple[str, ...] = ()
     """As the bulletin names them; natural persons by their part."""
+    party_ids: tuple[Slug, ...] = ()
+    """Those of them that the bulletin has in its registry, by their ids there."""
+    sectors: tuple[Slug, ...] = ()
+    """What the parties do, by ids of the bulletin."""
+    infringements: tuple[Slug, ...] = ()
+    """What was wrong, by ids of the bulletin."""
     affected: tuple[str, ...] = ()
     """What a case touched, in numbers that are no sanctions."""
     deadline_unknown: bool = False
@@ -124,6 +130,8 @@ class SanctionRow(Row):
     """Fines, damages and settlements are different things, and are not to be added up."""
     amount: Decimals = ""
     """Of money, exactly as imposed; never converted."""
+    undisclosed: bool = False
+    """Whether it is of money, and nobody has published how much."""
     currency: Currency = ""
     """Of the amount (ISO 4217)."""
     per: Per = ""
@@ -136,8 +144,14 @@ class SanctionRow(Row):
     """Of an imprisonment, an order or a ban (ISO 8601)."""
     on: str = ""
     """Whom it is imposed on; a natural person by their part."""
+    party_id: Slug = ""
+    """The same by their id in the registry of the bulletin."""
     role: Role = ""
     """Of this party in the case."""
+    sectors: tuple[Slug, ...] = ()
+    """What this party does, or those of the case if it is on none, by ids of the bulletin."""
+    infringements: tuple[Slug, ...] = ()
+    """What was wrong in the case, by ids of the bulletin."""
     status: SanctionStatus = ""
     """How far it has come; one that is proposed is not imposed."""
     note: str = ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bulletin.schema.entries import Entry
+from bulletin.schema.registries import Registry
 from bulletin.schema.sanctions import Sanction
 from bulletin.schema.vocabulary import label
 from bulletin.values.dates import PartialDate
@@ -29,11 +30,19 @@ class SanctionLine:
     measure: str
     """Its amount or duration as it is read; empty where it has none."""
     amount: Decimal | None
-    """Of money, for comparisons within its currency."""
+    """Of money, for comparisons within its currency; None where it is not published, too."""
+    is_undisclosed: bool
+    """Whether it is of money, and nobody has published how much."""
     currency: str
     each: str
     """Whether the amount is due from, or to, each of several persons."""
     on: str
+    """What the party is called that it is imposed on."""
+    party: str
+    """The id of this party, if the registry has it."""
+    sectors: tuple[str, ...]
+    infringements: tuple[str, ...]
+    """Ids of the registries, as for the sectors."""
     status: str
     note: str
     is_withdrawn: bool
@@ -55,8 +64,16 @@ def sanction_lines(views: Views) -> Iterator[SanctionLine]:
             yield _line(entry, sanction, number, views)
 
 
+def sectors_of(sanction: Sanction, entry: Entry, registry: Registry) -> tuple[str, ...]:
+    """The ids of the sectors of whom a sanction is on; of all parties where it is on none."""
+    on = [one for one in entry.parties if sanction.on in (None, one.id)]
+    return tuple(dict.fromkeys(filter(None, map(registry.sector_of, on))))
+
+
 def _line(entry: Entry, sanction: Sanction, number: int, views: Views) -> SanctionLine:
     decided = entry.dates.decided if entry.dates else None
+    registry = views.bulletin.registry
+    party = next((one for one in entry.parties if one.id == sanction.on), None)
     return SanctionLine(
         id=f"sanction_{entry.period}_{entry.slug}_{number}",
         entry=views.teaser(entry),
@@ -65,10 +82,14 @@ def _line(entry: Entry, sanction: Sanction, number: int, views: Views) -> Sancti
         type=sanction.type,
         kind=label(sanction.type),
         measure=sanction.measure,
-        amount=sanction.amount,
+        amount=sanction.stated_amount,
+        is_undisclosed=sanction.is_undisclosed,
         currency=sanction.currency or "",
         each=sanction.each,
-        on=next((party.name for party in entry.parties if party.id == sanction.on), ""),
+        on=registry.party_name(party) if party else "",
+        party=party.id if party and party.id in registry.parties else "",
+        sectors=sectors_of(sanction, entry, registry),
+        infringements=entry.infringements,
         status=sanction.status or "",
         note=sanction.note or "",
         is_withdrawn=entry.withdrawn is not None,

@@ -8,6 +8,7 @@ from bulletin.schema.identifiers import IDENTIFIER_NAMES
 from bulletin.schema.quantities import QUALIFIED
 from bulletin.views.parts import Views
 from bulletin.views.rows import DateRow, EntryRow, Row, SanctionRow, SourceRow
+from bulletin.views.sanction_lines import sectors_of
 from bulletin.views.types import Named
 
 
@@ -29,7 +30,7 @@ def _names(named: Iterable[Named]) -> tuple[str, ...]:
 
 
 def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
-    original, gone = entry.title_original, entry.withdrawn
+    original, gone, registry = entry.title_original, entry.withdrawn, views.bulletin.registry
     identifiers = {name: getattr(entry.identifiers, name, None) or "" for name in IDENTIFIER_NAMES}
     yield EntryRow(
         entry=entry.id,
@@ -51,7 +52,10 @@ def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
         law_ids=tuple(map(str, entry.laws)),
         topics=_names(views.teaser(entry).topics),
         **identifiers,
-        parties=tuple(party.name for party in entry.parties),
+        parties=tuple(map(registry.party_name, entry.parties)),
+        party_ids=tuple(one.id for one in entry.parties if one.id in registry.parties),
+        sectors=tuple(dict.fromkeys(filter(None, map(registry.sector_of, entry.parties)))),
+        infringements=entry.infringements,
         affected=tuple(map(_affected, entry.affected)),
         deadline_unknown=entry.deadline_unknown,
         follows=tuple(follow.id for follow in entry.follows),
@@ -70,9 +74,11 @@ def _affected(one: Affected) -> str:
 
 
 def _sanction_rows(entry: Entry, views: Views) -> Iterator[SanctionRow]:
+    registry = views.bulletin.registry
     parties = {party.id: party for party in entry.parties}
     for sanction in entry.sanctions:
         party = parties.get(sanction.on or "")
+        amount = sanction.stated_amount
         yield SanctionRow(
             entry=entry.id,
             address=_address(entry, views),
@@ -82,14 +88,18 @@ def _sanction_rows(entry: Entry, views: Views) -> Iterator[SanctionRow]:
             authorities=_names(views.teaser(entry).authorities),
             laws=views.laws(entry),
             type=sanction.type,
-            amount="" if sanction.amount is None else f"{sanction.amount:f}",
+            amount="" if amount is None else f"{amount:f}",
+            undisclosed=sanction.is_undisclosed,
             currency=sanction.currency or "",
             per=sanction.per if sanction.amount else "",
             persons=sanction.persons,
-            qualifier=sanction.qualifier if sanction.amount or sanction.duration else "",
+            qualifier=sanction.qualifier if amount or sanction.duration else "",
             duration=sanction.duration or "",
-            on=party.name if party else "",
+            on=registry.party_name(party) if party else "",
+            party_id=party.id if party and party.id in registry.parties else "",
             role=party.role or "" if party else "",
+            sectors=sectors_of(sanction, entry, registry),
+            infringements=entry.infringements,
             status=sanction.status or "",
             note=sanction.note or "",
             withdrawn=entry.withdrawn is not None,
