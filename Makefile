@@ -14,7 +14,7 @@ PARALLEL := --numprocesses auto --dist loadscope
 .PHONY: site check links serve pdf test lint types tests test-all bench format messages lock clean help
 
 site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
-	@$(BIN)/python build.py $(if $(QUIET),--quiet)
+	@$(BIN)/python build.py $(if $(QUIET),--quiet) $${AS_OF:+--as-of "$$AS_OF"}
 
 check: $(VENV)/run ## Check the content and build nothing; what a branch changed with BASE=main
 	@$(BIN)/python build.py check $${BASE:+--changed "$$BASE"}

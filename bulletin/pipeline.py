@@ -1,13 +1,14 @@
 """The program on one page: what happens between the content and the published site."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bulletin.assembly.bulletin import Bulletin, assemble
 from bulletin.assembly.content import Content, Reading, read_content
 from bulletin.assembly.content_files import CONTENT
+from bulletin.assembly.visibility import visible
 from bulletin.changes.changed_texts import compose_changes, texts_before
 from bulletin.changes.git import changed_since, read_blobs
 from bulletin.changes.lost_addresses import addresses_live_on
@@ -78,23 +79,26 @@ def load(
     *,
     strict: bool = False,
     today: date | None = None,
+    as_of: datetime | None = None,
     known: Known = NOTHING_KNOWN,
 ) -> Bulletin:
     """Read and check the content; raises BulletinError with everything that is wrong with it.
 
     With `today`, dates that have not come yet are faults, too. A build does not look at the
-    clock: what it makes of the same content is always the same. What is `known` from a build
+    clock: what it makes of the same content is always the same. The bulletin has what readers may
+    see `as_of` a time; without one, nothing that has an embargo. What is `known` from a build
     before is neither parsed nor judged again.
     """
     found = Report()
     content = _read_and_judge(project, found, today, known)
     if found.paths & known.texts.keys():
         # Known texts have forgotten the places of their fields, which are to be told now.
-        return load(project, report, strict=strict, today=today)
+        return load(project, report, strict=strict, today=today, as_of=as_of)
     report.extend(found.diagnostics)
     report.raise_if_faulty(strict=strict)
     assert content.settings
-    return assemble(content, _published_at(project.url, content.settings))
+    shown, left_out = visible(content, as_of)
+    return assemble(shown, _published_at(project.url, content.settings), left_out)
 
 
 def _published_at(url: str | None, settings: Settings) -> Settings:
@@ -126,7 +130,7 @@ def check_branch(
     found = Report()
     content = _read_and_judge(project, found, today)
     changes = compose_changes(files, read_blobs(project.root, texts_before(files)), content)
-    found.extend(addresses_live_on(changes, content))
+    found.extend(addresses_live_on(changes, content, today))
     changed = {file.after for file in files}
     for one in found.diagnostics:
         if one.severity is Severity.ERROR or one.location.path in changed:
@@ -135,15 +139,18 @@ def check_branch(
     return Branch(len(content.entries), sentences(changes))
 
 
-def build(project: Project, report: Report, *, strict: bool = False) -> Site:
+def build(
+    project: Project, report: Report, *, strict: bool = False, as_of: datetime | None = None
+) -> Site:
     """Turn the content into a site: the table of contents of this program.
 
+    It has what readers may see `as_of` a time; without one, nothing that has an embargo.
     Raises BulletinError for faults of the content and EnvironmentFault for those of the world
     around it; either leaves the published site as it was.
     """
     refuse_within(project.site, (project.root / CONTENT, project.root / TEMPLATES))
     kept = kept_in(project.cache, project.site)
-    bulletin = load(project, report, strict=strict, known=kept.known)
+    bulletin = load(project, report, strict=strict, as_of=as_of, known=kept.known)
     settings = bulletin.settings
     views = Views(bulletin, whole_issues=project.whole_issues)
     pages = compose_pages(views)
@@ -162,18 +169,26 @@ def build(project: Project, report: Report, *, strict: bool = False) -> Site:
 
 
 def print_issue(
-    project: Project, period: str, target: Path, report: Report, *, strict: bool = False
+    project: Project,
+    period: str,
+    target: Path,
+    report: Report,
+    *,
+    strict: bool = False,
+    as_of: datetime | None = None,
 ) -> None:
     """Write the issue of a month, such as `2022-02`, as a PDF file; the site stays as it is.
 
     Raises what `build` does, and EnvironmentFault where there is no such issue or no Chromium.
     """
     with TemporaryDirectory(prefix="bulletin-") as folder:
-        site = build(
-            replace(project, site=Path(folder, "site"), whole_issues=True), report, strict=strict
-        )
+        within = replace(project, site=Path(folder, "site"), whole_issues=True)
+        site = build(within, report, strict=strict, as_of=as_of)
         issues = {issue.period: issue for issue in site.bulletin.issues}
         if period not in issues:
+            left_out = {text.period for text in site.bulletin.left_out.texts}
+            if period in left_out:
+                raise EnvironmentFault(f"the issue '{period}' has not appeared yet")
             known = ", ".join(sorted(issues)) or "none"
             raise EnvironmentFault(f"there is no issue '{period}'; there are: {known}")
         url, day = site.bulletin.settings.base_url, issues[period].published.first_day

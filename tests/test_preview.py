@@ -296,6 +296,23 @@ def test_a_page_at_a_new_depth_gets_its_frame(tmp_path: Path, engine_runs: list[
 # What it answers
 
 
+def test_what_readers_cannot_see_yet_is_shown_and_marked(preview: Preview, root: Path) -> None:
+    write(B, entry().replace("sources:", "draft: true\nsources:"))(root)
+    write(A, entry().replace("sources:", "publish: 2022-06-01T09:00+02:00\nsources:"))(root)
+    preview.refresh()
+    pages = shown(preview)
+    assert "<strong>Draft</strong>: readers do not see this yet" in pages["2022-02/b/"]
+    assert "Embargo until 2022-06-01 09:00 (UTC+02:00)" in pages["2022-02/a/"]
+    assert pages["2022-02/"].count('<strong class="awaited">') == 2
+    assert "awaited" not in pages["2022-01/before/"]
+
+
+def test_an_embargo_that_has_ended_is_not_marked(preview: Preview, root: Path) -> None:
+    write(A, entry().replace("sources:", "publish: 2022-05-31T09:00+02:00\nsources:"))(root)
+    preview.refresh()
+    assert "awaited" not in shown(preview)["2022-02/a/"]
+
+
 def test_it_answers_as_the_published_site_does(preview: Preview, root: Path) -> None:
     write("content/2022-02/map.png", "GIF89a")(root)
     preview.refresh()

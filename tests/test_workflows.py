@@ -17,6 +17,7 @@ GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = GITHUB / "ISSUE_TEMPLATE"
 SCRIPT = GITHUB / "tell-links.sh"
+NEWS = GITHUB / "look-for-news.sh"
 
 TARGETS = set(
     re.findall(r"^([a-z-]+):(?!=)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
@@ -125,7 +126,7 @@ def test_a_step_runs_what_everybody_can_run(step: Any) -> None:
         if words[0] == "make":
             assert {word for word in words[1:] if "=" not in word} <= TARGETS
         else:
-            assert words[0] == SCRIPT.relative_to(ROOT).as_posix()
+            assert ROOT / words[0] in (SCRIPT, NEWS)
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -199,6 +200,54 @@ def test_a_base_is_one_word_whatever_it_is(tmp_path: Path) -> None:
     hostile = "a'b\"; touch x; $(touch y) `touch z` $HOME"
     assert made(tmp_path, "check", BASE=hostile)[-1] == hostile
     assert not {"x", "y", "z"} & {file.name for file in tmp_path.iterdir()}
+
+
+def test_make_builds_for_a_time(tmp_path: Path) -> None:
+    time = "2022-03-01T09:00+01:00"
+    assert made(tmp_path, AS_OF=time) == ["build.py", "--as-of", time]
+
+
+# Whether there is something to publish
+
+
+def has_news(folder: Path, event: str, publish: str = "") -> bool:
+    """Whether a workflow goes on that began in this way on 1 March 2022."""
+    (folder / "content/2022-02").mkdir(parents=True, exist_ok=True)
+    (folder / "content/2022-02/a.md").write_text(f"---\n{publish}\n---\n", encoding="utf-8")
+    output = folder / "output"
+    output.write_text("", encoding="utf-8")
+    told = {"GITHUB_EVENT_NAME": event, "GITHUB_OUTPUT": str(output), "PATH": fake_date(folder)}
+    subprocess.run([NEWS], cwd=folder, env=told, check=True)
+    return output.read_text(encoding="utf-8") == "any=true\n"
+
+
+def fake_date(folder: Path) -> str:
+    """A path on which it is 1 March 2022."""
+    days = "yesterday) echo 2022-02-28;; today) echo 2022-03-01;; tomorrow) echo 2022-03-02;;"
+    script = folder / "date"
+    script.write_text(f'#!/bin/sh\ncase "${{2#--date=}}" in {days} esac\n', encoding="utf-8")
+    script.chmod(0o755)
+    return f"{folder}:{os.environ['PATH']}"
+
+
+@pytest.mark.parametrize(
+    ("event", "publish", "expected"),
+    [
+        ("push", "", True),
+        ("workflow_dispatch", "", True),
+        ("schedule", "", False),
+        ("schedule", "publish: 2022-03-01T09:00+01:00", True),
+        ("schedule", "publish: '2022-03-02T00:30+14:00'", True),
+        ("schedule", "publish: 2022-02-28T23:30-10:00", True),
+        ("schedule", "publish: 2022-04-01T09:00+01:00", False),
+        ("schedule", "publish: 2021-03-01T09:00+01:00", False),
+        ("schedule", "published: 2022-03-01", False),
+    ],
+)
+def test_the_clock_publishes_only_at_the_end_of_an_embargo(
+    event: str, publish: str, expected: bool, tmp_path: Path
+) -> None:
+    assert has_news(tmp_path, event, publish) == expected
 
 
 # The issue of the links

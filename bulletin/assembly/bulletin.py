@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from bulletin.assembly.content import Content
+from bulletin.assembly.visibility import NOTHING_LEFT_OUT, Appearances, LeftOut
 from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Written
 from bulletin.schema.registries import Registry
 from bulletin.schema.settings import Section, Settings, Subsection
@@ -73,6 +75,10 @@ class Bulletin:
     """The newest first."""
     pages: tuple[HandWritten, ...]
     images: tuple[str, ...]
+    left_out: LeftOut = NOTHING_LEFT_OUT
+    """What readers may not see yet."""
+    awaited: Appearances = field(default_factory=dict)
+    """When those of its texts appear that readers cannot see yet, in a preview that has them."""
 
     @property
     def as_of(self) -> PartialDate:
@@ -98,7 +104,12 @@ class Bulletin:
         return (*(issue.notes for issue in self.issues), *self.entries, *self.pages)
 
 
-def assemble(content: Content, settings: Settings) -> Bulletin:
+def assemble(
+    content: Content,
+    settings: Settings,
+    left_out: LeftOut = NOTHING_LEFT_OUT,
+    awaited: Appearances = MappingProxyType({}),
+) -> Bulletin:
     """Put sound content in order; nothing is lost and nothing is doubled."""
     by_period: Mapping[str, list[Entry]] = defaultdict(list)
     for entry in content.entries:
@@ -113,6 +124,8 @@ def assemble(content: Content, settings: Settings) -> Bulletin:
         tuple(sorted(issues, key=lambda issue: issue.period, reverse=True)),
         content.pages,
         content.images,
+        left_out,
+        awaited,
     )
 
 

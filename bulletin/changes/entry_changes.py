@@ -7,7 +7,7 @@ from bulletin.schema.key_dates import KeyDates
 from bulletin.schema.vocabulary import label
 from bulletin.values.dates import PartialDate
 
-_IN_WORDS = {"date", "dates", "sanctions", "corrections", "withdrawn"}
+_IN_WORDS = {"date", "dates", "sanctions", "corrections", "withdrawn", "draft"}
 """Fields whose values are told; of others only the names are."""
 
 
@@ -26,6 +26,9 @@ def what_became_of(before: Written, after: Written) -> Iterator[str]:
     name = name_of(after)
     if name_of(before) != name:
         yield f"moves {name_of(before)} to {name}"
+    was_draft, is_draft = getattr(before, "draft", False), getattr(after, "draft", False)
+    if was_draft != is_draft:
+        yield f"makes a draft of {name}" if is_draft else f"publishes {name}, which was a draft"
     if isinstance(after, Entry):
         yield from _notices(before, after, name)
     if details := [*_dates(before, after), *_sanctions(before, after), *_others(before, after)]:

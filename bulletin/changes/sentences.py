@@ -40,7 +40,10 @@ def _new_entries(changes: Iterable[Change]) -> Iterator[str]:
     entries = [text for text in new if isinstance(text, Entry)]
     for period, some in groupby(sorted(entries, key=lambda one: one.id), lambda one: one.period):
         added = list(some)
-        what = [_some(len(added), "entry"), *_deadlines(added), *_sanctions(added)]
+        drafts = sum(getattr(entry, "draft", False) for entry in added)
+        of_them = f" ({counted(drafts, 'draft')})" if drafts else ""
+        count = _some(len(added), "entry") + of_them
+        what = [count, *_deadlines(added), *_sanctions(added)]
         if period in begun:
             yield f"begins the issue {period} with {', '.join(what)}"
         else:

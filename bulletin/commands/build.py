@@ -2,11 +2,13 @@
 
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bulletin.commands.running import cache_of, project_options, run, shown
+from bulletin.assembly.visibility import LeftOut
+from bulletin.commands.running import as_of_option, cache_of, project_options, run, shown
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, Site, build
 from bulletin.values.counting import counted
@@ -34,6 +36,7 @@ def _checked_url(given: str | None) -> str | None:
     callback=lambda _context, _option, given: _checked_url(given),
     help="The site's address, if not the one of bulletin.yml. [env: SITE_URL]",
 )
+@as_of_option
 @click.option("--quiet", is_flag=True, help="Do not show warnings; check shows them.")
 @click.option("--fresh", is_flag=True, help="Use and keep nothing of earlier builds.")
 def command(
@@ -42,6 +45,7 @@ def command(
     strict: bool,
     site_dir: Path | None,
     site_url: str | None,
+    as_of: datetime | None,
     quiet: bool,
     fresh: bool,
 ) -> None:
@@ -54,13 +58,13 @@ def command(
     begin = time.perf_counter()
 
     def work(report: Report) -> str:
-        site = build(where, report, strict=strict)
-        return _built(site, time.perf_counter() - begin)
+        site = build(where, report, strict=strict, as_of=as_of)
+        return _built(site, time.perf_counter() - begin, as_of)
 
     run(work, style, "; the site is as it was", quiet=quiet)
 
 
-def _built(site: Site, seconds: float) -> str:
+def _built(site: Site, seconds: float, as_of: datetime | None) -> str:
     bulletin = site.bulletin
     sources = sum(len(entry.sources) for entry in bulletin.entries)
     counts = (
@@ -72,4 +76,18 @@ def _built(site: Site, seconds: float) -> str:
     return (
         f"Built {', '.join(counted(*one) for one in counts)} in {seconds:.1f} s; look at it with "
         f"'{shown(Path(sys.executable))} -m http.server --directory {shown(site.folder)}'"
+        f"{_not_built(bulletin.left_out, as_of)}"
     )
+
+
+def _not_built(left_out: LeftOut, as_of: datetime | None) -> str:
+    """What readers may not see yet, on a line of its own; empty where there is nothing."""
+    drafts = left_out.drafts
+    awaited = len(left_out.entries) - drafts
+    parts = [counted(drafts, "draft")] if drafts else []
+    if awaited:
+        until = f"as of {as_of.isoformat(timespec='seconds')}" if as_of else "see --as-of"
+        parts.append(f"{counted(awaited, 'entry')} under an embargo ({until})")
+    issues = len(left_out.texts) - len(left_out.entries)
+    parts += [counted(issues, "issue")] if issues else []
+    return f"\nLeft out: {', '.join(parts)}." if parts else ""

@@ -29,7 +29,8 @@ def command(project: Path, style: str, strict: bool, today: datetime, base: str 
 
     def all_of_it(report: Report) -> str:
         bulletin = load(where, report, strict=strict, today=today.date())
-        return _checked(len(bulletin.entries), report)
+        left_out = bulletin.left_out.entries
+        return _checked(len(bulletin.entries) + len(left_out), report)
 
     def as_changed(report: Report) -> str:
         branch = check_branch(where, base or "", report, strict=strict, today=today.date())

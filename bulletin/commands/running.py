@@ -4,7 +4,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from platformdirs import user_cache_path
 from bulletin.diagnostics.formats import FORMATS, format_report, report_for_step_summary, summary
 from bulletin.diagnostics.report import BulletinError, EnvironmentFault, Report
 from bulletin.values.digests import digest_of
+from bulletin.values.instants import EXAMPLE, instant_meant, parse_instant
 
 SOUND, FAULTY, UNUSABLE = 0, 1, 2
 """Exit codes: nothing wrong, faults in the content, wrong usage or environment."""
@@ -32,6 +33,24 @@ format_option = click.option(
     type=click.Choice(FORMATS),
     default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
     help="How faults are shown; github under GitHub Actions, else text.",
+)
+
+
+def _instant(given: str | None) -> datetime | None:
+    if given is None or given == "now":
+        return datetime.now(UTC) if given else None
+    try:
+        return parse_instant(instant_meant(given) or given)
+    except ValueError as error:
+        raise click.BadParameter(f"'{given}' is not a point in time; {error}") from None
+
+
+as_of_option = click.option(
+    "--as-of",
+    metavar="TIME",
+    callback=lambda _context, _option, given: _instant(given),
+    help="What has an embargo until this time or an earlier one appears: a time such as "
+    f"{EXAMPLE}, or now. Without it nothing appears that has a line 'publish'.",
 )
 
 

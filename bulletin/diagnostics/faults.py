@@ -89,7 +89,10 @@ class Code(StrEnum):
         "A value, a list or a group of fields stands where one of the others belongs.",
     )
     BAD_VALUE = "bad-value", "The value does not have the form that its field needs."
-    BAD_DATE = "bad-date", "The value is not a day (2022-02-24) or a month (2022-02)."
+    BAD_DATE = (
+        "bad-date",
+        "The value is not a day (2022-02-24) or a month (2022-02), or not a point in time.",
+    )
     BAD_URL = "bad-url", "A web address is incomplete or not well formed."
     INSECURE_URL = "insecure-url", "A web address is http, not https.", Severity.WARNING
     TRACKING_URL = "tracking-url", "A web address carries parameters that follow its readers."
@@ -171,6 +174,10 @@ class Code(StrEnum):
     LATER_ENTRY = "later-entry", "An entry follows another one that is later than itself."
     THREAD_CYCLE = "thread-cycle", "Entries follow each other in a circle."
     ALIAS_TAKEN = "alias-taken", "An earlier address of an entry is that of another one."
+    UNPUBLISHED_LINK = (
+        "unpublished-link",
+        "A text leads readers to a draft, or to what appears later than itself.",
+    )
     LOST_ADDRESS = "lost-address", "An address that has been published would lead nowhere."
     FUTURE_DATE = "future-date", "A date has not come yet.", Severity.WARNING
     DISTANT_DATE = (

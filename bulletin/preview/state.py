@@ -10,6 +10,7 @@ from threading import Condition
 
 from bulletin.assembly.bulletin import assemble
 from bulletin.assembly.content import Content, read_content
+from bulletin.assembly.visibility import appearances
 from bulletin.diagnostics.report import Diagnostic, EnvironmentFault, Report, Severity
 from bulletin.preview.looks import Built, Looks
 from bulletin.preview.memory import RememberedJudgments, RememberedReading
@@ -60,6 +61,7 @@ class Preview:
         self.root = root
         self._url = url
         self._reading = RememberedReading(clock)
+        self._today = today
         self._judge = RememberedJudgments(today)
         self._looks = Looks(root, folder)
         self._directory = Directory()
@@ -114,7 +116,9 @@ class Preview:
     def _show(self, content: Content) -> Showing:
         assert content.settings
         settings = content.settings.model_copy(update={"url": self._url})
-        views = Views(assemble(content, settings))
+        times = appearances(content)
+        awaited = {path: time for path, time in times.items() if time.date() >= self._today}
+        views = Views(assemble(content, settings, awaited=awaited))
         look, renderer = self._looks.of(views), self._renderer_for(settings)
         made_of = (content, look, renderer)
         if not self._shown or self._shown[0] != made_of:

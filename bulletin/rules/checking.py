@@ -29,6 +29,7 @@ from bulletin.rules.sanction_rules import RULES_OF_A_SANCTION
 from bulletin.rules.source_rules import RULES_OF_A_SOURCE, RULES_OF_ALL_SOURCES
 from bulletin.rules.standards import NOTHING_KNOWN, Known, Standards, standards_of
 from bulletin.rules.thread_rules import THREAD_RULES
+from bulletin.rules.visibility_rules import VISIBILITY_RULES
 from bulletin.schema.entries import Entry, IssueNotes, Written
 from bulletin.schema.models import what_can_be_said
 from bulletin.values.dates import PartialDate
@@ -84,7 +85,7 @@ def check_rules(
     standards = standards_of(content.settings, content.registry, content.issues)
     for entry in known.unjudged(content.entries, standards):
         report.extend(judge(entry, standards))
-    for thread_rule in THREAD_RULES:
+    for thread_rule in (*THREAD_RULES, *VISIBILITY_RULES):
         report.extend(what_can_be_said(thread_rule(content)))
     for issue in content.issues:
         report.extend(what_can_be_said(order_names_entries(issue, content)))

@@ -5,6 +5,7 @@ A field is added here, once; its type is one of `scalars`, or a model like `Sour
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
@@ -25,6 +26,7 @@ from bulletin.schema.scalars import (
     Date,
     EntryId,
     Flag,
+    Instant,
     Jurisdiction,
     Language,
     Law,
@@ -37,6 +39,8 @@ from bulletin.schema.scalars import (
 from bulletin.schema.threads import Follow
 from bulletin.schema.vocabulary import AffectedThing, Audience, Kind, Outcome, Stage
 from bulletin.values.addresses import entry_address
+from bulletin.values.dates import PartialDate
+from bulletin.values.instants import ALWAYS, NEVER
 
 
 class Written(Model):
@@ -62,6 +66,16 @@ class Written(Model):
     def period(self) -> str:
         """The name of the file's folder, which for an entry is its issue's month."""
         return self.document.folder.rpartition("/")[2]
+
+    @property
+    def appears(self) -> datetime:
+        """When readers may see it, as far as it says so itself; `NEVER` for a draft.
+
+        What does not say so appears `ALWAYS`.
+        """
+        if getattr(self, "draft", False):
+            return NEVER
+        return getattr(self, "publish", None) or ALWAYS
 
     def at(self, *path: str | int) -> Location:
         """Where a field stands, as `entry.at('sources', 0, 'url')`."""
@@ -158,6 +172,10 @@ class Entry(Written):
     corrections: tuple[Correction, ...] = ()
     """The oldest first."""
     withdrawn: Withdrawal | None = None
+    draft: Flag = False
+    """Whether readers are not to see it yet."""
+    publish: Instant | None = None
+    """The end of an embargo: builds for an earlier time leave it out."""
     aliases: tuple[EntryId, ...] = ()
     """Where it was published before, as `2022-02/older-name`; the oldest first."""
     unconfirmed: Unconfirmed | None = Field(None, examples=[{"date": "This February"}])
@@ -178,6 +196,11 @@ class Entry(Written):
         """Its id when it was published first, which is the first of its aliases."""
         return next(iter(self.aliases), self.id)
 
+    @property
+    def released(self) -> PartialDate | None:
+        """The day on which its embargo ended, in the place whose time it is written in."""
+        return PartialDate.of(self.publish.date()) if self.publish else None
+
     def source(self, source_id: str) -> Source:
         return next(source for source in self.sources if source.id == source_id)
 
@@ -194,6 +217,10 @@ class IssueNotes(Written):
     title: Line | None = None
     published: Date | None = None
     editors: tuple[Line, ...] = ()
+    draft: Flag = False
+    """Whether readers are not to see the issue yet, nor any of its entries."""
+    publish: Instant | None = None
+    """The end of an embargo on the issue and its entries."""
     order: tuple[RegistryId, ...] = ()
     """Slugs of entries that lead their sections, in this order; the others follow by date."""
 

@@ -6,6 +6,7 @@ pydantic's custom error whose type is one of our codes.
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Annotated, Any, NoReturn
 from unicodedata import name
 
@@ -16,6 +17,7 @@ from bulletin.diagnostics.report import Code, choice_hint, quoted
 from bulletin.values import codes
 from bulletin.values.date_slips import DASH, dates_meant
 from bulletin.values.dates import PartialDate
+from bulletin.values.instants import EXAMPLE, FORM, parse_instant
 from bulletin.values.laws import LawReference
 from bulletin.values.slugs import ENTRY_ID, MAX_SLUG, SLUG, slugify
 from bulletin.values.urls import url_fault
@@ -81,6 +83,13 @@ def _date(text: str) -> PartialDate:
             f"{quoted(text)} {_not_a_date(text) if meant else 'is not a date'}",
             f"write {meant}" if meant else str(error),
         )
+
+
+def _instant(text: str) -> datetime:
+    try:
+        return parse_instant(text)
+    except ValueError as error:
+        reject(Code.BAD_DATE, f"{quoted(text)} is not a point in time", str(error))
 
 
 def _not_a_date(text: str) -> str:
@@ -175,6 +184,11 @@ Date = Annotated[
     PartialDate, *scalar(_date, pattern=r"^\d{4}-\d{2}(-\d{2})?$", examples=["2022-02-24"])
 ]
 """A day or a month, EDTF level 0."""
+Instant = Annotated[
+    datetime,
+    *scalar(_instant, datetime.isoformat, pattern=f"^{FORM.pattern}$", examples=[EXAMPLE]),
+]
+"""A point in time, with its offset from UTC (ISO 8601)."""
 Jurisdiction = Annotated[str, *scalar(_jurisdiction, examples=["CN", "CN-ZJ", "EU"])]
 """An ISO 3166-1 alpha-2 or ISO 3166-2 code, or EU."""
 Language = Annotated[str, *scalar(_language, examples=["en", "zh-Hans"])]

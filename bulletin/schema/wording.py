@@ -37,6 +37,8 @@ _OTHER_NAMES = {
     "sanctions": "fine fines penalty penalties",
     "sources": "footnotes references notes links",
     "withdrawn": "retracted",
+    "draft": "unpublished hidden",
+    "publish": "embargo embargoed publish_at publish_date publishdate release",
     "url": "link href address website",
     "publisher": "author site",
     "lang": "language",

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.diagnostics.report import Report
 from bulletin.rules.standards import NOTHING_KNOWN, Known, standards_of
-from bulletin.schema.entries import Written
+from bulletin.schema.entries import IssueNotes, Written
 from bulletin.site.cache import recall, store
 from bulletin.site.verification import Outline
 
@@ -85,7 +85,9 @@ class Kept:
         A text that something was said about is read again, because that is to be said again.
         """
         if self.folder:
-            notes = (issue.notes for issue in bulletin.issues)
+            left_out = bulletin.left_out.texts
+            notes = [issue.notes for issue in bulletin.issues]
+            notes += [text for text in left_out if isinstance(text, IssueNotes)]
             standards = standards_of(bulletin.settings, bulletin.registry, notes)
             months = dict(self._months_of(bulletin, report))
             kept = (str(self.site), standards, self.templates, months, self._pages)
@@ -93,7 +95,8 @@ class Kept:
 
     def _months_of(self, bulletin: Bulletin, report: Report) -> Iterator[tuple[str, KeptMonth]]:
         spoken_of = report.paths
-        sound = (text for text in bulletin.texts if text.document.path not in spoken_of)
+        texts = (*bulletin.texts, *bulletin.left_out.texts)
+        sound = (text for text in texts if text.document.path not in spoken_of)
         by_folder = sorted(sound, key=lambda text: text.document.folder)
         for folder, grouped in groupby(by_folder, key=lambda text: text.document.folder):
             yield folder, self._pickled(folder, list(grouped))

@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from bulletin.assembly.bulletin import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
 from bulletin.language.languages import Language, language_of
-from bulletin.schema.entries import Entry
+from bulletin.schema.entries import Entry, Written
 from bulletin.schema.settings import Section
 from bulletin.values.addresses import issue_address, section_address
 from bulletin.values.dates import PartialDate
+from bulletin.values.instants import NEVER, spoken_instant
 from bulletin.views.agenda import Agenda
 from bulletin.views.names import Names, laws_of
 from bulletin.views.neighbours import Neighbourhood, countries_of
@@ -83,6 +84,7 @@ class Views:
     def _last_change(self, entry: Entry) -> PartialDate:
         changes = [correction.date for correction in entry.corrections]
         changes += [entry.withdrawn.date] if entry.withdrawn else []
+        changes += [entry.released] if entry.released else []
         return max(entry.date, self._published[entry.period], *changes)
 
     def subsection(self, entry: Entry) -> str:
@@ -104,8 +106,9 @@ class Views:
         return self._threads.steps(entry)
 
     def published(self, entry: Entry) -> PartialDate:
-        """When the issue of an entry appeared."""
-        return self._published[entry.period]
+        """When an entry appeared: with its issue, or when its embargo ended."""
+        with_issue = self._published[entry.period]
+        return max(with_issue, entry.released) if entry.released else with_issue
 
     def laws(self, entry: Entry) -> tuple[str, ...]:
         """The provisions that an entry names, as lawyers cite them."""
@@ -173,6 +176,7 @@ class Views:
             introduction=placing(issue.notes, page, 2).html,
             sections=sections,
             entry_count=len(entries),
+            awaited=self._awaited(issue.notes),
         )
 
     def issue_sheets(self, issue: Issue) -> tuple[Sheet[Entry], ...]:
@@ -231,7 +235,15 @@ class Views:
             thread=self._threads.rows(entry),
             corrected=max((one.date for one in entry.corrections), default=None),
             withdrawn=entry.withdrawn.date if entry.withdrawn else None,
+            awaited=self._awaited(entry),
         )
+
+    def _awaited(self, text: Written) -> str:
+        """What a preview says of a text that readers cannot see yet; empty for all others."""
+        time = self.bulletin.awaited.get(text.document.path)
+        if time is None:
+            return ""
+        return "Draft" if time == NEVER else f"Embargo until {spoken_instant(time)}"
 
     def _section_link(self, section: Section, count: int) -> SectionLink:
         return SectionLink(

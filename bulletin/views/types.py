@@ -123,6 +123,8 @@ class Teaser(Shared):
     corrected: PartialDate | None
     """When it was corrected last."""
     withdrawn: PartialDate | None
+    awaited: str = ""
+    """In a preview, why readers cannot see it yet."""
 
     @property
     def places(self) -> tuple[Named, ...]:
@@ -189,6 +191,8 @@ class IssueView:
     introduction: Markup
     sections: tuple[SectionView, ...]
     entry_count: int
+    awaited: str = ""
+    """In a preview, why readers cannot see it yet."""
 
     @property
     def notes(self) -> tuple[Note, ...]:

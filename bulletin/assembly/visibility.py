@@ -1,0 +1,91 @@
+"""What readers may see at a given time: everything but drafts and what is under an embargo.
+
+A build does not look at the clock. Without a given time nothing appears that has an embargo,
+whether its time has come or not.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from posixpath import dirname
+from types import MappingProxyType
+from typing import TypeVar
+
+from bulletin.assembly.content import Content
+from bulletin.schema.entries import Entry, IssueNotes, Written
+from bulletin.values.instants import ALWAYS, NEVER
+
+W = TypeVar("W", bound=Written)
+Appearances = Mapping[str, datetime]
+"""When texts appear, by their paths: `ALWAYS`, `NEVER`, or when their embargo ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a build leaves out because readers may not see it yet."""
+
+    texts: tuple[Entry | IssueNotes, ...]
+    appearances: Appearances
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(text for text in self.texts if isinstance(text, Entry))
+
+    @property
+    def drafts(self) -> int:
+        """How many of the entries are drafts; the others are under an embargo."""
+        return sum(self.appearances[one.document.path] == NEVER for one in self.entries)
+
+
+NOTHING_LEFT_OUT = LeftOut((), MappingProxyType({}))
+
+
+def appearances(content: Content) -> Appearances:
+    """When each entry and issue appears: an entry with its issue, an issue with its first entry."""
+    own = {text.document.path: text.appears for text in (*content.issues, *content.entries)}
+    issues = {issue.document.folder: issue.appears for issue in content.issues}
+    first: dict[str, datetime] = {}
+    for entry in content.entries:
+        folder, path = entry.document.folder, entry.document.path
+        first[folder] = min(first.get(folder, NEVER), entry.appears)
+        own[path] = max(entry.appears, issues.get(folder, ALWAYS))
+    for issue in content.issues:
+        folder = issue.document.folder
+        own[issue.document.path] = max(issue.appears, first.get(folder, ALWAYS))
+    return own
+
+
+def visible(content: Content, as_of: datetime | None) -> tuple[Content, LeftOut]:
+    """What readers may see at a time, and what they may not see yet."""
+    times, latest = appearances(content), as_of or ALWAYS
+    texts: tuple[Entry | IssueNotes, ...] = (*content.issues, *content.entries)
+    hidden = [text for text in texts if times[text.document.path] > latest]
+    if not hidden:
+        return content, NOTHING_LEFT_OUT
+    paths = {text.document.path for text in hidden}
+    shown = replace(
+        content,
+        issues=_without(paths, content.issues),
+        entries=_without(paths, content.entries),
+    )
+    images = tuple(_images_to_show(shown, hidden))
+    return replace(shown, images=images), LeftOut(tuple(hidden), times)
+
+
+def _without(paths: set[str], texts: Iterable[W]) -> tuple[W, ...]:
+    return tuple(text for text in texts if text.document.path not in paths)
+
+
+def _images_to_show(shown: Content, hidden: list[Entry | IssueNotes]) -> Iterable[str]:
+    """The images but those that only hidden texts show, or that lie in a hidden issue."""
+    folders = {dirname(text.document.path) for text in hidden if isinstance(text, IssueNotes)}
+    used, of_hidden = _named_by(shown.texts), _named_by(hidden)
+    return (
+        image
+        for image in shown.images
+        if image in used or not (image in of_hidden or dirname(image) in folders)
+    )
+
+
+def _named_by(texts: Iterable[Written]) -> set[str]:
+    return {reference.target for text in texts for reference in text.body.references}
