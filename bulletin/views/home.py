@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bulletin.values.addresses import HOME
+from bulletin.views.issues import issue_sheets
 from bulletin.views.key_dates import DatesBlock
 from bulletin.views.parts import Views
 from bulletin.views.types import IssueLine, IssueView, Page, SectionLink
@@ -30,7 +31,7 @@ class HomePage(Page):
 
 def compose_home(views: Views) -> HomePage:
     latest, *earlier = views.bulletin.issues or (None,)
-    sheet = views.issue_sheets(latest)[0] if latest else None
+    sheet = issue_sheets(latest, views)[0] if latest else None
     return HomePage(
         address=HOME,
         title=views.bulletin.settings.title,

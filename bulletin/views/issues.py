@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from bulletin.assembly.bulletin import Issue
 from bulletin.schema.entries import Entry
-from bulletin.values.addresses import HOME, email_address
+from bulletin.values.addresses import HOME, email_address, issue_address
 from bulletin.views.key_dates import DatesBlock
-from bulletin.views.paging import Paging, Sheet
+from bulletin.views.paging import Paging, Sheet, entry_weight, in_turn
 from bulletin.views.parts import Views, issue_link, issue_title, shortened, with_neighbours
 from bulletin.views.types import IssueView, Link, Page
 
@@ -35,8 +35,19 @@ class IssuePage(Page):
 
 def compose_issues(views: Views) -> Iterator[IssuePage]:
     for newer, issue, older in with_neighbours(views.bulletin.issues):
-        for sheet in views.issue_sheets(issue):
+        for sheet in issue_sheets(issue, views):
             yield _page(issue, sheet, newer, older, views)
+
+
+def issue_sheets(issue: Issue, views: Views) -> tuple[Sheet[Entry], ...]:
+    """The entries of an issue on the pages that it takes; one page if issues are to be whole."""
+    weigh = (lambda _: 0) if views.whole_issues else entry_weight
+    titles = {section.section.id: section.section.title for section in issue.sections}
+    address = issue_address(issue.period)
+    sheets = in_turn(
+        issue.entries, address, weigh, lambda one: f"{titles[one.section]}, {one.date}"
+    )
+    return tuple(sheets)
 
 
 def _page(

@@ -16,7 +16,7 @@ from bulletin.views.agenda import Agenda
 from bulletin.views.names import Names, laws_of
 from bulletin.views.neighbours import Neighbourhood, countries_of
 from bulletin.views.notes import TextOnPage
-from bulletin.views.paging import Sheet, entry_weight, in_turn, teaser_weight
+from bulletin.views.paging import teaser_weight
 from bulletin.views.records import compose_record
 from bulletin.views.threads import Step, Threads
 from bulletin.views.types import (
@@ -178,16 +178,6 @@ class Views:
             entry_count=len(entries),
             awaited=self._awaited(issue.notes),
         )
-
-    def issue_sheets(self, issue: Issue) -> tuple[Sheet[Entry], ...]:
-        """The entries of an issue on the pages that it takes; one page if `whole_issues`."""
-        address = issue_address(issue.period)
-        weigh = (lambda _: 0) if self.whole_issues else entry_weight
-        titles = {section.section.id: section.section.title for section in issue.sections}
-        sheets = in_turn(
-            issue.entries, address, weigh, lambda one: f"{titles[one.section]}, {one.date}"
-        )
-        return tuple(sheets)
 
     def issue_line(self, issue: Issue) -> IssueLine:
         """An issue for a list."""
