@@ -8,8 +8,7 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,7 @@ from bulletin.views.types import File  # noqa: E402
 
 CACHE = "cache"
 
+SEARCH = "search index"
 STAGES = {
     "kept_in": "keep",
     "read_content": "load",
@@ -40,11 +40,11 @@ STAGES = {
     "build_frames": "frames",
     "write_pages": "render and write",
     "write_files": "other files",
+    "write_search": SEARCH,
     "copy_images": "images",
     "verify": "verify",
 }
 """The functions of the pipeline and the stages that they are counted to."""
-SEARCH = "search index"
 OUTPUTS: dict[str, tuple[type[File], str]] = {
     "calendars": (Calendar, ""),
     "e-mails": (EmailHtml, "compose_emails"),
@@ -97,27 +97,11 @@ def time_outputs(costs: dict[str, list[float]]) -> None:
     vars(writing)["write_file"] = write_file
 
 
-def searched_afterwards(costs: list[float]) -> Callable[..., Any]:
-    """Index the entries after everything else and not beside it, so that both can be timed."""
-
-    def index(*arguments: Any) -> None:
-        with writing.searchable(*arguments):
-            pass
-
-    @contextmanager
-    def searchable(*arguments: Any) -> Iterator[None]:
-        yield
-        timed(index, costs)(*arguments)
-
-    return searchable
-
-
 def measure(root: Path) -> dict[str, Any]:
     costs: dict[str, list[float]] = {"start": list(used())}
     for name, stage in STAGES.items():
         cost = costs.setdefault(stage, [0.0, 0.0])
         vars(pipeline)[name] = timed(getattr(pipeline, name), cost)
-    vars(pipeline)["searchable"] = searched_afterwards(costs.setdefault(SEARCH, [0.0, 0.0]))
     outputs: dict[str, list[float]] = {}
     time_outputs(outputs)
     Kept.save = timed(Kept.save, costs["keep"])  # type: ignore[method-assign]

@@ -13,6 +13,7 @@ from bulletin.diagnostics.report import nearest
 COMMANDS = {
     "build": "build",
     "check": "check",
+    "confirm": "confirming",
     "import": "importing",
     "links": "links",
     "new": "new",

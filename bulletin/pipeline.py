@@ -24,12 +24,12 @@ from bulletin.site.look import look_of
 from bulletin.site.mail_sizes import mails_are_small
 from bulletin.site.printing import print_page
 from bulletin.site.publishing import publishing, refuse_within
+from bulletin.site.searching import write_search
 from bulletin.site.verification import verify
 from bulletin.site.writing import (
     build_frames,
     copy_images,
     outlines_of,
-    searchable,
     write_files,
     write_pages,
 )
@@ -156,10 +156,11 @@ def build(
     pages = compose_pages(views)
     files = compose_files(views, pages)
     renderer = Renderer(project.root / TEMPLATES, settings, kept.templates)
-    with publishing(project.site) as site, searchable(pages, renderer, settings.language, site):
+    with publishing(project.site) as site:
         frames = build_frames(look_of(project.root, bulletin), pages, project.cache, site)
         outlines = write_pages(pages, frames, renderer, kept, site)
         write_files(files, renderer, kept, site)
+        write_search(pages, bulletin.registry, settings.language, kept, site)
         report.extend(mails_are_small(files, site))
         report.raise_if_faulty(strict=strict)
         copy_images(project.root, bulletin.images, site)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.diagnostics.report import Report
-from bulletin.importing.forms import read_manuscript
-from bulletin.importing.takeover import take_over, understand
+from bulletin.importing.drafting import Outlined, outline, take_over
+from bulletin.importing.section_names import SectionNames
 from bulletin.importing.writing import WrittenDrafts, write_drafts
+from bulletin.readers.formats import read_manuscripts
 from bulletin.schema.registry_files import read_registry
 from bulletin.schema.settings import read_settings
 from bulletin.values.dates import PartialDate
@@ -22,6 +23,7 @@ class Imported:
     """A project after an import."""
 
     root: Path
+    found: Outlined
     written: WrittenDrafts
 
     @property
@@ -57,6 +59,9 @@ def import_into(
     assert report.diagnostics == []
     file = root / name
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    found = understand(read_manuscript(file), settings)
-    month = found.month or MONTH
-    return Imported(root, write_drafts(root, month, take_over(found, month, settings, registry)))
+    (manuscript,) = read_manuscripts(file, {})
+    names = SectionNames(settings)
+    found = outline(manuscript, names, settings.title)
+    month = found.month.month if found.month else MONTH
+    takeover = take_over(found, month, names, registry)
+    return Imported(root, found, write_drafts(root, month, takeover))

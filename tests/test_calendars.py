@@ -1,5 +1,6 @@
 """Calendars: what a second implementation of RFC 5545 reads in them, and that they stay."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -76,12 +77,19 @@ def uids(bulletin: Bulletin, address: str) -> list[str]:
     return [uid.removesuffix("@bulletin.example") for uid in ids]
 
 
+def test_an_id_has_no_sign_that_breaks_a_program(bulletin: Bulletin) -> None:
+    """Nextcloud and SOGo make an address of it."""
+    ids = [event.uid or "" for one in calendars_of(bulletin) for event in events_of(bulletin, one)]
+    assert ids
+    assert [one for one in ids if not re.fullmatch(r"[A-Za-z0-9._@-]+", one)] == []
+
+
 # Which there are
 
 
 def test_there_is_a_calendar_where_there_is_an_event(bulletin: Bulletin) -> None:
-    moved = "2022-02/moved/consultation_closes"
-    gone = ["2022-02/withdrawn/in_force", "2022-02/withdrawn/compliance_by"]
+    moved = "2022-02.moved.consultation_closes"
+    gone = ["2022-02.withdrawn.in_force", "2022-02.withdrawn.compliance_by"]
     assert {one: uids(bulletin, one) for one in calendars_of(bulletin)} == {
         "dates.ics": [moved, *gone],
         "jurisdictions/cn/dates.ics": [moved],
@@ -140,14 +148,14 @@ def test_the_last_event_of_a_calendar_stays(tmp_path: Path) -> None:
         "2022-02/a.md": dated("in_force: 2002-02-01"),
         "2022-02/b.md": dated("in_force: 2001-02-01"),
     }
-    assert uids(bulletin_of(tmp_path, files), "dates.ics") == ["2022-02/a/in_force"]
+    assert uids(bulletin_of(tmp_path, files), "dates.ics") == ["2022-02.a.in_force"]
 
 
 def test_history_is_no_event(tmp_path: Path) -> None:
     names = [name for name in KeyDates.model_fields if name not in WORDINGS]
     dates = "\n  ".join(f"{name}: 2022-02-01" for name in (*names, "in_force"))
     bulletin = bulletin_of(tmp_path, {"2022-02/a.md": dated(dates)})
-    assert uids(bulletin, "dates.ics") == ["2022-02/a/in_force"]
+    assert uids(bulletin, "dates.ics") == ["2022-02.a.in_force"]
     assert len(names) == 3
 
 
@@ -180,7 +188,7 @@ def test_an_event_is_the_same_wherever_its_entry_and_its_bulletin_move(tmp_path:
         tmp_path / "two", {"bulletin.yml": settings.format(there), "2022-02/after.md": moved}
     )
     (first,), (second,) = events_of(before), events_of(after)
-    assert first.uid == second.uid == "2022-02/before/in_force@bulletin.example"
+    assert first.uid == second.uid == "2022-02.before.in_force@bulletin.example"
     assert second.url == "https://elsewhere.example/2022-02/after/"
 
 
@@ -264,7 +272,11 @@ def test_every_day_of_the_real_archive_is_an_event_once() -> None:
     bulletin = loaded(ROOT)
     host = urlsplit(bulletin.settings.base_url).hostname
     days = {
-        f"{entry.id}/{name}@{host}": (given.date.first_day, len(given.previously), entry.title)
+        f"{entry.period}.{entry.slug}.{name}@{host}": (
+            given.date.first_day,
+            len(given.previously),
+            entry.title,
+        )
         for entry in bulletin.entries
         for name, given in (entry.dates.given() if entry.dates else ())
         if name in WORDINGS and given.date.day

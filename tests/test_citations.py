@@ -4,17 +4,13 @@ import json
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
 from bulletin.assembly.bulletin import Bulletin
-from bulletin.rendering.citations import citation_links
 from bulletin.rendering.renderer import Renderer
-from bulletin.views.entries import EntryPage
-from bulletin.views.works import Cited
 from tests.bulletins import pages_of
 from tests.markup import attributes, text_of
 from tests.projects import ROOT
@@ -42,12 +38,6 @@ def files(bulletin: Bulletin) -> dict[str, str]:
     """The citations of the archive, by the endings of their names."""
     begin = "data/citations."
     return {p.removeprefix(begin): t for p, t in written(bulletin).items() if p.startswith(begin)}
-
-
-def cited(bulletin: Bulletin, address: str) -> Cited:
-    page = pages_of(bulletin)[address]
-    assert isinstance(page, EntryPage)
-    return page.cited
 
 
 SHOWN = {
@@ -180,28 +170,26 @@ def test_a_withdrawn_entry_is_cited_as_such(files: dict[str, str]) -> None:
     assert ris(files["ris"])["entry_2022-02_first-name"]["notes"] == [told]
 
 
-def test_a_page_holds_what_is_cited_of_its_entry_in_every_form(
+def test_an_issue_has_the_citations_of_its_entries(
     bulletin: Bulletin, files: dict[str, str]
 ) -> None:
+    everything = written(bulletin)
+    for period in ("2022-02", "2022-01"):
+        keys = [key for key in KEYS if f"_{period}_" in key]
+        of_issue = {form: everything[f"{period}/citations.{form}"] for form in files}
+        assert list(bibtex(of_issue["bib"])) == keys
+        assert list(ris(of_issue["ris"])) == list(csl(of_issue["json"])) == keys
+        assert of_issue["txt"] in files["txt"]
+
+
+def test_a_page_leads_to_the_citations_of_its_issue(bulletin: Bulletin) -> None:
     renderer = Renderer(ROOT / "templates", bulletin.settings)
-    html = renderer.holes(pages_of(bulletin)["2022-02/fine/"])["content"]
-    links = ".cite__files a"
-    assert text_of(html, links) == ["BibTeX", "RIS", "CSL-JSON", "OSCOLA"]
-    names = attributes(html, links, "download")
-    assert names == [f"2022-02_fine.{ending}" for ending in ("bib", "ris", "json", "txt")]
-    for name, href in zip(names, attributes(html, links, "href"), strict=True):
-        _, _, text = href.partition("charset=utf-8,")
-        assert re.fullmatch(r"data:[a-z.+-]+/[a-z.+-]+;", href.partition("charset")[0])
-        assert re.search(r"[\s\"<>#]", text) is None
-        whole = files[name.rpartition(".")[2]]
-        assert whole.startswith(unquote(text).removesuffix("\n]\n"))
-
-
-def test_the_links_of_an_entry_are_of_this_entry_alone(bulletin: Bulletin) -> None:
-    links = {
-        link.form: unquote(link.href) for link in citation_links(cited(bulletin, "2022-01/bill/"))
-    }
-    assert all("bill" in text and "fine" not in text for text in links.values())
+    html = renderer.holes(pages_of(bulletin)["2022-02/later/"])["content"]
+    assert attributes(html, ".cite", "data-key") == ["2022-02_first-name"]
+    assert text_of(html, ".cite__files a") == ["BibTeX", "RIS", "CSL-JSON", "OSCOLA"]
+    endings = ("bib", "ris", "json", "txt")
+    hrefs = [f"../citations.{ending}" for ending in endings]
+    assert attributes(html, ".cite__files a", "href") == hrefs
 
 
 def test_the_text_is_the_citation_that_the_page_shows(

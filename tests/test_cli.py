@@ -29,7 +29,7 @@ def run(*arguments: str, env: dict[str, str] | None = None) -> Result:
     [
         ("chek", "did you mean 'check'?"),
         ("Build", "did you mean 'build'?"),
-        ("xyzzy", "there are build, check, import, links, new, pdf, schema, serve"),
+        ("xyzzy", "there are build, check, confirm, import, links, new, pdf, schema, serve"),
     ],
 )
 def test_a_command_that_there_is_not_is_told(word: str, meant: str) -> None:

@@ -1,16 +1,22 @@
 """Jurisdictions and languages: the codes that exist, and the ones that people write instead."""
 
+from datetime import date
+
 import pycountry
 import pytest
 
+from bulletin.values.code_lists import CodeLists, End, code_lists, lists_of_file
 from bulletin.values.codes import (
+    countries,
     currency_meant,
     currency_name,
+    end_of,
     jurisdiction_meant,
     jurisdiction_name,
     language_meant,
     language_name,
 )
+from tests.codes import FILE, all_codes
 
 
 @pytest.mark.parametrize(
@@ -177,7 +183,7 @@ def test_every_currency_of_the_standard_has_a_name() -> None:
     assert [one.alpha_3 for one in pycountry.currencies if not currency_name(one.alpha_3)] == []
 
 
-@pytest.mark.parametrize("text", ["", "RMB", "eur", "EURO", "€", "$", "BTC", "DEM", "EU"])
+@pytest.mark.parametrize("text", ["", "RMB", "eur", "EURO", "€", "$", "BTC", "EU"])
 def test_what_is_no_currency_has_no_name(text: str) -> None:
     assert currency_name(text) is None
 
@@ -195,8 +201,59 @@ def test_what_is_no_currency_has_no_name(text: str) -> None:
         ("$", None),
         ("¥", None),
         ("", None),
-        ("German Mark", None),
     ],
 )
 def test_a_wrong_currency_leads_to_the_right_one(written: str, meant: str | None) -> None:
     assert currency_meant(written) == meant
+
+
+# Codes that are not valid any more
+
+
+@pytest.mark.parametrize("code", ["HRK", "BGN", "LTL", "DEM", "EUR", "CNY"])
+def test_a_currency_that_was_ever_used_has_a_name(code: str) -> None:
+    assert currency_name(code)
+
+
+@pytest.mark.parametrize("code", ["XK", "AN", "CS", "NO-01", "IN-TG", "KZ-AST"])
+def test_a_place_that_ever_had_a_code_has_a_name(code: str) -> None:
+    assert jurisdiction_name(code) not in (None, code)
+
+
+@pytest.mark.parametrize("code", ["EUR", "NO", "NO-03", "XK", "IN-TS", "KZ-71", "BY", "SK", "GE"])
+def test_what_is_valid_has_no_end(code: str) -> None:
+    assert end_of(code) is None
+
+
+def test_a_former_code_is_not_offered_for_a_name() -> None:
+    assert jurisdiction_meant("Odisha") == "IN-OD"
+    assert "AN" not in countries()
+
+
+OLDER = CodeLists({"AA": "Aland"}, {"AA-1": "One"}, {"AAA": "Taler", "AAB": "Groat"})
+NEWER = CodeLists({"BB": "Bland"}, {}, {"AAB": "Groat"}, {"AAA": End(date(2024, 1, 1))})
+
+
+def test_what_a_newer_list_forgets_stays_known() -> None:
+    both = NEWER.and_earlier(OLDER)
+    assert both.countries == {"AA": "Aland", "BB": "Bland"}
+    assert both.subdivisions == {"AA-1": "One"}
+    assert both.currencies == {"AAA": "Taler", "AAB": "Groat"}
+    assert both.ends == {"AAA": End(date(2024, 1, 1))}
+
+
+def test_what_is_valid_again_has_no_end() -> None:
+    again = CodeLists({}, {}, {"AAA": "Taler"}).and_earlier(NEWER)
+    assert again.ends == {}
+
+
+def test_a_library_that_knows_nothing_makes_no_code_unknown() -> None:
+    """A published entry stays sound with lists of any version."""
+    bare, now = CodeLists().and_earlier(lists_of_file()), code_lists()
+    assert bare.countries.keys() >= now.countries.keys()
+    assert bare.subdivisions.keys() >= now.subdivisions.keys()
+    assert bare.currencies.keys() >= now.currencies.keys()
+
+
+def test_the_file_has_every_code_of_the_libraries() -> None:
+    assert FILE.read_text(encoding="utf-8") == all_codes(), "run: python -m tests.codes"

@@ -11,6 +11,7 @@ from bulletin.rendering.plain_text import WIDTH
 from bulletin.rendering.renderer import Renderer
 from bulletin.site import mail_sizes
 from bulletin.views.emails import compose_emails
+from bulletin.views.issues import compose_issues
 from bulletin.views.parts import Views
 from bulletin.views.types import File
 from tests.bulletins import bulletin_of, issue, item
@@ -126,3 +127,18 @@ def test_a_mail_at_the_limit_is_sound(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(mail_sizes, "LIMIT", 50)
     files = list(compose_emails(Views(bulletin_of(tmp_path / "project", FILES))))
     assert list(mail_sizes.mails_are_small(files, tmp_path)) == []
+
+
+def test_only_the_newest_issues_have_mails(tmp_path: Path) -> None:
+    months = [f"2022-{month:02}" for month in range(1, 13)] + ["2023-01"]
+    texts = {f"{month}/a.md": item(date=month) for month in months}
+    texts |= {f"{month}/issue.md": issue() for month in months}
+    bulletin = bulletin_of(tmp_path, texts)
+    mailed = {file.address.partition("/")[0] for file in compose_emails(Views(bulletin))}
+    assert mailed == set(months[1:])
+    pages = {page.address: page for page in compose_issues(Views(bulletin))}
+    assert [link.address for link in pages["2023-01/"].emails] == [
+        "2023-01/email.html",
+        "2023-01/email.txt",
+    ]
+    assert pages["2022-01/"].emails == ()

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from bulletin.cli import main
 from bulletin.commands.running import FAULTY, SOUND, UNUSABLE
-from bulletin.importing.drafts import free_slug
+from bulletin.importing.draft_files import free_slug
 from bulletin.importing.escaping import as_markdown, quoted_value
 from bulletin.importing.sources import Cited
 from tests.importing import import_into
@@ -89,16 +89,24 @@ def test_what_was_written_and_what_is_next_is_told(
     monkeypatch.setattr(sys, "argv", ["bulletin"])
     result = run(write_project(tmp_path))
     assert result.exit_code == SOUND
-    assert result.stdout == (
-        f"Wrote 1 draft into {tmp_path}/content/2031-05/\n"
-        "  Legislation: 1\n"
-        "\n"
-        "Not in the drafts:\n"
-        "  the heading of Legislation:\n"
-        "    Legislation\n"
-        "\n"
-        "Next: 'bulletin check' tells each guess (1), with the words behind it.\n"
-    )
+    told = result.stdout.splitlines()
+    month = "month guessed from most dates of the text, as in “It was so on 3 May 2031. 1”"
+    assert told[0] == f"a.txt: 2031-05 ({month})"
+    assert told[1].startswith("  outline lines: 1 item, ")
+    assert told[2].startswith("  runner-up paragraphs: 1 item, ")
+    assert told[3:] == [
+        f"  Wrote 1 draft into {tmp_path}/content/2031-05/",
+        "    Legislation: 1",
+        "  Not in the drafts:",
+        "    the heading of Legislation:",
+        "      Legislation",
+        "",
+        "2 decisions for 1 draft:",
+        "  date to confirm in 1 draft of 2031-05",
+        "  jurisdictions to add in 1 draft of 2031-05",
+        "",
+        "Next: 'bulletin confirm 2031-05' lists each guess with the words behind it.",
+    ]
     assert {file.name for file in (tmp_path / "content/2031-05").iterdir()} == {
         "first-title.md",
         "issue.md",
@@ -132,9 +140,10 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert again.exit_code == SOUND
     assert [file.read_text(encoding="utf-8") for file in files] == ["mine", "mine"]
     assert (
-        "first-title.md was there already and was left as it is:\n    First title\n" in again.stdout
+        "first-title.md was there already and was left as it is:\n      First title\n"
+        in again.stdout
     )
-    assert "    It was so on 3 May 2031.\n" in again.stdout
+    assert "      It was so on 3 May 2031.\n" in again.stdout
 
 
 def test_the_month_may_be_named(tmp_path: Path) -> None:
@@ -154,7 +163,7 @@ def test_a_month_that_is_none_is_refused(month: str, tmp_path: Path) -> None:
 def test_a_month_that_nobody_tells_is_asked_for_only_at_a_terminal(tmp_path: Path) -> None:
     result = run(write_project(tmp_path), text="A title\n\nThe text.\n")
     assert result.exit_code == UNUSABLE
-    assert result.stderr == "error: the text does not tell its month; name it, as --issue 2022-02\n"
+    assert result.stderr == "error: a.txt does not tell its month; name it, as --issue 2022-02\n"
 
 
 def test_at_a_terminal_the_month_is_asked_for(tmp_path: Path) -> None:
@@ -167,7 +176,7 @@ def test_at_a_terminal_the_month_is_asked_for(tmp_path: Path) -> None:
         [sys.executable, *command], stdin=theirs, capture_output=True, check=False
     )
     assert done.returncode == SOUND
-    assert b"The month of this bulletin, as 2022-02: " in done.stdout
+    assert b"The month of a.txt, as 2022-02: " in done.stdout
     assert (root / "content/2031-05/a-title.md").exists()
 
 

@@ -6,12 +6,12 @@ from time import process_time
 
 import pytest
 
-from bulletin.importing.authorities import AuthorityNames, abbreviations_in
-from bulletin.importing.date_guesses import event_date, key_dates_in
-from bulletin.importing.places import jurisdiction_named
-from bulletin.importing.sanction_guesses import sanctions_in
-from bulletin.importing.sentences import sentences_of
-from bulletin.importing.spoken_dates import dates_in, is_date_alone
+from bulletin.guessing.authorities import AuthorityNames, abbreviations_in
+from bulletin.guessing.events import event_date, key_dates_in
+from bulletin.guessing.places import jurisdiction_named
+from bulletin.guessing.sanctions import sanctions_in
+from bulletin.guessing.sentences import sentences_of
+from bulletin.guessing.spoken_dates import dates_in, is_date_alone
 from bulletin.schema.registries import Authority, Register
 from bulletin.values.dates import PartialDate
 from bulletin.values.money import money_in

@@ -5,12 +5,12 @@ from time import process_time
 
 import pytest
 
-from bulletin.importing.blocks import Block, Run
 from bulletin.importing.headings import bare, is_prose
-from bulletin.importing.marks import Mark, pieces_of, with_guessed_marks
 from bulletin.importing.note_blocks import marks_in
 from bulletin.importing.note_lists import part_notes
-from bulletin.importing.plain_text import blocks_of_text
+from bulletin.importing.note_marks import Mark, pieces_of, with_guessed_marks
+from bulletin.readers.blocks import Block, Run
+from bulletin.readers.plain_text import read_text
 from tests.importing import import_into
 
 
@@ -104,12 +104,12 @@ def test_raised_numbers_are_marks_and_ordinals_are_not() -> None:
 )
 def test_a_note_begins_with_its_number_in_any_form(form: str) -> None:
     text = f"A title\n\nIt was so. 1\n\n{form.format('https://e.org/a')}\n"
-    (note,) = part_notes(tuple(blocks_of_text(text))).notes
+    (note,) = part_notes(tuple(read_text(text).blocks)).notes
     assert (note.number, note.addresses, note.text) == ("1", ("https://e.org/a",), "")
 
 
 def notes_in(text: str) -> list[tuple[str, str, int]]:
-    found = part_notes(tuple(blocks_of_text(text))).notes
+    found = part_notes(tuple(read_text(text).blocks)).notes
     return [(note.number, note.text, len(note.addresses)) for note in found]
 
 

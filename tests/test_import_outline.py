@@ -224,20 +224,5 @@ def test_the_month_is_found(where: str, name: str, text: str, tmp_path: Path) ->
     assert import_into(tmp_path, name, text).written.folder == "content/2031-05", where
 
 
-def test_a_plain_title_below_a_heading_is_one_though_others_are_marked(tmp_path: Path) -> None:
-    text = (
-        "# Legislation\n\nA plain title\n\nIt was so.\n\n"
-        "## A marked title\n\nIt was so.\n\n## Another one\n\nIt was so.\n\n"
-        "A plain line\n\nIt was.\n"
-    )
-    found = import_into(tmp_path, "a.md", text)
-    assert [one.split(" | ")[0] for one in placed(found)] == [
-        "A plain title",
-        "A marked title",
-        "Another one",
-    ]
-    assert list(found.drafts.values())[-1].endswith("It was so.\n\nA plain line\n\nIt was.\n")
-
-
 def test_a_title_of_signs_alone_is_kept(tmp_path: Path) -> None:
     assert items(tmp_path, "_\n") == ["_ | legislation/ | title section"]

@@ -22,7 +22,7 @@ from bulletin.rules import checking
 from bulletin.rules.standards import Standards
 from bulletin.schema.entries import Entry
 from bulletin.site import cache
-from bulletin.values.digests import digest_of
+from bulletin.site.private_files import private_key
 from tests.parsing import watch_parsing
 from tests.projects import entry, files_of, write_buildable_project
 
@@ -198,8 +198,8 @@ def test_a_fault_of_a_text_that_did_not_change_is_told_with_its_place(root: Path
     assert built(root).startswith("content/2022-01/before.md:3:10: error[unknown-section]")
 
 
-def with_digest(content: bytes) -> bytes:
-    return digest_of(cache.program_digest(), content) + content
+def signed(content: bytes) -> bytes:
+    return cache.signature(content) + content
 
 
 @pytest.mark.parametrize(
@@ -207,8 +207,8 @@ def with_digest(content: bytes) -> bytes:
     [
         b"",
         b"no pickle",
-        with_digest(b""),
-        with_digest(pickle.dumps(("another", {}))),
+        signed(b""),
+        signed(pickle.dumps(("another", {}))),
     ],
 )
 @pytest.mark.parametrize("name", KEPT)
@@ -239,11 +239,74 @@ def test_what_was_damaged_is_not_used(root: Path, name: str, word: bytes) -> Non
 def test_what_another_user_kept_is_not_even_looked_at(
     root: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = with_digest(pickle.dumps(Trap(root)))
+    kept = signed(pickle.dumps(Trap(root)))
     (root.parent / "cache" / name).write_bytes(kept)
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
     assert built(root) == ""
     assert not (root / "trapped").exists()
+
+
+def test_what_was_written_without_the_key_is_not_taken_out_of_its_pickle(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a cache that somebody restored on this machine, digest and all."""
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(cache, "private_key", lambda: b"another key" * 2)
+        kept = signed(pickle.dumps(Trap(root)))
+    for name in KEPT:
+        (root.parent / "cache" / name).write_bytes(kept)
+    assert built(root) == ""
+    assert not (root / "trapped").exists()
+
+
+def a_pipe(file: Path) -> None:
+    os.mkfifo(file)
+
+
+def an_endless_device(file: Path) -> None:
+    file.symlink_to("/dev/zero")
+
+
+def a_link_to_what_was_kept(file: Path) -> None:
+    file.with_name("elsewhere").mkdir()
+    file.symlink_to(file.with_name("elsewhere") / file.name)
+    file.resolve().write_bytes(signed(pickle.dumps(Trap(file.parents[1] / "project"))))
+
+
+def a_hole_of_a_terabyte(file: Path) -> None:
+    file.touch()
+    os.truncate(file, 1024**4)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such files")
+@pytest.mark.parametrize(
+    "put", [a_pipe, an_endless_device, a_link_to_what_was_kept, a_hole_of_a_terabyte]
+)
+@pytest.mark.parametrize("name", KEPT)
+def test_only_files_of_a_sensible_size_are_read(
+    root: Path, name: str, put: Callable[[Path], None]
+) -> None:
+    (root.parent / "cache" / name).unlink()
+    put(root.parent / "cache" / name)
+    replace(A, "fined a company.", "fined two companies.")(root)
+    assert built(root) == ""
+    assert b"two companies" in page(root, "2022-02/a").read_bytes()
+    assert not (root / "trapped").exists()
+    assert (root.parent / "cache" / name).lstat().st_size < 1024**3
+
+
+def test_the_key_is_made_once_and_for_the_user_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    key = private_key.__wrapped__
+    assert key() == key()
+    (file,) = (file for file in tmp_path.rglob("*") if file.is_file())
+    assert len(key()) == file.stat().st_size == 32
+    assert os.name != "posix" or file.stat().st_mode & 0o777 == 0o600
+    file.write_bytes(b"short")
+    with pytest.raises(OSError, match="damaged"):
+        key()
 
 
 def test_nothing_unfinished_stays_in_the_cache(root: Path) -> None:

@@ -38,7 +38,7 @@ def archive(
     network = network_to(server, clock)
     network = replace(network, archive=archive or server.archive)
     content = read_content(root, Report())
-    answers = {source.url: answer for entry in content.entries for source in entry.sources}
+    answers = {source.url or "": answer for entry in content.entries for source in entry.sources}
     return LinkCheck(root, content, network).archive(answers, lambda items, _: iter(items))
 
 

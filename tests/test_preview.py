@@ -325,9 +325,9 @@ def test_it_answers_as_the_published_site_does(preview: Preview, root: Path) -> 
         "2022-02/map.png": (200, "image/png"),
         "assets/bulletin.css": (200, "text/css; charset=utf-8"),
         "sitemap.xml": (200, "text/xml; charset=utf-8"),
-        "search/facets.json": (200, "application/json"),
+        "search/index.json": (200, "application/json"),
         "search/subjects.json": (200, "application/json"),
-        "pagefind/pagefind.js": (200, "application/javascript"),
+        "search/texts/0.json": (200, "application/json"),
         "content/bulletin.yml": (404, "text/html; charset=utf-8"),
     }
     found = {address: answers.answer(address) for address in kinds}
@@ -421,12 +421,12 @@ def test_the_search_is_brought_up_to_date_when_it_begins(preview: Preview, root:
     answers = answers_of(preview)
 
     def listed() -> str:
-        return answers.answer("search/facets.json").body.decode()
+        return answers.answer("search/index.json").body.decode()
 
     first = listed()
     write("content/2022-02/c.md", entry(title="A third one of the month", date="2022-02-26"))(root)
     preview.refresh()
-    assert answers.answer("pagefind/pagefind.js").status == 200
+    assert answers.answer("search/texts/2.json").status == 200
     second = listed()
     assert second != first
     assert listed() == second

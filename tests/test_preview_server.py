@@ -104,7 +104,7 @@ def test_it_is_known_by_both_of_its_names(session: Session) -> None:
     [
         "/assets/../../p/content/bulletin.yml",
         "/assets/%2e%2e/%2e%2e/p/content/bulletin.yml",
-        "/pagefind/../../../p/content/bulletin.yml",
+        "/search/texts/../../../../p/content/bulletin.yml",
         "/assets/..%5c..%5cbulletin.yml",
         "/a%00b",
     ],

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bulletin.rendering.search_facets import FACETS, facet_tables
+from bulletin.search.facets import FACETS, facet_tables
 from bulletin.views.entries import EntryPage
 from bulletin.views.types import Teaser
 from tests.bulletins import authorities, bulletin_of, issue, item, pages_of
@@ -29,8 +29,8 @@ def teasers(tmp_path: Path) -> list[Teaser]:
 
 
 def files_of(teasers: list[Teaser]) -> tuple[dict[str, Any], dict[str, Any]]:
-    tables = facet_tables(teasers, "list")
-    return json.loads(tables["search/facets.json"]), json.loads(tables["search/subjects.json"])
+    first, subjects = facet_tables(teasers)
+    return json.loads(json.dumps(first)), {"facets": json.loads(json.dumps(subjects))}
 
 
 def table_of(teasers: list[Teaser]) -> dict[str, Any]:
@@ -50,7 +50,6 @@ def column(table: dict[str, Any], facet: str) -> list[list[str]]:
 
 def test_columns_say_what_entries_say(teasers: list[Teaser]) -> None:
     table = table_of(teasers)
-    assert table["pages"] == "list"
     assert [facet["id"] for facet in table["facets"]] == [facet.id for facet in FACETS]
     assert column(table, "section") == [[teaser.section.id] for teaser in teasers]
     assert column(table, "year") == [[str(teaser.date.year)] for teaser in teasers]
@@ -89,13 +88,12 @@ def test_laws_and_topics_are_apart(about_subjects: list[Teaser]) -> None:
     first, second = files_of(about_subjects)
     assert [facet["id"] for facet in first["facets"] if "of" not in facet] == ["law", "topic"]
     assert [facet["id"] for facet in second["facets"]] == ["law", "topic"]
-    assert second["pages"] == first["pages"]
 
 
 def test_what_no_entry_has_is_not_worth_a_second_file(teasers: list[Teaser]) -> None:
     first, second = files_of(teasers)
     assert all("of" in facet for facet in first["facets"])
-    assert second == {"pages": "list", "facets": []}
+    assert second == {"facets": []}
 
 
 def test_days_add_up_to_dates(teasers: list[Teaser]) -> None:

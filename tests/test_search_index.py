@@ -1,67 +1,200 @@
-"""The search index: made of documents in their order, and refused where it is not."""
+"""The index: made of entries in their order, and the same bytes of the same entries."""
 
-import gzip
-import re
-from pathlib import Path
+import json
+from collections.abc import Iterator
 
 import pytest
 
-from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.site import search_index
-from bulletin.site.search_index import write_search_index
+from bulletin.schema.registries import Authority, Law, Register, Registry, Topic
+from bulletin.search.entries import Document, Postings, postings_of
+from bulletin.search.forms import compounds, relate, stemmer
+from bulletin.search.index import make_index, merged
+from bulletin.search.names import Names
+from bulletin.search.shards import shards
+from bulletin.search.varints import varint, zigzag
 
-DOCUMENTS = [
-    (f"2022-02/{name}/", f"<html><body data-pagefind-body><p>Words of {name}.</p></body></html>")
-    for name in ("zebra", "ant", "möwe", "cat")
-]
-
-
-def addresses_in(folder: Path, listed: str) -> list[str]:
-    """The addresses of the pages that a list names, in its order."""
-    content = gzip.decompress((folder / listed).read_bytes())
-    ids = re.findall(rb"en_[0-9a-f]{7,}", content)[: len(DOCUMENTS)]
-    fragments = (folder / f"fragment/{ident.decode()}.pf_fragment" for ident in ids)
-    found = (re.search(rb'"url":"/([^"]*)"', gzip.decompress(f.read_bytes())) for f in fragments)
-    return [match[1].decode() for match in found if match]
-
-
-def test_pages_are_listed_in_the_order_of_the_documents(tmp_path: Path) -> None:
-    listed = write_search_index(DOCUMENTS, tmp_path, "en")
-    assert addresses_in(tmp_path, listed) == [address for address, _ in DOCUMENTS]
-
-
-def test_the_same_documents_make_the_same_bytes(tmp_path: Path) -> None:
-    made = []
-    for name in ("one", "other"):
-        write_search_index(DOCUMENTS, tmp_path / name, "en")
-        files = sorted(file for file in (tmp_path / name).rglob("*") if file.is_file())
-        made.append([(f.relative_to(tmp_path / name), f.read_bytes()) for f in files])
-    assert made[0] == made[1]
-    assert len(made[0]) > len(DOCUMENTS)
-
-
-def test_another_order_in_the_index_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    list_of_pages = search_index._list_of_pages
-    monkeypatch.setattr(
-        search_index, "_list_of_pages", lambda files, given: list_of_pages(files, given[::-1])
+LAW = Law(
+    id="pipl",
+    name="Personal Information Protection Law",
+    abbreviation="PIPL",
+    kind="law",
+    jurisdiction="CN",
+    aliases=("个保法",),
+)
+NAMES = Names.of(
+    Registry(
+        authorities=Register(
+            "",
+            {
+                "ap": Authority(
+                    id="ap",
+                    name="Autoriteit Persoonsgegevens",
+                    abbreviation="AP",
+                    kind="regulator",
+                    jurisdiction="NL",
+                )
+            },
+        ),
+        jurisdictions=Register(""),
+        laws=Register("", {"pipl": LAW}),
+        topics=Register("", {"cookies": Topic(id="cookies", name="Cookies")}),
+        sectors=Register(""),
+        infringements=Register(""),
+        parties=Register(""),
     )
-    with pytest.raises(EnvironmentFault, match="does not list the pages as they were given"):
-        write_search_index(DOCUMENTS, tmp_path, "en")
+)
+(MEANING,) = (one.term for one in NAMES.meanings if "PIPL" in one.names)
 
 
-def test_the_folder_that_one_is_in_does_not_matter(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    monkeypatch.chdir(gone)
-    gone.rmdir()
-    listed = write_search_index(DOCUMENTS, tmp_path / "made", "en")
-    assert len(addresses_in(tmp_path / "made", listed)) == len(DOCUMENTS)
-    assert capfd.readouterr().err == ""
+def document(text: str = "", *, title: str = "", sources: str = "") -> Document:
+    return Document(title=title, summary="", text=text, names="", sources=sources)
 
 
-def test_no_documents_make_no_list(tmp_path: Path) -> None:
-    assert write_search_index([], tmp_path, "en") == ""
+def entry(text: str = "", *, title: str = "", sources: str = "") -> Postings:
+    return postings_of(document(text, title=title, sources=sources), NAMES)
+
+
+def numbers(content: bytes) -> Iterator[int]:
+    number = shift = 0
+    for byte in content:
+        number |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            yield number
+            number = shift = 0
+
+
+def weight_and_places(posting: bytes) -> tuple[int, list[int]]:
+    head, *steps = numbers(posting)
+    places = [sum(steps[: number + 1]) for number in range(len(steps))]
+    assert len(places) == head // 16
+    return head % 16, places
+
+
+@pytest.mark.parametrize("number", [0, 1, 127, 128, 300, 16383, 16384, 2**21, 2**40])
+def test_numbers_are_read_as_they_were_written(number: int) -> None:
+    assert list(numbers(varint(number))) == [number]
+
+
+def test_numbers_of_either_sign_become_small_ones() -> None:
+    assert [zigzag(number) for number in (0, -1, 1, -2, 2)] == [0, 1, 2, 3, 4]
+
+
+def test_a_posting_has_the_places_of_a_word() -> None:
+    _, places = weight_and_places(entry("fine upon fine")["fine"])
+    assert places[1] - places[0] == 2
+
+
+def test_a_word_weighs_most_in_the_title_and_least_in_a_source() -> None:
+    found = entry("text", title="title", sources="source")
+    in_title, in_text, in_source = (
+        weight_and_places(found[word])[0] for word in ("title", "text", "source")
+    )
+    assert in_title > in_text > in_source > 0
+
+
+def test_a_word_weighs_less_in_a_long_text() -> None:
+    long = entry("fine " + "other " * 500)["fine"]
+    assert weight_and_places(long)[0] < weight_and_places(entry("fine other")["fine"])[0]
+
+
+def test_no_phrase_reaches_from_one_field_into_the_next() -> None:
+    found = entry("beta", title="alpha")
+    (alpha,), (beta,) = (weight_and_places(found[word])[1] for word in ("alpha", "beta"))
+    assert beta - alpha > 10
+
+
+@pytest.mark.parametrize(
+    "text", ["The PIPL.", "the personal information protection law of 2021", "关于个保法的说明"]
+)
+def test_names_that_mean_the_same_have_a_term_in_common(text: str) -> None:
+    assert MEANING in entry(text)
+
+
+def test_a_part_of_a_name_does_not_mean_it() -> None:
+    assert MEANING not in entry("information protection law, personal")
+
+
+def test_a_name_without_another_one_has_no_meaning_of_its_own() -> None:
+    assert [one.names[0] for one in NAMES.meanings] == ["Autoriteit Persoonsgegevens", LAW.name]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("exporter", "exporters", "exporting")),
+        ("de", ("haus", "häuser", "hauses")),
+        ("fr", ("décision", "décisions")),
+        ("en-GB", ("fine", "fines")),
+        ("zh", ("möbius", "moebius", "mobius")),
+        ("en", ("Straße".lower(), "strasse")),
+    ],
+)
+def test_forms_of_a_word_belong_together(language: str, words: tuple[str, ...]) -> None:
+    related = relate((*words, "other"), stemmer(language))
+    assert set(related[words[0]]) == set(words)
+    assert "other" not in related
+
+
+def test_words_of_another_language_stay_apart() -> None:
+    assert relate(("fine", "fines"), stemmer("zh")) == {}
+
+
+def test_compounds_are_found_by_their_last_parts() -> None:
+    words = ("datenschutz", "beauftragter", "datenschutzbeauftragter", "schutz", "daten")
+    assert compounds(words, "de") == {
+        "beauftragter": ["datenschutzbeauftragter"],
+        "schutz": ["datenschutz"],
+    }
+    assert compounds(words, "en") == {}
+
+
+def test_a_compound_adds_its_entries_to_the_last_part() -> None:
+    texts = ("Arbeitsrecht und Recht", "das Recht", "die Arbeit", "das Verwaltungsrecht")
+    index = make_index([entry(text) for text in texts], [], NAMES, "de")
+    content = b"".join(file for name, file in index.files.items() if name.endswith(".bin"))
+    assert b"recht" in content
+    postings = merged([entry(text) for text in texts])
+    assert compounds(postings, "de") == {"recht": ["arbeitsrecht"]}
+
+
+def test_shards_are_in_the_order_of_keys_and_hold_every_term_once() -> None:
+    texts = [
+        f"wort{number} größe groesse ä{number} {chr(0x4E00 + number)}法" * 40
+        for number in range(300)
+    ]
+    pieces = list(shards(merged([entry(text) for text in texts]), {}, ()))
+    assert len(pieces) > 3
+    firsts = [piece.first for piece in pieces]
+    assert firsts == sorted(firsts)
+    assert len(set(firsts)) == len(firsts)
+    assert sum(piece.count for piece in pieces) == len(merged([entry(text) for text in texts]))
+
+
+def test_a_shard_ends_with_the_names_that_mean_the_same() -> None:
+    pieces = list(shards(merged([entry("PIPL")]), {}, NAMES.meanings))
+    tail = pieces[0].content
+    names = json.loads(tail[tail.index(b'[["') :])
+    assert ["pipl", MEANING, ["Personal Information Protection Law", "PIPL", "个保法"]] in names
+
+
+def test_the_same_entries_make_the_same_bytes_and_others_another_id() -> None:
+    texts = ("one thing", "another thing")
+    first, second = (make_index(list(map(entry, texts)), [], NAMES, "en") for _ in range(2))
+    assert first == second
+    assert make_index(list(map(entry, texts[::-1])), [], NAMES, "en").id != first.id
+
+
+def test_words_of_every_other_entry_are_named_in_a_large_bulletin() -> None:
+    def common(count: int) -> list[str]:
+        texts = [f"the word{number}" + (" often" if number % 3 else "") for number in range(count)]
+        index = make_index(list(map(entry, texts)), [], NAMES, "en")
+        return list(json.loads(index.files["search/index.json"])["common"])
+
+    assert common(30) == []
+    assert common(240) == ["often", "the"]
+
+
+def test_a_bulletin_without_entries_has_an_index() -> None:
+    index = make_index([], [], NAMES, "en")
+    assert json.loads(index.files["search/index.json"])["firsts"] == []

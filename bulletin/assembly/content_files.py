@@ -33,7 +33,6 @@ from bulletin.values.addresses import (
     LAWS,
     SANCTIONS,
     SEARCH,
-    SEARCH_INDEX,
     SECTIONS,
     TOPICS,
 )
@@ -48,8 +47,9 @@ PERIOD = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _LISTINGS = (SECTIONS, JURISDICTIONS, AUTHORITIES, LAWS, TOPICS, INDEXES)
-_USED = {one.strip("/") for one in (ARCHIVE, SANCTIONS, SEARCH, SEARCH_INDEX, *_LISTINGS)}
-_TAKEN = _USED | {"404", "assets", "data", "dates", "index", "issue", "pages", "registry"}
+_USED = {one.strip("/") for one in (ARCHIVE, SANCTIONS, SEARCH, *_LISTINGS)}
+_OTHERS = "404 assets data dates index issue pagefind pages registry"
+_TAKEN = _USED | set(_OTHERS.split())
 """First parts of addresses that the site uses, or may come to use: addresses never change."""
 
 _STRAYS: tuple[tuple[Collection[str], str], ...] = (

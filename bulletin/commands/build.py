@@ -12,12 +12,12 @@ from bulletin.commands.running import as_of_option, cache_of, project_options, r
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, Site, build
 from bulletin.values.counting import counted
-from bulletin.values.urls import url_fault
+from bulletin.values.urls import folder_fault, url_fault
 
 
 def _checked_url(given: str | None) -> str | None:
     """The address of the site, if it can be one."""
-    if given and (fault := url_fault(given)):
+    if given and (fault := url_fault(given) or folder_fault(given)):
         _, message, hint = fault
         raise click.BadParameter(f"{message}; {hint}")
     return given or None

@@ -102,6 +102,11 @@ class Code(StrEnum):
     )
     UNKNOWN_LANGUAGE = "unknown-language", "A language is not a tag of BCP 47."
     UNKNOWN_CURRENCY = "unknown-currency", "A currency is not a code of ISO 4217."
+    ENDED_CODE = (
+        "ended-code",
+        "A currency, a country or a part of one is named for a time when it was over.",
+        Severity.WARNING,
+    )
     UNKNOWN_AUTHORITY = (
         "unknown-authority",
         "An authority is not one of content/registry/authorities.yml.",
@@ -204,6 +209,11 @@ class Code(StrEnum):
     UNCONFIRMED = (
         "unconfirmed",
         "A value was guessed when the entry was imported, and nobody has confirmed it yet.",
+    )
+    SEVERAL_ITEMS = (
+        "several-items",
+        "An entry has headings or bold-led list items that each cite a source of their own.",
+        Severity.WARNING,
     )
 
     EMAIL_TOO_LARGE = (

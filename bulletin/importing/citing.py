@@ -4,21 +4,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bulletin.importing.blocks import Block
-from bulletin.importing.marks import Link, Mark, NoteOf, Piece, pieces_of, with_guessed_marks
 from bulletin.importing.note_blocks import SOURCE
 from bulletin.importing.note_lists import Note
+from bulletin.importing.note_marks import Link, Mark, NoteOf, Piece, pieces_of, with_guessed_marks
 from bulletin.importing.outline import Heading, Item
+from bulletin.readers.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A part of a text: its pieces, and whether it is a heading or a part of a list."""
+    """A part of a text: its pieces, and whether it is a heading, a list item or a table."""
 
     pieces: tuple[Piece, ...]
     level: int = 0
     marker: str = ""
     place: int = 0
+    depth: int = 0
+    rows: tuple[tuple[tuple[Piece, ...], ...], ...] = ()
+    """The cells of a table; its pieces are those of all cells."""
+    alignments: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -32,6 +36,7 @@ class CitedItem:
     title: Paragraph | None
     paragraphs: tuple[Paragraph, ...]
     headings: tuple[Heading, ...]
+    fields: Mapping[str, str]
     paired: tuple[int, ...] = ()
     """Notes that no mark leads to, and that are probably its own."""
 
@@ -91,12 +96,20 @@ def cite(items: Sequence[Item], notes: tuple[Note, ...]) -> list[CitedItem]:
 def _cited(item: Item, finder: _NoteFinder) -> CitedItem:
     title = _paragraph(item.title, finder) if item.title else None
     paragraphs = (_paragraph(block, finder) for block in item.body if block.runs)
-    return CitedItem(title, tuple(paragraphs), item.headings)
+    return CitedItem(title, tuple(paragraphs), item.headings, item.fields)
 
 
 def _paragraph(block: Block, finder: _NoteFinder) -> Paragraph:
-    pieces = pieces_of(block, finder.at(block.place))
-    return Paragraph(pieces, block.level, block.marker, block.place)
+    note_of = finder.at(block.place)
+    if block.table:
+        rows = tuple(
+            tuple(pieces_of(Block(cell), note_of) for cell in row) for row in block.table.rows
+        )
+        pieces = tuple(piece for row in rows for cell in row for piece in (*cell, " "))
+        alignments = block.table.alignments
+        return Paragraph(pieces, place=block.place, rows=rows, alignments=alignments)
+    pieces = pieces_of(block, note_of)
+    return Paragraph(pieces, block.level, block.marker, block.place, block.depth)
 
 
 def _with_guesses(item: CitedItem, finder: _NoteFinder) -> CitedItem:
@@ -107,7 +120,7 @@ def _with_guesses(item: CitedItem, finder: _NoteFinder) -> CitedItem:
 
 
 def _guessed(part: Paragraph, finder: _NoteFinder) -> Paragraph:
-    if not finder.allowed or part.marker == SOURCE:
+    if not finder.allowed or part.marker == SOURCE or part.rows:
         return part
     return replace(part, pieces=with_guessed_marks(part.pieces, finder.at(part.place)))
 

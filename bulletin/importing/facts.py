@@ -1,18 +1,19 @@
 """What a text tells in fields, all of it guessed, each with the words that it was guessed from."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from bulletin.importing.authorities import AuthorityNames
+from bulletin.guessing.authorities import AuthorityNames
+from bulletin.guessing.events import KeyDateGuess, event_date, key_dates_in
+from bulletin.guessing.places import jurisdiction_named, jurisdictions_in
+from bulletin.guessing.sanctions import SanctionGuess, sanctions_in
 from bulletin.importing.citing import CitedItem
-from bulletin.importing.date_guesses import KeyDateGuess, event_date, key_dates_in
-from bulletin.importing.places import jurisdictions_in
-from bulletin.importing.sanction_guesses import SanctionGuess, sanctions_in
 from bulletin.importing.sources import SourcedText
 from bulletin.schema.registries import Registry
-from bulletin.values.codes import jurisdiction_meant
+from bulletin.values.codes import jurisdiction_meant, jurisdiction_name
 from bulletin.values.dates import PartialDate
 
 _MOST = 3
@@ -43,28 +44,34 @@ class Background:
     issue: PartialDate
     registry: Registry
     authorities: AuthorityNames
+    no_date: str = "no date in the text, so the month of the issue"
+    """What is said of an item that has no date."""
 
 
 def facts_of(item: CitedItem, text: SourcedText, around: Background) -> Facts:
-    """The facts of an item; the field `jurisdictions` is empty where nothing tells them."""
+    """The facts of an item; the field `jurisdictions` is empty where nothing tells them.
+
+    What a structured source says in a field of its own is no guess.
+    """
+    given = item.fields
     title = item.title.text if item.title else ""
     paragraphs = [paragraph.text for paragraph in item.paragraphs]
-    whole = "\n".join((title, *paragraphs))
+    whole = "\n".join((title, *paragraphs, given.get("authority", "")))
     authorities = around.authorities.within(whole)
     places = _jurisdictions(item, text, authorities, whole, around)
     date = event_date(iter((*paragraphs, title)), around.issue)
+    day = PartialDate.parse(given["date"]) if given.get("date") else date.date
     key_dates, deadlines = key_dates_in(" ".join(paragraphs), around.issue)
-    sanctions, amounts = sanctions_in(" ".join(paragraphs), tuple(places))
-    sanctions = sanctions or sanctions_in(title, tuple(places))[0]
+    sanctions, amounts = _sanctions(given, paragraphs, title, tuple(places))
     words = {
-        "date": date.words or "no date in the text, so the month of the issue",
+        "date": "" if given.get("date") else date.words or around.no_date,
         "dates": _told(guess.words for guess in key_dates),
-        "jurisdictions": _told(places.values()),
-        "authorities": _told(authorities.values()),
+        "jurisdictions": "" if given.get("jurisdiction") else _told(places.values()),
+        "authorities": "" if given.get("authority") else _told(authorities.values()),
         "sanctions": _told(guess.words for guess in sanctions),
     }
     return Facts(
-        date.date,
+        day,
         tuple(places),
         tuple(authorities),
         tuple(key_dates),
@@ -74,8 +81,21 @@ def facts_of(item: CitedItem, text: SourcedText, around: Background) -> Facts:
     )
 
 
-def with_common_places(facts: Sequence[Facts]) -> list[Facts]:
-    """Items of which nothing tells the country are probably of that of most others."""
+def _sanctions(
+    given: Mapping[str, str], paragraphs: Sequence[str], title: str, places: tuple[str, ...]
+) -> tuple[list[SanctionGuess], list[str]]:
+    """The sanctions of a column of amounts, else those of the text, else those of the title."""
+    amount = " ".join(filter(None, (given.get("currency"), given.get("amount"))))
+    if amount:
+        return sanctions_in(f"a fine of {amount}", places)
+    sanctions, amounts = sanctions_in(" ".join(paragraphs), places)
+    return sanctions or sanctions_in(title, places)[0], amounts
+
+
+def with_common_places(facts: Sequence[Facts], given: str = "") -> list[Facts]:
+    """Items of which nothing tells the country have the `given` one, or that of most others."""
+    if given:
+        return [one if one.jurisdictions else replace(one, jurisdictions=(given,)) for one in facts]
     counts = Counter(place for one in facts for place in one.jurisdictions)
     if not counts:
         return list(facts)
@@ -99,6 +119,10 @@ def _jurisdictions(
     around: Background,
 ) -> dict[str, str]:
     """Codes with what tells them: the heading, the authorities, the text or the sources."""
+    if given := item.fields.get("jurisdiction"):
+        names = re.split(r"[,;\n] *", given)
+        codes = (one if jurisdiction_name(one) else jurisdiction_named(one) for one in names)
+        return {code: given for code in codes if jurisdiction_name(code)}
     headings = {one.jurisdiction: one.text for one in item.headings if one.jurisdiction}
     register = around.registry.authorities
     named = {

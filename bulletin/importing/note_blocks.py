@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bulletin.importing.blocks import Block, Run, joined
+from bulletin.readers.blocks import Block, Run, joined
 
 LABEL = re.compile(
     r"(?:list of )?(?:sources?|references?|(?:foot|end)?notes?|citations?|bibliography|links?"

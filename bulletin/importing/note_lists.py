@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bulletin.importing.blocks import Block, Leftover
 from bulletin.importing.headings import is_prose
 from bulletin.importing.note_blocks import (
     SOURCE,
@@ -16,6 +15,7 @@ from bulletin.importing.note_blocks import (
     number_of,
     words_of,
 )
+from bulletin.readers.blocks import Block, Leftover
 
 _PARAGRAPHS = 10
 """That a note may have."""

@@ -1,30 +1,28 @@
-"""From blocks to items: which lines are headings of sections, which are titles, what is beside.
+"""An outline: the items that begin where a candidate says, below the headings of sections."""
 
-A heading that bulletin.yml knows is a section. Of the others, the style that has paragraphs
-directly below it is that of titles; what stands above titles is a section of another name.
-"""
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-
-from bulletin.importing.blocks import Block
-from bulletin.importing.closings import part_closing
-from bulletin.importing.headings import bare, level_of
-from bulletin.importing.loose_items import loose_items
-from bulletin.importing.places import jurisdiction_named
-from bulletin.importing.rows import Role, Row, next_of, rows_of, title_level
+from bulletin.guessing.places import jurisdiction_named
+from bulletin.guessing.spoken_dates import is_date_alone
+from bulletin.importing.candidates import Candidate
+from bulletin.importing.headings import bare, length_in_words, level_of, style_of
+from bulletin.importing.item_titles import split_title
+from bulletin.importing.note_blocks import SOURCE
 from bulletin.importing.section_names import Placement, SectionNames
+from bulletin.readers.blocks import Block
 
-_SECTION_LEVEL = 10
-"""Of headings of sections that are not marked up; deeper than all levels that are."""
+_UNMARKED_LEVEL = 10
+"""Of headings that are not marked up; deeper than all levels that are."""
+_LONGEST_SECTION = 8
+"""Words of an unknown heading that is not marked up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading above items."""
 
-    text: str = ""
-    """As it stands; empty where there is none."""
+    text: str
     placement: Placement | None = None
     """The section that it names; None where bulletin.yml does not know it."""
     jurisdiction: str = ""
@@ -40,132 +38,217 @@ class Item:
     title: Block | None
     body: tuple[Block, ...]
     headings: tuple[Heading, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What a structured source says of it, by the names of fields."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return ((self.title,) if self.title else ()) + self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands below the headings that are in force."""
+
+    headings: tuple[Heading, ...] = ()
+    loose: tuple[Block, ...] = ()
+    """What belongs to no item."""
+    items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A bulletin in its parts."""
+    """A text in its parts, as a candidate has it; the first part has no heading."""
 
-    masthead: tuple[Block, ...] = ()
-    introduction: tuple[Block, ...] = ()
-    items: tuple[Item, ...] = ()
-    closing: tuple[Block, ...] = ()
-    """What stands behind the last item and belongs to none."""
-    section_texts: tuple[Block, ...] = ()
-    """What stands below the heading of a section, above its first title."""
-    headings: tuple[Heading, ...] = ()
-    """Every heading, the last that was in force at each place."""
+    candidate: Candidate
+    parts: tuple[Part, ...] = (Part(),)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(item for part in self.parts for item in part.items)
+
+    @property
+    def above(self) -> tuple[Block, ...]:
+        """What stands above the first item and the first heading."""
+        return self.parts[0].loose
+
+    @property
+    def loose(self) -> tuple[Block, ...]:
+        """What stands below headings and in no item."""
+        return tuple(block for part in self.parts[1:] for block in part.loose)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading once."""
+        return tuple(dict.fromkeys(one for part in self.parts for one in part.headings[-1:]))
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """What stands below the headings that are in force."""
+class _OpenPart:
+    """A part that is being read."""
 
     headings: tuple[Heading, ...] = ()
     loose: list[Block] = field(default_factory=list)
-    items: list[tuple[Block, list[Block]]] = field(default_factory=list)
+    items: list[list[Block]] = field(default_factory=list)
+
+    def closed(self, form: str) -> Part:
+        items = (Item(*split_title(blocks, form), self.headings) for blocks in self.items)
+        return Part(self.headings, tuple(self.loose), tuple(items))
 
 
-def compose_outline(
-    blocks: Sequence[Block], names: SectionNames, titles: Sequence[str], end_of_notes: int
-) -> Outline:
-    """The outline of the blocks of a text whose notes are taken out.
-
-    `titles` is what the bulletin is called elsewhere; `end_of_notes` the place of its last note.
-    """
-    text, closing = part_closing(blocks, end_of_notes)
-    rows = rows_of(text, names, titles)
-    walk = _Walk(names, title_level(rows))
-    for index, row in enumerate(rows):
-        walk.take(row, next_of(rows, index))
-    return replace(walk.outline(), closing=closing)
+def compose_outline(candidate: Candidate, blocks: Sequence[Block], names: SectionNames) -> Outline:
+    """The outline that a candidate gives a text without boilerplate and lists of notes."""
+    if candidate.name == "file":
+        return Outline(candidate, (Part(items=(_whole(blocks),)),))
+    parts = _Reading(candidate, blocks, names).parts()
+    return Outline(candidate, tuple(part.closed(candidate.name) for part in parts))
 
 
-class _Walk:
-    """What was seen of the rows so far."""
+def _whole(blocks: Sequence[Block]) -> Item:
+    """The whole text as one item; its first heading is the title."""
+    first = next((block for block in blocks if block.runs), None)
+    title = first if first and first.level else None
+    return Item(title, tuple(block for block in blocks if block is not title))
 
-    def __init__(self, names: SectionNames, level: int) -> None:
+
+class _Reading:
+    """A text as it is read with a candidate in mind."""
+
+    def __init__(self, candidate: Candidate, blocks: Sequence[Block], names: SectionNames) -> None:
+        self._blocks = [block for block in blocks if block.runs]
         self._names = names
-        self._level = level
-        self._masthead: list[Block] = []
-        self._parts = [_Part()]
-        self._levels: dict[str, int] = {}
+        self._level = level_of(candidate.form)
+        self._styles = [style_of(block) for block in self._blocks]
+        self._known = [self._is_known(n) for n in range(len(self._blocks))]
+        marked = [block.place in candidate.starts for block in self._blocks]
+        self._starts = [m and self._has_text(n, marked) for n, m in enumerate(marked)]
+        self._marked = marked
+        self._unmarked: dict[str, int] = {}
 
-    def take(self, row: Row, following: Role) -> None:
-        """Put a row where it belongs."""
-        if row.role is Role.MASTHEAD:
-            self._masthead.append(row.block)
-        elif row.role is Role.HEAD and self._is_subheading(row):
-            self._parts[-1].items[-1][1].append(replace(row.block, level=max(row.block.level, 1)))
-        elif row.role in (Role.SECTION, Role.COUNTRY):
-            self._open(row)
-        elif row.role is Role.HEAD and self._is_title(row, following):
-            self._parts[-1].items.append((row.block, []))
-        elif row.role is Role.HEAD and following is not Role.END:
-            self._open(row)
-        else:
-            part = self._parts[-1]
-            (part.items[-1][1] if part.items else part.loose).append(row.block)
+    def parts(self) -> list[_OpenPart]:
+        parts = [_OpenPart()]
+        is_loose = self._is_followed_by_paragraphs()
+        for index, block in enumerate(self._blocks):
+            part = parts[-1]
+            if self._starts[index]:
+                part.items.append([block])
+            elif self._is_section(index):
+                parts.append(_OpenPart(self._headings(index, part)))
+            elif part.items and (is_loose or self._is_within(index)):
+                part.items[-1].append(block)
+            else:
+                part.loose.append(block)
+        return parts
 
-    def _is_subheading(self, row: Row) -> bool:
-        level = level_of(row.style)
-        is_below = level > self._level if level else row.style != "plain"
-        return bool(self._level and is_below and self._parts[-1].items)
+    def _is_known(self, index: int) -> bool:
+        """Whether a line names a section or a country."""
+        block, style = self._blocks[index], self._styles[index]
+        if block.depth > 1 or block.table or length_in_words(block.text) > _LONGEST_SECTION:
+            return False
+        is_line = bool(style) or block.text.endswith((":", "：")) or block.is_bold
+        is_listed = block.marker == "•" and not block.addresses
+        if not (is_line or is_listed):
+            return False
+        name = self._names.exact(block.text) or self._names.is_part(block.text)
+        return bool(name) or bool(jurisdiction_named(bare(block.text)))
 
-    def _is_title(self, row: Row, following: Role) -> bool:
-        has_text = following in (Role.TEXT, Role.SOURCE) or bool(row.block.addresses)
-        if level := level_of(row.style):
-            return level == self._level or (has_text and level > self._level)
-        return has_text
+    def _has_text(self, index: int, marked: Sequence[bool]) -> bool:
+        """Whether a block of the candidate's form begins an item, and is no section's heading."""
+        block = self._blocks[index]
+        if self._known[index]:
+            return False
+        if block.addresses or not self._styles[index]:
+            return True
+        behind = self._behind(index)
+        if behind is None:
+            return bool(block.marker)
+        if block.marker and self._blocks[behind].depth == block.depth:
+            return True
+        if self._known[behind] or marked[behind]:
+            return False
+        level = level_of(self._styles[behind])
+        return not level or bool(self._level and level > self._level)
 
-    def _open(self, row: Row) -> None:
-        """A heading ends those of its own level, and all below them."""
-        above = self._parts[-1].headings
-        level = level_of(row.style) or self._unmarked_level(row, above)
-        kept = tuple(one for one in above if one.level < level)
-        self._parts.append(_Part((*kept, self._heading(row, kept, level))))
+    def _behind(self, index: int) -> int | None:
+        """The next block that is neither a date nor a line about sources, or else such a line."""
+        others = range(index + 1, min(index + 5, len(self._blocks)))
+        texts = (n for n in others if not _is_beside(self._blocks[n]))
+        return next(texts, index + 1 if index + 1 < len(self._blocks) else None)
 
-    def _unmarked_level(self, row: Row, above: tuple[Heading, ...]) -> int:
-        """The level of a heading that nothing tells: that of others like it, if there were any.
+    def _is_section(self, index: int) -> bool:
+        if self._known[index]:
+            return True
+        level = level_of(self._styles[index])
+        if self._level and level:
+            return level <= self._level
+        if level:
+            return self._leads_to_item(index, level)
+        return not self._level and self._is_unmarked_section(index)
 
-        Sections and countries stand in the order in which they came first; a heading of
-        another name that follows another one directly stands below it.
-        """
-        kind = row.role.value if row.role is not Role.HEAD else row.style
-        is_inner = row.role is Role.HEAD and above and not self._parts[-1].items
-        first = above[-1].level + 1 if is_inner else _SECTION_LEVEL
-        if row.role is Role.COUNTRY and Role.SECTION.value in self._levels:
-            first = _SECTION_LEVEL + 1
-        if row.role is Role.SECTION:
-            self._levels.setdefault(row.style, _SECTION_LEVEL)
-            first += Role.COUNTRY.value in self._levels
-        return self._levels.setdefault(kind, first)
-
-    def _heading(self, row: Row, above: tuple[Heading, ...], level: int) -> Heading:
-        section = next((one.placement.section for one in reversed(above) if one.placement), "")
-        placement = self._names.exact(row.block.text, section) if row.role is Role.SECTION else None
-        country = jurisdiction_named(bare(row.block.text)) if row.role is Role.COUNTRY else ""
-        return Heading(row.block.text, placement, country, level)
-
-    def outline(self) -> Outline:
-        first, others = self._parts[0], self._parts[1:]
-        has_items = any(part.items for part in self._parts) or others
-        introduction = first.loose if has_items else []
-        items = [item for part in self._parts for item in _items(part, bool(has_items))]
-        loose = [block for part in others if part.items for block in part.loose]
-        headings = (part.headings[-1] for part in others)
-        return Outline(
-            tuple(self._masthead),
-            tuple(introduction),
-            tuple(items),
-            section_texts=tuple(loose),
-            headings=tuple(dict.fromkeys(headings)),
+    def _is_unmarked_section(self, index: int) -> bool:
+        """Whether a short line of another form than the items stands directly above one."""
+        block, style = self._blocks[index], self._styles[index]
+        is_line = style in ("bold", "capitals") or style.startswith("number")
+        is_line = is_line or (style == "plain" and self._marked[index])
+        behind = self._behind(index)
+        return bool(
+            (is_line or block.text.endswith((":", "：")))
+            and length_in_words(bare(block.text)) <= _LONGEST_SECTION
+            and not block.depth
+            and (block.is_bold or not block.addresses)
+            and behind is not None
+            and (self._starts[behind] or self._known[behind])
         )
 
+    def _leads_to_item(self, index: int, level: int) -> bool:
+        """Whether a heading has items below it, or ends what stands above it."""
+        for n in range(index + 1, len(self._blocks)):
+            if self._starts[n]:
+                return True
+            other = level_of(self._styles[n])
+            if other and other <= level:
+                break
+        return not any(self._starts[:index]) or level <= 2
 
-def _items(part: _Part, has_items: bool) -> Iterator[Item]:
-    """The items of a part; where it has no titles, each paragraph is one."""
-    yield from (Item(title, tuple(body), part.headings) for title, body in part.items)
-    if not part.items and (part.headings or not has_items):
-        for title, blocks in loose_items(part.loose):
-            yield Item(title, blocks, part.headings)
+    def _is_followed_by_paragraphs(self) -> bool:
+        """Whether text that stands outside of a list belongs to the item above it."""
+        listed = [n for n, block in enumerate(self._blocks) if self._starts[n] and block.depth]
+        if not listed or len(listed) < sum(self._starts):
+            return True
+        behind = [self._blocks[n + 1] for n in listed if n + 1 < len(self._blocks)]
+        return sum(not block.depth and not block.level for block in behind) * 2 > len(listed)
+
+    def _is_within(self, index: int) -> bool:
+        return bool(self._blocks[index].depth) or self._blocks[index].marker == SOURCE
+
+    def _headings(self, index: int, part: _OpenPart) -> tuple[Heading, ...]:
+        """The headings in force from here on: it ends those of its own level and all below."""
+        block, above = self._blocks[index], part.headings
+        country = jurisdiction_named(bare(block.text))
+        section = next((h.placement.section for h in reversed(above) if h.placement), "")
+        placement = self._names.exact(block.text, section) if self._known[index] else None
+        level = level_of(self._styles[index])
+        if not level:
+            kind = "section" if placement else "country" if country else self._styles[index]
+            level = self._unmarked_level(kind, part)
+        kept = tuple(one for one in above if one.level < level)
+        return (*kept, Heading(block.text, placement, "" if placement else country, level))
+
+    def _unmarked_level(self, kind: str, part: _OpenPart) -> int:
+        """The level of a heading that nothing tells: that of others like it, if there were any.
+
+        A country stands below a section if sections came first; an unknown heading that
+        follows another one directly stands below it.
+        """
+        first = _UNMARKED_LEVEL
+        if kind == "country":
+            first += "section" in self._unmarked
+        elif kind == "section":
+            first += "country" in self._unmarked
+        elif part.headings and not part.items:
+            first = part.headings[-1].level + 1
+        return self._unmarked.setdefault(kind, first)
+
+
+def _is_beside(block: Block) -> bool:
+    return block.marker == SOURCE or is_date_alone(block.text)

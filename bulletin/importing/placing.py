@@ -1,5 +1,6 @@
 """Which section each item belongs to: by its headings, by its neighbours, by its words."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,33 +19,45 @@ class Placed:
 def place(items: Sequence[CitedItem], names: SectionNames) -> Iterator[Placed]:
     """Where each item belongs; items above the first heading belong before its section."""
     first = next(filter(None, map(_named, items)), None)
+    proposals = proposed_sections(items, names)
     for item in items:
-        named = _named(item)
-        if named:
+        if named := _named(item):
             yield _with_subsection(named, item, names, {})
-        elif first and not item.headings:
+        elif item.headings:
+            heading = item.headings[-1].text
+            words = {"section": f"the heading “{heading}”, which no section has as an alias"}
+            yield _with_subsection(proposals[heading], item, names, words)
+        elif first:
             section = names.before(first.section)
             words = {"section": "no heading above it; the section before that of the next heading"}
             yield _with_subsection(Placement(section), item, names, words)
         else:
-            yield _by_words(item, names)
+            near = names.near(_text(item)) or Placement(names.sections[0].id)
+            words = {"section": "the words of the text; there is no heading above it"}
+            yield _with_subsection(near, item, names, words)
+
+
+def proposed_sections(items: Sequence[CitedItem], names: SectionNames) -> dict[str, Placement]:
+    """The unknown headings that stand above items, and the section that each probably means.
+
+    It is the one with most words in common with the headings, or else with the texts below.
+    """
+    below: defaultdict[str, list[CitedItem]] = defaultdict(list)
+    for item in items:
+        if item.headings and not _named(item):
+            below[item.headings[-1].text].append(item)
+    return {heading: _proposed(some, names) for heading, some in below.items()}
+
+
+def _proposed(items: Sequence[CitedItem], names: SectionNames) -> Placement:
+    texts = [*(one.text for one in reversed(items[0].headings)), " ".join(map(_text, items))]
+    near = (names.near(text) for text in texts)
+    return next(filter(None, near), Placement(names.sections[0].id))
 
 
 def _named(item: CitedItem) -> Placement | None:
     """What the nearest heading says that names a section."""
     return next((one.placement for one in reversed(item.headings) if one.placement), None)
-
-
-def _by_words(item: CitedItem, names: SectionNames) -> Placed:
-    """The section that has most words in common with the headings, or else with the text."""
-    for above in reversed(item.headings):
-        if named := names.near(above.text):
-            return _with_subsection(named, item, names, {"section": f"the heading “{above.text}”"})
-    near = names.near(_text(item)) or Placement(names.sections[0].id)
-    heading = item.headings[-1].text if item.headings else ""
-    said = f"the words of the text; the heading “{heading}” names no section" if heading else ""
-    words = {"section": said or "the words of the text; there is no heading above it"}
-    return _with_subsection(near, item, names, words)
 
 
 def _with_subsection(

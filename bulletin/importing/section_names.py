@@ -1,7 +1,7 @@
 """Headings and the sections that they mean: by title, id or alias, or by words in common."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bulletin.importing.headings import bare
@@ -33,9 +33,12 @@ class _Name:
 class SectionNames:
     """Everything that the sections of a bulletin may be called."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, others: Mapping[str, Placement] | None = None) -> None:
+        """`others` has headings that are no names of sections yet, and what they mean."""
         self.sections = settings.sections
-        self._names = tuple(name for section in settings.sections for name in _names_of(section))
+        given = (_Name(words_in(text), meant) for text, meant in (others or {}).items())
+        own = (name for section in settings.sections for name in _names_of(section))
+        self._names = (*given, *own)
 
     def exact(self, heading: str, section: str = "") -> Placement | None:
         """What a heading names; a subsection is looked for in the current section first."""
@@ -59,6 +62,16 @@ class SectionNames:
         ]
         best = max((score for score, _ in scored), default=0)
         return next(one for score, one in scored if score == best) if best else None
+
+    def parsed(self, text: str) -> Placement | None:
+        """What `section` or `section/subsection` means, by ids or titles."""
+        name, _, part = (one.strip().casefold() for one in text.partition("/"))
+        for section in self.sections:
+            parts = {one.title.casefold(): one.id for one in section.subsections}
+            known = {**parts, **{one.id: one.id for one in section.subsections}}
+            if name in (section.id, section.title.casefold()) and (not part or part in known):
+                return Placement(section.id, known.get(part, ""))
+        return None
 
     def before(self, section: str) -> str:
         """The section before another one in editorial order; itself if it is the first."""

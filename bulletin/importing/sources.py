@@ -1,16 +1,17 @@
 """Sources of an item, made of its notes and links, each page once."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from bulletin.guessing.spoken_dates import dates_in
 from bulletin.importing.citing import CitedItem
-from bulletin.importing.marks import Link, Mark, Piece
+from bulletin.importing.headings import title_of
 from bulletin.importing.note_blocks import SOURCE
 from bulletin.importing.note_lists import Note
+from bulletin.importing.note_marks import Link, Mark, Piece
 from bulletin.importing.source_lines import LABELLED, SAYS_NOTHING, part_tail
-from bulletin.importing.spoken_dates import dates_in
 from bulletin.values.dates import PartialDate
 from bulletin.values.slugs import slugify
 from bulletin.values.urls import repaired, same_page, url_fault
@@ -34,6 +35,7 @@ class DraftSource:
     title: str = ""
     accessed: str = ""
     """The day on which somebody read it, if the bulletin says so."""
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class DraftParagraph:
     pieces: tuple[DraftPiece, ...]
     level: int = 0
     marker: str = ""
+    depth: int = 0
+    rows: tuple[tuple[tuple[DraftPiece, ...], ...], ...] = ()
+    """The cells of a table, which has no pieces of its own."""
+    alignments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +72,58 @@ class SourcedText:
     """The addresses of sources of which it is only probable that the item cites them."""
     labels: tuple[str, ...] = ()
     """Words around sources that say nothing by themselves: `Source:`."""
+    stripped: int = 0
+    """Addresses from which parameters that follow readers were taken."""
 
 
-def sourced(item: CitedItem, notes: Sequence[Note]) -> SourcedText:
-    """The sources of an item in the order of its text."""
-    shelf = _Shelf(notes)
+def sourced(item: CitedItem, notes: Sequence[Note], publishers: Mapping[str, str]) -> SourcedText:
+    """The sources of an item in the order of its text.
+
+    `publishers` has the names of those whose hosts are known. No mark stands first in a
+    paragraph: it goes behind the words of this or of the paragraph above.
+    """
+    shelf = _Shelf(notes, publishers)
     text: list[DraftParagraph] = []
+    waiting: list[Cited] = []
     for part in item.paragraphs:
         if part.marker == SOURCE:
-            _append(text, _marks_in(shelf.line(part.pieces)))
+            new = _marks_in(shelf.line(part.pieces))
+        elif part.rows:
+            rows = tuple(tuple(_flat(map(shelf.piece, cell)) for cell in row) for row in part.rows)
+            text.append(DraftParagraph((), rows=rows, alignments=part.alignments))
+            continue
         else:
             words, tail = part_tail(part.pieces)
             pieces = _flat((*map(shelf.piece, words), *_marks_only(shelf.line(tail))))
-            text.append(DraftParagraph(pieces, part.level, part.marker))
+            leading, pieces = _without_leading_marks(pieces)
+            new = list(leading)
+            if pieces:
+                text.append(DraftParagraph(pieces, part.level, part.marker, part.depth))
+        waiting += [] if _append(text, new) else new
     title = item.title.pieces if item.title else ()
-    behind = [shelf.piece(one) for one in title if not isinstance(one, str)]
-    behind += [shelf.of_note(note, is_sure=False) for note in item.paired]
-    _append(text, _marks_in(behind))
+    waiting += _marks_in([shelf.piece(one) for one in title if not isinstance(one, str)])
+    waiting += _marks_in([shelf.of_note(note, is_sure=False) for note in item.paired])
+    if not _append(text, waiting):
+        said = title_of(item.title.text) if item.title else ""
+        closed = said if said.endswith(("?", "!", "…", ".")) or not said else f"{said}."
+        text.append(DraftParagraph((closed or "…", *dict.fromkeys(waiting))))
     return SourcedText(
         tuple(text),
         tuple(shelf.sources.values()),
         tuple(shelf.lost),
         tuple(shelf.guessed),
         tuple(shelf.labels),
+        shelf.stripped,
     )
 
 
 class _Shelf:
     """The sources of an item so far, by what two addresses of one page have in common."""
 
-    def __init__(self, notes: Sequence[Note]) -> None:
+    def __init__(self, notes: Sequence[Note], publishers: Mapping[str, str]) -> None:
         self._notes = notes
+        self._publishers = publishers
+        self.stripped = 0
         self.sources: dict[str, DraftSource] = {}
         self.lost: list[str] = []
         self.guessed: list[str] = []
@@ -107,8 +134,8 @@ class _Shelf:
         match piece:
             case Mark(note, is_sure):
                 return self.of_note(note, is_sure)
-            case Link(address, _):
-                return self._add(address, "")
+            case Link(address, words):
+                return self._add(address, self._label(words))
             case _:
                 return (piece,)
 
@@ -127,6 +154,11 @@ class _Shelf:
                     yield self.piece(piece)
         if left := self._title(said):
             self.lost.append(left)
+
+    def _label(self, words: str) -> str:
+        """The words of a link within a sentence, if they begin like a title."""
+        is_title = len(words) > _SHORT_LABEL and not words.lstrip(" “\"‘'(")[:1].islower()
+        return self._title(words) if is_title else ""
 
     def _title(self, words: str) -> str:
         """Words as a title, without the label before them."""
@@ -160,7 +192,12 @@ class _Shelf:
             return ()
         page = same_page(url)
         taken = {source.id for source in self.sources.values()}
-        known = self.sources.get(page) or DraftSource(_free_id(url, taken), url)
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        publisher = self._publishers.get(host, host)
+        known = self.sources.get(page) or DraftSource(
+            _free_id(url, taken), url, publisher=publisher
+        )
+        self.stripped += url.count("&") + url.count("?") < address.count("&") + address.count("?")
         title, accessed = _without_access(title)
         said = title if title and not known.title else known.title
         if known.title and title and title != known.title:
@@ -206,10 +243,28 @@ def _marks_in(pieces: Iterable[tuple[DraftPiece, ...]]) -> list[Cited]:
     return [piece for piece in _flat(pieces) if isinstance(piece, Cited)]
 
 
-def _append(text: list[DraftParagraph], marks: Sequence[Cited]) -> None:
-    """Put marks behind the last paragraph of a text."""
-    if not text or not marks:
-        return
-    last = text[-1]
+def _without_leading_marks(
+    pieces: tuple[DraftPiece, ...],
+) -> tuple[tuple[Cited, ...], tuple[DraftPiece, ...]]:
+    """The marks that stand before all words, and the rest."""
+    leading: list[Cited] = []
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, str) and re.search(r"\w", piece):
+            rest = (
+                re.sub(r"^[\s:;,.)\]}–—-]+", "", piece) if leading else piece,
+                *pieces[index + 1 :],
+            )
+            return tuple(leading), rest
+        leading += [piece] if isinstance(piece, Cited) else []
+    return tuple(leading), () if leading else pieces
+
+
+def _append(text: list[DraftParagraph], marks: Sequence[Cited]) -> bool:
+    """Put marks behind the last paragraph of a text that is no table; False if there is none."""
+    words = [n for n, part in enumerate(text) if not part.rows and not part.level]
+    if not words:
+        return False
+    last = text[words[-1]]
     new = [mark for mark in dict.fromkeys(marks) if mark not in last.pieces]
-    text[-1] = replace(last, pieces=(*last.pieces, *new))
+    text[words[-1]] = replace(last, pieces=(*last.pieces, *new))
+    return True

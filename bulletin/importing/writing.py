@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.importing.blocks import Leftover
-from bulletin.importing.drafts import Draft
-from bulletin.importing.takeover import Takeover
+from bulletin.importing.draft_files import Draft
+from bulletin.importing.drafting import Takeover
+from bulletin.readers.blocks import Leftover
 from bulletin.values.dates import PartialDate
 
 
@@ -17,6 +17,8 @@ class WrittenDrafts:
     folder: str
     """Relative to the project."""
     drafts: tuple[Draft, ...]
+    unchanged: int
+    """Drafts that were there already, letter by letter."""
     leftovers: tuple[Leftover, ...]
 
 
@@ -28,22 +30,34 @@ def write_drafts(root: Path, month: PartialDate, takeover: Takeover) -> WrittenD
     """
     folder = f"content/{month.period}"
     leftovers = list(takeover.leftovers)
+    written: list[Draft] = []
+    unchanged = 0
     try:
         (root / folder).mkdir(parents=True, exist_ok=True)
-        written = [
-            one for one in takeover.drafts if _write(root / folder / f"{one.name}.md", one.text)
-        ]
-        is_new = _write(root / folder / "issue.md", takeover.introduction)
+        for draft in takeover.drafts:
+            file = root / folder / f"{draft.name}.md"
+            if _write(file, draft.text):
+                written.append(draft)
+            elif _says(file, draft.text):
+                unchanged += 1
+            else:
+                leftovers += _kept(f"{folder}/{file.name}", draft.words)
+        issue = root / folder / "issue.md"
+        if not _write(issue, takeover.introduction) and not _says(issue, takeover.introduction):
+            leftovers += _kept(f"{folder}/issue.md", takeover.introduced)
     except OSError as error:
         raise EnvironmentFault(f"{folder} cannot be written: {error.strerror}") from None
-    for draft in takeover.drafts:
-        if draft not in written:
-            reason = f"{folder}/{draft.name}.md was there already and was left as it is"
-            leftovers += [Leftover(reason, words) for words in draft.words if words]
-    if not is_new:
-        reason = f"{folder}/issue.md was there already and was left as it is"
-        leftovers += [Leftover(reason, words) for words in takeover.introduced]
-    return WrittenDrafts(folder, tuple(written), tuple(leftovers))
+    return WrittenDrafts(folder, tuple(written), unchanged, tuple(leftovers))
+
+
+def _kept(path: str, words: tuple[str, ...]) -> list[Leftover]:
+    reason = f"{path} was there already and was left as it is"
+    return [Leftover(reason, one) for one in words if one]
+
+
+def _says(file: Path, text: str) -> bool:
+    """Whether a file says the same."""
+    return file.read_bytes() == text.encode("utf-8")
 
 
 def _write(file: Path, text: str) -> bool:

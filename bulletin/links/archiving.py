@@ -77,7 +77,7 @@ def _wanted(entry: Entry, index: int, source: Source) -> Wanted | None:
     url, date_ = getattr(source, "url", ""), getattr(entry, "date", None)
     given = [getattr(source, name, None) for name in ("archive_url", "archived")]
     published = getattr(source, "published", None) or date_
-    if not url or any(given) or published is None:
+    if not url or getattr(source, "access", None) or any(given) or published is None:
         return None
     at = entry.at("sources", index, "url")
     return Wanted(entry.document.path, index, urldefrag(url).url, published, at)

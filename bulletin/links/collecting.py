@@ -55,8 +55,17 @@ _Placed = Iterator[tuple[str, Location]]
 
 def _of_texts(content: Content) -> _Placed:
     for text in content.texts:
-        yield from _of_node(text.document.front)
+        closed = set(_behind_a_login(text))
+        links = _of_node(text.document.front)
+        yield from ((address, place) for address, place in links if place not in closed)
         yield from _of_body(text)
+
+
+def _behind_a_login(text: Written) -> Iterator[Location]:
+    """Where addresses stand that answer nobody who has not logged in."""
+    for index, source in enumerate(getattr(text, "sources", ())):
+        if getattr(source, "access", None) and getattr(source, "url", None):
+            yield text.at("sources", index, "url")
 
 
 def _of_body(written: Written) -> _Placed:

@@ -4,8 +4,9 @@ from pathlib import Path
 from threading import Lock
 
 from bulletin.preview.showing import Showing
-from bulletin.site.writing import searchable
-from bulletin.values.addresses import FACET_TABLE, SEARCH_INDEX, SUBJECT_TABLE
+from bulletin.site.keeping import Kept
+from bulletin.site.searching import write_search
+from bulletin.values.addresses import SEARCH_INDEX, SEARCH_SHARDS, SEARCH_TEXTS, SUBJECT_TABLE
 
 
 class Search:
@@ -18,15 +19,14 @@ class Search:
         self._lock = Lock()
 
     def file(self, address: str, showing: Showing) -> Path | None:
-        """A file of the index; None if the address is none of the search's.
+        """A file of the index as the bulletin is now; None if the address is none of the search's.
 
-        A reader's search begins with the facet table, so that is when the index is brought up to
-        date. Raises EnvironmentFault if it cannot be made.
+        Raises EnvironmentFault if a template or the engine fails.
         """
-        if not address.startswith((FACET_TABLE, SUBJECT_TABLE, SEARCH_INDEX)):
+        if not address.startswith((SEARCH_INDEX, SUBJECT_TABLE, SEARCH_SHARDS, SEARCH_TEXTS)):
             return None
         with self._lock:
-            if not self._made_for or (address == FACET_TABLE and self._made_for is not showing):
+            if self._made_for is not showing:
                 self._make(showing)
             return self._current / address
 
@@ -36,7 +36,6 @@ class Search:
 
     def _make(self, showing: Showing) -> None:
         self._count += 1
-        (self._current / FACET_TABLE).parent.mkdir(parents=True)
-        language = showing.settings.language
-        with searchable(showing.pages, showing.renderer, language, self._current):
-            self._made_for = showing
+        language, kept = showing.settings.language, Kept(None, self._current)
+        write_search(showing.pages, showing.registry, language, kept, self._current)
+        self._made_for = showing

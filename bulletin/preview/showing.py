@@ -56,6 +56,7 @@ class Showing:
     ) -> None:
         self.renderer = renderer
         self.settings = views.bulletin.settings
+        self.registry = views.bulletin.registry
         self._views = views
         self._look = look
         self._new_look = new_look

@@ -31,9 +31,7 @@ def lost_to_comment(
     """
     if before := _lost_before(event, lines):
         return before
-    if event.style in ("|", ">"):
-        return None
-    if event.style:
+    if event.style and event.style not in "|>":
         return lost_behind(event, lines)
     start, comment = event.start_mark, _behind(event, lines) or _below(event, margin, lines)
     if not comment or not start:
@@ -47,7 +45,8 @@ def lost_to_comment(
 
 def _lost_before(event: yaml.ScalarEvent, lines: list[str]) -> tuple[int, Slip] | None:
     """The same behind the sign that begins a block, or behind a name whose value stands below."""
-    if not (start := event.start_mark):
+    start = event.start_mark
+    if not start or start.line >= len(lines):
         return None
     line, hint = start.line, "put it on the line below if it is part of the value, else above"
     found = _HEADER.match(lines[line], start.column)
@@ -73,6 +72,34 @@ def lost_behind(end: yaml.Event, lines: list[str]) -> tuple[int, Slip] | None:
     return comment.line, Slip(comment.column, message, hint)
 
 
+class Comments:
+    """All comments of a text, found in what lies between the parser's events.
+
+    One on a line of its own, or behind the name of fields or of a list that stand below it, is a
+    note of the author. All others may have been meant as text, as `DE` was in `[FR,#DE]`.
+    """
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._position = (0, 0)
+        self.suspicious: list[Comment] = []
+
+    def pass_by(self, event: yaml.Event) -> None:
+        """Look at what stands between the event before and this one."""
+        start, end = event.start_mark, event.end_mark
+        if start and end:
+            self._look_at((start.line, start.column))
+            self._position = max(self._position, (end.line, end.column))
+
+    def _look_at(self, end: tuple[int, int]) -> None:
+        (first, column), (last, end_column) = self._position, end
+        for number in range(first, min(last, len(self._lines) - 1) + 1):
+            line = self._lines[number][: end_column if number == last else None]
+            at = line.find("#", column if number == first else 0)
+            if at >= 0 and line[:at].strip() and not _NAME.match(line):
+                self.suspicious.append(Comment(number, at))
+
+
 def margin_of(start: yaml.Event, event: yaml.Event) -> int:
     """The column, counted from 0, right of which values stand; -1 where that may be any."""
     mark = event.start_mark
@@ -80,8 +107,9 @@ def margin_of(start: yaml.Event, event: yaml.Event) -> int:
 
 
 def _behind(event: yaml.Event, lines: list[str]) -> Comment | None:
-    """The comment on the line on which a value ends."""
-    if not (end := event.end_mark):
+    """The comment on the line on which a value ends; a block ends where the next line begins."""
+    end = event.end_mark
+    if not end or not end.column:
         return None
     rest = _rest(end.line, end.column, lines)
     text = rest.lstrip()
@@ -91,9 +119,10 @@ def _behind(event: yaml.Event, lines: list[str]) -> Comment | None:
 def _below(event: yaml.Event, margin: int, lines: list[str]) -> Comment | None:
     """The comment where the next line of a plain value might stand."""
     end = event.end_mark
-    if not end or _rest(end.line, end.column, lines).strip():
+    if not end or (end.column and _rest(end.line, end.column, lines).strip()):
         return None
-    for number, line in enumerate(lines[end.line + 1 :], end.line + 1):
+    below = end.line + (end.column > 0)
+    for number, line in enumerate(lines[below:], below):
         if text := line.lstrip():
             comment = Comment(number, len(line) - len(text))
             return comment if text.startswith("#") and comment.column > margin else None

@@ -15,6 +15,7 @@ from bulletin.reading.nodes import Node as Node
 from bulletin.reading.nodes import Scalar as Scalar
 from bulletin.reading.nodes import Sequence as Sequence
 from bulletin.reading.nodes import node_at as node_at
+from bulletin.reading.yaml_fields import Fields
 from bulletin.reading.yaml_lines import (
     KEY,
     LIST_ITEM,
@@ -26,7 +27,7 @@ from bulletin.reading.yaml_lines import (
     starts_of,
     with_values,
 )
-from bulletin.reading.yaml_reading import MAX_DEPTH, Fields, Unreadable, read_nodes
+from bulletin.reading.yaml_reading import MAX_DEPTH, Unreadable, read_nodes
 from bulletin.reading.yaml_slips import false_dash, slip_on
 
 _DOCUMENT_MARK = re.compile(r"(?P<mark>---|\.\.\.)(?:\s+(?P<text>.*))?")

@@ -22,8 +22,9 @@ from bulletin.diagnostics.report import (
 from bulletin.reading.nodes import Faulty, Mapping, Node, Scalar, Sequence
 from bulletin.reading.text_files import smuggled_characters, without_forbidden
 from bulletin.reading.yaml_commas import cut_by_comma
-from bulletin.reading.yaml_comments import BEHIND, lost_behind, lost_to_comment, margin_of
+from bulletin.reading.yaml_comments import BEHIND, Comments, lost_behind, lost_to_comment, margin_of
 from bulletin.reading.yaml_escapes import changed_by_escape
+from bulletin.reading.yaml_fields import Fields
 from bulletin.reading.yaml_quotes import is_in_smart_quotes
 from bulletin.reading.yaml_slips import Slip, dash_instead, explain, in_quotes, quote
 
@@ -40,27 +41,6 @@ class Unreadable(Exception):
     def __init__(self, fault: Diagnostic) -> None:
         super().__init__(fault.message)
         self.fault = fault
-
-
-class Fields:
-    """Collects the fields of a mapping; one that is given twice is reported and not taken."""
-
-    def __init__(self, report: Report) -> None:
-        self._report = report
-        self._values: dict[str, Node] = {}
-        self._keys: dict[str, Scalar] = {}
-
-    def add(self, key: Scalar, value: Node) -> None:
-        if key.text in self._keys:
-            first = self._keys[key.text].location.line
-            message = f"the field {quoted(key.text)} is already on line {first}"
-            self._report.add(Code.DUPLICATE_KEY, key.location, message, "keep one of the two")
-        else:
-            self._keys[key.text] = key
-            self._values[key.text] = value
-
-    def mapping(self, location: Location, is_whole: bool = True) -> Mapping:
-        return Mapping(self._values, self._keys, location, is_whole)
 
 
 def read_nodes(lines: list[str], path: str, first_line: int, report: Report) -> Node:
@@ -88,7 +68,14 @@ class _Reader:
         self._report = report
         text = "\n".join(lines)
         self._has_comments = "#" in text
-        self._next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+        self._comments = Comments(lines)
+        self._parsed_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+
+    def _next_event(self) -> Any:
+        event = self._parsed_event()
+        if self._has_comments:
+            self._comments.pass_by(event)
+        return event
 
     def document(self) -> Node:
         self._next_event()
@@ -97,7 +84,18 @@ class _Reader:
         node = self._node(self._next_event(), 1)
         while not isinstance(self._next_event(), yaml.StreamEndEvent):
             pass
+        self._report_comments()
         return node
+
+    def _report_comments(self) -> None:
+        """Report what may have been meant as text, and was not seen beside a value."""
+        told = {one.location.line for one in self._report.diagnostics}
+        for line, column in self._comments.suspicious:
+            if (number := self._first_line + line) not in told:
+                message = "'#' begins a comment here, and the rest of the line would be lost"
+                hint = "put the value in quotes if it is part of it, else write it on a line above"
+                location = Location(self._path, number, column + 1)
+                self._report.add(Code.YAML_COMMENT, location, message, hint)
 
     def _node(self, event: yaml.Event, depth: int, margin: int = -1) -> Node:
         """The node that begins with an event; `margin` is the column of what it belongs to."""

@@ -64,6 +64,7 @@ QUOTE_OR_MOVE = (
     "put the whole value in quotes if this line is part of it, else begin it further left"
 )
 _INDENTED_COMMENT = re.compile(r" +(?P<at>#)")
+_COMMENT_WITHIN = re.compile(r"[\s,\[{]#")
 _NO_COLON = re.compile(r"\s*(?P<name>\w[\w-]*)\s*")
 _FIELD_AS_ITEM = re.compile(r"-\s+(?P<field>[\w-]+:\s.*)")
 _FIELD_WITH_VALUE = re.compile(r"[\w-]+:\s+\S")
@@ -124,6 +125,10 @@ def _explanations(error: yaml.YAMLError, lines: list[str]) -> Iterator[tuple[int
         what, hint = about
         if slip := _other_quote(lines[context.line], context.column):
             yield context.line, slip
+        if comment := _COMMENT_WITHIN.search(lines[context.line], context.column):
+            message = f"'#' begins a comment here, so that the {what} before it is never closed"
+            hint = "put what '#' belongs to in quotes, else write the comment on a line above"
+            yield context.line, Slip(comment.end() - 1, message, hint)
         yield context.line, Slip(context.column, f"this {what} is never closed", hint)
     if (name := _NO_COLON.fullmatch(lines[0])) and problem.line:
         yield 0, Slip(name.end("name"), "a colon is missing here", f"write {name['name']}:")

@@ -17,6 +17,8 @@ REFRESH = timedelta(days=1)
 """How often a program that subscribes to a calendar is asked to look for a new one."""
 
 _END = b"END:VCALENDAR\r\n"
+_NOT_IN_UID = re.compile(r"[^A-Za-z0-9._@-]")
+"""A slash in an id breaks programs that make a file or an address of it."""
 _ESCAPED = re.compile(r"[\\;,]")
 
 
@@ -59,7 +61,7 @@ def _event(line: KeyDateLine, base: str, host: str) -> bytes:
     """
     day, changed = line.date.first_day, _midnight(line.changed.last_day)
     event = Event()
-    event.add("uid", f"{line.id}@{host}")
+    event.add("uid", _NOT_IN_UID.sub(".", f"{line.id}@{host}"))
     event.add("dtstamp", changed)
     event.add("last-modified", changed)
     event.add("sequence", len(line.previously) + line.is_withdrawn)

@@ -6,17 +6,8 @@ from typing import Any, NamedTuple
 from bulletin.rendering.json_texts import as_json, known_of
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
-from bulletin.views.citations import FORMS, Citations
+from bulletin.views.citations import Citations
 from bulletin.views.works import ENTRY, Cited, Work
-
-
-class CitationLink(NamedTuple):
-    """A link that holds what it leads to (RFC 2397)."""
-
-    form: str
-    file: str
-    """The name under which a browser saves it."""
-    href: str
 
 
 class _Kind(NamedTuple):
@@ -29,6 +20,8 @@ class _Kind(NamedTuple):
 
 
 _PAGE = _Kind("misc", "ELEC", "webpage")
+_ON_PAPER = _Kind("misc", "GEN", "document")
+"""What has no address, if nothing more is known of it."""
 _KINDS = {
     ENTRY: _Kind("article", "MGZN", "article-magazine"),
     "court": _Kind("misc", "CASE", "legal_case"),
@@ -36,6 +29,7 @@ _KINDS = {
     "press-release": _Kind("misc", "ELEC", "webpage", "Press release"),
     "media": _Kind("misc", "NEWS", "article-newspaper"),
     "social": _Kind("misc", "BLOG", "post"),
+    "book": _Kind("book", "BOOK", "book"),
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LATEX = str.maketrans(
@@ -48,9 +42,20 @@ _LATEX = str.maketrans(
         **{sign: f"\\{sign}" for sign in "&%$#_"},
     }
 )
-_NOT_IN_URL = "%\r\n \"#&'<>[\\]^`{|}"
-"""What is not to stand in an address, or would be longer in HTML; the first is in all codes."""
 _URL = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+
+
+def _kind_of(work: Work) -> _Kind:
+    kind = _KINDS.get(work.kind, _PAGE)
+    if work.url or kind.csl not in (_PAGE.csl, ""):
+        return kind
+    return _ON_PAPER._replace(genre=kind.genre)
+
+
+def _notes(work: Work) -> list[str]:
+    """What a format has no field of its own for."""
+    paragraph = f"para {work.paragraph}" if work.paragraph else ""
+    return [note for note in (paragraph, work.access, work.note) if note]
 
 
 def _as_bibtex(all_cited: Iterable[Cited]) -> str:
@@ -59,7 +64,7 @@ def _as_bibtex(all_cited: Iterable[Cited]) -> str:
 
 
 def _bibtex(work: Work) -> str:
-    kind = _KINDS.get(work.kind, _PAGE)
+    kind = _kind_of(work)
     fields = "".join(f",\n  {name} = {value}" for name, value in _bibtex_fields(work))
     return f"@{kind.bibtex}{{{work.key}{fields}\n}}\n"
 
@@ -75,7 +80,7 @@ def _bibtex_fields(work: Work) -> Iterator[tuple[str, str]]:
         yield "number", _latex(work.number)
     if work.publisher:
         yield "publisher", _latex(work.publisher)
-    if genre := _KINDS.get(work.kind, _PAGE).genre:
+    if genre := _kind_of(work).genre:
         yield "howpublished", _latex(genre)
     if work.issued:
         yield "year", f"{{{work.issued.year}}}"
@@ -83,13 +88,16 @@ def _bibtex_fields(work: Work) -> Iterator[tuple[str, str]]:
         yield "date", f"{{{work.issued}}}"
     if work.lang:
         yield "language", _latex(work.lang)
-    yield "url", f"{{{work.url.translate(_URL)}}}"
+    if work.pages:
+        yield "pages", _latex(work.pages.replace("–", "--"))
+    if work.url:
+        yield "url", f"{{{work.url.translate(_URL)}}}"
     if work.accessed:
         yield "urldate", f"{{{work.accessed}}}"
     if work.abstract:
         yield "abstract", _latex(work.abstract)
-    if work.note:
-        yield "note", _latex(work.note)
+    if notes := _notes(work):
+        yield "note", _latex("; ".join(notes))
 
 
 def _latex(text: str) -> str:
@@ -104,7 +112,7 @@ def _as_ris(all_cited: Iterable[Cited]) -> str:
 
 
 def _ris_lines(work: Work) -> Iterator[tuple[str, str]]:
-    yield "TY", _KINDS.get(work.kind, _PAGE).ris
+    yield "TY", _kind_of(work).ris
     yield "ID", work.key
     yield "TI", work.title
     yield from (("ED", name) for name in work.editors)
@@ -122,9 +130,13 @@ def _ris_lines(work: Work) -> Iterator[tuple[str, str]]:
         yield "AB", work.abstract
     if work.title_original:
         yield "N1", f"Original title: {work.title_original}"
-    if work.note:
-        yield "N1", work.note
-    yield "UR", work.url
+    if work.pages:
+        first, _, last = work.pages.partition("–")
+        yield "SP", first
+        yield from (("EP", one) for one in [last] if one)
+    yield from (("N1", note) for note in _notes(work))
+    if work.url:
+        yield "UR", work.url
     if work.accessed:
         yield "Y2", _ris_date(work.accessed)
     yield "ER", ""
@@ -142,7 +154,7 @@ def _as_csl_json(all_cited: Iterable[Cited]) -> str:
 
 
 def _csl(work: Work) -> Mapping[str, Any]:
-    kind = _KINDS.get(work.kind, _PAGE)
+    kind = _kind_of(work)
     fields = {
         "id": work.key,
         "type": kind.csl,
@@ -155,10 +167,11 @@ def _csl(work: Work) -> Mapping[str, Any]:
         "publisher": work.publisher,
         "issued": _csl_date(work.issued),
         "language": work.lang,
+        "page": work.pages,
         "URL": work.url,
         "accessed": _csl_date(work.accessed),
         "abstract": work.abstract,
-        "note": work.note,
+        "note": "; ".join(_notes(work)),
     }
     return known_of(fields)
 
@@ -186,40 +199,34 @@ def _oscola_of(work: Work) -> str:
     issued = work.issued.spoken if work.issued else ""
     if work.container:
         return f"{title} ({work.container} No {work.number}, {issued}) <{work.url}>"
+    restricted = f" ({work.access[0].lower()}{work.access[1:]})" if work.access else ""
     parts = (
         ", ".join(filter(None, (work.publisher, title))),
         f"({issued})" if issued else "",
-        f"<{work.url}>",
+        work.pages,
+        _oscola_paragraph(work),
+        f"<{work.url}>{restricted}" if work.url else restricted.strip(),
         f"accessed {work.accessed.spoken}" if work.accessed else "",
     )
     return " ".join(filter(None, parts))
 
 
-_FORMS: Mapping[str, tuple[Callable[[Iterable[Cited]], str], str]] = {
-    "bib": (_as_bibtex, "application/x-bibtex"),
-    "ris": (_as_ris, "application/x-research-info-systems"),
-    "json": (_as_csl_json, "application/vnd.citationstyles.csl+json"),
-    "txt": (_as_oscola, "text/plain"),
+def _oscola_paragraph(work: Work) -> str:
+    """OSCOLA 2.1.6: in square brackets in a judgment, `para` elsewhere."""
+    if not work.paragraph:
+        return ""
+    return f"[{work.paragraph}]" if work.kind == "court" else f"para {work.paragraph}"
+
+
+_FORMS: Mapping[str, Callable[[Iterable[Cited]], str]] = {
+    "bib": _as_bibtex,
+    "ris": _as_ris,
+    "json": _as_csl_json,
+    "txt": _as_oscola,
 }
-"""What writes each form, and its media type."""
+"""What writes each form."""
 
 
 def render_citations(file: Citations, _settings: Settings) -> str:
-    """All entries and their sources in one form."""
-    return _FORMS[file.form][0](file.cited)
-
-
-def citation_links(cited: Cited) -> Iterator[CitationLink]:
-    """An entry and its sources in each form, for the page of the entry."""
-    name = cited.entry.key.removeprefix("entry_")
-    for ending, (render, media_type) in _FORMS.items():
-        text = _in_url(render([cited]))
-        yield CitationLink(
-            FORMS[ending], f"{name}.{ending}", f"data:{media_type};charset=utf-8,{text}"
-        )
-
-
-def _in_url(text: str) -> str:
-    for sign in _NOT_IN_URL:
-        text = text.replace(sign, f"%{ord(sign):02X}")
-    return text
+    """Entries and their sources in one form; tools.js cuts those of one entry out again."""
+    return _FORMS[file.form](file.cited)

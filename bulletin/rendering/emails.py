@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from css_inline import CSSInliner
 
+from bulletin.language.languages import language_of
 from bulletin.rendering.plain_text import WIDTH, plain_text, wrapped
 from bulletin.schema.entries import Source
 from bulletin.schema.settings import Settings
 from bulletin.values.codes import language_name
 from bulletin.views.emails import EmailText
 from bulletin.views.notes import Note
+from bulletin.views.pinpoints import pinpoint, restriction
 from bulletin.views.types import EntryView, IssueView, SectionView, Teaser
 
 _INLINER = CSSInliner(keep_at_rules=True, minify_css=True, load_remote_stylesheets=False)
@@ -70,7 +72,8 @@ def _facts(teaser: Teaser) -> str:
 
 
 def _note(note: Note, settings: Settings) -> str:
-    lines = [_described(note.source, settings), note.source.url]
+    lines = [_described(note.source, settings)]
+    lines += [note.source.url] if note.source.url else []
     if note.source.archive_url:
         lines.append(f"Archived: {note.source.archive_url}")
     mark = f"[{note.number}]"
@@ -83,7 +86,10 @@ def _described(source: Source, settings: Settings) -> str:
     published = source.published.spoken if source.published else ""
     is_foreign = source.lang and source.lang != settings.language
     language = f"in {language_name(source.lang or '')}" if is_foreign else ""
-    return wrapped(", ".join(filter(None, (source.publisher, title, published, language))))
+    readers = language_of(settings.language)
+    place, access = pinpoint(source, readers), restriction(source, readers)
+    parts = (source.publisher, title, published, place, language, access)
+    return wrapped(", ".join(filter(None, parts)))
 
 
 def _imprint(settings: Settings) -> Iterable[str]:

@@ -19,12 +19,11 @@ THEME_SCRIPTS = (
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
-        "script-src 'self' 'wasm-unsafe-eval' " + " ".join(f"'{h}'" for h in THEME_SCRIPTS),
+        "script-src 'self' " + " ".join(f"'{h}'" for h in THEME_SCRIPTS),
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self'",
-        "worker-src 'self'",
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, MutableMapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,12 +14,10 @@ from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.language.languages import Language, language_of
-from bulletin.rendering.citations import citation_links
 from bulletin.rendering.emails import inline_styles
 from bulletin.rendering.feeds import render_feed
 from bulletin.rendering.files import render_file
 from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
-from bulletin.rendering.search_terms import terms_and_words, terms_of_html
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.rendering.translation import message_functions, translated
 from bulletin.resources import TEMPLATES, digest_of_texts, layered_files, layers, program_files
@@ -35,8 +34,8 @@ from bulletin.values.addresses import (
 )
 from bulletin.values.counting import counted
 from bulletin.values.digests import digest_of
-from bulletin.views.entries import EntryPage
 from bulletin.views.feeds import Feed
+from bulletin.views.pinpoints import pinpoint, restriction
 from bulletin.views.types import File, Page
 
 Made = TypeVar("Made")
@@ -112,9 +111,9 @@ def _environment(
     environment.filters["title_date"] = language.title_date
     environment.filters["number"] = language.number
     environment.filters["listed"] = language.listed
+    environment.filters["pinpoint"] = partial(pinpoint, language=language)
+    environment.filters["restriction"] = partial(restriction, language=language)
     environment.filters["counted"] = counted
-    environment.filters["terms_and_words"] = terms_and_words
-    environment.filters["terms_of_html"] = terms_of_html
     environment.tests["han"] = lambda text: any("\u2e80" <= char <= "\u9fff" for char in text)
     return environment
 
@@ -171,7 +170,6 @@ class Renderer:
             indexes=INDEXES,
             describe=StructuredData(settings).of,
             facts=_once(self._macro("entry_facts")),
-            citations=citation_links,
             cite=_once(self._macro("entry_citation")),
             source=_once(self._macro("source_line")),
             teaser=_once(self._macro("teaser")),
@@ -200,10 +198,6 @@ class Renderer:
         if isinstance(file, Feed):
             return render_feed(file, self._settings, self._feed_content)
         return render_file(file, self._settings)
-
-    def search_document(self, page: EntryPage) -> str:
-        """The small document that the search index has of an entry."""
-        return self._render("search-document.html", page=page)
 
     def _macro(self, name: str) -> Callable[..., Markup]:
         """A macro of what is the same on many pages."""

@@ -138,6 +138,7 @@ def _cited(source: Source) -> Thing:
             "name": source.title or source.title_original,
             "alternateName": source.title_original if source.title else None,
             "url": source.url,
+            "pagination": source.pages,
             "inLanguage": source.lang,
             "publisher": _named("Organization", source.publisher) if source.publisher else None,
             "datePublished": str(source.published) if source.published else None,

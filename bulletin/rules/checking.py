@@ -15,6 +15,7 @@ from bulletin.diagnostics.report import (
     quoted,
 )
 from bulletin.markdown.body_parsing import UNKNOWN
+from bulletin.rules.code_rules import CODE_RULES
 from bulletin.rules.date_rules import (
     DATE_RULES,
     date_is_near_its_issue,
@@ -23,6 +24,7 @@ from bulletin.rules.date_rules import (
 )
 from bulletin.rules.entry_rules import ENTRY_RULES
 from bulletin.rules.field_rules import fields_are_plain_text
+from bulletin.rules.import_rules import an_entry_is_one_item, guesses_are_confirmed
 from bulletin.rules.party_rules import PARTY_RULES
 from bulletin.rules.registry_rules import REGISTRY_RULES, nothing_is_named_twice
 from bulletin.rules.sanction_rules import RULES_OF_A_SANCTION
@@ -36,6 +38,7 @@ from bulletin.values.dates import PartialDate
 
 RULES_OF_AN_ENTRY = (
     *ENTRY_RULES,
+    an_entry_is_one_item,
     date_is_near_its_issue,
     nothing_happened_after_its_issue,
     nothing_is_named_twice,
@@ -43,7 +46,7 @@ RULES_OF_AN_ENTRY = (
 )
 RULES_OF_FIELDS = tuple(
     (field, rule)
-    for rules in (DATE_RULES, REGISTRY_RULES, PARTY_RULES)
+    for rules in (CODE_RULES, DATE_RULES, REGISTRY_RULES, PARTY_RULES)
     for field, some in rules.items()
     for rule in some
 )
@@ -85,6 +88,7 @@ def check_rules(
     standards = standards_of(content.settings, content.registry, content.issues)
     for entry in known.unjudged(content.entries, standards):
         report.extend(judge(entry, standards))
+    report.extend(guesses_are_confirmed(content))
     for thread_rule in (*THREAD_RULES, *VISIBILITY_RULES):
         report.extend(what_can_be_said(thread_rule(content)))
     for issue in content.issues:

@@ -82,22 +82,10 @@ def title_is_a_headline(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.TITLE_FORM, entry.at("title"), message, hint)
 
 
-def nothing_is_unconfirmed(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """Somebody has confirmed each field that the import guessed, and deleted its line."""
-    guessed = entry.unconfirmed.model_dump(exclude_unset=True) if entry.unconfirmed else {}
-    for name, words in guessed.items():
-        message = f"{quoted(name)} was guessed from {quoted(words, 200)}"
-        hint = "compare it with the source, correct it if need be, and delete this line"
-        if len(guessed) == 1:
-            hint += " and the line 'unconfirmed:'"
-        yield Diagnostic(Code.UNCONFIRMED, entry.at("unconfirmed", name), message, hint)
-
-
 ENTRY_RULES = (
     section_is_known,
     subsection_is_known,
     title_has_a_good_length,
     title_is_a_headline,
     summary_has_a_good_length,
-    nothing_is_unconfirmed,
 )

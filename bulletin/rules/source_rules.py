@@ -1,12 +1,15 @@
 """The rules about an entry's sources and citations: a small generator each."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, nearest, quoted
 from bulletin.markdown.body_parsing import UNKNOWN
+from bulletin.reading.nodes import Mapping, node_at
 from bulletin.rules.standards import Standards
 from bulletin.schema.entries import Entry, Source
 from bulletin.schema.models import having
+from bulletin.schema.wording import missing_field
 from bulletin.values.counting import numbered
 from bulletin.values.urls import same_page
 
@@ -28,11 +31,11 @@ def source_ids_are_unique(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
 
 
 def sources_are_different(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """A page is given once, however its address is written."""
-    seen: dict[str, int] = {}
+    """A page is given once, however its address is written, but for different places in it."""
+    seen: dict[tuple[str, ...], int] = {}
     for index, source in having("url", entry.sources):
-        page = same_page(source.url)
-        if page in seen:
+        page = _place_of(source)
+        if page and page in seen:
             location = entry.at("sources", index, "url")
             first = entry.at("sources", seen[page]).line
             message = f"the source on line {first} has this address already"
@@ -42,8 +45,32 @@ def sources_are_different(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
 
 
 def _is_same_page(one: Source, other: Source) -> bool:
-    urls = [getattr(source, "url", None) for source in (one, other)]
-    return None not in urls and same_page(str(urls[0])) == same_page(str(urls[1]))
+    return bool(_place_of(one)) and _place_of(one) == _place_of(other)
+
+
+def _place_of(source: Source) -> tuple[str, ...]:
+    """The page, and the place in it, that a source stands for; nothing without an address."""
+    if not (url := getattr(source, "url", None)):
+        return ()
+    return (same_page(url), *(getattr(source, one, None) or "" for one in ("pages", "paragraph")))
+
+
+def sources_can_be_found(entry: Entry, index: int, source: Source) -> Iterator[Diagnostic]:
+    """A source has an address, or all that is needed to find it in a library or in a file."""
+    if source.url:
+        return
+    needed = {
+        "title": source.title or source.title_original,
+        "publisher": source.publisher,
+        "type": source.type,
+        "published (or pages, or paragraph)": source.published or source.pages or source.paragraph,
+    }
+    if missing := [name for name, given in needed.items() if not given]:
+        group = node_at(entry.document.front, ("sources", index))
+        if isinstance(group, Mapping):
+            for fault in missing_field(("url",), group, Source):
+                hint = f"{fault.hint}; what has no address needs {', '.join(missing)}"
+                yield replace(fault, hint=hint)
 
 
 def citations_have_sources(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
@@ -75,10 +102,10 @@ def sources_are_cited(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
         return
     wrong = cited - given if len(given) <= MANY else set()
     meant = {nearest(one, given) or _numbered(one, entry) for one in wrong}
-    pages: set[str] = set()
+    pages: set[tuple[str, ...]] = set()
     uncited = []
     for index, source in enumerate(entry.sources):
-        page = same_page(getattr(source, "url", None) or source.id)
+        page = _place_of(source) or (source.id,)
         if source.id not in cited | meant and page not in pages:
             uncited.append((index, source))
         pages.add(page)
@@ -131,6 +158,7 @@ RULES_OF_ALL_SOURCES = (
     sources_are_cited,
 )
 RULES_OF_A_SOURCE = (
+    sources_can_be_found,
     archived_copy_is_whole,
     addresses_are_encrypted,
     dates_follow_each_other,

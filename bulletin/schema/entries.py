@@ -23,6 +23,7 @@ from bulletin.schema.quantities import Count, Qualifier
 from bulletin.schema.registries import Original
 from bulletin.schema.sanctions import Party, Sanction
 from bulletin.schema.scalars import (
+    Access,
     Date,
     EntryId,
     Flag,
@@ -83,10 +84,12 @@ class Written(Model):
 
 
 class Source(Model):
-    """A page that an entry relies on, cited in the text as `[^id]`."""
+    """What an entry relies on, cited in the text as `[^id]`: a page, or a book or a file."""
 
     id: Slug = Field(examples=["press"])
-    url: Url = Field(examples=["https://www.example.org/press/1"])
+    url: Url | None = Field(None, examples=["https://www.example.org/press/1"])
+    """Where it is found; what has no address has a type, a title, a publisher, and a date or a
+    place."""
     title: Line | None = None
     """In the language of the bulletin."""
     title_original: Line | None = None
@@ -95,6 +98,12 @@ class Source(Model):
     publisher: Line | None = None
     type: SourceType | None = None
     published: Date | None = None
+    pages: Line | None = None
+    """The page or pages that are meant."""
+    paragraph: Line | None = None
+    """The numbered paragraph that is meant."""
+    access: Access | None = None
+    """`restricted` for what not everybody can open: behind a login, or on file."""
     accessed: Date | None = None
     archive_url: Url | None = None
     archived: Date | None = None

@@ -208,6 +208,10 @@ RegistryId = Annotated[str, *scalar(_line, pattern=f"^{SLUG.pattern}$")]
 knows both."""
 EntryId = Annotated[str, *scalar(_entry_id, pattern=f"^{ENTRY_ID.pattern}$")]
 """An entry by its month and its file: `2022-02/some-entry`."""
-SOURCE_TYPES = ("official", "court", "gazette", "press-release", "media", "social", "secondary")
+SOURCE_TYPES = (
+    *("official", "court", "gazette", "press-release", "media", "social", "book", "secondary"),
+)
 SourceType = Annotated[str, *choice(*SOURCE_TYPES)]
 """What kind of publication a source is."""
+Access = Annotated[str, *choice("restricted")]
+"""Who can open a source; most need no line, because everybody can."""

@@ -2,6 +2,7 @@
 
 from os.path import lexists
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import Field
@@ -13,9 +14,20 @@ from bulletin.reading.nodes import Faulty
 from bulletin.reading.text_files import read_text
 from bulletin.reading.yaml_nodes import parse_yaml
 from bulletin.schema.models import Model, parse_model
-from bulletin.schema.scalars import Language, Line, Prose, Slug, Url
+from bulletin.schema.scalars import Language, Line, Prose, Slug, Url, reject, scalar
+from bulletin.values.urls import folder_fault, url_fault
 
 BULLETIN_FILE = "content/bulletin.yml"
+
+
+def _site_url(text: str) -> str:
+    if fault := url_fault(text) or folder_fault(text):
+        reject(*fault)
+    return text
+
+
+SiteUrl = Annotated[str, *scalar(_site_url, format="uri", pattern=r"^https?://[^?#]+$")]
+"""The address of a folder, below which all pages of the site lie."""
 
 
 class Subsection(Model):
@@ -59,8 +71,8 @@ class Settings(Model):
 
     title: Line = Field(examples=["Privacy Bulletin"])
     description: Line = Field(examples=["A monthly bulletin of data protection law"])
-    url: Url = Field(examples=["https://www.example.org/"])
-    first_url: Url | None = None
+    url: SiteUrl = Field(examples=["https://www.example.org/"])
+    first_url: SiteUrl | None = None
     """Where it was published first, if it has moved: feed readers know its entries by that."""
     sections: tuple[Section, ...] = Field(min_length=1)
     language: Language = "en"

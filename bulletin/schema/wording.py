@@ -64,7 +64,7 @@ def said_of(faults: Iterable[ErrorDetails], node: Mapping, model: Models) -> Ite
             continue
         match fault["type"]:
             case "missing":
-                yield from _missing(loc, found, _model_at(model, loc[:-1]))
+                yield from missing_field(loc, found, _model_at(model, loc[:-1]))
             case "extra_forbidden":
                 yield _unknown(loc, node_at(node, loc[:-1]), _model_at(model, loc[:-1]))
             case "tuple_type":
@@ -106,7 +106,7 @@ def adapter_of(model: Models, name: str) -> TypeAdapter[Any]:
     return TypeAdapter(cast(Any, Annotated[field.annotation, field]))
 
 
-def _missing(loc: Loc, group: Node, model: Models) -> Iterator[Diagnostic]:
+def missing_field(loc: Loc, group: Node, model: Models) -> Iterator[Diagnostic]:
     """Unless a field of this group could not be read or is misspelt: then that was told."""
     name = _name(loc)
     if isinstance(group, Mapping):

@@ -2,24 +2,19 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bulletin.rendering.renderer import Renderer
-from bulletin.rendering.search_facets import facet_tables
 from bulletin.site.engine import EngineJob
 from bulletin.site.engine_output import engine_output
 from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
 from bulletin.site.keeping import Kept
 from bulletin.site.look import Look
-from bulletin.site.search_index import write_search_index
 from bulletin.site.verification import NO_OUTLINE, Outline, outline
-from bulletin.values.addresses import SEARCH_INDEX, document_address, file_of
+from bulletin.values.addresses import document_address, file_of
 from bulletin.values.digests import digest_of
-from bulletin.views.entries import EntryPage
 from bulletin.views.types import File, Page
 
 _UNUSED_ASSETS = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images")
@@ -102,19 +97,6 @@ def copy_images(root: Path, images: Iterable[str], site: Path) -> None:
         target = site / document_address(image)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / image, target)
-
-
-@contextmanager
-def searchable(pages: Pages, renderer: Renderer, language: str, site: Path) -> Iterator[None]:
-    """Index one small document for each entry, while the block does something else."""
-    entries = [page for page in pages if isinstance(page, EntryPage)]
-    documents = [(page.address, renderer.search_document(page)) for page in entries]
-    with ThreadPoolExecutor(max_workers=1) as background:
-        work = background.submit(write_search_index, documents, site / SEARCH_INDEX, language)
-        yield
-        tables = facet_tables([page.entry.teaser for page in entries], work.result())
-        for address, table in tables.items():
-            (site / address).write_text(table, encoding="utf-8")
 
 
 def frame_of(page: Page) -> str:

@@ -24,9 +24,10 @@ UNKNOWN_DATES = "dates/unknown/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
-SEARCH_INDEX = "pagefind/"
-FACET_TABLE = "search/facets.json"
+SEARCH_INDEX = "search/index.json"
 SUBJECT_TABLE = "search/subjects.json"
+SEARCH_SHARDS = "search/terms/"
+SEARCH_TEXTS = "search/texts/"
 
 
 def issue_address(period: str) -> str:
@@ -81,9 +82,12 @@ def table_address(table: str, ending: str) -> str:
     return f"{DATASET}{table}.{ending}"
 
 
-def citations_address(form: str) -> str:
-    """Where the citations of the whole archive are, in the form with this ending."""
-    return f"{DATASET}citations.{form}"
+def citations_address(form: str, folder: str = DATASET) -> str:
+    """Where the citations of the archive are, or of the issue at an address, in a form.
+
+    The form is the ending of the file's name: `data/citations.bib`, `2022-02/citations.ris`.
+    """
+    return f"{folder}citations.{form}"
 
 
 def calendar_address(listing: str) -> str:

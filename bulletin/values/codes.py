@@ -8,12 +8,11 @@ from babel import Locale
 from babel.core import get_global
 from babel.languages import get_official_languages
 
+from bulletin.values.code_lists import End, code_lists
+
 _ENGLISH = Locale("en")
-_COUNTRIES = {country.alpha_2 for country in pycountry.countries}
-_NOT_IN_ISO = {"EU": "European Union", "INT": "International"}
 _ALIASES = {"EL": ("GR",)}
 """Codes of EU usage that ISO 3166 does not have."""
-_CURRENCIES = {currency.alpha_3 for currency in pycountry.currencies}
 _MONEY = {"RMB": "CNY", "CNH": "CNY", "€": "EUR", "£": "GBP"}
 """What people write for currencies; a dollar, and a ¥, may be one of several."""
 _THOUSANDTHS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
@@ -25,12 +24,17 @@ _LANGUAGE_TAG = re.compile(
 
 @cache
 def jurisdiction_name(code: str) -> str | None:
-    """The English name of an ISO 3166-1 alpha-2 or ISO 3166-2 code, `EU` or `INT`."""
-    if code in _NOT_IN_ISO:
-        return _NOT_IN_ISO[code]
-    if code in _COUNTRIES:
-        return str(_ENGLISH.territories[code])
-    return _subdivisions().get(code) if "-" in code else None
+    """The English name of a code of ISO 3166-1 alpha-2 or ISO 3166-2, or of `EU`, `INT` or `XK`.
+
+    One that is not valid any more has its name, too.
+    """
+    lists = code_lists()
+    return lists.subdivisions.get(code) if "-" in code else lists.countries.get(code)
+
+
+def end_of(code: str) -> End | None:
+    """When a jurisdiction or a currency ceased to be valid; None of one that is."""
+    return code_lists().ends.get(code)
 
 
 def country_of(jurisdiction: str) -> str:
@@ -40,8 +44,11 @@ def country_of(jurisdiction: str) -> str:
 
 @cache
 def countries() -> dict[str, str]:
-    """The English names of countries, `EU` and `INT` by their codes."""
-    return _NOT_IN_ISO | {code: str(_ENGLISH.territories[code]) for code in sorted(_COUNTRIES)}
+    """The English names of countries, `EU`, `INT` and `XK` by their codes, as far as valid."""
+    known = code_lists()
+    return {
+        code: known.countries[code] for code in sorted(known.countries.keys() - known.ends.keys())
+    }
 
 
 @cache
@@ -49,11 +56,6 @@ def languages() -> dict[str, str]:
     """The English names of the languages that have a tag of two letters."""
     names = {str(tag): str(name) for tag, name in _ENGLISH.languages.items() if len(tag) == 2}
     return dict(sorted(names.items()))
-
-
-@cache
-def _subdivisions() -> dict[str, str]:
-    return {one.code: one.name for one in pycountry.subdivisions}
 
 
 @cache
@@ -80,10 +82,13 @@ def jurisdictions_within(text: str) -> list[str]:
 
 def _subdivision_meant(name: str) -> str | None:
     """The one subdivision of this name, or whose name begins with it: `Zhejiang`."""
-    near = [code for code, full in _subdivisions().items() if full.casefold() == name]
-    near = near or [
-        code for code, full in _subdivisions().items() if full.casefold().startswith(f"{name} ")
-    ]
+    known = {
+        code: full.casefold()
+        for code, full in code_lists().subdivisions.items()
+        if not end_of(code)
+    }
+    near = [code for code, full in known.items() if full == name]
+    near = near or [code for code, full in known.items() if full.startswith(f"{name} ")]
     return near[0] if len(near) == 1 and len(name) > 3 else None
 
 
@@ -119,8 +124,8 @@ def _in_usual_letters(tag: str) -> str:
 
 @cache
 def currency_name(code: str) -> str | None:
-    """The English name of an ISO 4217 code."""
-    return str(_ENGLISH.currencies.get(code, code)) if code in _CURRENCIES else None
+    """The English name of a code of ISO 4217, valid or not any more."""
+    return code_lists().currencies.get(code)
 
 
 def decimals_of(currency: str | None) -> int:
@@ -136,4 +141,4 @@ def currency_meant(wrong: str) -> str | None:
         return guess
     names = {str(name).casefold(): str(code) for code, name in _ENGLISH.currencies.items()}
     meant = names.get(wrong.casefold())
-    return meant if meant in _CURRENCIES else None
+    return meant if meant in code_lists().currencies else None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from babel.numbers import get_currency_symbol, get_territory_currencies
 
 from bulletin.values.amounts import NUMBER, SCALE, amount_meant, digits_of
-from bulletin.values.codes import country_of, currency_meant, currency_name
+from bulletin.values.codes import country_of, currency_meant, currency_name, end_of
 from bulletin.values.overlaps import read_apart
 
 _CODE = r"(?P<code>(?:US|HK|A|AU|C|CA|S|NZ|NT)\$|[$€£¥₩₹₽]|[A-Z]{3}\b)"
@@ -30,6 +30,8 @@ _SIGNS = {
     **{"canadian dollar": "CAD", "hong kong dollar": "HKD", "singapore dollar": "SGD"},
     **{"new zealand dollar": "NZD", "zloty": "PLN", "reai": "BRL", "rupee": "INR"},
 }
+_LONG_AGO = 2005
+"""Currencies that ended before this year are not looked for in prose."""
 _STEM = 4
 """Letters that `kronor` and `kroner` have in common with the names of currencies."""
 _SEVERAL = {"$": "USD", "dollar": "USD", "¥": "CNY", "kronor": "SEK", "kroner": "DKK"}
@@ -70,8 +72,14 @@ def _currency(written: str, countries: tuple[str, ...]) -> str:
     name = written.lower() if written.lower() in _SEVERAL else name
     if name in _SEVERAL:
         return next(_fitting(name, countries), _SEVERAL[name])
-    by_code = currency_meant(written) if written.isupper() else None
+    by_code = _still_met(currency_meant(written)) if written.isupper() else None
     return _SIGNS.get(written) or _SIGNS.get(name) or by_code or ""
+
+
+def _still_met(currency: str | None) -> str | None:
+    """A currency, unless its code has long been nothing but three letters."""
+    end = end_of(currency) if currency else None
+    return None if end and end.day.year < _LONG_AGO else currency
 
 
 def _fitting(name: str, countries: tuple[str, ...]) -> Iterator[str]:

@@ -32,6 +32,8 @@ _GATES = tuple(
     )
 )
 """Pages that only pass readers on, and the parameter that says where to."""
+_PAGE = re.compile(r"(?:index|default|home)\.\w+|[^.]+\.(?:html?|php|aspx?)", re.IGNORECASE)
+"""The last part of an address that is a page, and not a folder."""
 _COMPLETE = "write the complete address, as https://www.example.org/page"
 
 UrlFault = tuple[Code, str, str]
@@ -188,3 +190,17 @@ def _encoding_fault(text: str) -> tuple[str, str]:
 
 def _encoded(text: str) -> str:
     return quote(_BROKEN_ESCAPE.sub("%25", text), safe=_ALLOWED)
+
+
+def folder_fault(text: str) -> UrlFault | None:
+    """What keeps a sound address from being that of a folder, below which pages lie."""
+    parts = urlsplit(text)
+    names = [name for name in parts.path.split("/") if name not in ("", ".", "..")]
+    if names and _PAGE.fullmatch(names[-1]):
+        names.pop()
+    path = "/".join(["", *names])
+    meant = f"{parts.scheme}://{parts.netloc}{path}/"
+    if text.rstrip("/") == meant.rstrip("/") and not text.endswith("//"):
+        return None
+    message = f"{quoted(text)} is not the address of a folder, which the pages of the site lie in"
+    return Code.BAD_URL, message, f"write {meant}"

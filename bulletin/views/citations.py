@@ -1,12 +1,12 @@
-"""All entries and their sources, for reference managers."""
+"""Entries and their sources, for reference managers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletin.values.addresses import citations_address
-from bulletin.views.entries import EntryPage
-from bulletin.views.types import File, Page
-from bulletin.views.works import Cited
+from bulletin.values.addresses import citations_address, issue_address
+from bulletin.views.parts import Views
+from bulletin.views.types import File
+from bulletin.views.works import Cited, cite
 
 FORMS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON", "txt": "OSCOLA"}
 """The forms of citations: the endings of their files, and what they are called."""
@@ -14,15 +14,21 @@ FORMS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON", "txt": "OSCOLA"}
 
 @dataclass(frozen=True, kw_only=True)
 class Citations(File):
-    """All entries and their sources in one form."""
+    """Entries and their sources in one form."""
 
     cited: tuple[Cited, ...]
     form: str
     """The ending of its name, which is one of `FORMS`."""
 
 
-def compose_citations(pages: Iterable[Page]) -> Iterator[Citations]:
-    """The files of the whole archive; each entry's own are in its page."""
-    everything = tuple(page.cited for page in pages if isinstance(page, EntryPage))
+def compose_citations(views: Views) -> Iterator[Citations]:
+    """The files of each issue, from which its entries' pages take their own, and of the archive."""
+    everything: list[Cited] = []
+    for issue in views.bulletin.issues:
+        cited = tuple(cite(entry, issue, views.bulletin.settings) for entry in issue.entries)
+        everything += cited
+        for form in FORMS:
+            address = citations_address(form, issue_address(issue.period))
+            yield Citations(address=address, cited=cited, form=form)
     for form in FORMS:
-        yield Citations(address=citations_address(form), cited=everything, form=form)
+        yield Citations(address=citations_address(form), cited=tuple(everything), form=form)

@@ -53,9 +53,13 @@ class EmailText(Email):
     """A mail as plain text."""
 
 
+MAILED = 12
+"""Issues that have a mail: one is sent when an issue appears, and seldom after a year."""
+
+
 def compose_emails(views: Views) -> Iterator[Email]:
-    """Both forms of each issue."""
-    for issue in views.bulletin.issues:
+    """Both forms of each of the newest issues."""
+    for issue in views.bulletin.issues[:MAILED]:
         yield _email(EmailHtml, "html", MailedText, issue, views)
         yield _email(EmailText, "txt", TypedText, issue, views)
 

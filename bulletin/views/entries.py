@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletin.assembly.bulletin import Issue
+from bulletin.values.addresses import citations_address
 from bulletin.values.dates import PartialDate
 from bulletin.values.forges import edit_address
+from bulletin.views.citations import FORMS
 from bulletin.views.names import laws_of
 from bulletin.views.parts import Views, issue_link, issue_number, shortened, with_neighbours
 from bulletin.views.threads import Step
 from bulletin.views.types import EntryView, Legislation, Link, Page, Related, Row, Teaser
-from bulletin.views.works import Cited, cite
+from bulletin.views.works import citation_key
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +23,10 @@ class EntryPage(Page):
     has_own_frame = False
     entry: EntryView
     record: tuple[Row, ...]
-    cited: Cited
+    citation_key: str
+    """By which its part is found in the citations of its issue."""
+    citations: tuple[Link, ...]
+    """The citations of its issue, in each form."""
     timeline: tuple[Step, ...]
     legislation: tuple[Legislation, ...]
     issue: Link
@@ -45,6 +50,9 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
     """The pages of an issue's entries."""
     link, number, published = issue_link(issue), issue_number(issue), issue.published
     repository = views.bulletin.settings.repository
+    citations = tuple(
+        Link(citations_address(form, link.address), name) for form, name in FORMS.items()
+    )
     for previous, entry, following in with_neighbours(issue.entries):
         yield EntryPage(
             address=entry.address,
@@ -53,7 +61,8 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
             updated=views.updated(entry),
             entry=views.entry(entry, entry.address, heading_level=2),
             record=views.record(entry),
-            cited=cite(entry, issue, views.bulletin.settings),
+            citation_key=citation_key(entry),
+            citations=citations,
             timeline=views.timeline(entry),
             legislation=tuple(map(views.names.legislation, laws_of(entry))),
             issue=link,

@@ -19,6 +19,6 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
         *views.agenda.calendars.values(),
         *compose_emails(views),
         *compose_feeds(views),
-        *compose_citations(pages),
+        *compose_citations(views),
         *compose_dataset(pages),
     )

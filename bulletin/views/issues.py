@@ -8,6 +8,7 @@ from markupsafe import Markup
 from bulletin.assembly.bulletin import Issue
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import HOME, email_address, issue_address
+from bulletin.views.emails import MAILED
 from bulletin.views.key_dates import DatesBlock
 from bulletin.views.paging import Paging, Sheet, entry_weight, in_turn
 from bulletin.views.parts import Views, issue_link, issue_title, shortened, with_neighbours
@@ -26,7 +27,7 @@ class IssuePage(Page):
     older: Link | None
     newer: Link | None
     emails: tuple[Link, ...]
-    """The issue as a mail, in two forms."""
+    """The issue as a mail, in two forms; none of an older issue."""
 
     @property
     def has_key_dates(self) -> bool:
@@ -34,9 +35,11 @@ class IssuePage(Page):
 
 
 def compose_issues(views: Views) -> Iterator[IssuePage]:
+    mailed = {issue.period for issue in views.bulletin.issues[:MAILED]}
     for newer, issue, older in with_neighbours(views.bulletin.issues):
         for sheet in issue_sheets(issue, views):
-            yield _page(issue, sheet, newer, older, views)
+            emails = _emails(issue) if issue.period in mailed else ()
+            yield _page(issue, sheet, (newer, older), emails, views)
 
 
 def issue_sheets(issue: Issue, views: Views) -> tuple[Sheet[Entry], ...]:
@@ -51,8 +54,13 @@ def issue_sheets(issue: Issue, views: Views) -> tuple[Sheet[Entry], ...]:
 
 
 def _page(
-    issue: Issue, sheet: Sheet[Entry], newer: Issue | None, older: Issue | None, views: Views
+    issue: Issue,
+    sheet: Sheet[Entry],
+    beside: tuple[Issue | None, Issue | None],
+    emails: tuple[Link, ...],
+    views: Views,
 ) -> IssuePage:
+    newer, older = beside
     number = sheet.paging.number
     view = views.issue(issue, sheet.address, shown=sheet.items)
     about = shortened(issue.notes.body.words) or f"All entries of {issue.month.spoken}"
@@ -67,8 +75,12 @@ def _page(
         calendar=views.agenda.calendar(HOME),
         older=issue_link(older) if older else None,
         newer=issue_link(newer) if newer else None,
-        emails=(
-            Link(email_address(issue.period, "html"), "formatted"),
-            Link(email_address(issue.period, "txt"), "plain text"),
-        ),
+        emails=emails,
+    )
+
+
+def _emails(issue: Issue) -> tuple[Link, ...]:
+    return (
+        Link(email_address(issue.period, "html"), "formatted"),
+        Link(email_address(issue.period, "txt"), "plain text"),
     )

@@ -188,8 +188,8 @@ class SourceRow(Row):
 
     number: Count
     """Of its note on the page of the entry."""
-    url: Url
-    """Where it is found."""
+    url: Url = ""
+    """Where it is found, if it has an address."""
     title: str = ""
     """In the language of the bulletin."""
     title_original: str = ""
@@ -202,6 +202,12 @@ class SourceRow(Row):
     """What kind of publication it is."""
     published: Day = ""
     """When it was published."""
+    pages: str = ""
+    """The page or pages of it that are meant."""
+    paragraph: str = ""
+    """The numbered paragraph of it that is meant."""
+    access: str = ""
+    """`restricted` for what not everybody can open."""
     accessed: Day = ""
     """When the authors of the bulletin read it."""
     archive_url: Url = ""

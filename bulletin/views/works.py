@@ -7,6 +7,7 @@ from bulletin.schema.entries import Entry, Source
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
 from bulletin.views.parts import issue_number
+from bulletin.views.pinpoints import with_dashes
 from bulletin.views.types import Shared
 
 ENTRY = "entry"
@@ -34,6 +35,11 @@ class Work:
     publisher: str
     issued: PartialDate | None
     url: str
+    """Empty where it has none."""
+    pages: str
+    """The place in it that is meant, as the paragraph."""
+    paragraph: str
+    access: str
     accessed: PartialDate | None
     abstract: str
     note: str
@@ -51,9 +57,14 @@ class Cited(Shared):
         return (self.entry, *self.sources)
 
 
+def citation_key(entry: Entry) -> str:
+    """What the keys of an entry and its sources have in common: `2022-02_some-entry`."""
+    return entry.first_id.replace("/", "_")
+
+
 def cite(entry: Entry, issue: Issue, settings: Settings) -> Cited:
     """What is cited of an entry: itself, and its sources."""
-    key = entry.first_id.replace("/", "_")
+    key = citation_key(entry)
     gone = entry.withdrawn
     work = Work(
         key=f"entry_{key}",
@@ -67,6 +78,9 @@ def cite(entry: Entry, issue: Issue, settings: Settings) -> Cited:
         publisher=settings.publisher.name,
         issued=issue.published,
         url=settings.base_url + entry.address,
+        pages="",
+        paragraph="",
+        access="",
         accessed=None,
         abstract=entry.summary or "",
         note=f"Withdrawn on {gone.date.spoken}: {gone.reason}" if gone else "",
@@ -82,7 +96,7 @@ def _source(source: Source, entry: str) -> Work:
     return Work(
         key=f"source_{entry}_{source.id}",
         kind=source.type or "",
-        title=source.title or source.title_original or source.url,
+        title=source.title or source.title_original or source.url or "",
         title_original=source.title_original or "" if source.title else "",
         lang=source.lang or "",
         container="",
@@ -90,7 +104,10 @@ def _source(source: Source, entry: str) -> Work:
         editors=(),
         publisher=source.publisher or "",
         issued=source.published,
-        url=source.url,
+        url=source.url or "",
+        pages=with_dashes(source.pages or ""),
+        paragraph=with_dashes(source.paragraph or ""),
+        access="Restricted access" if source.access else "",
         accessed=source.accessed,
         abstract="",
         note=archived,

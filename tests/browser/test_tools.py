@@ -1,6 +1,7 @@
 """The tools of an entry: its citation, and what copies it."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -112,14 +113,31 @@ def test_each_entry_of_an_issue_has_its_own_tools(visit: Visit) -> None:
     ],
 )
 def test_an_entry_and_its_sources_are_saved(
-    form: str, ending: str, begin: str, visit: Visit
+    form: str, ending: str, begin: str, visit: Visit, site: Path
 ) -> None:
     page = visit.open(ENTRY)
     open_citation(page)
     with page.expect_download() as download:
         page.get_by_role("link", name=form, exact=True).click()
-    saved = download.value.path().read_text(encoding="utf-8")
+    with download.value.path().open(encoding="utf-8", newline="") as file:
+        saved = file.read()
     assert download.value.suggested_filename == f"2022-02_resume-crawling-210-million.{ending}"
     assert saved.splitlines()[0] == begin
     assert "https://mp.weixin.qq.com/s/cVJ53U1RTM7vFZrau81l5Q" in saved
+    whole = (site / f"2022-02/citations.{ending}").read_bytes().decode()
+    assert len(saved) < len(whole) / 3
+    assert saved.removeprefix("[\n").removesuffix("\n]\n") in whole
     assert visit.complaints == []
+
+
+def test_without_javascript_the_citations_of_the_issue_are_saved(visit: Visit, site: Path) -> None:
+    context = visit.browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(visit.home + ENTRY)
+    open_citation(page)
+    expect(page.locator(".cite__files")).to_contain_text("all entries of this issue")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="RIS", exact=True).click()
+    assert download.value.suggested_filename == "citations.ris"
+    assert download.value.path().read_bytes() == (site / "2022-02/citations.ris").read_bytes()
+    context.close()

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.importing.blocks import Block
+from bulletin.guessing.sentences import sentences_of, signature
 from bulletin.importing.escaping import as_markdown, quoted_value
-from bulletin.importing.forms import read_manuscript
-from bulletin.importing.letters import tidied
-from bulletin.importing.sentences import sentences_of, signature
+from bulletin.readers.blocks import Block
+from bulletin.readers.encodings import tidied
+from bulletin.readers.formats import read_manuscripts
 from tests.importing import Imported, import_into
 from tests.parsing import parse_body_of_entry, parse_entry
 from tests.projects import ENTRY, faults_of
@@ -98,7 +98,7 @@ def bare(sentence: str) -> str:
 def lost(found: Imported, name: str) -> list[str]:
     """The sentences of the file that are neither in a draft nor in the report."""
     everything = kept(found)
-    blocks = read_manuscript(found.root / name).blocks
+    blocks = read_manuscripts(found.root / name, {})[0].blocks
     texts = (text for block in blocks for text in words_of(block))
     sentences = (bare(one) for text in texts for one in sentences_of(text))
     return [one for one in sentences if signature(one) not in everything]

@@ -20,6 +20,54 @@ function equip(cite) {
     status,
   )
   text.after(tools)
+  cite.querySelector(".cite__whole")?.remove()
+}
+
+// The files of an issue have the records of all its entries; those of one entry and its sources are
+// told by their keys, or in plain text by the address of the entry.
+
+const END_OF_RIS = "ER  - \r\n"
+const FORMS = {
+  bib: {
+    records: (text) => text.split(/\n(?=@)/),
+    own: (key) => RegExp(`^@\\w+{(entry_${key},|source_${key}_)`),
+    join: (records) => records.join("\n"),
+  },
+  ris: {
+    records: (text) => text.split(END_OF_RIS),
+    own: (key) => RegExp(`^ID  - (entry_${key}\r|source_${key}_)`, "m"),
+    join: (records) => records.map((record) => record + END_OF_RIS).join(""),
+  },
+  json: {
+    records: (text) => text.split(/,?\n/),
+    own: (key) => RegExp(`^{"id": "(entry_${key}"|source_${key}_)`),
+    join: (records) => `[\n${records.join(",\n")}\n]\n`,
+  },
+  txt: {
+    records: (text) => text.trimEnd().split("\n\n"),
+    own: (_, address) => ({ test: (record) => record.split("\n")[0].endsWith(`<${address}>`) }),
+    join: (records) => `${records.join("\n\n")}\n`,
+  },
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".cite__files a[download='']")
+  if (!link) return
+  event.preventDefault()
+  saveOwn(link).catch(() => location.assign(link.href))
+})
+
+async function saveOwn(link) {
+  const cite = link.closest(".cite")
+  const { key } = cite.dataset
+  const ending = link.pathname.split(".").pop()
+  const form = FORMS[ending]
+  const own = form.own(key, cite.querySelector(".cite__address").textContent)
+  const text = await (await fetch(link.href)).text()
+  const records = form.records(text).filter((record) => own.test(record))
+  const href = URL.createObjectURL(new Blob([form.join(records)]))
+  Object.assign(document.createElement("a"), { href, download: `${key}.${ending}` }).click()
+  URL.revokeObjectURL(href)
 }
 
 function today() {

@@ -10,9 +10,9 @@ const EXCERPT = 130
  * @returns {Promise<{options: HTMLElement[], message: string}>}
  */
 export async function answers(query, most, searchPage) {
-  const { found, unknown } = await find(query)
-  if (!found.length) return { options: [], message: nothingFound(unknown) }
-  const entries = await Promise.all(found.slice(0, most).map((one) => entryOf(one, query)))
+  const { found, marks, unknown, instead } = await find(query, true)
+  if (!found.length) return { options: [], message: nothingFound(unknown) + (instead ? ` Did you mean ‘${instead}’?` : "") }
+  const entries = await Promise.all(found.slice(0, most).map((one) => entryOf(one, marks)))
   const options = entries.map(option)
   if (found.length > most) options.push(wayToAll(query, found.length, searchPage))
   options.forEach((one, number) => (one.id = `find_option_${number}`))

@@ -1,8 +1,9 @@
 // What to show of a text that answers a query: the piece around the hits, with the hits marked.
 
-import { folded } from "./query.js"
-
 /**
+ * @typedef {import("./matching.js").Mark} Mark
+ * @typedef {import("./terms.js").Terms} Terms
+ *
  * @typedef {object} Span a hit
  * @property {number} from in characters
  * @property {number} to
@@ -13,20 +14,20 @@ const REACH = 16
 
 /**
  * The text with its hits marked, as nodes.
- * @param {string} text @param {RegExp[]} marks
+ * @param {string} text @param {Mark[]} marks @param {Terms} terms
  */
-export function marked(text, marks) {
-  return nodes(text, 0, text.length, spansOf(text, marks))
+export function marked(text, marks, terms) {
+  return nodes(text, 0, text.length, spansOf(text, marks, terms))
 }
 
 /**
  * The first piece of a text that shows as many different hits as any, as nodes; its beginning,
  * if there are none.
- * @param {string} text @param {RegExp[]} marks @param {number[]} places of words that were found
+ * @param {string} text @param {Mark[]} marks @param {Terms} terms
  * @param {number} length of the piece, about
  */
-export function excerpt(text, marks, places, length) {
-  const spans = [...spansOf(text, marks), ...spansOfWords(text, places)].sort((a, b) => a.from - b.from)
+export function excerpt(text, marks, terms, length) {
+  const spans = spansOf(text, marks, terms).sort((a, b) => a.from - b.from)
   const [from, to] = pieceOf(text, spans, length)
   const shown = nodes(text, from, to, spans)
   if (from > 0) shown.unshift("… ")
@@ -34,23 +35,27 @@ export function excerpt(text, marks, places, length) {
   return shown
 }
 
-/** @param {string} text @param {RegExp[]} marks @returns {Span[]} */
-function spansOf(text, marks) {
-  const plain = folded(text)
-  return marks.flatMap((mark, of) =>
-    [...plain.matchAll(mark)].map(({ 0: found, index = 0 }) => ({ from: index, to: index + found.length, of })),
-  )
+/** @param {string} text @param {Mark[]} marks @param {Terms} terms @returns {Span[]} */
+function spansOf(text, marks, terms) {
+  const words = terms.shownWords(text)
+  const provisions = marks.some(({ kind }) => kind === "joined") ? provisionsOf(text, terms) : []
+  return marks.flatMap(({ kind, keys, sequence, terms: own }, of) => {
+    const spans = words.flatMap((word, number) => {
+      if (kind !== "phrase" && (keys.has(word.key) || keys.has(word.text))) return [{ from: word.from, to: word.to, of }]
+      const isHere = sequence.length > 0 && sequence.every((key, next) => words[number + next]?.key === key)
+      const isWhole = kind === "phrase" || (kind === "joined" && sequence.length > 1)
+      return isHere && isWhole ? [{ from: word.from, to: words[number + sequence.length - 1].to, of }] : []
+    })
+    const named = provisions.filter((one) => one.terms.some((term) => own.some((wanted) => `${term}_`.startsWith(`${wanted}_`))))
+    return [...spans, ...named.map(({ from, to }) => ({ from, to, of }))]
+  })
 }
 
-/** @param {string} text @param {number[]} places @returns {Span[]} */
-function spansOfWords(text, places) {
-  if (!places.length) return []
-  const words = [...text.matchAll(/\S+/g)]
-  return places.filter((place) => words[place]).map((place) => {
-    const { 0: word, index = 0 } = words[place]
-    const before = Math.max(0, word.search(/[\p{L}\p{N}]/u))
-    return { from: index + before, to: index + word.replace(/[^\p{L}\p{N}]+$/u, "").length, of: -1 }
-  })
+/** @param {string} text @param {Terms} terms */
+function provisionsOf(text, terms) {
+  const small = text.toLowerCase()
+  if (small.length !== text.length) return []
+  return terms.provisions(small).map((one) => ({ ...one, from: one.head }))
 }
 
 /** @param {string} text @param {Span[]} spans @param {number} length */

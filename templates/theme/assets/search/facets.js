@@ -1,6 +1,6 @@
 // The facet table: which entry has what, and how many entries a choice leaves.
 
-import { once } from "./index.js"
+import { once, rootFile, subjectsFile } from "./files.js"
 
 /**
  * @typedef {object} Value something to filter by
@@ -16,7 +16,6 @@ import { once } from "./index.js"
  * @property {number[][]} of for each entry, the numbers of its values
  *
  * @typedef {object} Table
- * @property {string} pages the file of the index that lists the entries in the same order
  * @property {number[]} days for each entry, days since 1970
  * @property {Facet[]} facets
  *
@@ -27,32 +26,22 @@ import { once } from "./index.js"
  * @property {number[][]} counts for each facet and value, the entries that choosing it shows
  */
 
-const FOLDER = new URL("../../search/", import.meta.url)
-
 /** The first file of the table. @returns {Promise<Table>} */
 export function tableOfFacets() {
   return once("facets", async () => {
-    const { pages, days, facets } = await packed("facets.json")
+    const { days, facets } = await rootFile()
     let day = 0
-    return { pages, days: days.map((/** @type {number} */ step) => (day += step)), facets: facets.map(facet) }
+    return { days: days.map((step) => (day += step)), facets: facets.map(facet) }
   })
 }
 
 /** Both files of the table. @returns {Promise<Table>} */
 export function wholeTableOfFacets() {
   return once("subjects", async () => {
-    const [table, { pages, facets }] = await Promise.all([tableOfFacets(), packed("subjects.json")])
-    if (pages !== table.pages) throw new Error("The site was published anew in the meantime.")
-    const subjects = new Map(facets.map((/** @type {any} */ one) => [one.id, facet(one)]))
+    const [table, { facets }] = await Promise.all([tableOfFacets(), subjectsFile()])
+    const subjects = new Map(facets.map((one) => [one.id, facet(one)]))
     return { ...table, facets: table.facets.map((one) => subjects.get(one.id) ?? one) }
   })
-}
-
-/** @param {string} file */
-async function packed(file) {
-  const response = await fetch(new URL(file, FOLDER), { cache: "no-cache" })
-  if (!response.ok) throw new Error(`${file}: ${response.status}`)
-  return response.json()
 }
 
 /** @param {any} packed @returns {Facet} */
@@ -89,4 +78,15 @@ function fits(values, wanted) {
 /** @param {Value[]} values @param {string[]} ids */
 function numbersOf(values, ids) {
   return new Set(ids.map((id) => values.findIndex((value) => value.id === id)))
+}
+
+/**
+ * The value that a reader means who writes an id, a name or the beginning of one; -1 for none.
+ * @param {Facet} facet @param {string} meant @param {(text: string) => string} fold
+ */
+export function numberOfValue({ values }, meant, fold) {
+  const wanted = fold(meant)
+  const names = values.map(({ id, name }) => [fold(id), fold(name)])
+  const exact = names.findIndex((all) => all.includes(wanted))
+  return exact < 0 ? names.findIndex((all) => all.some((name) => name.startsWith(wanted))) : exact
 }

@@ -1,91 +1,255 @@
-// From a query to entries: what the index knows and what the facet table knows, put together.
+// From a query to entries: what answers all of it, the best first.
 
-import { tableOfFacets } from "./facets.js"
-import { fragmentOf, hitsOf, idsOf, unknownWords } from "./index.js"
-import { partsOf } from "./query.js"
+import { narrowed, numberOfValue, tableOfFacets, wholeTableOfFacets } from "./facets.js"
+import { HOME, rootFile, textFile, once, forget } from "./files.js"
+import { answerTo, either, exactly, formsOf, lighter, nearest } from "./matching.js"
+import { span, understood } from "./query.js"
+import { Terms } from "./terms.js"
 
 /**
- * @typedef {object} Found an entry that answers a query, by its number in the facet table
+ * @typedef {import("./matching.js").Mark} Mark
+ * @typedef {import("./query.js").Piece} Piece
+ *
+ * @typedef {object} Found an entry that answers a query, by its number
  * @property {number} entry
  * @property {number} score
- * @property {number[]} places of the words found
  *
  * @typedef {object} Answer
  * @property {Found[]} found the best first
- * @property {string[]} unknown the words of the query that no entry has; nothing is found then
+ * @property {Mark[]} marks
+ * @property {string[]} unknown what no entry has; nothing is found then
+ * @property {string} instead the query with the nearest words that there are; empty if there are none
+ * @property {Understood[]} understood
+ *
+ * @typedef {object} Understood a part of what a query was understood as
+ * @property {"all" | "not" | "same" | "field" | "nofield" | "common"} as
+ * @property {string[]} of
  *
  * @typedef {object} Entry what is shown of an entry
  * @property {string} href
  * @property {string} title
  * @property {string} date
- * @property {string} status what a reader has to know first, such as that it was withdrawn
+ * @property {string} status
  * @property {string} section
  * @property {number} tone
  * @property {string} place
  * @property {string} content
- * @property {RegExp[]} marks
- * @property {number[]} places of the words to mark
+ * @property {Mark[]} marks
+ * @property {Terms} terms
  */
 
-const HOME = new URL("../../", import.meta.url)
+const SIDE_BY_SIDE = 2
+const NEAR = 0.7
+const FAR = 12
+const MEANING = 0.9
+
+/** @returns {Promise<Terms>} */
+export function termsOfIndex() {
+  return once("terms", async () => new Terms(await rootFile()))
+}
 
 /**
  * The entries that answer a query; all entries, if it asks for nothing.
- * @param {string} query @returns {Promise<Answer>}
+ * @param {string} typed @param {boolean} isTyping whether its last word may not be whole yet
+ * @returns {Promise<Answer>}
  */
-export async function find(query) {
-  const { days } = await tableOfFacets()
-  const parts = partsOf(query)
-  if (!parts.length) return { found: days.map((_, entry) => ({ entry, score: 0, places: [] })), unknown: [] }
-  const [hits, unknown] = await Promise.all([hitsOf(parts), unknownWords(parts)])
-  if (unknown.length) return { found: [], unknown }
-  const ids = await allIds()
-  const found = ids.flatMap((id, entry) => {
-    const hit = hits.get(id)
-    return hit ? [{ entry, score: hit.score, places: hit.places }] : []
+export async function find(typed, isTyping = false) {
+  const [root, terms, table] = await Promise.all([rootFile(), termsOfIndex(), tableOfFacets()])
+  const query = understood(typed, terms, (name) => table.facets.find(({ id, title }) => [id, title.toLowerCase()].includes(name.toLowerCase()))?.id)
+  const { groups, left } = withoutCommon(query.groups, root.common)
+  const last = groups.at(-1)?.at(-1)
+  const answers = await Promise.all(groups.map((group) => groupAnswer(group, terms, isTyping && query.isOpen ? last : undefined)))
+  const meanings = await meaningsOf(groups, terms)
+  const joined = withMeanings(answers, meanings)
+  const unknown = joined.filter(({ hits }) => !hits.size)
+  const excluded = await Promise.all(query.excluded.map((piece) => answerTo(piece, terms, false)))
+  const filters = await filtersOf(query.fields)
+  const understoodAs = [
+    ...describe(groups, answers),
+    ...meanings.map(({ key, names }) => ({ as: /** @type {const} */ ("same"), of: [key, ...names] })),
+    ...(query.excluded.length ? [{ as: /** @type {const} */ ("not"), of: query.excluded.map(({ text }) => text) }] : []),
+    ...filters.described,
+    ...(left.length ? [{ as: /** @type {const} */ ("common"), of: left }] : []),
+  ]
+  const marks = [...answers.flatMap((answer) => answer.marks), ...meanings.flatMap((meaning) => meaning.marks)]
+  if (unknown.length) {
+    const instead = await nearestQuery(typed, groups, unknown.flatMap(({ members }) => members), terms)
+    return { found: [], marks, unknown: unknown.flatMap(({ members }) => members.map((piece) => piece.text)), instead, understood: understoodAs }
+  }
+  const gone = excluded.map(({ hits }) => hits).reduce(either, new Map())
+  const scores = joined.length ? scored(joined, root.days.length) : new Map(root.days.map((_, entry) => [entry, 0]))
+  let entries = [...scores.keys()].filter((entry) => !gone.has(entry))
+  if (filters.chosen) entries = narrowed(filters.table, entries, filters.chosen).entries
+  const found = entries.map((entry) => ({ entry, score: scores.get(entry) ?? 0 }))
+  found.sort((a, b) => b.score - a.score || b.entry - a.entry)
+  return { found, marks, unknown: [], instead: "", understood: understoodAs }
+}
+
+/** Words that are almost everywhere are left out, if there are others. @param {Piece[][]} groups @param {string[]} common */
+function withoutCommon(groups, common) {
+  const isCommon = (/** @type {Piece[]} */ [piece, ...others]) => !others.length && piece.kind === "word" && piece.isPlain && common.includes(piece.words[0].text)
+  const rest = groups.filter((group) => !isCommon(group))
+  if (!rest.length) return { groups, left: [] }
+  return { groups: rest, left: groups.filter(isCommon).map(([{ text }]) => text) }
+}
+
+/**
+ * @typedef {object} GroupAnswer
+ * @property {Piece[]} members
+ * @property {import("./shards.js").Hits} hits
+ * @property {Mark[]} marks
+ * @property {boolean} isBeginning
+ */
+
+/** @param {Piece[]} group @param {Terms} terms @param {Piece | undefined} open @returns {Promise<GroupAnswer>} */
+async function groupAnswer(group, terms, open) {
+  const answers = await Promise.all(group.map((piece) => answerTo(piece, terms, piece === open)))
+  return {
+    members: group,
+    hits: answers.map(({ hits }) => hits).reduce(either, new Map()),
+    marks: answers.flatMap(({ marks }) => marks),
+    isBeginning: answers.some(({ isBeginning }) => isBeginning),
+  }
+}
+
+/**
+ * The names among the words of a query that mean the same as others.
+ * @param {Piece[][]} groups @param {Terms} terms
+ */
+async function meaningsOf(groups, terms) {
+  const meanings = []
+  for (const [number, [piece, ...others]] of groups.entries()) {
+    if (others.length || !piece.isPlain || piece.kind === "joined") continue
+    const { names } = await formsOf(piece.words[0], terms, false)
+    for (const [key, term, all] of names) {
+      const end = endOf(key.split(" "), groups, number)
+      if (!end) continue
+      const known = all.filter((name) => terms.words(terms.clean(name)).map((word) => word.key).join(" ") !== key)
+      const marks = known.map((name) => ({ kind: "phrase", keys: new Set(), sequence: terms.words(terms.clean(name)).map((word) => word.key), terms: [] }))
+      meanings.push({ from: number, to: end, key: groups.slice(number, end).map(([one]) => one.text).join(" "), names: known, marks, hits: lighter(await exactly(term, terms), MEANING) })
+    }
+  }
+  return meanings
+}
+
+/** Behind which group a name ends that begins with one; nothing if other words follow. @param {string[]} key @param {Piece[][]} groups @param {number} start */
+function endOf(key, groups, start) {
+  let at = 0
+  for (let number = start; number < groups.length; number += 1) {
+    const [piece, ...others] = groups[number]
+    if (others.length || !piece.isPlain || piece.kind === "joined") return undefined
+    if (number > start && piece.place !== groups[number - 1][0].place + span(groups[number - 1][0])) return undefined
+    for (const word of piece.words) if (word.key !== key[at++]) return undefined
+    if (at === key.length) return number + 1
+  }
+  return undefined
+}
+
+/** @param {GroupAnswer[]} answers @param {Awaited<ReturnType<typeof meaningsOf>>} meanings @returns {GroupAnswer[]} */
+function withMeanings(answers, meanings) {
+  const joined = []
+  for (let number = 0; number < answers.length; ) {
+    const here = meanings.filter(({ from }) => from === number).sort((a, b) => b.to - a.to)
+    const end = here[0]?.to ?? number + 1
+    const inside = answers.slice(number, end)
+    if (!here.length) joined.push(inside[0])
+    else if (end === number + 1) joined.push({ ...inside[0], hits: here.map(({ hits }) => hits).reduce(either, inside[0].hits) })
+    else joined.push(...spread(inside, here.filter(({ to }) => to === end).map(({ hits }) => hits).reduce(either)))
+    number = end
+  }
+  return joined
+}
+
+/** The words of a name, each of which is there where another name of the same thing is. @param {GroupAnswer[]} answers @param {import("./shards.js").Hits} hits */
+function spread(answers, hits) {
+  return answers.map((answer, number) => {
+    const here = new Map([...hits].map(([entry, { weight, places }]) => [entry, { weight, places: places.map((place) => place + number) }]))
+    return { ...answer, hits: either(answer.hits, here) }
   })
-  found.sort((a, b) => b.score - a.score || days[b.entry] - days[a.entry])
-  return { found, unknown }
+}
+
+/**
+ * The entries that all answers have in common, with their scores: how rare each word is and how
+ * much it weighs there (BM25), and more for words that stand side by side.
+ * @param {GroupAnswer[]} answers @param {number} count of all entries
+ * @returns {Map<number, number>}
+ */
+function scored(answers, count) {
+  const rarity = answers.map(({ hits }) => Math.log(1 + (count - hits.size + 0.5) / (hits.size + 0.5)))
+  const [fewest] = [...answers].sort((a, b) => a.hits.size - b.hits.size)
+  const scores = new Map()
+  for (const entry of fewest.hits.keys()) {
+    const own = answers.map(({ hits }) => hits.get(entry))
+    if (own.some((one) => !one)) continue
+    let score = own.reduce((sum, one, number) => sum + rarity[number] * (one?.weight ?? 0), 0)
+    for (let number = 1; number < own.length; number += 1) {
+      const [before, piece] = [answers[number - 1].members[0], answers[number].members[0]]
+      const step = piece.place - before.place
+      const distance = distanceOf(own[number - 1]?.places ?? [], own[number]?.places ?? [], step)
+      const worth = distance === 0 ? SIDE_BY_SIDE : distance <= FAR ? NEAR / (1 + distance) : 0
+      score += ((rarity[number - 1] + rarity[number]) / 2) * worth
+    }
+    scores.set(entry, score)
+  }
+  return scores
+}
+
+/** How far the nearest two places are from standing as they should. @param {number[]} some @param {number[]} others @param {number} step */
+function distanceOf(some, others, step) {
+  let [least, at] = [Infinity, 0]
+  for (const place of some) {
+    while (at + 1 < others.length && Math.abs(others[at + 1] - place - step) <= Math.abs(others[at] - place - step)) at += 1
+    least = Math.min(least, Math.abs((others[at] ?? Infinity) - place - step))
+  }
+  return least
+}
+
+/** @param {Piece[][]} groups @param {GroupAnswer[]} answers @returns {Understood[]} */
+function describe(groups, answers) {
+  if (!groups.length) return []
+  const all = groups.map((group, number) => group.map(({ text }) => (answers[number].isBeginning ? `${text}…` : text)))
+  return [{ as: "all", of: all.map((one) => one.join(" | ")) }]
+}
+
+/** @param {{field: string, value: string}[]} fields */
+async function filtersOf(fields) {
+  /** @type {Understood[]} */
+  const described = []
+  /** @type {import("./facets.js").Chosen} */
+  const chosen = {}
+  const table = fields.length ? await wholeTableOfFacets() : await tableOfFacets()
+  const terms = await termsOfIndex()
+  for (const { field, value } of fields) {
+    const facet = table.facets.find(({ id }) => id === field)
+    const number = facet ? numberOfValue(facet, value, (text) => terms.fold(terms.clean(text))) : -1
+    if (!facet || number < 0) {
+      described.push({ as: "nofield", of: [facet?.title ?? field, value] })
+      continue
+    }
+    chosen[field] = [...(chosen[field] ?? []), facet.values[number].id]
+    described.push({ as: "field", of: [facet.title, facet.values[number].name] })
+  }
+  return { chosen: Object.keys(chosen).length ? chosen : undefined, described, table }
+}
+
+/** @param {string} typed @param {Piece[][]} groups @param {Piece[]} unknown @param {Terms} terms */
+async function nearestQuery(typed, groups, unknown, terms) {
+  let instead = typed
+  for (const piece of unknown) {
+    const near = piece.kind === "word" ? await nearest(piece.words[0], terms) : undefined
+    if (!near) return ""
+    instead = instead.replace(piece.text, () => near)
+  }
+  return instead === typed ? "" : instead
 }
 
 /**
  * What is shown of an entry that was found.
- * @param {Found} found @param {string} query @returns {Promise<Entry>}
+ * @param {Found} found @param {Mark[]} marks @returns {Promise<Entry>}
  */
-export async function entryOf({ entry, places }, query) {
-  const { facets } = await tableOfFacets()
-  const { url, content, meta } = await fragmentOf((await allIds())[entry])
-  const [section] = valuesOf(facets, "section", entry)
-  const marks = partsOf(query).flatMap((part) => part.marks)
-  const isSegmented = content.includes("\u200b")
-  return {
-    href: new URL(url.slice(1), HOME).href,
-    title: meta.title,
-    date: meta.date,
-    status: meta.status ?? "",
-    section: section.name,
-    tone: section.rank,
-    place: placesOf(facets, entry).join("; "),
-    content: content.replaceAll("\u200b", ""),
-    marks,
-    places: isSegmented ? [] : places,
-  }
+export async function entryOf({ entry }, marks) {
+  const { address, text, ...shown } = await textFile(entry)
+  return { ...shown, href: new URL(address, HOME).href, content: text, marks, terms: await termsOfIndex() }
 }
 
-async function allIds() {
-  const { pages, days } = await tableOfFacets()
-  return days.length ? idsOf(pages, days.length) : []
-}
-
-/** The jurisdictions of an entry, without the countries of its provinces. */
-function placesOf(/** @type {import("./facets.js").Facet[]} */ facets, /** @type {number} */ entry) {
-  const all = valuesOf(facets, "jurisdiction", entry)
-  const own = all.filter(({ id }) => !all.some((other) => other.id.startsWith(`${id}-`)))
-  return own.map(({ name }) => name)
-}
-
-/** @param {import("./facets.js").Facet[]} facets @param {string} id @param {number} entry */
-function valuesOf(facets, id, entry) {
-  const facet = facets.find((one) => one.id === id)
-  return facet ? facet.of[entry].map((value) => facet.values[value]) : []
-}
+export { forget }

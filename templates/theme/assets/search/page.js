@@ -1,7 +1,7 @@
 // The search page: what is wanted stands in the address, and what is shown follows from it.
 
 import { addressOf, wantedIn } from "./address.js"
-import { countOf, element, nothingFound } from "./elements.js"
+import { countOf, element, meaningOf, nothingFound } from "./elements.js"
 import { narrowed, tableOfFacets, wholeTableOfFacets } from "./facets.js"
 import { Filters } from "./filters.js"
 import { find } from "./finding.js"
@@ -21,6 +21,8 @@ const sort = /** @type {HTMLSelectElement} */ (byId("search_sort"))
 const panel = /** @type {HTMLDetailsElement} */ (byId("search_filters"))
 const chips = byId("search_chosen")
 const status = byId("search_status")
+const meaning = byId("search_meaning")
+const instead = byId("search_instead")
 const results = new Results(byId("search_results"), byId("search_more"))
 
 /** @type {Filters | undefined} */
@@ -40,16 +42,34 @@ async function show() {
   try {
     const table = await tableWanted()
     if (!isIdle() && results.isEmpty) status.textContent = "Searching …"
-    const { found, unknown } = await find(wanted.query)
+    const answer = await find(wanted.query, isTyping)
     if (turn !== latest) return
-    const remaining = showFilters(table, found)
+    const remaining = showFilters(table, answer.found)
     const isCurrent = () => turn === latest
-    await results.show(isIdle() ? [] : sorted(remaining, table), wanted.query, isCurrent)
-    if (isCurrent()) status.textContent = summary(remaining.length, unknown)
+    await results.show(isIdle() ? [] : sorted(remaining, table), answer.marks, isCurrent)
+    if (!isCurrent()) return
+    status.textContent = summary(remaining.length, answer.unknown)
+    showMeaning(answer)
   } catch (error) {
     console.error(error)
     if (turn === latest) status.textContent = "The search could not be loaded. Please try again."
   }
+}
+
+/** Says how the query was understood, and offers another one that would find something. @param {import("./finding.js").Answer} answer */
+function showMeaning(answer) {
+  meaning.textContent = meaningOf(answer.understood)
+  meaning.hidden = !meaning.textContent
+  instead.hidden = !answer.instead
+  if (!answer.instead) return instead.replaceChildren()
+  const link = /** @type {HTMLAnchorElement} */ (element("a", "", answer.instead))
+  link.href = addressOf({ ...wanted, query: answer.instead })
+  link.addEventListener("click", (event) => {
+    event.preventDefault()
+    want({ ...wanted, query: answer.instead })
+    field.focus()
+  })
+  instead.replaceChildren("Did you mean ", link, "?")
 }
 
 /** The facet table, as far as the reader or the address asks for it. */

@@ -1,121 +1,161 @@
-// A query in the parts that Pagefind can answer; the counterpart of bulletin/rendering/search_terms.py.
-//
-// Pagefind's words are what stands between spaces, without punctuation. Runs of Chinese,
-// identifiers and provisions have terms beside them, which are asked for as exact phrases.
+// A query as it is understood: groups that have to be there, what must not, and filters.
 
 /**
- * @typedef {object} Part
- * @property {string} question what Pagefind is asked
- * @property {boolean} exact whether the answer is exact, and not ranked
- * @property {RegExp[]} marks what to mark, in a text that was folded
- * @property {string[]} words those that Pagefind may bend, each with the mark at the same place
+ * @typedef {object} Piece something to look up
+ * @property {"word" | "phrase" | "joined"} kind
+ * @property {string} text as the reader typed it
+ * @property {import("./terms.js").Word[]} words that it is made of
+ * @property {string[]} terms of a joined piece
+ * @property {boolean} isSpelling whether its words may stand apart as well
+ * @property {number} place of its first word, counted in words of the query
+ * @property {boolean} isPlain whether it was typed without quotes and operators
+ *
+ * @typedef {object} Query
+ * @property {Piece[][]} groups of each of which one has to be there
+ * @property {Piece[]} excluded
+ * @property {{field: string, value: string}[]} fields
+ * @property {boolean} isOpen whether the last word may be the beginning of another one
  */
 
-const RUN = /[\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+/gu
-const IDENTIFIER = /(?<![a-z0-9])[a-z0-9]+(?:[-\u2010\u2013/:._][a-z0-9]+)+/g
-const NUMBER = String.raw`[0-9]+[a-z]?(?![a-z0-9])(?:\([a-z0-9]{1,4}\))*`
-const HEADS = { art: "art(?:icle|ikel)?", sec: "(?:sec(?:tion)?|§)", recital: "recital" }
-const AND = String.raw`\s*(?:,|and|or|to|–|-)\s*`
-const PROVISION = new RegExp(
-  String.raw`(?<![a-z0-9])(?:(?<art>${HEADS.art})|(?<sec>${HEADS.sec})|(?<recital>${HEADS.recital}))` +
-    String.raw`(?<many>[s§n])?\.?\s*(?<numbers>${NUMBER}(?:${AND}${NUMBER})*)`,
-  "g",
-)
-const PHRASE = /"([^"]*)"/g
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu
-
-/** @param {string} query @returns {Part[]} */
-export function partsOf(query) {
-  /** @type {Part[]} */
-  const parts = []
-  let rest = query.normalize("NFKC").replace(/[“”„«»]/g, '"')
-  rest = cut(rest, PROVISION, (found) => parts.push(...provisions(found.groups ?? {})))
-  rest = cut(rest, IDENTIFIER, ([found]) => /[0-9]/.test(found) && parts.push(identifier(found)))
-  rest = cut(rest, RUN, ([found]) => parts.push(run(found)))
-  rest = cut(rest, PHRASE, (found) => wordsOf(found[1]).length && parts.push(phrase(found[1])))
-  if (wordsOf(rest).length) parts.push(words(rest))
-  return parts
-}
+const OR = new Set(["OR", "ODER", "OU", "或", "|"])
+const QUOTES = /[“”„«»‟「」『』＂]/g
+const ITEM = /(?:^|(?<=\s))(-)?(?:([\p{L}_]+):)?"([^"]*)(?:"|$)|(?:^|(?<=\s))(-)?(?:([\p{L}_]+):)?([^\s"]+)|"([^"]*)(?:"|$)|([^\s"]+)/gu
 
 /**
- * A text of the same length in small letters without accents.
- * @param {string} text
+ * @param {string} typed @param {import("./terms.js").Terms} terms
+ * @param {(name: string) => string | undefined} fieldOf the field that a name means
+ * @returns {Query}
  */
-export function folded(text) {
-  return text.replace(/[^\x00-\x7f]|[A-Z]/gu, (sign) => {
-    const plain = sign.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
-    return plain.length === sign.length ? plain : sign
-  })
-}
-
-/**
- * Hands over what a pattern finds in a text, and gives the text without what was taken.
- * @param {string} text @param {RegExp} pattern @param {(found: RegExpMatchArray) => unknown} take
- */
-function cut(text, pattern, take) {
-  let rest = text
-  for (const found of folded(text).matchAll(pattern)) {
-    const start = /** @type {number} */ (found.index)
-    const end = start + found[0].length
-    if (take(found)) rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end)
+export function understood(typed, terms, fieldOf) {
+  const query = { groups: [], excluded: [], fields: [], isOpen: /[\p{L}\p{N}]$/u.test(typed) }
+  const reader = new Reader(query, terms)
+  for (const item of typed.replace(QUOTES, '"').matchAll(ITEM)) {
+    const not = Boolean(item[1] ?? item[4])
+    const field = fieldOf(item[2] ?? item[5] ?? "")
+    const quoted = item[3] ?? item[7]
+    const name = item[2] ?? item[5]
+    const plain = item[6] ?? item[8] ?? ""
+    if (field && (quoted || plain)) query.fields.push({ field, value: quoted || plain })
+    else if (quoted !== undefined) reader.quote(name ? `${name} ${quoted}` : quoted, not)
+    else if (not) reader.exclude(name ? `${name}:${plain}` : plain)
+    else if (OR.has(plain) && !name) reader.or()
+    else reader.word(name ? `${name}:${plain}` : plain)
   }
-  return rest
+  reader.end()
+  return query
 }
 
-/** @param {string} found @returns {Part} */
-function run(found) {
-  const signs = [...found]
-  const pairs = signs.slice(1).map((sign, before) => signs[before] + sign)
-  const question = pairs.length ? `"${pairs.join(" ")}"` : found
-  return { question, exact: true, marks: [literal(found)], words: [] }
+class Reader {
+  /** @param {Query} query @param {import("./terms.js").Terms} terms */
+  constructor(query, terms) {
+    this.query = query
+    this.terms = terms
+    /** @type {string[]} */
+    this.pending = []
+    this.isAlternative = false
+    this.place = 0
+  }
+
+  /** @param {string} text */
+  word(text) {
+    this.pending.push(text)
+  }
+
+  or() {
+    this.end()
+    this.isAlternative = this.query.groups.length > 0
+  }
+
+  /** @param {string} text @param {boolean} not */
+  quote(text, not) {
+    this.end()
+    const piece = phraseOf(text, this.terms, this.place)
+    if (!piece) return
+    if (not) this.query.excluded.push(piece)
+    else this.add([piece])
+  }
+
+  /** @param {string} text */
+  exclude(text) {
+    this.end()
+    this.query.excluded.push(...piecesOf(text, this.terms, 0))
+  }
+
+  /** What was typed without signs so far. */
+  end() {
+    if (this.pending.length) this.add(piecesOf(this.pending.join(" "), this.terms, this.place))
+    this.pending = []
+  }
+
+  /** @param {Piece[]} pieces */
+  add(pieces) {
+    for (const piece of pieces) {
+      if (this.isAlternative) this.query.groups.at(-1)?.push({ ...piece, isPlain: false })
+      else this.query.groups.push([piece])
+      this.isAlternative = false
+      this.place = Math.max(this.place, piece.place + span(piece))
+    }
+  }
 }
 
-/** @param {string} found @returns {Part} */
-function identifier(found) {
-  const pieces = found.split(/[^a-z0-9]/)
-  return exactly(pieces.join("_"), pieces.join("[-\\u2010\\u2013/:._]"))
+/** The places from the first word of a piece to behind its last. @param {Piece} piece */
+export function span({ words, place }) {
+  return words.length ? words[words.length - 1].place - words[0].place + 1 : 1
 }
 
-/** @param {Record<string, string | undefined>} found @returns {Part[]} */
-function provisions({ numbers = "", many, ...heads }) {
-  const all = numbers.match(/(?<![(a-z0-9])[0-9]+[a-z]?/g) ?? []
-  const [kind, head] = /** @type {[string, string]} */ (Object.entries(HEADS).find(([name]) => heads[name]))
-  const asked = many ? all : all.slice(0, 1)
-  return asked.map((number) => exactly(`${kind}_${number}`, String.raw`${head}[s§n]?\.?\s*(?:${NUMBER}${AND})*?${number}`))
+/** @param {string} text @param {import("./terms.js").Terms} terms @param {number} start @returns {Piece | undefined} */
+function phraseOf(text, terms, start) {
+  const words = terms.words(terms.clean(text))
+  if (!words.length) return undefined
+  const kind = words.length === 1 ? "word" : "phrase"
+  return { kind, text: `“${text.trim()}”`, words, terms: [], isSpelling: false, place: start, isPlain: false }
 }
 
-/** @param {string} term @param {string} mark @returns {Part} */
-function exactly(term, mark) {
-  const whole = new RegExp(`(?<![a-z0-9])${mark}(?![a-z0-9])`, "g")
-  return { question: `"${term}"`, exact: true, marks: [whole], words: [] }
+/** @param {string} typed @param {import("./terms.js").Terms} terms @param {number} start @returns {Piece[]} */
+function piecesOf(typed, terms, start) {
+  const text = terms.clean(typed)
+  const words = terms.words(text)
+  /** @type {Piece[]} */
+  const pieces = []
+  let end = 0
+  const add = (/** @type {Piece["kind"]} */ kind, /** @type {import("./terms.js").Word[]} */ own, /** @type {any} */ more) => {
+    const shown = typed.length === text.length ? typed : text
+    const [from, to] = [more.from ?? own[0].from, more.to ?? own[own.length - 1].to]
+    const place = start + (own[0]?.place ?? 0)
+    pieces.push({ kind, text: shown.slice(from, to).trim(), words: own, terms: [], isSpelling: false, place, isPlain: true, ...more })
+    end = to
+  }
+  const addWords = (/** @type {number} */ until) => {
+    const here = words.filter(({ from }) => from >= end && from < until)
+    while (here.length) {
+      const run = here[0].isSign ? runAtStart(here) : 1
+      add(run > 1 ? "phrase" : "word", here.splice(0, run), {})
+    }
+  }
+  for (const one of withoutOverlaps(terms.joined(text))) {
+    addWords(one.from)
+    const own = words.filter(({ from }) => from >= one.from && from < one.to)
+    add("joined", one.isProvision ? own.slice(0, 1) : own, one)
+  }
+  addWords(text.length)
+  return pieces
 }
 
-/** @param {string} text @returns {Part} */
-function phrase(text) {
-  const mark = wordsOf(folded(text)).map(escaped).join("[^\\p{L}\\p{N}]+")
-  return { question: `"${text.trim()}"`, exact: true, marks: [new RegExp(mark, "gu")], words: [] }
+/** How many signs at the beginning stand side by side. @param {import("./terms.js").Word[]} words */
+function runAtStart(words) {
+  const next = words.findIndex((word, number) => number > 0 && (!word.isSign || word.place !== words[number - 1].place + 1))
+  return next < 0 ? words.length : next
 }
 
-/** @param {string} text @returns {Part} */
-function words(text) {
-  const words = wordsOf(text)
-  const marks = words.map(
-    (word) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(folded(word))}[\\p{L}\\p{N}]*`, "gu"),
-  )
-  return { question: text.replaceAll('"', " ").trim(), exact: false, marks, words }
-}
-
-/** @param {string} text @returns {string[]} */
-function wordsOf(text) {
-  return text.match(WORD) ?? []
-}
-
-/** @param {string} text */
-function literal(text) {
-  return new RegExp(escaped(text), "gu")
-}
-
-/** @param {string} text */
-function escaped(text) {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, (sign) => (sign === "-" ? "\\x2d" : `\\${sign}`))
+/** @param {import("./terms.js").Joined[]} joined */
+function withoutOverlaps(joined) {
+  const kept = []
+  let end = 0
+  const order = [...joined].sort((a, b) => a.from - b.from || Number(b.isProvision) - Number(a.isProvision) || b.to - a.to)
+  for (const one of order) {
+    if (one.from < end) continue
+    kept.push(one)
+    end = one.to
+  }
+  return kept
 }

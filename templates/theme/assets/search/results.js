@@ -3,7 +3,10 @@
 import { aboutOf, element, excerptOf, titleOf } from "./elements.js"
 import { entryOf } from "./finding.js"
 
-/** @typedef {import("./finding.js").Found} Found */
+/**
+ * @typedef {import("./finding.js").Found} Found
+ * @typedef {import("./finding.js").Mark} Mark
+ */
 
 const AT_A_TIME = 8
 const EXCERPT = 240
@@ -21,38 +24,38 @@ export class Results {
   }
 
   /**
-   * @param {Found[]} found in order @param {string} query
+   * @param {Found[]} found in order @param {Mark[]} marks
    * @param {() => boolean} isCurrent whether they are still wanted when they have been loaded
    */
-  async show(found, query, isCurrent) {
+  async show(found, marks, isCurrent) {
     const shown = Math.max(AT_A_TIME, history.state?.shown ?? 0)
-    const items = await itemsOf(found.slice(0, shown), query)
+    const items = await itemsOf(found.slice(0, shown), marks)
     if (!isCurrent()) return
     this.list.replaceChildren(...items)
-    this.offer(found.slice(shown), query)
+    this.offer(found.slice(shown), marks)
   }
 
-  /** @param {Found[]} rest @param {string} query */
-  offer(rest, query) {
+  /** @param {Found[]} rest @param {Mark[]} marks */
+  offer(rest, marks) {
     this.button.hidden = rest.length === 0
     this.button.textContent = `Show ${Math.min(AT_A_TIME, rest.length)} more`
-    this.button.onclick = () => this.add(rest, query)
+    this.button.onclick = () => this.add(rest, marks)
   }
 
-  /** @param {Found[]} rest @param {string} query */
-  async add(rest, query) {
+  /** @param {Found[]} rest @param {Mark[]} marks */
+  async add(rest, marks) {
     this.button.onclick = null
-    const items = await itemsOf(rest.slice(0, AT_A_TIME), query)
+    const items = await itemsOf(rest.slice(0, AT_A_TIME), marks)
     this.list.append(...items)
     items[0].querySelector("a")?.focus()
     history.replaceState({ shown: this.list.children.length }, "")
-    this.offer(rest.slice(AT_A_TIME), query)
+    this.offer(rest.slice(AT_A_TIME), marks)
   }
 }
 
-/** @param {Found[]} found @param {string} query */
-async function itemsOf(found, query) {
-  const entries = await Promise.all(found.map((one) => entryOf(one, query)))
+/** @param {Found[]} found @param {Mark[]} marks */
+async function itemsOf(found, marks) {
+  const entries = await Promise.all(found.map((one) => entryOf(one, marks)))
   return entries.map(item)
 }
 

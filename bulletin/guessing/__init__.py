@@ -1,0 +1,1 @@
+"""What a text probably tells: dates, authorities, jurisdictions and sanctions, with its words."""

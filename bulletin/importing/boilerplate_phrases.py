@@ -1,0 +1,109 @@
+"""Phrases of boilerplate in several languages, each pattern with one alternative a line."""
+
+import re
+
+
+def _any(alternatives: str) -> re.Pattern[str]:
+    """A pattern of the lines of a text, as alternatives."""
+    lines = filter(None, map(str.strip, alternatives.splitlines()))
+    return re.compile("|".join(lines), re.IGNORECASE)
+
+
+PAGE = _any(
+    r"""
+    (?:page|p\.|seite|pagina|página|strona)\s*\d{1,4}(?:\s*(?:of|/|von|de|di|z)\s*\d{1,4})?
+    \d{1,4}\s*(?:of|/)\s*\d{1,4}
+    [-–—|]\s*\d{1,4}\s*[-–—|]
+    \d{1,3}
+    """
+)
+CONTENTS = _any(
+    r"""
+    (?:table of )?contents(?: of this issue)?
+    (?:what['’]?s )?in this (?:issue|edition|month|newsletter)
+    (?:today['’]s )?(?:topics|headlines)
+    inhalt(?:sverzeichnis|sübersicht)?
+    in dieser ausgabe
+    themen(?:übersicht)?
+    (?:au )?sommaire
+    dans ce numéro
+    table des matières
+    contenido|índice|sumario|en este número
+    sumário|nesta edição
+    sommario|indice|in questo numero
+    inhoud(?:sopgave)?|in dit nummer
+    spis treści|w tym numerze
+    indhold|innehåll|innhold
+    本期目录|目录|本期要点|目次
+    """
+)
+BUTTON = _any(
+    r"""
+    (?:back|return) to (?:the )?(?:top|contents)
+    (?:zurück )?nach oben|retour en haut|volver arriba
+    (?:view|read|open|see) (?:this |it )?(?:\w[\w-]* )?(?:in .{0,20}browser|online|on the web)
+    .{0,40}(?:im browser (?:ansehen|öffnen|anzeigen)|in your (?:web )?browser).{0,30}
+    .{0,40}(?:dans (?:votre|le) navigateur|en (?:tu|su|el) navegador|nel (?:tuo )?browser).{0,30}
+    .{0,40}(?:in (?:je|uw) browser|no (?:seu )?navegador|w przeglądarce).{0,30}
+    .{0,20}在浏览器中(?:查看|打开).{0,20}
+    unsubscribe(?: .{0,40})?
+    (?:manage|update) (?:your )?(?:subscription|preference)s?
+    (?:abbestellen|newsletter abmelden|se désabonner|se désinscrire)(?: .{0,40})?
+    (?:darse de baja|annulla iscrizione|afmelden|uitschrijven|退订)(?: .{0,40})?
+    forward (?:this )?(?:e-?mail )?to a (?:friend|colleague)
+    share(?: this)?|print(?: this)?|subscribe
+    (?:share|tweet|follow us)(?: (?:this|it|us))? on \w+
+    [↑▲⇧]\s*(?:top)?
+    (?:read|learn|find out) more|click here
+    \[?image:? .{0,80}\]?
+    """
+)
+ARMOUR = _any(
+    r"""
+    -----(?:BEGIN|END) PGP [A-Z ]+-----(?:\s*Hash: SHA\d+)?
+    Hash: SHA\d+
+    Version: GnuPG.*
+    """
+)
+SIGNED = re.compile(r"-----BEGIN PGP (?:SIGNATURE|PUBLIC KEY BLOCK)-----")
+MAIL_HEAD = _any(
+    r"""
+    (?:from|sent|date|to|cc|bcc|reply-to|subject): ?\S
+    (?:von|gesendet|an|betreff|de|envoyé|à|objet): ?\S
+    [-_ ]*(?:forwarded|original) message
+    list-[a-z]+: ?\S
+    """
+)
+SPONSOR = _any(
+    r"""
+    \W*(?:sponsored(?: by)?|sponsor(?: of the \w+)?|our sponsors?|brought to you by)\b
+    \W*(?:advertisement|anzeige|werbung|publicité)\b
+    """
+)
+IMPRINT = _any(
+    r"""
+    legal advice|disclaimer|all rights reserved|©|\(c\) ?\d{4}|copyright|unsubscrib
+    privacy (?:policy|notice|statement)
+    you (?:are |have )?(?:been )?receiv(?:e|ed|ing) this
+    (?:edited|compiled|published|sent) by
+    if you have any questions
+    (?:please|to) (?:contact|get in touch|reply|subscribe)
+    your (?:team|editors)
+    ^-- ?$|^_{5,}$|mailing list|mailman
+    (?:list|newsletter)[- ](?:archive|owner|info)
+    impressum|haftungsausschluss|keine rechtsberatung|alle rechte vorbehalten|abbestell|abmelden
+    mentions légales|tous droits réservés|désabonn|désinscri
+    aviso legal|todos los derechos|darse de baja|cancelar (?:la )?suscripci
+    tutti i diritti|disiscri|alle rechten|uitschrijven|wszelkie prawa
+    版权所有|免责声明|仅供参考|退订
+    """
+)
+GREETING = _any(
+    r"""
+    (?:(?:kind|best|warm) )?(?:regards|wishes)
+    sincerely|yours[ ]
+    (?:mit )?(?:freundlichen|besten|herzlichen) grüße|viele grüße
+    cordialement|bien à vous|saludos|cordiali saluti|met vriendelijke groet
+    """
+)
+PHONE = re.compile(r"(?:\+|\b(?:tel|phone|fax|telefon|tél)\b\.?:? ?)[\d() ./-]{6,}", re.IGNORECASE)

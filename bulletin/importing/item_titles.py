@@ -1,0 +1,101 @@
+"""The title of an item and the text that belongs to it, where both stand in one block."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bulletin.guessing.sentences import sentences_of
+from bulletin.importing.candidates import lead_length, link_length
+from bulletin.importing.headings import LONGEST, is_prose, numbering, title_of
+from bulletin.readers.blocks import Block, Run, joined
+
+_LEAD = re.compile(
+    r"(?P<lead>[^.:!?|\s]+ [^.:!?|]{6,140})(?::| [–—|-])\s+(?=\S)"
+    r"|(?P<wide>[^。：:]{6,60})[：:]\s*(?=\S)"
+)
+_OPENING = re.compile(r"[\s:：;,.。)\]}>|–—-]+")
+_BRACKET = re.compile(r"\s*[(\[（<]\s*")
+_CLOSING = re.compile(r"\s*[)\]）>]")
+_SHORT = 150
+"""Characters of a sentence that may be the title of the paragraph below it."""
+
+
+def split_title(blocks: Sequence[Block], form: str) -> tuple[Block | None, tuple[Block, ...]]:
+    """The title of an item and the blocks of its text; no title where none can be told."""
+    first, *others = blocks
+    if first.level or (form in ("lines", "capitals", "toc") and not lead_length(first)):
+        return first, tuple(others)
+    plain = replace(first, marker="", depth=0)
+    if length := lead_length(first) or link_length(first):
+        return _parted(plain, length, others)
+    if _is_title(first, others):
+        return plain, tuple(others)
+    text = plain.runs[0].text
+    begin = numbering(text)[1]
+    match = _LEAD.match(text, begin)
+    if match and not plain.runs[0].address:
+        title = Block((Run((match["lead"] or match["wide"]).strip()),), place=plain.place)
+        rest = (replace(plain.runs[0], text=text[match.end() :]), *plain.runs[1:])
+        return title, (replace(plain, runs=joined(rest)), *others)
+    return None, (plain, *others)
+
+
+def _is_title(block: Block, others: Sequence[Block]) -> bool:
+    """Whether a whole block is short enough to be the title of what follows it."""
+    behind = next((one for one in others if one.marker != "source"), None)
+    text = block.text[numbering(block.text)[1] :]
+    if block.is_bold and len(text) <= LONGEST:
+        return True
+    is_short = len(text) <= _SHORT and len(sentences_of(text)) == 1
+    is_bare = not block.addresses or not is_prose(replace(block, marker=""))
+    longer = behind is not None and (len(behind.text) > len(text) or behind.depth > block.depth)
+    return is_short and is_bare and longer
+
+
+def _parted(
+    block: Block, length: int, others: Sequence[Block]
+) -> tuple[Block | None, tuple[Block, ...]]:
+    """The first runs as title; an address in brackets behind them stays with it."""
+    title, rest = list(block.runs[:length]), list(block.runs[length:])
+    if len(rest) > 1 and rest[1].address and _BRACKET.fullmatch(rest[0].text):
+        title.append(replace(rest[1], text=rest[1].address))
+        rest = rest[2:]
+        if rest and (closing := _CLOSING.match(rest[0].text)):
+            rest[0] = replace(rest[0], text=rest[0].text[closing.end() :])
+    rest = list(_without_opening(rest))
+    head = Block(joined((_undressed(title[0]), *title[1:])), place=block.place)
+    text = (replace(block, runs=joined(rest), anchors=frozenset()),) if rest else ()
+    return head, (*text, *others)
+
+
+def _undressed(run: Run) -> Run:
+    return replace(run, text=run.text[numbering(run.text)[1] :])
+
+
+def _without_opening(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Runs without the signs that stood between title and text."""
+    kept = list(runs)
+    while kept:
+        match = _OPENING.match(kept[0].text)
+        text = kept[0].text[match.end() :] if match else kept[0].text
+        if text:
+            kept[0] = replace(kept[0], text=text)
+            break
+        kept.pop(0)
+    return tuple(kept)
+
+
+def title_and_words(title: str, paragraphs: Sequence[str]) -> tuple[str, str]:
+    """The title, and what it was guessed from if the text has none."""
+    if title:
+        return title_of(title) or title, ""
+    first = next((text for text in paragraphs if text), "Untitled")
+    sentence = next(iter(sentences_of(first)), first)
+    sentence = sentence[numbering(sentence)[1] :] or sentence
+    if len(sentence) > _MOST:
+        sentence = sentence[:_MOST].rpartition(" ")[0].rstrip(",;:–—- ") + " …"
+    return title_of(sentence) or sentence, "the first words of the text"
+
+
+_MOST = 110
+"""Characters of a title that is made of the first words of a text."""

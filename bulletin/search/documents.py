@@ -1,0 +1,65 @@
+"""What is searched for and what is shown of an entry, from the view of its page."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from bulletin.search.entries import Document
+from bulletin.views.entries import EntryPage
+
+_LEFT_OUT = re.compile(r'<sup class="mark">.*?</sup>')
+_BLOCK = re.compile(r"</?(?:p|h[2-6]|li|ul|ol|tr|td|th|table|blockquote|pre|br|hr)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"\s+")
+
+
+def document_of(page: EntryPage) -> Document:
+    """The texts by which an entry is found."""
+    entry = page.entry.teaser
+    return Document(
+        title=entry.title,
+        summary=entry.summary,
+        text=text_of(page.entry.text),
+        names="; ".join(dict.fromkeys(filter(None, _names_of(page)))),
+        sources="; ".join(_sources_of(page)),
+    )
+
+
+def text_of(html: str) -> str:
+    """The words of a text, without the numbers of its notes."""
+    text = _TAG.sub("", _BLOCK.sub(" ", _LEFT_OUT.sub("", html)))
+    return _SPACE.sub(" ", unescape(text)).strip()
+
+
+def _names_of(page: EntryPage) -> Iterator[str]:
+    entry = page.entry.teaser
+    yield from (entry.date.spoken, entry.section.title, page.subsection, page.issue.title)
+    for place in entry.jurisdictions:
+        yield from (place.name, place.id)
+    yield from (one.name for one in (*entry.authorities, *entry.laws, *entry.topics))
+    yield from (item.text for row in page.record for item in row.items)
+    for note in page.entry.notes:
+        if not (note.source.title or note.source.title_original):
+            yield note.source.url or ""
+
+
+def _sources_of(page: EntryPage) -> Iterator[str]:
+    for note in page.entry.notes:
+        source = note.source
+        original = source.title_original
+        yield ". ".join(filter(None, (source.publisher, source.title, original)))
+
+
+def shown_of(page: EntryPage) -> dict[str, object]:
+    """What a result shows of an entry, and what its excerpt is cut from."""
+    entry, document = page.entry.teaser, document_of(page)
+    return {
+        "address": entry.address,
+        "title": entry.title,
+        "date": entry.date.spoken,
+        "status": "Withdrawn" if entry.withdrawn else "",
+        "section": entry.section.title,
+        "tone": entry.section.tone,
+        "place": "; ".join(place.name for place in entry.jurisdictions),
+        "text": " ".join(filter(None, (document.summary, document.text, document.sources))),
+    }

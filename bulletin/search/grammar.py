@@ -1,0 +1,71 @@
+"""What a term is, as patterns that Python and JavaScript read alike.
+
+The index carries these patterns to the browser, so that a query is taken apart as the texts were.
+Both read small letters after NFKC. `WORD` is the inside of a character class; everything else is
+in the subset of regular expressions that both languages have.
+"""
+
+import re
+
+MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+"""Signs that belong to the letter before them, in scripts that write them apart."""
+INDIC = "\u0900-\u0963\u0966-\u0dff\u0e01-\u0e3a\u0e40-\u0edf\u0f00-\u109f\u1780-\u17d3"
+UNSPACED = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Han and kana: scripts that set no spaces between words."""
+IGNORED = "\u00ad\u200b-\u200d\u2060\ufeff"
+"""Signs that nobody sees: places where a word may break, or may not."""
+
+LETTER = "[{WORD}]"
+"""To be filled in with what each language calls a letter or a digit."""
+
+_NO_MORE = f"(?!{LETTER})"
+_NO_MORE_BEFORE = f"(?<!{LETTER})"
+_NUMBER = f"[0-9]+[a-z]?{_NO_MORE}"
+_UNIT = (
+    r"(?:abs|absatz|par|para|paragraph|paragraphe|al|alin\u00e9a|nr|no|num\u00e9ro|ziff|ziffer|lit"
+    r"|buchst|buchstabe|point|sous|let|letter|lettre|satz|unterabs|unterabsatz|subparagraph)"
+)
+_PART = (
+    rf"(?:\s?\([a-z0-9]{{1,4}}\)|,?\s?(?:{_NO_MORE_BEFORE}{_UNIT}{_NO_MORE}\.?\s?)+"
+    rf"\(?[a-z0-9]{{1,4}}{_NO_MORE}\)?)"
+)
+_PROVISION = f"{_NUMBER}{_PART}*"
+_ARTICLE = "art(?:icles?|ikeln?|s|t)?"
+_SECTION = "sec(?:tions?|s)?|\u00a7{1,2}"
+_RECITAL = "recitals?|consid\u00e9rants?|erw\u00e4gungsgr(?:und|\u00fcnden?)|erwgr"
+_JOINED = r"(?:\s?[,\u2013-]\s?|\s(?:and|or|to|und|oder|bis|et|ou|\u00e0)\s)"
+
+PATTERNS = {
+    "word": f"['\u2019]s{_NO_MORE}|{LETTER}+",
+    "unspaced": f"[{UNSPACED}]+",
+    "ignored": f"[{IGNORED}]",
+    "identifier": f"{_NO_MORE_BEFORE}{LETTER}+(?:[-\u2010-\u2013/:._,]{LETTER}+)+",
+    "names": f"{_NO_MORE_BEFORE}{LETTER}+(?:\\s?[&+]\\s?{LETTER}+)+",
+    "hyphened": (
+        f"{_NO_MORE_BEFORE}(?<![-\u2010\u2011])"
+        f"{LETTER}+[-\u2010\u2011]{LETTER}+(?![-\u2010\u2011]|{LETTER})"
+    ),
+    "provision": (
+        f"{_NO_MORE_BEFORE}(?:({_ARTICLE})|({_SECTION})|({_RECITAL}))"
+        rf"\.?\s?({_PROVISION}(?:{_JOINED}{_PROVISION})*)"
+        f"|{_NO_MORE_BEFORE}({_NUMBER}\\s(?:abs|absatz)\\.?\\s?{_NUMBER}{_PART}*)"
+    ),
+    "one": _PROVISION,
+    "units": (
+        rf"{_NO_MORE_BEFORE}(?:satz|unterabs|unterabsatz)\.?\s?[0-9]+"
+        rf"|{_NO_MORE_BEFORE}{_UNIT}{_NO_MORE}\.?"
+    ),
+    "many": "s$|artikeln$|\u00fcnden?$|\u00a7\u00a7",
+    "chinese": (
+        "\u7b2c([0-9\u96f6\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343]+)[\u6761\u689d]"
+        "(?:\u7b2c([0-9\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]+)\u6b3e)?"
+    ),
+}
+"""By name; groups are counted, because their names are written differently."""
+
+WORD_IN_PYTHON = rf"\w{MARKS}{INDIC}"
+
+
+def compiled(name: str) -> re.Pattern[str]:
+    """A pattern as Python reads it, in texts that have no underscore."""
+    return re.compile(PATTERNS[name].replace("{WORD}", WORD_IN_PYTHON))

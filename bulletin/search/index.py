@@ -1,0 +1,138 @@
+"""The whole search index, as the files that a browser asks for."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bulletin.search import grammar
+from bulletin.search.entries import HEAVIEST
+from bulletin.search.entries import Postings as EntryPostings
+from bulletin.search.facets import facet_tables
+from bulletin.search.forms import COMPOUND, compounds, relate, spellings, stemmer
+from bulletin.search.letters import FOLDED
+from bulletin.search.names import Names
+from bulletin.search.shards import Postings, Shard, shards
+from bulletin.search.varints import steps, varints
+from bulletin.values.addresses import SEARCH_INDEX, SEARCH_SHARDS, SUBJECT_TABLE
+from bulletin.values.digests import digest_of
+from bulletin.views.types import Teaser
+
+_MANY = 200
+"""How many entries a bulletin has before words of every other entry are left out of queries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Files by their addresses; `id` is another one as soon as anything is different."""
+
+    id: str
+    files: Mapping[str, bytes]
+
+
+def make_index(
+    entries: Sequence[EntryPostings], teasers: Sequence[Teaser], names: Names, language: str
+) -> Index:
+    """The index of entries in this order, which is that of their numbers."""
+    postings = merged(entries)
+    _add_spellings(postings)
+    _add_compounds(postings, language)
+    related = relate(postings, stemmer(language))
+    pieces = list(shards(postings, related, names.meanings))
+    first, subjects = facet_tables(teasers)
+    made_of = (*(piece.content for piece in pieces), _json(first), _json(subjects))
+    ident = digest_of(*made_of).hex()[:12]
+    root = _root(ident, pieces, _common(postings, len(entries))) | first
+    return Index(
+        ident,
+        {
+            SEARCH_INDEX: _json(root),
+            SUBJECT_TABLE: _json({"id": ident, "facets": subjects}),
+            **{
+                f"{SEARCH_SHARDS}{ident}/{number}.bin": piece.content
+                for number, piece in enumerate(pieces)
+            },
+        },
+    )
+
+
+def merged(entries: Sequence[EntryPostings]) -> dict[str, Postings]:
+    """The postings of all entries, by term."""
+    found: dict[str, Postings] = {}
+    for number, postings in enumerate(entries):
+        for term, details in postings.items():
+            known = found.get(term)
+            if known:
+                known.entries.append(number)
+                known.details.append(details)
+            else:
+                found[term] = Postings([number], [details])
+    return found
+
+
+def _add_spellings(postings: dict[str, Postings]) -> None:
+    for spelling in sorted(set(spellings(postings))):
+        postings[spelling] = Postings([], [])
+
+
+def _add_compounds(postings: dict[str, Postings], language: str) -> None:
+    """For the last parts of compound words, a term with the postings of all these words."""
+    for tail, words in sorted(compounds(postings, language).items()):
+        by_entry: dict[int, list[bytes]] = {}
+        for word in words:
+            known = postings[word]
+            for entry, details in zip(known.entries, known.details, strict=True):
+                by_entry.setdefault(entry, []).append(details)
+        numbers = sorted(by_entry)
+        together = [_together(by_entry[number]) for number in numbers]
+        postings[tail + COMPOUND] = Postings(numbers, together)
+
+
+def _together(details: list[bytes]) -> bytes:
+    """What an entry has of several words, as if they were one."""
+    if len(details) == 1:
+        return details[0]
+    weight, places = 0, set()
+    for one in details:
+        first, *given = _numbers(one)
+        weight = max(weight, first % (HEAVIEST + 1))
+        place = 0
+        for step in given:
+            place += step
+            places.add(place)
+    head = len(places) * (HEAVIEST + 1) + weight
+    return varints((head, *steps(sorted(places))))
+
+
+def _numbers(encoded: bytes) -> Iterator[int]:
+    number = shift = 0
+    for byte in encoded:
+        number |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            yield number
+            number = shift = 0
+
+
+def _common(postings: Mapping[str, Postings], count: int) -> list[str]:
+    """The words of more than every other entry, which tell nothing apart."""
+    if count < _MANY:
+        return []
+    often = (term for term, known in postings.items() if 2 * len(known.entries) > count)
+    return sorted(term for term in often if term.isalpha())
+
+
+def _root(ident: str, pieces: Sequence[Shard], common: list[str]) -> dict[str, Any]:
+    return {
+        "id": ident,
+        "common": common,
+        "letters": FOLDED,
+        "patterns": grammar.PATTERNS,
+        "word": rf"\p{{L}}\p{{N}}{grammar.MARKS}{grammar.INDIC}",
+        "firsts": [piece.first for piece in pieces],
+        "counts": [piece.count for piece in pieces],
+    }
+
+
+def _json(thing: object) -> bytes:
+    return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

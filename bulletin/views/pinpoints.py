@@ -1,0 +1,39 @@
+"""Where in a source something stands, and whether everybody can open it, as readers are told."""
+
+import re
+
+from bulletin.language.languages import Language
+from bulletin.language.marking import N_
+from bulletin.schema.entries import Source
+
+_PAGES = N_("p. %(place)s"), N_("pp. %(place)s")
+_PARAGRAPHS = N_("para. %(place)s"), N_("paras. %(place)s")
+_SEVERAL = re.compile(r"[^\s]\s*[-–—,;&]\s*[^\s]|\d\s+(?:and|und|et)\s+\d|ff\b")
+
+
+def pinpoint(source: Source, language: Language) -> str:
+    """The place in a source: `pp. 12–14, para. 45`; empty where none is given."""
+    pages = _named(source.pages, _PAGES, language)
+    paragraph = _named(source.paragraph, _PARAGRAPHS, language)
+    if pages and paragraph:
+        both = language.gettext("%(pages)s, %(paragraph)s")
+        return both % {"pages": pages, "paragraph": paragraph}
+    return pages or paragraph
+
+
+def restriction(source: Source, language: Language) -> str:
+    """That a source cannot be opened by everybody; empty where it can."""
+    return language.gettext("restricted access") if source.access else ""
+
+
+def _named(place: str | None, messages: tuple[str, str], language: Language) -> str:
+    if not place:
+        return ""
+    one, several = messages
+    message = several if _SEVERAL.search(place) else one
+    return language.gettext(message) % {"place": with_dashes(place)}
+
+
+def with_dashes(place: str) -> str:
+    """A range has an en dash."""
+    return re.sub(r"(?<=\d)\s*-\s*(?=\d)", "–", place)

@@ -1,0 +1,85 @@
+// The files of the search index. Nothing is loaded before it is asked for, and nothing twice.
+
+import { shardOf } from "./shards.js"
+
+/**
+ * @typedef {object} Root the first file, which says where everything else is
+ * @property {string} id of the index; another one as soon as anything in it is different
+ * @property {string[]} common words of more than every other entry
+ * @property {Record<string, string>} letters those that do not decompose, by what they fold to
+ * @property {Record<string, string>} patterns of terms, by name
+ * @property {string} word the inside of a class of signs that words are made of
+ * @property {string[]} firsts the first key of each shard
+ * @property {number[]} counts the number of terms of each shard
+ * @property {number[]} days
+ * @property {any[]} facets
+ *
+ * @typedef {object} Text what is shown of an entry
+ * @property {string} address from the home page
+ * @property {string} title
+ * @property {string} date
+ * @property {string} status what a reader has to know first, such as that it was withdrawn
+ * @property {string} section
+ * @property {number} tone
+ * @property {string} place
+ * @property {string} text
+ */
+
+export const HOME = new URL("../../", import.meta.url)
+const FOLDER = new URL("search/", HOME)
+
+/** @type {Map<string, Promise<any>>} */
+const loaded = new Map()
+
+/** @returns {Promise<Root>} */
+export function rootFile() {
+  return once("index.json", async () => (await got("index.json", "no-cache")).json())
+}
+
+/** The facets that few readers need. @returns {Promise<{id: string, facets: any[]}>} */
+export async function subjectsFile() {
+  const { id } = await rootFile()
+  return once("subjects.json", async () => {
+    const subjects = await (await got(`subjects.json?${id}`)).json()
+    if (subjects.id !== id) throw new Error("The site was published anew in the meantime.")
+    return subjects
+  })
+}
+
+/** @param {number} number @returns {Promise<import("./shards.js").Shard>} */
+export async function shardFile(number) {
+  const { id } = await rootFile()
+  const name = `terms/${id}/${number}.bin`
+  return once(name, async () => shardOf(new Uint8Array(await (await got(name)).arrayBuffer())))
+}
+
+/** @param {number} entry @returns {Promise<Text>} */
+export async function textFile(entry) {
+  const { id } = await rootFile()
+  return once(`texts/${entry}.json?${id}`, async () => (await got(`texts/${entry}.json?${id}`)).json())
+}
+
+/** Forgets everything, so that a site that was published anew is asked again. */
+export function forget() {
+  loaded.clear()
+}
+
+/** @param {string} file @param {RequestCache} cache */
+async function got(file, cache = "default") {
+  const response = await fetch(new URL(file, FOLDER), { cache })
+  if (!response.ok) throw new Error(`${file}: ${response.status}`)
+  return response
+}
+
+/**
+ * What was loaded under a name, or is loaded now; a failure is not kept.
+ * @template T @param {string} name @param {() => Promise<T>} load @returns {Promise<T>}
+ */
+export function once(name, load) {
+  const known = loaded.get(name)
+  if (known) return known
+  const loading = load()
+  loaded.set(name, loading)
+  loading.catch(() => loaded.delete(name))
+  return loading
+}
