@@ -161,7 +161,7 @@ def entry_weight(entry: Entry) -> int:
     places = 3 * len(entry.jurisdictions) + 2 * len(entry.authorities)
     elements = (40 if entry.dates else 30) + places + text + 13 * len(entry.sources)
     size = 2000 + 120 * places + sum(len(piece.encode()) for piece in pieces)
-    size += sum(500 + 2 * len(source.url) + len(source.title or "") for source in entry.sources)
+    size += sum(500 + 2 * len(source.url or "") + len(source.title or "") for source in entry.sources)
     return max(elements, size // BYTES_PER_ELEMENT)
 
 
