@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bulletin.rendering.citations import render_citations
+from bulletin.rendering.columns import render_column_table, render_column_texts
 from bulletin.rendering.dataset import (
     render_csv_table,
     render_json_table,
@@ -14,6 +15,7 @@ from bulletin.rendering.sitemap import render_robots, render_sitemap
 from bulletin.schema.settings import Settings
 from bulletin.views.calendars import Calendar
 from bulletin.views.citations import Citations
+from bulletin.views.columns import ColumnTable, ColumnTexts
 from bulletin.views.dataset import CsvTable, JsonTable, TableSchema
 from bulletin.views.emails import EmailText
 from bulletin.views.sitemap import Robots, Sitemap
@@ -33,6 +35,8 @@ _FORMS: Mapping[type[File], Callable[[Any, Settings], str]] = {
     Calendar: _render_calendar,
     EmailText: render_email,
     Citations: render_citations,
+    ColumnTable: render_column_table,
+    ColumnTexts: render_column_texts,
     JsonTable: render_json_table,
     CsvTable: render_csv_table,
     TableSchema: render_table_schema,

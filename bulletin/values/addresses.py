@@ -13,6 +13,7 @@ SECTIONS = "sections/"
 FOLLOW = "follow/"
 DATASET = "data/"
 SANCTIONS = "sanctions/"
+REGISTER = "sanctions/register.json"
 JURISDICTIONS = "jurisdictions/"
 AUTHORITIES = "authorities/"
 LAWS = "laws/"
@@ -80,6 +81,11 @@ def json_feed_address(page: str) -> str:
 def table_address(table: str, ending: str) -> str:
     """Where a table of the dataset is: `data/entries.csv`, or `data/entries.schema.json`."""
     return f"{DATASET}{table}.{ending}"
+
+
+def register_texts_address(part: int) -> str:
+    """Where the words are of a part of the rows of the register."""
+    return f"{SANCTIONS}rows-{part}.json"
 
 
 def citations_address(form: str, folder: str = DATASET) -> str:

@@ -1,37 +1,18 @@
 """The register of sanctions: every one that an entry reports, as it was imposed."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bulletin.schema.vocabulary import label
-from bulletin.values.addresses import SANCTIONS, year_address
+from bulletin.values.addresses import REGISTER, SANCTIONS, year_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.charts import Chart
 from bulletin.views.paging import BYTES_PER_ELEMENT, ROOM, Paging, filled, sheets_of
 from bulletin.views.parts import Views
 from bulletin.views.sanction_charts import sanction_charts
-from bulletin.views.sanction_lines import SanctionLine, sanction_lines
+from bulletin.views.sanction_lines import SanctionLine, newest_first, sanction_lines
 from bulletin.views.types import Page
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something that sanctions can be filtered by, and how many have it."""
-
-    id: str
-    name: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A list of choices; `id` names it in addresses and on the rows of the table."""
-
-    id: str
-    title: str
-    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +37,8 @@ class SanctionsPage(Page):
     """The sanctions of all pages of the list."""
     oldest: PartialDate | None
     charts: tuple[Chart, ...] = ()
-    filters: tuple[Filter, ...] = ()
+    columns: str = ""
+    """The address of all rows by columns."""
     years: tuple[YearLink, ...] = ()
     """On the first page, to all sanctions by year, if it does not have room for them."""
     paging: Paging | None = None
@@ -72,7 +54,7 @@ class SanctionsYearPage(SanctionsPage):
 
 def compose_sanctions(views: Views) -> Iterator[SanctionsPage]:
     """The register: its newest rows, and all of them by year if there are more."""
-    rows = sorted(sanction_lines(views), key=lambda row: (row.date.last_day, row.id), reverse=True)
+    rows = newest_first(sanction_lines(views))
     newest = next(filled(rows, row_weight, ROOM), [])
     years = Counter(row.date.year for row in rows) if len(newest) < len(rows) else Counter[int]()
     yield SanctionsPage(
@@ -84,7 +66,7 @@ def compose_sanctions(views: Views) -> Iterator[SanctionsPage]:
             for year in sorted(years, reverse=True)
         ),
         charts=tuple(sanction_charts(rows)),
-        filters=tuple(_filters(newest)),
+        columns=REGISTER if rows else "",
         **_register(newest, rows),
     )
     for year in years:
@@ -121,19 +103,3 @@ def row_weight(row: SanctionLine) -> int:
     names = (*row.entry.jurisdictions, *row.entry.authorities)
     size = 1000 + sum(map(len, texts)) + sum(len(one.name) for one in names)
     return max(16, size // BYTES_PER_ELEMENT)
-
-
-def _filters(rows: Sequence[SanctionLine]) -> Iterator[Filter]:
-    """What the table can be filtered by, each as far as there is something to choose."""
-    columns: tuple[tuple[str, str, Callable[[SanctionLine], Iterable[tuple[str, str]]]], ...] = (
-        ("type", "Kind", lambda row: [(row.type, row.kind)]),
-        ("place", "Jurisdiction", lambda row: [(one.id, one.name) for one in row.entry.places]),
-        ("currency", "Currency", lambda row: [(row.currency, row.currency)]),
-        ("status", "Status", lambda row: [(row.status, label(row.status or "not stated"))]),
-    )
-    for name, title, values_of in columns:
-        counts = Counter(value for row in rows for value in values_of(row) if value[0])
-        if len(counts) > 1:
-            ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0][1]))
-            choices = (Choice(value, called, count) for (value, called), count in ordered)
-            yield Filter(name, title, tuple(choices))
