@@ -16,10 +16,13 @@ from babel.messages.pofile import read_po, write_po
 
 from bulletin.language.catalogues import FOLDER, TEMPLATE, catalogue_file
 from bulletin.language.languages import CATALOGUES
+from bulletin.schema.vocabulary import plain
+from bulletin.views.dataset import described_in_words
+from bulletin.views.words import VOCABULARIES
 from tests.projects import ROOT
 
 TRANSLATED = tuple(name for name in CATALOGUES if name != "en")
-CODE = ("bulletin/language", "bulletin/views", "bulletin/rendering")
+CODE = ("bulletin/language", "bulletin/schema", "bulletin/views", "bulletin/rendering")
 """Folders of Python code with words for readers."""
 KEYWORDS = {
     "_": None,
@@ -61,6 +64,11 @@ def collected() -> Catalog:
         for _line, message, comments, context in found:
             place = (file.relative_to(ROOT).as_posix(), 0)
             catalogue.add(message, None, [place], auto_comments=comments, context=context)
+    for context, words in VOCABULARIES.items():
+        for word in words:
+            catalogue.add(plain(word), context=context)
+    for text in described_in_words():
+        catalogue.add(text, context="data")
     return catalogue
 
 

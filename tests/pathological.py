@@ -10,15 +10,19 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bulletin.diagnostics.report import BulletinError, Report
+from bulletin.language.languages import ENGLISH
 from bulletin.pipeline import Project, load
 from bulletin.reading.text_files import MAX_BYTES
-from bulletin.views.notes import TextOnPage
+from bulletin.views import notes
 from tests.parsing import FRONT_MATTER, PATH
 from tests.projects import write_project
+
+TextOnPage = partial(notes.TextOnPage, language=ENGLISH)
 
 SECONDS = 5.0
 """What a case may take."""

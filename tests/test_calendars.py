@@ -11,6 +11,7 @@ from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
 
 from bulletin.assembly.bulletin import Bulletin
+from bulletin.language.languages import ENGLISH
 from bulletin.rendering.files import render_file
 from bulletin.schema.key_dates import KeyDates
 from bulletin.views.calendars import Calendar
@@ -59,7 +60,7 @@ def calendars_of(bulletin: Bulletin) -> dict[str, str]:
     """The texts of all calendars by their addresses."""
     views = Views(bulletin)
     files = (one for one in compose_files(views, ()) if isinstance(one, Calendar))
-    return {one.address: render_file(one, bulletin.settings) for one in files}
+    return {one.address: render_file(one, bulletin.settings, ENGLISH) for one in files}
 
 
 def read(text: str) -> ReadCalendar:

@@ -295,7 +295,7 @@ def test_a_browser_learns_the_words_that_it_needs(tmp_path: Path) -> None:
     }
     html = html_of(bulletin_of(tmp_path, files), "dates/")
     assert attributes(html, ".state", "data-day") == ["2022-03-05", "2022-04-30"]
-    assert attributes(html, ".state", "data-verb") == [""]
+    assert attributes(html, ".state", "data-coming") == ["%(when)s"]
     assert attributes(html, ".state", "data-over") == ["past", "in force"]
     assert text_of(html, ".state--withdrawn") == ["withdrawn"]
 

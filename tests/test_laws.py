@@ -2,6 +2,8 @@
 
 import pytest
 
+from bulletin.language.languages import ENGLISH
+from bulletin.language.provisions import spoken_provision
 from bulletin.values.laws import LawReference, provision_meant
 
 
@@ -19,7 +21,7 @@ from bulletin.values.laws import LawReference, provision_meant
 )
 def test_a_provision_is_spoken_of_as_lawyers_do(written: str, spoken: str) -> None:
     reference = LawReference.parse(written)
-    assert (reference.spoken, str(reference)) == (spoken, written)
+    assert (spoken_provision(reference, ENGLISH), str(reference)) == (spoken, written)
 
 
 @pytest.mark.parametrize(

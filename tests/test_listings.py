@@ -303,8 +303,8 @@ def test_an_index_says_how_it_is_ordered(bulletin: Bulletin) -> None:
     page = pages_of(bulletin)["indexes/"]
     assert isinstance(page, IndexesPage)
     about = {one.link.title: one.about for one in page.indexes}
-    assert about["Laws"] == "The laws that entries are about, most entries first"
-    assert about["Sections"] == "The parts of every issue"
+    assert about["Laws"] == "The laws that entries are about, most entries first."
+    assert about["Sections"] == "The parts of every issue."
     laws, topics = html_of(bulletin, "laws/"), html_of(bulletin, "topics/")
     assert "The laws that entries are about, by jurisdiction." in laws
     assert "Subjects that entries share." in topics

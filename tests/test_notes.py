@@ -1,13 +1,19 @@
 """Marks and notes: numbered at each place anew, and leading to each other."""
 
+from functools import partial
+
 import pytest
 
 from bulletin.diagnostics.report import Report
+from bulletin.language.languages import ENGLISH
 from bulletin.reading.documents import parse_document
 from bulletin.schema.entries import HandWritten, parse_written
-from bulletin.views.notes import Note, TextOnPage
+from bulletin.views import notes
+from bulletin.views.notes import Note
 from tests.markup import attributes, text_of
 from tests.parsing import front_matter, parse_entry, sound_entry
+
+TextOnPage = partial(notes.TextOnPage, language=ENGLISH)
 
 PAGE = "2022-02/"
 

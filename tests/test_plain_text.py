@@ -1,12 +1,15 @@
 """Texts of ours without their markup: nothing is lost, and lines have a readable length."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
+from bulletin.language.languages import ENGLISH
 from bulletin.markdown.dialect import parse_markdown, render_markdown
-from bulletin.rendering.plain_text import WIDTH, plain_text, wrapped
+from bulletin.rendering.plain_text import WIDTH, columns, plain_text, wrapped
 
 CASES = {
     "paragraphs": ("One.\n\nTwo & *three*.", "One.\n\nTwo & three."),
@@ -35,19 +38,28 @@ CASES = {
 
 @pytest.mark.parametrize(("markdown", "text"), CASES.values(), ids=CASES.keys())
 def test_markup_becomes_lines(markdown: str, text: str) -> None:
-    assert plain_text(render_markdown(parse_markdown(markdown).tokens)) == text
+    assert plain_text(render_markdown(parse_markdown(markdown).tokens), ENGLISH) == text
 
 
 def test_long_lines_are_broken_but_addresses_are_not() -> None:
     address = "https://www.example.org/" + "long-" * 20
-    text = plain_text(f'<blockquote><p>{"word " * 40}<a href="{address}">here</a></p></blockquote>')
+    text = plain_text(
+        f'<blockquote><p>{"word " * 40}<a href="{address}">here</a></p></blockquote>', ENGLISH
+    )
     assert f"<{address}>" in text
     assert all(len(line) <= WIDTH for line in text.split("\n") if address not in line)
     assert all(line.startswith("> ") for line in text.split("\n"))
 
 
+def test_chinese_is_parted_between_characters_but_not_before_its_punctuation() -> None:
+    text = wrapped("个人信息保护法，" * 20)
+    assert text.replace("\n", "") == "个人信息保护法，" * 20
+    assert all(columns(line) <= WIDTH for line in text.split("\n"))
+    assert not re.search(r"^，", text, re.MULTILINE)
+
+
 def test_what_has_no_spaces_is_not_cut() -> None:
-    assert wrapped("个人信息保护法" * 20) == "个人信息保护法" * 20
+    assert wrapped("word" * 40) == "word" * 40
 
 
 def test_what_a_space_holds_together_stays_together() -> None:
@@ -60,4 +72,4 @@ def test_what_a_space_holds_together_stays_together() -> None:
 def test_no_word_is_lost(paragraphs: list[str]) -> None:
     html = "".join(f"<p>{escape(one)}</p>" for one in paragraphs)
     words = " ".join(paragraphs).split()
-    assert plain_text(html).split() == words
+    assert plain_text(html, ENGLISH).split() == words

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from bulletin.language.languages import ENGLISH, capitalized
 from bulletin.schema.entries import Entry, IssueNotes, Written
 from bulletin.schema.key_dates import KeyDates
 from bulletin.schema.vocabulary import label
@@ -75,8 +76,8 @@ def _told(name: str, was: PartialDate | None, now: PartialDate | None) -> Iterat
 
 def _sanctions(before: Written, after: Written) -> Iterator[str]:
     was, now = getattr(before, "sanctions", ()), getattr(after, "sanctions", ())
-    gone = _listed(one.spoken for one in was if one not in now)
-    new = _listed(one.spoken for one in now if one not in was)
+    gone = _listed(capitalized(one.spoken(ENGLISH)) for one in was if one not in now)
+    new = _listed(capitalized(one.spoken(ENGLISH)) for one in now if one not in was)
     if gone and new and gone != new:
         yield f"{new} instead of {gone}"
     elif gone and new:

@@ -12,10 +12,11 @@ from bulletin.changes.changed_texts import Change
 from bulletin.changes.entry_changes import name_of, what_became_of
 from bulletin.changes.git import ChangedFile
 from bulletin.diagnostics.report import visible
+from bulletin.language.languages import ENGLISH, capitalized
 from bulletin.schema.entries import Entry, IssueNotes
 from bulletin.schema.key_dates import DEADLINES
 from bulletin.schema.sanctions import Sanction
-from bulletin.schema.vocabulary import label
+from bulletin.schema.vocabulary import plain
 from bulletin.values.counting import counted
 
 LISTED = 5
@@ -64,13 +65,15 @@ def _sanctions(entries: Iterable[Entry]) -> Iterator[str]:
     given = [sanction for entry in entries for sanction in entry.sanctions]
     if len(given) == 1:
         measure = _measure(given[0])
-        yield f"one sanction{measure}" if measure else f"one sanction ({given[0].spoken.lower()})"
+        spoken = given[0].spoken(ENGLISH).lower()
+        yield f"one sanction{measure}" if measure else f"one sanction ({spoken})"
     elif given:
-        yield f"{len(given)} sanctions ({'; '.join(one.spoken for one in given)})"
+        spoken = "; ".join(capitalized(one.spoken(ENGLISH)) for one in given)
+        yield f"{len(given)} sanctions ({spoken})"
 
 
 def _measure(sanction: Sanction) -> str:
-    return sanction.spoken.removeprefix(label(sanction.type))
+    return sanction.spoken(ENGLISH).removeprefix(plain(sanction.type))
 
 
 def _some(number: int, noun: str) -> str:

@@ -51,6 +51,16 @@ class Language:
         """A day or a month as prose has it: `24 February 2022`, or `February 2022`."""
         return self._dates.spoken(date)
 
+    def when(self, date: PartialDate) -> str:
+        """A date within a sentence: `on 24 February 2022`, or `in February 2022`."""
+        if date.day:
+            return self.pgettext("day", "on %(date)s") % {"date": self.date(date)}
+        return self.pgettext("month", "in %(date)s") % {"date": self.date(date)}
+
+    def dated(self, date: PartialDate) -> dict[str, str]:
+        """A date for a message, which has it as `%(date)s` or within a sentence as `%(when)s`."""
+        return {"date": self.date(date), "when": self.when(date)}
+
     def title_date(self, date: PartialDate) -> str:
         """The same at the beginning of a title or a line: `Février 2022`."""
         return capitalized(self._dates.spoken(date))
@@ -104,6 +114,15 @@ class Language:
         return digest_of_catalogue(self.catalogue) + self.tag.encode()
 
 
+def _locale(tag: str) -> Locale:
+    """The locale of a tag, or that of its language alone where CLDR knows nothing nearer."""
+    primary = tag.partition("-")[0]
+    try:
+        return Locale.parse(_USUAL.get(tag) or tag.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse(_USUAL.get(primary, primary))
+
+
 @cache
 def language_of(tag: str) -> Language:
     """The language with a tag such as `de`, `fr-CH` or `zh-Hans`.
@@ -117,15 +136,15 @@ def language_of(tag: str) -> Language:
     return Language(tag, catalogue, locale, translations_of(catalogue), date_forms(locale))
 
 
-def _locale(tag: str) -> Locale:
-    """The locale of a tag, or that of its language alone where CLDR knows nothing nearer."""
-    primary = tag.partition("-")[0]
-    try:
-        return Locale.parse(_USUAL.get(tag) or tag.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse(_USUAL.get(primary, primary))
-
-
 def capitalized(text: str) -> str:
     """A text that begins with a capital and is otherwise as it was."""
     return text[:1].upper() + text[1:]
+
+
+def uncapitalized(text: str) -> str:
+    """A text that goes on where another one began."""
+    return text[:1].lower() + text[1:]
+
+
+ENGLISH = language_of("en")
+"""The language of everything that authors are told."""

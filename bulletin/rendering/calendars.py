@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from icalendar import Calendar as VCalendar
 from icalendar import Event, vCategory, vDuration, vText
 
+from bulletin.language.languages import Language
 from bulletin.schema.settings import Settings
 from bulletin.views.calendars import Calendar
 from bulletin.views.key_dates import KeyDateLine
@@ -29,18 +30,18 @@ class _Text(vText):
         return _ESCAPED.sub(r"\\\g<0>", self).replace("\n", r"\n").encode()
 
 
-def render_calendar(calendar: Calendar, settings: Settings) -> str:
+def render_calendar(calendar: Calendar, settings: Settings, language: Language) -> str:
     """The calendar; each event is rendered once, in however many calendars it stands."""
-    shell: bytes = _shell(calendar, settings).to_ical()
+    shell: bytes = _shell(calendar, settings, language).to_ical()
     base, host = settings.base_url, urlsplit(settings.identity).hostname or ""
     events = b"".join(_event(line, base, host) for line in calendar.events)
     return (shell.removesuffix(_END) + events + _END).decode()
 
 
-def _shell(calendar: Calendar, settings: Settings) -> VCalendar:
+def _shell(calendar: Calendar, settings: Settings, language: Language) -> VCalendar:
     """The calendar without events, under its name of RFC 7986 and that of older programs."""
     shell = VCalendar()
-    name = _Text(f"{settings.title}: {calendar.title}")
+    name = _Text(_joined(settings.title, calendar.title, language))
     maker = f"-//{settings.publisher.name}//{settings.title}//{settings.language}"
     shell.add("version", "2.0")
     shell.add("prodid", _Text(maker))
@@ -67,7 +68,7 @@ def _event(line: KeyDateLine, base: str, host: str) -> bytes:
     event.add("sequence", len(line.previously) + line.is_withdrawn)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    event.add("summary", _Text(f"{line.title}: {line.entry.title}"))
+    event.add("summary", _Text(_joined(line.title, line.entry.title, line.language)))
     event.add("description", _Text("\n\n".join(_description(line, base))))
     event.add("url", base + line.entry.address)
     event.add("categories", _texts(_categories(line)))
@@ -85,8 +86,12 @@ def _description(line: KeyDateLine, base: str) -> Iterator[str]:
     if line.entry.summary:
         yield line.entry.summary
     if line.previously:
-        yield f"Moved from {line.moved_from}."
+        yield line.language.gettext("Moved from %(dates)s.") % {"dates": line.moved_from}
     yield base + line.entry.address
+
+
+def _joined(whole: str, part: str, language: Language) -> str:
+    return language.gettext("%(bulletin)s: %(part)s") % {"bulletin": whole, "part": part}
 
 
 def _categories(line: KeyDateLine) -> list[str]:

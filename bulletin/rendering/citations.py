@@ -1,8 +1,15 @@
-"""Citations: BibTeX, RIS, CSL-JSON, and text in the manner of OSCOLA (4th edition)."""
+"""Citations: BibTeX, RIS, CSL-JSON, and text in the manner of the language.
+
+In English that is OSCOLA (4th edition); in Chinese the Manual of Legal Citation (法学引注手册); in
+German and French what journals of law have in common.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from bulletin.language.languages import Language
+from bulletin.language.marking import N_
+from bulletin.rendering.cited_texts import cited_as
 from bulletin.rendering.json_texts import as_json, known_of
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
@@ -26,7 +33,7 @@ _KINDS = {
     ENTRY: _Kind("article", "MGZN", "article-magazine"),
     "court": _Kind("misc", "CASE", "legal_case"),
     "gazette": _Kind("misc", "STAT", "legislation"),
-    "press-release": _Kind("misc", "ELEC", "webpage", "Press release"),
+    "press-release": _Kind("misc", "ELEC", "webpage", N_("Press release")),
     "media": _Kind("misc", "NEWS", "article-newspaper"),
     "social": _Kind("misc", "BLOG", "post"),
     "book": _Kind("book", "BOOK", "book"),
@@ -52,24 +59,28 @@ def _kind_of(work: Work) -> _Kind:
     return _ON_PAPER._replace(genre=kind.genre)
 
 
-def _notes(work: Work) -> list[str]:
+def _notes(work: Work, language: Language) -> list[str]:
     """What a format has no field of its own for."""
-    paragraph = f"para {work.paragraph}" if work.paragraph else ""
+    paragraph = (
+        language.pgettext("citation", "para %(number)s") % {"number": work.paragraph}
+        if work.paragraph
+        else ""
+    )
     return [note for note in (paragraph, work.access, work.note) if note]
 
 
-def _as_bibtex(all_cited: Iterable[Cited]) -> str:
+def _as_bibtex(all_cited: Iterable[Cited], language: Language) -> str:
     """BibTeX in UTF-8, with fields of BibLaTeX, which BibTeX overlooks."""
-    return "\n".join(_bibtex(work) for cited in all_cited for work in cited.works)
+    return "\n".join(_bibtex(work, language) for cited in all_cited for work in cited.works)
 
 
-def _bibtex(work: Work) -> str:
+def _bibtex(work: Work, language: Language) -> str:
     kind = _kind_of(work)
-    fields = "".join(f",\n  {name} = {value}" for name, value in _bibtex_fields(work))
+    fields = "".join(f",\n  {name} = {value}" for name, value in _bibtex_fields(work, language))
     return f"@{kind.bibtex}{{{work.key}{fields}\n}}\n"
 
 
-def _bibtex_fields(work: Work) -> Iterator[tuple[str, str]]:
+def _bibtex_fields(work: Work, language: Language) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{_latex(work.title)}}}"
     if work.title_original:
         yield "origtitle", _latex(work.title_original)
@@ -81,7 +92,7 @@ def _bibtex_fields(work: Work) -> Iterator[tuple[str, str]]:
     if work.publisher:
         yield "publisher", _latex(work.publisher)
     if genre := _kind_of(work).genre:
-        yield "howpublished", _latex(genre)
+        yield "howpublished", _latex(language.gettext(genre))
     if work.issued:
         yield "year", f"{{{work.issued.year}}}"
         yield "month", _MONTHS[work.issued.month - 1]
@@ -96,7 +107,7 @@ def _bibtex_fields(work: Work) -> Iterator[tuple[str, str]]:
         yield "urldate", f"{{{work.accessed}}}"
     if work.abstract:
         yield "abstract", _latex(work.abstract)
-    if notes := _notes(work):
+    if notes := _notes(work, language):
         yield "note", _latex("; ".join(notes))
 
 
@@ -105,13 +116,14 @@ def _latex(text: str) -> str:
     return f"{{{text.translate(_LATEX)}}}"
 
 
-def _as_ris(all_cited: Iterable[Cited]) -> str:
+def _as_ris(all_cited: Iterable[Cited], language: Language) -> str:
     """RIS in UTF-8: a tag, two spaces, a hyphen and a space begin each line."""
-    lines = (line for cited in all_cited for work in cited.works for line in _ris_lines(work))
+    works = (work for cited in all_cited for work in cited.works)
+    lines = (line for work in works for line in _ris_lines(work, language))
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines)
 
 
-def _ris_lines(work: Work) -> Iterator[tuple[str, str]]:
+def _ris_lines(work: Work, language: Language) -> Iterator[tuple[str, str]]:
     yield "TY", _kind_of(work).ris
     yield "ID", work.key
     yield "TI", work.title
@@ -129,12 +141,12 @@ def _ris_lines(work: Work) -> Iterator[tuple[str, str]]:
     if work.abstract:
         yield "AB", work.abstract
     if work.title_original:
-        yield "N1", f"Original title: {work.title_original}"
+        yield "N1", language.gettext("Original title: %(title)s") % {"title": work.title_original}
     if work.pages:
         first, _, last = work.pages.partition("–")
         yield "SP", first
         yield from (("EP", one) for one in [last] if one)
-    yield from (("N1", note) for note in _notes(work))
+    yield from (("N1", note) for note in _notes(work, language))
     if work.url:
         yield "UR", work.url
     if work.accessed:
@@ -147,18 +159,18 @@ def _ris_date(date: PartialDate) -> str:
     return f"{date.year:04}/{date.month:02}/" + (f"{date.day:02}/" if date.day else "/")
 
 
-def _as_csl_json(all_cited: Iterable[Cited]) -> str:
+def _as_csl_json(all_cited: Iterable[Cited], language: Language) -> str:
     """CSL-JSON (schema 1.0.2), one work a line."""
-    works = (_csl(work) for cited in all_cited for work in cited.works)
+    works = (_csl(work, language) for cited in all_cited for work in cited.works)
     return "[\n" + ",\n".join(map(as_json, works)) + "\n]\n"
 
 
-def _csl(work: Work) -> Mapping[str, Any]:
+def _csl(work: Work, language: Language) -> Mapping[str, Any]:
     kind = _kind_of(work)
     fields = {
         "id": work.key,
         "type": kind.csl,
-        "genre": kind.genre,
+        "genre": language.gettext(kind.genre) if kind.genre else "",
         "title": work.title,
         "original-title": work.title_original,
         "editor": [{"literal": name} for name in work.editors],
@@ -171,7 +183,7 @@ def _csl(work: Work) -> Mapping[str, Any]:
         "URL": work.url,
         "accessed": _csl_date(work.accessed),
         "abstract": work.abstract,
-        "note": "; ".join(_notes(work)),
+        "note": "; ".join(_notes(work, language)),
     }
     return known_of(fields)
 
@@ -182,51 +194,27 @@ def _csl_date(date: PartialDate | None) -> Mapping[str, Any] | None:
     return {"date-parts": [[date.year, date.month, *([date.day] if date.day else [])]]}
 
 
-def _as_oscola(all_cited: Iterable[Cited]) -> str:
+def _as_text(all_cited: Iterable[Cited], language: Language) -> str:
     """Each entry as a text, with its sources by the numbers of its notes."""
-    return "\n".join(map(_oscola, all_cited))
+    return "\n".join(_text(cited, language) for cited in all_cited)
 
 
-def _oscola(cited: Cited) -> str:
-    notes = (f"  {number} {_oscola_of(work)}" for number, work in enumerate(cited.sources, 1))
-    return "\n".join((_oscola_of(cited.entry), *notes, ""))
-
-
-def _oscola_of(work: Work) -> str:
-    """OSCOLA 3.4.8; a title in another language comes first, its translation in brackets."""
-    title = f"‘{work.title_original}’ [{work.title}]" if work.title_original else f"‘{work.title}’"
-    title = "" if work.title == work.url else title
-    issued = work.issued.spoken if work.issued else ""
-    if work.container:
-        return f"{title} ({work.container} No {work.number}, {issued}) <{work.url}>"
-    restricted = f" ({work.access[0].lower()}{work.access[1:]})" if work.access else ""
-    parts = (
-        ", ".join(filter(None, (work.publisher, title))),
-        f"({issued})" if issued else "",
-        work.pages,
-        _oscola_paragraph(work),
-        f"<{work.url}>{restricted}" if work.url else restricted.strip(),
-        f"accessed {work.accessed.spoken}" if work.accessed else "",
+def _text(cited: Cited, language: Language) -> str:
+    notes = (
+        f"  {number} {cited_as(work, language)}" for number, work in enumerate(cited.sources, 1)
     )
-    return " ".join(filter(None, parts))
+    return "\n".join((cited_as(cited.entry, language), *notes, ""))
 
 
-def _oscola_paragraph(work: Work) -> str:
-    """OSCOLA 2.1.6: in square brackets in a judgment, `para` elsewhere."""
-    if not work.paragraph:
-        return ""
-    return f"[{work.paragraph}]" if work.kind == "court" else f"para {work.paragraph}"
-
-
-_FORMS: Mapping[str, Callable[[Iterable[Cited]], str]] = {
+_FORMS: Mapping[str, Callable[[Iterable[Cited], Language], str]] = {
     "bib": _as_bibtex,
     "ris": _as_ris,
     "json": _as_csl_json,
-    "txt": _as_oscola,
+    "txt": _as_text,
 }
 """What writes each form."""
 
 
-def render_citations(file: Citations, _settings: Settings) -> str:
+def render_citations(file: Citations, _settings: Settings, language: Language) -> str:
     """Entries and their sources in one form; tools.js cuts those of one entry out again."""
-    return _FORMS[file.form](file.cited)
+    return _FORMS[file.form](file.cited, language)

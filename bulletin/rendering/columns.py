@@ -4,13 +4,14 @@ import json
 from itertools import pairwise
 from typing import Any
 
+from bulletin.language.languages import Language
 from bulletin.schema.settings import Settings
 from bulletin.views.columns import PART, ColumnTable, ColumnTexts
 
 VERSION = 1
 
 
-def render_column_table(file: ColumnTable, _settings: Settings) -> str:
+def render_column_table(file: ColumnTable, _settings: Settings, _language: Language) -> str:
     """The columns of a table.
 
     `dates` and `amounts` have their `values` once, and `of` the number of each row's; of dates,
@@ -29,7 +30,6 @@ def render_column_table(file: ColumnTable, _settings: Settings) -> str:
             "columns": [
                 {
                     "id": one.id,
-                    "title": one.title,
                     "values": one.values,
                     "sets": one.sets,
                     "of": one.of,
@@ -47,7 +47,7 @@ def render_column_table(file: ColumnTable, _settings: Settings) -> str:
     )
 
 
-def render_column_texts(file: ColumnTexts, _settings: Settings) -> str:
+def render_column_texts(file: ColumnTexts, _settings: Settings, _language: Language) -> str:
     """What some rows say."""
     return _json(file.rows)
 

@@ -6,6 +6,7 @@ from dataclasses import fields
 from io import StringIO
 from typing import Any
 
+from bulletin.language.languages import Language
 from bulletin.rendering.json_texts import as_json, known_of
 from bulletin.schema.json_schemas import written
 from bulletin.schema.settings import Settings
@@ -19,7 +20,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What spreadsheets take for the beginning of a formula."""
 
 
-def render_json_table(file: JsonTable, settings: Settings) -> str:
+def render_json_table(file: JsonTable, settings: Settings, _language: Language) -> str:
     """A table with what is to be known of it, and each of its rows on a line.
 
     What is not known has no field. Amounts of money are texts, so that no digit is lost.
@@ -48,7 +49,7 @@ def _given(table: Table) -> list[Mapping[str, Any]]:
     ]
 
 
-def render_csv_table(file: CsvTable, _settings: Settings) -> str:
+def render_csv_table(file: CsvTable, _settings: Settings, _language: Language) -> str:
     """A table with the names of its fields in the first line; all values are in quotes.
 
     It begins with a byte order mark, without which Excel does not know that it is UTF-8. The
@@ -80,7 +81,7 @@ def _names(table: Table) -> tuple[str, ...]:
     return tuple(field.name for field in fields(_ROWS[table.name]))
 
 
-def render_table_schema(file: TableSchema, settings: Settings) -> str:
+def render_table_schema(file: TableSchema, settings: Settings, _language: Language) -> str:
     """A schema that says where it is found itself."""
     place = {"$id": settings.base_url + file.address}
     return written({"$schema": file.schema["$schema"], **place, **file.schema})

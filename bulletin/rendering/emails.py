@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from css_inline import CSSInliner
 
-from bulletin.language.languages import language_of
-from bulletin.rendering.plain_text import WIDTH, plain_text, wrapped
+from bulletin.language.languages import Language
+from bulletin.rendering.plain_text import WIDTH, columns, plain_text, wrapped
 from bulletin.schema.entries import Source
 from bulletin.schema.settings import Settings
-from bulletin.values.codes import language_name
 from bulletin.views.emails import EmailText
 from bulletin.views.notes import Note
 from bulletin.views.pinpoints import pinpoint, restriction
@@ -26,77 +25,96 @@ def inline_styles(html: str) -> str:
     return _INLINER.inline(html)
 
 
-def render_email(email: EmailText, settings: Settings) -> str:
+def render_email(email: EmailText, settings: Settings, language: Language) -> str:
     """An issue as plain text, its blocks parted by blank lines."""
     blocks = (
-        *_masthead(email.issue, settings),
-        *(block for section in email.issue.sections for block in _section(section, settings)),
-        _headed("Sources"),
-        *(_note(note, settings) for note in email.issue.notes),
+        *_masthead(email.issue, settings, language),
+        *(
+            block
+            for section in email.issue.sections
+            for block in _section(section, settings, language)
+        ),
+        _headed(language.gettext("Sources")),
+        *(_note(note, settings, language) for note in email.issue.notes),
         _LIGHT,
-        *_imprint(settings),
+        *_imprint(settings, language),
     )
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _masthead(issue: IssueView, settings: Settings) -> Iterator[str]:
+def _masthead(issue: IssueView, settings: Settings, language: Language) -> Iterator[str]:
+    _ = language.gettext
     yield settings.title.upper()
-    published = f" · published {issue.published.spoken}" if issue.published else ""
-    yield f"No. {issue.number} · {issue.month.spoken}{published}"
+    line = [_("No. %(number)s") % {"number": issue.number}, language.title_date(issue.month)]
+    if issue.published:
+        line.append(_("published %(date)s") % language.dated(issue.published))
+    yield " · ".join(line)
     yield wrapped(issue.title)
-    yield plain_text(issue.introduction)
-    yield f"Read online: {settings.base_url}{issue.address}"
+    yield plain_text(issue.introduction, language)
+    yield _("Read online: %(address)s") % {"address": settings.base_url + issue.address}
 
 
-def _section(section: SectionView, settings: Settings) -> Iterator[str]:
+def _section(section: SectionView, settings: Settings, language: Language) -> Iterator[str]:
     yield _headed(section.link.title)
     for group in section.groups:
-        yield f"{group.title}\n{'-' * len(group.title)}" if group.title else ""
+        yield f"{group.title}\n{'-' * columns(group.title)}" if group.title else ""
         for entry in group.entries:
-            yield from _entry(entry, settings)
+            yield from _entry(entry, settings, language)
 
 
-def _entry(entry: EntryView, settings: Settings) -> Iterator[str]:
-    yield f"{wrapped(entry.teaser.title)}\n{wrapped(_facts(entry.teaser))}"
+def _entry(entry: EntryView, settings: Settings, language: Language) -> Iterator[str]:
+    _, when = language.gettext, language.when
+    yield f"{wrapped(entry.teaser.title)}\n{wrapped(_facts(entry.teaser, language))}"
     if gone := entry.withdrawn:
-        yield wrapped(f"Withdrawn on {gone.date.spoken}: {gone.text}")
-    yield plain_text(entry.text)
+        yield wrapped(
+            _("Withdrawn %(when)s: %(text)s") % {"when": when(gone.date), "text": gone.text}
+        )
+    yield plain_text(entry.text, language)
     for one in entry.corrections:
-        yield wrapped(f"Corrected on {one.date.spoken}: {one.text}")
+        yield wrapped(
+            _("Corrected %(when)s: %(text)s") % {"when": when(one.date), "text": one.text}
+        )
     yield f"{settings.base_url}{entry.teaser.address}"
 
 
-def _facts(teaser: Teaser) -> str:
+def _facts(teaser: Teaser, language: Language) -> str:
     places = (f"{one.name} ({one.id})" for one in teaser.jurisdictions)
-    return " · ".join((teaser.date.spoken, *places, *(one.name for one in teaser.authorities)))
+    date = language.title_date(teaser.date)
+    return " · ".join((date, *places, *(one.name for one in teaser.authorities)))
 
 
-def _note(note: Note, settings: Settings) -> str:
-    lines = [_described(note.source, settings)]
+def _note(note: Note, settings: Settings, language: Language) -> str:
+    lines = [_described(note.source, settings, language)]
     lines += [note.source.url] if note.source.url else []
     if note.source.archive_url:
-        lines.append(f"Archived: {note.source.archive_url}")
+        archived = language.gettext("Archived: %(address)s")
+        lines.append(archived % {"address": note.source.archive_url})
     mark = f"[{note.number}]"
     return "\n".join((f"{mark} {lines[0]}" if lines[0] else mark, *lines[1:]))
 
 
-def _described(source: Source, settings: Settings) -> str:
+def _described(source: Source, settings: Settings, language: Language) -> str:
     titles = list(filter(None, (source.title, source.title_original)))
-    title = f"{titles[0]} ({titles[1]})" if len(titles) > 1 else "".join(titles)
-    published = source.published.spoken if source.published else ""
-    is_foreign = source.lang and source.lang != settings.language
-    language = f"in {language_name(source.lang or '')}" if is_foreign else ""
-    readers = language_of(settings.language)
-    place, access = pinpoint(source, readers), restriction(source, readers)
-    parts = (source.publisher, title, published, place, language, access)
-    return wrapped(", ".join(filter(None, parts)))
+    original = language.pgettext("aside", " (%(text)s)")
+    title = titles[0] + original % {"text": titles[1]} if len(titles) > 1 else "".join(titles)
+    published = language.date(source.published) if source.published else ""
+    written_in = ""
+    if source.lang and source.lang != settings.language:
+        name = language.language_name(source.lang)
+        written_in = language.gettext("in %(language)s") % {"language": name}
+    place, access = pinpoint(source, language), restriction(source, language)
+    parts = (source.publisher, title, published, place, written_in, access)
+    comma = language.pgettext("separator", ", ")
+    return wrapped(comma.join(filter(None, parts)))
 
 
-def _imprint(settings: Settings) -> Iterable[str]:
+def _imprint(settings: Settings, language: Language) -> Iterable[str]:
+    _ = language.gettext
     yield wrapped(settings.disclaimer or "")
     licence = settings.licence
-    yield wrapped(f"Published by {settings.publisher.name}.")
-    yield f"Texts: {licence.name}, {licence.url}" if licence else ""
+    yield wrapped(_("Published by %(name)s.") % {"name": settings.publisher.name})
+    if licence:
+        yield _("Texts: %(name)s, %(address)s") % {"name": licence.name, "address": licence.url}
 
 
 def _headed(title: str) -> str:

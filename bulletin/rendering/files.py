@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bulletin.language.languages import Language
 from bulletin.rendering.citations import render_citations
 from bulletin.rendering.columns import render_column_table, render_column_texts
 from bulletin.rendering.dataset import (
@@ -22,14 +23,14 @@ from bulletin.views.sitemap import Robots, Sitemap
 from bulletin.views.types import File
 
 
-def _render_calendar(calendar: Calendar, settings: Settings) -> str:
+def _render_calendar(calendar: Calendar, settings: Settings, language: Language) -> str:
     """The library is loaded when a calendar has changed, which is seldom: it takes its time."""
     from bulletin.rendering.calendars import render_calendar
 
-    return render_calendar(calendar, settings)
+    return render_calendar(calendar, settings, language)
 
 
-_FORMS: Mapping[type[File], Callable[[Any, Settings], str]] = {
+_FORMS: Mapping[type[File], Callable[[Any, Settings, Language], str]] = {
     Sitemap: render_sitemap,
     Robots: render_robots,
     Calendar: _render_calendar,
@@ -43,6 +44,6 @@ _FORMS: Mapping[type[File], Callable[[Any, Settings], str]] = {
 }
 
 
-def render_file(file: File, settings: Settings) -> str:
-    """The text of a file; it depends on the view and the settings alone."""
-    return _FORMS[type(file)](file, settings)
+def render_file(file: File, settings: Settings, language: Language) -> str:
+    """The text of a file; it depends on the view, the settings and the language alone."""
+    return _FORMS[type(file)](file, settings, language)

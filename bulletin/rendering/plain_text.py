@@ -2,6 +2,9 @@
 
 import re
 from html.parser import HTMLParser
+from unicodedata import east_asian_width
+
+from bulletin.language.languages import Language
 
 WIDTH = 72
 """Columns, as mails have had them since terminals had eighty."""
@@ -12,16 +15,13 @@ _ROWS = {"li", "tr"}
 _BREAK = "\v"
 """Where a line ends for good; texts have no such character."""
 
-_STRUCK = "[struck: "
-"""Struck words are neither shown as valid nor lost: `EUR [struck: 5] 6 million`."""
-
 _SPACES = re.compile(r"[ \t\r\n]+")
 """What lines are broken at; a space that holds words together stays."""
 
 
-def plain_text(html: str) -> str:
+def plain_text(html: str, language: Language) -> str:
     """A text without markup; addresses of links stand behind their words, in angle brackets."""
-    reader = _Reader()
+    reader = _Reader(language.pgettext("text", "[struck: %(text)s]"))
     reader.feed(html)
     reader.close()
     return "\n\n".join(reader.blocks())
@@ -32,17 +32,47 @@ def wrapped(text: str, first: str = "", further: str = "") -> str:
 
     `first` and `further` stand before the lines and are as long as each other.
     """
-    between = max(WIDTH - len(further) - 2, 0)
-    line = rf"[^ ](?:.{{0,{between}}}[^ ])?(?![^ ])|[^ ]+"
-    lines = re.findall(line, " ".join(_SPACES.split(text.strip())))
+    plain = " ".join(_SPACES.split(text.strip()))
+    if _WIDE.search(plain):
+        lines = _wide_lines(plain, WIDTH - len(further))
+    else:
+        between = max(WIDTH - len(further) - 2, 0)
+        lines = re.findall(rf"[^ ](?:.{{0,{between}}}[^ ])?(?![^ ])|[^ ]+", plain)
     return first + f"\n{further}".join(lines) if lines else ""
+
+
+def columns(text: str) -> int:
+    """How wide a text is where letters are as wide as each other, and Chinese ones twice that."""
+    return sum(1 + (east_asian_width(sign) in "WF") for sign in text)
+
+
+def _wide_lines(text: str, width: int) -> list[str]:
+    """The lines of a text with Chinese words, which may also be parted between characters."""
+    lines, line = [], ""
+    for piece in _PIECE.findall(text):
+        if line and columns(line + piece.rstrip()) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+_WIDE = re.compile("[\u2e80-\u9fff\uff00-\uff60]")
+"""Signs of scripts that set no spaces between words."""
+_PIECE = re.compile(
+    "[（《〈“‘「【]*(?:[\u2e80-\u9fff]|[^\\s\u2e80-\u9fff（《〈“‘「【，。；：！？、）》〉”’」】]+)?"
+    "[，。；：！？、）》〉”’」】]*\\s*"
+)
+"""What is not parted: a Chinese character or a word, with the punctuation around it."""
 
 
 class _Reader(HTMLParser):
     """Collects words until a block ends, and writes it with the margin of what it stands in."""
 
-    def __init__(self) -> None:
+    def __init__(self, struck: str) -> None:
         super().__init__(convert_charrefs=True)
+        self._struck = struck.partition("%(text)s")
+        """What stands around struck words, which are neither shown as valid nor lost."""
         self._blocks: list[list[str]] = []
         """Those of a tight list or a table are together."""
         self._is_tight = False
@@ -85,7 +115,7 @@ class _Reader(HTMLParser):
                 self._words.append("" if self._is_first_cell else " | ")
                 self._is_first_cell = False
             case "s":
-                self._words.append(_STRUCK)
+                self._words.append(self._struck[0])
             case "hr":
                 self._blocks.append(["* * *"])
 
@@ -93,7 +123,7 @@ class _Reader(HTMLParser):
         if tag == "a" and (address := self._links.pop()):
             self._words.append(f" <{address}>")
         if tag == "s":
-            self._words.append("]")
+            self._words.append(self._struck[2])
         if tag not in _BLOCKS:
             return
         self._end_block(is_row=tag in _ROWS)

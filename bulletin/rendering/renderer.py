@@ -32,11 +32,11 @@ from bulletin.values.addresses import (
     SEARCH,
     atom_address,
 )
-from bulletin.values.counting import counted
 from bulletin.values.digests import digest_of
 from bulletin.views.feeds import Feed
 from bulletin.views.pinpoints import pinpoint, restriction
 from bulletin.views.types import File, Page
+from bulletin.views.words import label_in, word_in
 
 Made = TypeVar("Made")
 
@@ -108,12 +108,15 @@ def _environment(
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["language"] = language.language_name
     environment.filters["spoken"] = language.date
+    environment.filters["when"] = language.when
     environment.filters["title_date"] = language.title_date
     environment.filters["number"] = language.number
     environment.filters["listed"] = language.listed
+    environment.filters["quoted"] = language.quoted
+    environment.filters["label"] = lambda word, of: label_in(of, word, language)
+    environment.filters["word"] = lambda word, of: word_in(of, word, language)
     environment.filters["pinpoint"] = partial(pinpoint, language=language)
     environment.filters["restriction"] = partial(restriction, language=language)
-    environment.filters["counted"] = counted
     environment.tests["han"] = lambda text: any("\u2e80" <= char <= "\u9fff" for char in text)
     return environment
 
@@ -197,7 +200,7 @@ class Renderer:
             return inline_styles(self._render(file.template, page=file))
         if isinstance(file, Feed):
             return render_feed(file, self._settings, self._feed_content)
-        return render_file(file, self._settings)
+        return render_file(file, self._settings, self._language)
 
     def _macro(self, name: str) -> Callable[..., Markup]:
         """A macro of what is the same on many pages."""

@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree
 
+from bulletin.language.languages import Language
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import SITEMAP
 from bulletin.views.sitemap import Robots, Sitemap
@@ -9,7 +10,7 @@ from bulletin.views.sitemap import Robots, Sitemap
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def render_sitemap(sitemap: Sitemap, settings: Settings) -> str:
+def render_sitemap(sitemap: Sitemap, settings: Settings, _language: Language) -> str:
     """The sitemap with the dates that the content itself states."""
     ElementTree.register_namespace("", _NAMESPACE)
     urlset = ElementTree.Element(f"{{{_NAMESPACE}}}urlset")
@@ -22,7 +23,7 @@ def render_sitemap(sitemap: Sitemap, settings: Settings) -> str:
     return ElementTree.tostring(urlset, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def render_robots(_robots: Robots, settings: Settings) -> str:
+def render_robots(_robots: Robots, settings: Settings, _language: Language) -> str:
     """All pages are everybody's.
 
     Crawlers look for it at the root of a host only; below a base path nobody reads it.

@@ -29,7 +29,7 @@ from bulletin.schema.scalars import (
     Flag,
     Instant,
     Jurisdiction,
-    Language,
+    LanguageTag,
     Law,
     Line,
     RegistryId,
@@ -94,7 +94,7 @@ class Source(Model):
     """In the language of the bulletin."""
     title_original: Line | None = None
     """In the language of the source."""
-    lang: Language | None = None
+    lang: LanguageTag | None = None
     publisher: Line | None = None
     type: SourceType | None = None
     published: Date | None = None

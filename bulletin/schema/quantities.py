@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Annotated, Final, Literal
 
 from bulletin.diagnostics.report import Code, quoted
+from bulletin.language.languages import Language
+from bulletin.language.marking import N_
 from bulletin.schema.scalars import choice, reject, scalar, standard_code
 from bulletin.values import codes
 from bulletin.values.amounts import NUMBER, SCALE, amount_meant, digits_of
@@ -23,6 +25,7 @@ _EXAMPLES = {
     _AMOUNT: f"it in digits, with at most one point, or {UNDISCLOSED} if nobody has published it",
     _COUNT: "a whole number in digits, without separators",
 }
+_NONE = (0, 0, 0, 0)
 _UNITS = ("year", "month", "week", "day")
 _SPOKEN_DURATION = re.compile(r"(?<![0-9])([0-9]+)[ -]?(year|month|week|day)s?")
 _COUNTED = "[A-Z]{3}|(?i:euros?|dollars?|pounds?|yuan|renminbi|persons?|people)"
@@ -76,11 +79,18 @@ def _duration(text: str) -> str:
     return text
 
 
-def spoken_duration(text: str) -> str:
+def spoken_duration(text: str, language: Language) -> str:
     """A duration as prose has it: `7 years`, `1 year, 6 months`."""
     match = _DURATION.fullmatch(text)
-    given = zip(match.groups() if match else (), _UNITS, strict=False)
-    return ", ".join(f"{n} {unit}{'s' * (n != '1')}" for n, unit in given if n)
+    years, months, weeks, days = (int(number or 0) for number in match.groups()) if match else _NONE
+    counted = language.ngettext
+    parts = (
+        counted("%(num)s year", "%(num)s years", years) if years else "",
+        counted("%(num)s month", "%(num)s months", months) if months else "",
+        counted("%(num)s week", "%(num)s weeks", weeks) if weeks else "",
+        counted("%(num)s day", "%(num)s days", days) if days else "",
+    )
+    return language.pgettext("duration", ", ").join(filter(None, parts))
 
 
 Currency = Annotated[str, *scalar(_currency, pattern="^[A-Z]{3}$", examples=["EUR", "CNY"])]
@@ -104,5 +114,14 @@ Duration = Annotated[str, *scalar(_duration, pattern=r"^P(\d+Y)?(\d+M)?(\d+W)?(\
 Qualifier = Annotated[str, *choice("exact", "at-least", "up-to", "about")]
 """How near a figure is to what is known."""
 
-QUALIFIED = {"exact": "", "at-least": "at least ", "up-to": "up to ", "about": "about "}
-"""What stands before a figure of each qualifier."""
+_QUALIFIED = {
+    "at-least": N_("at least %(figure)s"),
+    "up-to": N_("up to %(figure)s"),
+    "about": N_("about %(figure)s"),
+}
+
+
+def qualified(figure: str, qualifier: str, language: Language) -> str:
+    """A figure with how near it is to what is known: `at least 5,000`."""
+    form = _QUALIFIED.get(qualifier)
+    return language.gettext(form) % {"figure": figure} if form else figure

@@ -13,11 +13,14 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from bulletin.diagnostics.report import nearest, quoted
+from bulletin.language.languages import Language
+from bulletin.language.provisions import spoken_provision
+from bulletin.language.territories import territory_name
 from bulletin.schema.identifiers import Celex, Eli
 from bulletin.schema.models import Model
+from bulletin.schema.names import NamedThing
 from bulletin.schema.sanctions import Party
-from bulletin.schema.scalars import Jurisdiction, Language, Line, RegistryId, Slug, Url, choice
-from bulletin.values.codes import jurisdiction_name
+from bulletin.schema.scalars import Jurisdiction, LanguageTag, Line, RegistryId, Slug, Url, choice
 from bulletin.values.company_names import name_key
 from bulletin.values.laws import LawReference
 
@@ -33,18 +36,18 @@ LawKind = Annotated[str, *choice("law", "regulation", "measures", "rule", "treat
 class Original(Model):
     """A name or a title in its own language."""
 
-    lang: Language = Field(examples=["fr"])
+    lang: LanguageTag = Field(examples=["fr"])
     text: Line = Field(examples=["Règlement général"])
 
 
-class NamedJurisdiction(Model):
+class NamedJurisdiction(NamedThing):
     """A jurisdiction that the ISO list names in another language or too long."""
 
     id: Jurisdiction = Field(examples=["CN-ZJ"])
     name: Line = Field(examples=["Zhejiang"])
 
 
-class Authority(Model):
+class Authority(NamedThing):
     """Who makes, watches over or applies the law."""
 
     id: Slug = Field(examples=["cnil"])
@@ -59,7 +62,7 @@ class Authority(Model):
     """Other names, older ones for example, by which authors may look for it."""
 
 
-class Law(Model):
+class Law(NamedThing):
     """A law that entries refer to."""
 
     id: Slug = Field(examples=["gdpr"])
@@ -75,12 +78,11 @@ class Law(Model):
     aliases: tuple[Line, ...] = ()
     """Other names by which authors may look for it."""
 
-    @property
-    def short(self) -> str:
-        return self.abbreviation or self.name
+    def short(self, language: Language) -> str:
+        return self.abbreviation or self.called(language)
 
 
-class Topic(Model):
+class Topic(NamedThing):
     """A subject that entries have in common."""
 
     id: Slug = Field(examples=["children"])
@@ -89,7 +91,7 @@ class Topic(Model):
     """Other words by which authors may look for it."""
 
 
-class Sector(Model):
+class Sector(NamedThing):
     """What those do who are sanctioned."""
 
     id: Slug = Field(examples=["health"])
@@ -98,7 +100,7 @@ class Sector(Model):
     """Other words by which authors may look for it."""
 
 
-class Infringement(Model):
+class Infringement(NamedThing):
     """A kind of infringement, as trackers of sanctions count them."""
 
     id: Slug = Field(examples=["legal-basis"])
@@ -107,7 +109,7 @@ class Infringement(Model):
     """Other words by which authors may look for it."""
 
 
-class Organisation(Model):
+class Organisation(NamedThing):
     """A company or another body that entries have as a party; never one that is anonymised."""
 
     id: Slug = Field(examples=["example-group"])
@@ -220,23 +222,29 @@ class Registry:
     infringements: Register
     parties: Register
 
-    def party_name(self, party: Party) -> str:
+    def party_name(self, party: Party, language: Language) -> str:
         """What a party of an entry is called there: by the entry, or else by the registry."""
         registered = self.parties.items.get(party.id)
-        return party.name or (registered.name if registered else party.id)
+        return party.name or (registered.called(language) if registered else party.id)
 
     def sector_of(self, party: Party) -> str:
         """The id of what a party does, by its entry or else by the registry; empty if unknown."""
         return party.sector or getattr(self.parties.items.get(party.id), "sector", None) or ""
 
-    def jurisdiction(self, code: str) -> str:
-        """A jurisdiction's name in English; a subdivision with its country behind it."""
+    def jurisdiction(self, code: str, language: Language) -> str:
+        """A jurisdiction's name; a subdivision with its country."""
         named = self.jurisdictions.items.get(code)
-        name = named.name if named else jurisdiction_name(code) or code
+        name = named.called(language) if named else territory_name(code, language)
         country, _, subdivision = code.partition("-")
-        return f"{name}, {self.jurisdiction(country)}" if subdivision else name
+        if not subdivision:
+            return name
+        form = language.pgettext("place", "%(part)s, %(whole)s")
+        return form % {"part": name, "whole": self.jurisdiction(country, language)}
 
-    def provision(self, reference: LawReference) -> str:
+    def provision(self, reference: LawReference, language: Language) -> str:
         """A law, or a provision of it, as lawyers cite it: `Article 5(1)(c) GDPR`."""
         law: Law = self.laws[reference.law]
-        return f"{reference.spoken} {law.short}" if reference.spoken else law.name
+        if not (spoken := spoken_provision(reference, language)):
+            return law.called(language)
+        form = language.pgettext("provision", "%(provision)s %(law)s")
+        return form % {"provision": spoken, "law": law.short(language)}

@@ -7,19 +7,20 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from bulletin.language.languages import Language
 from bulletin.schema.models import Model
 from bulletin.schema.quantities import (
-    QUALIFIED,
     UNDISCLOSED,
     Amount,
     Count,
     Currency,
     Duration,
     Qualifier,
+    qualified,
     spoken_duration,
 )
 from bulletin.schema.scalars import Flag, Line, RegistryId, Slug, choice
-from bulletin.schema.vocabulary import label
+from bulletin.schema.vocabulary import plain
 from bulletin.values.slugs import SLUG
 
 MONEY = (
@@ -109,27 +110,36 @@ class Sanction(Model):
         """Whether it is of money, and nobody has published how much."""
         return self.amount == UNDISCLOSED
 
-    @property
-    def measure(self) -> str:
+    def measure(self, language: Language) -> str:
         """How much or how long, as prose has it: `at least CNY 40,000,000`, `7 years`."""
-        if self.stated_amount is not None:
-            return f"{QUALIFIED[self.qualifier]}{self.currency} {self.stated_amount:,f}"
         if self.is_undisclosed:
-            return "an undisclosed amount"
-        if self.duration:
-            return f"{QUALIFIED[self.qualifier]}{spoken_duration(self.duration)}"
-        return ""
+            return language.gettext("an undisclosed amount")
+        if self.stated_amount is not None:
+            figure = language.money(self.stated_amount, self.currency or "")
+        else:
+            figure = spoken_duration(self.duration, language) if self.duration else ""
+        return qualified(figure, self.qualifier, language) if figure else ""
 
-    @property
-    def each(self) -> str:
+    def each(self, language: Language) -> str:
         """For how many persons an amount is due, as prose has it: `for each of 3 people`."""
         if not self.persons:
-            return "per person" if self.per == "person" else ""
-        people = "1 person" if self.persons == 1 else f"{self.persons:,} people"
-        return f"for each of {people}" if self.per == "person" else f"for {people}"
+            return language.gettext("per person") if self.per == "person" else ""
+        if self.per == "person":
+            return language.ngettext(
+                "for each of %(num)s person", "for each of %(num)s people", self.persons
+            )
+        return language.ngettext("for %(num)s person", "for %(num)s people", self.persons)
 
-    @property
-    def spoken(self) -> str:
-        """As prose has it: `Criminal fine of at least CNY 40,000,000 per person`."""
-        measure = f" of {self.measure}" if self.measure else ""
-        return f"{label(self.type)}{measure} {self.each}".rstrip()
+    def spoken(self, language: Language) -> str:
+        """As prose has it: `criminal fine of at least CNY 40,000,000 per person`."""
+        kind, measure = language.pgettext("sanction", plain(self.type)), self.measure(language)
+        if not measure:
+            return joined(kind, self.each(language))
+        form = language.gettext("%(sanction)s of %(measure)s")
+        measure = joined(measure, self.each(language))
+        return form % {"sanction": kind, "measure": measure}
+
+
+def joined(measure: str, each: str) -> str:
+    """A measure, and for whom it is due."""
+    return f"{measure} {each}".rstrip()

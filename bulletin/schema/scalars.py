@@ -191,7 +191,7 @@ Instant = Annotated[
 """A point in time, with its offset from UTC (ISO 8601)."""
 Jurisdiction = Annotated[str, *scalar(_jurisdiction, examples=["CN", "CN-ZJ", "EU"])]
 """An ISO 3166-1 alpha-2 or ISO 3166-2 code, or EU."""
-Language = Annotated[str, *scalar(_language, examples=["en", "zh-Hans"])]
+LanguageTag = Annotated[str, *scalar(_language, examples=["en", "zh-Hans"])]
 """A BCP 47 language tag."""
 Url = Annotated[str, *scalar(_url, format="uri", pattern="^https?://")]
 """An absolute http or https address."""

@@ -8,13 +8,15 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from bulletin.diagnostics.report import Code, Location, Report, quoted
+from bulletin.language.languages import Language
 from bulletin.reading.documents import as_mapping
 from bulletin.reading.lists import items_of, report_duplicate_ids
 from bulletin.reading.nodes import Faulty
 from bulletin.reading.text_files import read_text
 from bulletin.reading.yaml_nodes import parse_yaml
 from bulletin.schema.models import Model, parse_model
-from bulletin.schema.scalars import Language, Line, Prose, Slug, Url, reject, scalar
+from bulletin.schema.names import Names
+from bulletin.schema.scalars import LanguageTag, Line, Prose, Slug, Url, reject, scalar
 from bulletin.values.urls import folder_fault, url_fault
 
 BULLETIN_FILE = "content/bulletin.yml"
@@ -30,7 +32,19 @@ SiteUrl = Annotated[str, *scalar(_site_url, format="uri", pattern=r"^https?://[^
 """The address of a folder, below which all pages of the site lie."""
 
 
-class Subsection(Model):
+class Titled(Model):
+    """Something with a title in the language of the bulletin, and perhaps in others."""
+
+    titles: Names | None = None
+    """In other languages."""
+
+    def titled(self, language: Language) -> str:
+        """Its title in a language; that in the bulletin's language where there is no other."""
+        title: str = getattr(self, "title")  # noqa: B009 (every titled thing has a title)
+        return (self.titles and self.titles.called(language)) or title
+
+
+class Subsection(Titled):
     """A part of a section, in editorial order."""
 
     id: Slug = Field(examples=["authorities"])
@@ -39,7 +53,7 @@ class Subsection(Model):
     """Other headings that bulletins to be imported have for it."""
 
 
-class Section(Model):
+class Section(Titled):
     """A part of every issue, in editorial order."""
 
     id: Slug = Field(examples=["enforcement"])
@@ -47,9 +61,16 @@ class Section(Model):
     short: Line | None = None
     """What the navigation calls it, where the title is too long for that."""
     description: Line | None = None
+    descriptions: Names | None = None
+    """In other languages."""
     aliases: tuple[Line, ...] = ()
     """Other headings that bulletins to be imported have for it."""
     subsections: tuple[Subsection, ...] = ()
+
+    def described(self, language: Language) -> str:
+        """Its description in a language; empty where there is none."""
+        other = self.descriptions and self.descriptions.called(language)
+        return other or self.description or ""
 
 
 class Publisher(Model):
@@ -75,7 +96,7 @@ class Settings(Model):
     first_url: SiteUrl | None = None
     """Where it was published first, if it has moved: feed readers know its entries by that."""
     sections: tuple[Section, ...] = Field(min_length=1)
-    language: Language = "en"
+    language: LanguageTag = "en"
     repository: Url | None = None
     publisher: Publisher
     contact: Line | None = None

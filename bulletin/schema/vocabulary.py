@@ -6,6 +6,7 @@ The words are those of the legal forces of ELI and of the steps of authorities a
 from types import MappingProxyType
 from typing import Annotated
 
+from bulletin.language.languages import capitalized
 from bulletin.schema.scalars import choice
 
 RULES = (
@@ -59,10 +60,14 @@ AffectedThing = Annotated[
 _LABELS = MappingProxyType({"dpo": "data protection officers", "hr": "human resources"})
 
 
+def plain(word: str) -> str:
+    """A word of a vocabulary as it is read within a sentence: `criminal judgment`."""
+    return _LABELS.get(word) or word.replace("-", " ")
+
+
 def label(word: str) -> str:
-    """A word of a vocabulary as it is read: `Criminal judgment`."""
-    text = _LABELS.get(word) or word.replace("-", " ")
-    return text[0].upper() + text[1:]
+    """The same at the beginning of a line, in English: `Criminal judgment`."""
+    return capitalized(plain(word))
 
 
 def stages_of(kind: str) -> tuple[str, ...]:

@@ -2,15 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
-_KINDS = {
-    "art": "Article",
-    "sec": "Section",
-    "rec": "Recital",
-    "ch": "Chapter",
-    "annex": "Annex",
-}
-"""What a provision can be, and how it is spoken of."""
+_KINDS = ("art", "sec", "rec", "ch", "annex")
+"""What a provision can be."""
 _ROMAN = ("ch", "annex")
 """Provisions with Roman numbers."""
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -20,6 +15,14 @@ _SPOKEN = re.compile(
     r"([0-9]+[a-z]?|[ivx]+\b)((?:\s*\(\w+\)|\s*-\w+)*)",
     re.IGNORECASE,
 )
+
+
+class Provision(NamedTuple):
+    """A provision taken apart: `art`, `5` and `1`, `c` of Article 5(1)(c)."""
+
+    kind: str
+    number: str
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,13 @@ class LawReference:
         return cls(law.strip(), provision)
 
     @property
-    def spoken(self) -> str:
-        """The provision as lawyers write it: `Article 5(1)(c)`; empty for a whole law."""
+    def parts(self) -> Provision | None:
+        """The provision taken apart; None for a whole law."""
         if not (match := _FORM.fullmatch(self.provision)):
-            return ""
+            return None
         number, *parts = match[2].strip("-").split("-")
         number = number.upper() if match[1] in _ROMAN else number
-        return f"{_KINDS[match[1]]} {number}" + "".join(f"({part})" for part in parts)
+        return Provision(match[1], number, tuple(parts))
 
     @property
     def order(self) -> tuple[tuple[int, str], ...]:
@@ -54,7 +57,7 @@ class LawReference:
         parts = self.provision.split("-")
         if parts[0] in _ROMAN:
             parts[1] = str(_value_of(parts[1]))
-        kind = (list(_KINDS).index(parts[0]), "") if parts[0] in _KINDS else (-1, "")
+        kind = (_KINDS.index(parts[0]), "") if parts[0] in _KINDS else (-1, "")
         return (kind, *map(_number_and_rest, parts[1:]))
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from bulletin.assembly.bulletin import Bulletin, Issue
+from bulletin.language.languages import Language
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import calendar_address
 from bulletin.values.dates import PartialDate
@@ -23,13 +24,14 @@ class Agenda:
         bulletin: Bulletin,
         teaser: Callable[[Entry], Teaser],
         updated: Callable[[Entry], PartialDate],
+        language: Language,
     ) -> None:
         self._of_issue = {
             issue.period: sorted(
                 (
                     line
                     for entry in issue.entries
-                    for line in key_dates_of(entry, teaser(entry), updated(entry))
+                    for line in key_dates_of(entry, teaser(entry), updated(entry), language)
                 ),
                 key=in_time,
             )
@@ -38,7 +40,7 @@ class Agenda:
         lines = (line for lines in self._of_issue.values() for line in lines)
         self.lines: tuple[KeyDateLine, ...] = tuple(sorted(lines, key=in_time))
         """In the order of their days."""
-        self.calendars = calendars_of(self.lines, bulletin)
+        self.calendars = calendars_of(self.lines, bulletin, language)
         """The calendars by the listings that they belong to, such as `sections/enforcement/`."""
 
     def calendar(self, listing: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bulletin.values.addresses import ARCHIVE
 from bulletin.values.dates import PartialDate
-from bulletin.views.paging import Paging, Year, by_year, sheets_of
+from bulletin.views.paging import Paging, Year, by_year, numbered_title, sheets_of
 from bulletin.views.parts import Views
 from bulletin.views.types import IssueLine, Page, SectionLink
 
@@ -32,6 +32,7 @@ class OlderArchivePage(ArchivePage):
 
 
 def compose_archive(views: Views) -> Iterator[ArchivePage]:
+    _, language = views.language.gettext, views.language
     issues = views.bulletin.issues
     sections = tuple(views.sections.values())
     lines = tuple(map(views.issue_line, issues))
@@ -43,8 +44,9 @@ def compose_archive(views: Views) -> Iterator[ArchivePage]:
         number = sheet.paging.number
         yield (OlderArchivePage if number else ArchivePage)(
             address=sheet.address,
-            title=f"Archive, page {number}" if number else "Archive",
-            description=f"All issues of {views.bulletin.settings.title} by year",
+            title=numbered_title(_("Archive"), number, language),
+            description=_("All issues of %(bulletin)s by year")
+            % {"bulletin": views.bulletin.settings.title},
             updated=views.bulletin.updated,
             sections=sections,
             years=by_year(sheet.items, _month_of, counts),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bulletin.assembly.bulletin import Bulletin
+from bulletin.language.languages import Language
 from bulletin.schema.registries import Registry
 from bulletin.values.addresses import (
     DATES,
@@ -31,7 +32,9 @@ class Calendar(File):
     events: tuple[KeyDateLine, ...]
 
 
-def calendars_of(lines: Iterable[KeyDateLine], bulletin: Bulletin) -> Mapping[str, Calendar]:
+def calendars_of(
+    lines: Iterable[KeyDateLine], bulletin: Bulletin, language: Language
+) -> Mapping[str, Calendar]:
     """The calendars by the listings that they belong to: `""` for all, or `laws/gdpr/`.
 
     The dates come in the order of their days; a month is no event. A calendar never vanishes: if
@@ -41,7 +44,7 @@ def calendars_of(lines: Iterable[KeyDateLine], bulletin: Bulletin) -> Mapping[st
     events: dict[str, list[KeyDateLine]] = {}
     for line in lines:
         if line.date.day:
-            for listing, name in _listings(line, bulletin.registry):
+            for listing, name in _listings(line, bulletin.registry, language):
                 names[listing] = name
                 events.setdefault(listing, []).append(line)
     return {
@@ -55,14 +58,16 @@ def calendars_of(lines: Iterable[KeyDateLine], bulletin: Bulletin) -> Mapping[st
     }
 
 
-def _listings(line: KeyDateLine, registry: Registry) -> Iterator[tuple[str, str]]:
+def _listings(
+    line: KeyDateLine, registry: Registry, language: Language
+) -> Iterator[tuple[str, str]]:
     """The listings that show a date, by their addresses and names."""
-    yield HOME, "Key dates"
+    yield HOME, language.gettext("Key dates")
     yield line.entry.section.address, line.entry.section.title
     for place in line.entry.places:
         yield listing_address(JURISDICTIONS, place.id), place.name
     for law in line.laws:
-        yield listing_address(LAWS, law), registry.laws[law].name
+        yield listing_address(LAWS, law), registry.laws[law].called(language)
 
 
 def _recent(events: list[KeyDateLine], as_of: PartialDate) -> tuple[KeyDateLine, ...]:

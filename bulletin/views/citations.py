@@ -3,13 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bulletin.language.languages import Language
+from bulletin.language.marking import NP_
 from bulletin.values.addresses import citations_address, issue_address
 from bulletin.views.parts import Views
 from bulletin.views.types import File
 from bulletin.views.works import Cited, cite
 
-FORMS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON", "txt": "OSCOLA"}
-"""The forms of citations: the endings of their files, and what they are called."""
+FORMS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON", "txt": NP_("citation", "OSCOLA")}
+"""The forms of citations: the endings of their files, and what they are called in English."""
+
+
+def form_of(ending: str, language: Language) -> str:
+    """What a form is called; that of texts is another one in each language."""
+    name = FORMS[ending]
+    return language.pgettext("citation", name) if ending == "txt" else name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +33,8 @@ def compose_citations(views: Views) -> Iterator[Citations]:
     """The files of each issue, from which its entries' pages take their own, and of the archive."""
     everything: list[Cited] = []
     for issue in views.bulletin.issues:
-        cited = tuple(cite(entry, issue, views.bulletin.settings) for entry in issue.entries)
+        settings = views.bulletin.settings
+        cited = tuple(cite(entry, issue, settings, views.language) for entry in issue.entries)
         everything += cited
         for form in FORMS:
             address = citations_address(form, issue_address(issue.period))

@@ -25,7 +25,6 @@ class Column:
     """What rows can be filtered by; `id` names it in addresses."""
 
     id: str
-    title: str
     values: tuple[Value, ...]
     sets: tuple[tuple[int, ...], ...]
     of: tuple[int, ...]
@@ -54,9 +53,7 @@ class ColumnTexts(File):
     rows: tuple[tuple[str, ...], ...]
 
 
-def column(
-    name: str, title: str, rows: Iterable[T], values_of: Callable[[T], Iterable[Value]]
-) -> Column:
+def column(name: str, rows: Iterable[T], values_of: Callable[[T], Iterable[Value]]) -> Column:
     """The column of what each row has; the most frequent values and sets come first."""
     of_rows = [tuple(dict.fromkeys(values_of(row))) for row in rows]
     counts = Counter(value for values in of_rows for value in values)
@@ -66,7 +63,7 @@ def column(
     frequency = Counter(as_numbers)
     sets = sorted(frequency, key=lambda numbers: (-frequency[numbers], numbers))
     number_of = {numbers: number for number, numbers in enumerate(sets)}
-    return Column(name, title, tuple(values), tuple(sets), tuple(map(number_of.get, as_numbers)))  # type: ignore[arg-type]
+    return Column(name, tuple(values), tuple(sets), tuple(map(number_of.get, as_numbers)))  # type: ignore[arg-type]
 
 
 def parts_of(rows: Sequence[T]) -> list[Sequence[T]]:

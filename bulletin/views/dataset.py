@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
+from bulletin.language.languages import Language, uncapitalized
+from bulletin.language.marking import N_
 from bulletin.schema.json_schemas import schema_of
 from bulletin.values.addresses import DATASET, citations_address, table_address
 from bulletin.values.dates import PartialDate
-from bulletin.views.citations import FORMS
+from bulletin.views.citations import FORMS, form_of
 from bulletin.views.parts import Views
 from bulletin.views.rows import Published, Row
 from bulletin.views.tables import TABLES, TableKind
@@ -87,13 +89,17 @@ class DatasetPage(Page):
 
 
 def compose_dataset_page(views: Views) -> DatasetPage:
+    _ = views.language.gettext
     return DatasetPage(
         address=DATASET,
-        title="Data",
-        description=f"The entries of {views.bulletin.settings.title} as tables for other programs",
+        title=_("Data"),
+        description=_("The entries of %(bulletin)s as tables for other programs")
+        % {"bulletin": views.bulletin.settings.title},
         updated=views.bulletin.updated,
         tables=tuple(_line(kind, views) for kind in TABLES),
-        citations=tuple(Link(citations_address(form), name) for form, name in FORMS.items()),
+        citations=tuple(
+            Link(citations_address(form), form_of(form, views.language)) for form in FORMS
+        ),
         version=VERSION,
     )
 
@@ -118,25 +124,43 @@ def _schema(kind: TableKind) -> Mapping[str, Any]:
 def _line(kind: TableKind, views: Views) -> TableLine:
     endings = {"csv": "CSV", "json": "JSON", "schema.json": "JSON Schema"}
     schema = _schema(kind)["$defs"][kind.row.__name__]
+    said = partial(views.language.pgettext, "data")
     rows = (row for entry in views.bulletin.entries for row in kind.rows_of(entry, views))
     return TableLine(
         Table(kind.name, views.bulletin.updated, VERSION, tuple(rows)),
-        kind.title,
-        schema["description"],
+        views.language.gettext(kind.title),
+        said(uncapitalized(schema["description"])),
         tuple(Link(table_address(kind.name, end), name) for end, name in endings.items()),
-        tuple(_described(name, one, schema) for name, one in schema["properties"].items()),
+        tuple(
+            _described(name, one, schema, views.language)
+            for name, one in schema["properties"].items()
+        ),
     )
 
 
-def _described(name: str, field: Mapping[str, Any], schema: Mapping[str, Any]) -> Described:
-    one = field.get("items", field)
-    words = {"integer": "number", "boolean": "true or false"}
-    kind = words.get(one["type"], "text")
+_KINDS = {"integer": N_("number"), "boolean": N_("true or false"), "string": N_("text")}
+"""What the types of JSON are called."""
+
+
+def described_in_words() -> Iterator[str]:
+    """What the tables and their fields are: the messages of the page that describes them."""
+    for kind in TABLES:
+        schema = _schema(kind)["$defs"][kind.row.__name__]
+        yield uncapitalized(schema["description"])
+        fields = schema["properties"].values()
+        yield from (field["description"] for field in fields if "description" in field)
+
+
+def _described(
+    name: str, field: Mapping[str, Any], schema: Mapping[str, Any], language: Language
+) -> Described:
+    one, said = field.get("items", field), partial(language.pgettext, "data")
+    kind = N_("list of texts") if "items" in field else _KINDS[one["type"]]
     return Described(
         name,
-        f"list of {kind}s" if "items" in field else kind,
+        language.gettext(kind),
         tuple(one.get("enum") or one.get("examples") or ()),
         "enum" in one,
         name in schema["required"],
-        field.get("description", ""),
+        said(field["description"]) if "description" in field else "",
     )

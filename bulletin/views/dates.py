@@ -4,10 +4,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bulletin.language.languages import Language
 from bulletin.values.addresses import DATES, HOME, LATER_DATES, UNKNOWN_DATES
 from bulletin.values.dates import PartialDate
 from bulletin.views.key_dates import KeyDateLine
-from bulletin.views.paging import ROOM, Paging, Year, by_year, in_turn, sheets_of, teaser_weight
+from bulletin.views.paging import (
+    ROOM,
+    Paging,
+    Year,
+    by_year,
+    in_turn,
+    numbered_title,
+    sheets_of,
+    teaser_weight,
+)
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Page, Teaser
 
@@ -51,6 +61,7 @@ class MoreDatesPage(DatesPage):
 
 def compose_dates(views: Views) -> Iterator[DatesPage]:
     """All key dates: the page that the navigation leads to, and those that it leaves out."""
+    _, language = views.language.gettext, views.language
     bulletin, lines, unknown = views.bulletin, views.agenda.lines, _unknown(views)
     as_of = bulletin.as_of if bulletin.issues else None
     coming = tuple(line for line in lines if not line.is_over(bulletin.as_of))
@@ -59,8 +70,8 @@ def compose_dates(views: Views) -> Iterator[DatesPage]:
     newest, *older = sheets_of(passed, DATES, lambda _: WEIGHT, _date_of, room=ROOM // 2)
     yield DatesPage(
         address=DATES,
-        title="Key dates",
-        description="What closes, opens, takes effect or has to be done, and when",
+        title=_("Key dates"),
+        description=_("What closes, opens, takes effect or has to be done, and when"),
         updated=bulletin.updated,
         calendar=views.agenda.calendar(HOME),
         as_of=as_of,
@@ -68,31 +79,34 @@ def compose_dates(views: Views) -> Iterator[DatesPage]:
         years=by_year(newest.items, _date_of, counts),
         unknown=unknown[:UNKNOWN],
         paging=newest.paging,
-        later=Link(LATER_DATES, "Later dates") if coming[NEXT:] else None,
-        others_unknown=Link(UNKNOWN_DATES, "All of them") if unknown[UNKNOWN:] else None,
+        later=Link(LATER_DATES, _("Later dates")) if coming[NEXT:] else None,
+        others_unknown=Link(UNKNOWN_DATES, _("All of them")) if unknown[UNKNOWN:] else None,
     )
     for sheet in older:
         yield MoreDatesPage(
             address=sheet.address,
-            title=f"Key dates, page {sheet.paging.number}",
-            description=f"Key dates that have passed: page {sheet.paging.number} from the oldest",
+            title=numbered_title(_("Key dates"), sheet.paging.number, language),
+            description=_("Key dates that have passed"),
             updated=max(line.changed for line in sheet.items),
             as_of=as_of,
             years=by_year(sheet.items, _date_of, counts),
             paging=sheet.paging,
         )
-    yield from _later(coming[NEXT:], as_of)
-    yield from _unknown_pages(unknown if unknown[UNKNOWN:] else (), as_of)
+    yield from _later(coming[NEXT:], as_of, language)
+    yield from _unknown_pages(unknown if unknown[UNKNOWN:] else (), as_of, language)
 
 
-def _later(lines: Sequence[KeyDateLine], as_of: PartialDate | None) -> Iterator[MoreDatesPage]:
+def _later(
+    lines: Sequence[KeyDateLine], as_of: PartialDate | None, language: Language
+) -> Iterator[MoreDatesPage]:
     """Dates that are to come after those of the first page."""
+    _ = language.gettext
     sheets = in_turn(lines, LATER_DATES, lambda _: WEIGHT, lambda line: line.date.period)
     for sheet in sheets if lines else ():
         yield MoreDatesPage(
             address=sheet.address,
-            title="Later dates" + _number(sheet.paging),
-            description="What closes, opens, takes effect or has to be done later on",
+            title=numbered_title(_("Later dates"), sheet.paging.number, language),
+            description=_("What closes, opens, takes effect or has to be done later on"),
             updated=max(line.changed for line in sheet.items),
             as_of=as_of,
             coming=sheet.items,
@@ -100,21 +114,20 @@ def _later(lines: Sequence[KeyDateLine], as_of: PartialDate | None) -> Iterator[
         )
 
 
-def _unknown_pages(entries: Sequence[Teaser], as_of: PartialDate | None) -> Iterator[MoreDatesPage]:
+def _unknown_pages(
+    entries: Sequence[Teaser], as_of: PartialDate | None, language: Language
+) -> Iterator[MoreDatesPage]:
+    title = language.gettext("Consultations without a known closing date")
     sheets = in_turn(entries, UNKNOWN_DATES, teaser_weight, lambda entry: entry.date.period)
     for sheet in sheets if entries else ():
         yield MoreDatesPage(
             address=sheet.address,
-            title="Consultations without a known closing date" + _number(sheet.paging),
-            description="Consultations that close on a day that nobody knows",
+            title=numbered_title(title, sheet.paging.number, language),
+            description=title,
             as_of=as_of,
             unknown=sheet.items,
             paging=sheet.paging,
         )
-
-
-def _number(paging: Paging) -> str:
-    return f", page {paging.number}" if paging.number else ""
 
 
 def _date_of(line: KeyDateLine) -> PartialDate:

@@ -21,7 +21,8 @@ class MailedText(TextOnPage):
 
     @property
     def html(self) -> Markup:
-        return Markup(_IMAGE.sub(r"<em>[Image: \1]</em>", str(super().html)))
+        image = self.language.gettext("Image: %(description)s") % {"description": r"\1"}
+        return Markup(_IMAGE.sub(rf"<em>[{image}]</em>", str(super().html)))
 
     def mark(self, source: str) -> str:
         number = self.count_mark(source)
@@ -70,6 +71,6 @@ def _email(
     base = views.bulletin.settings.base_url
     return form(
         address=email_address(issue.period, ending),
-        title=issue_title(issue),
+        title=issue_title(issue, views.language),
         issue=views.issue(issue, issue_address(issue.period), partial(text, base=base)),
     )

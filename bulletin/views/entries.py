@@ -7,7 +7,7 @@ from bulletin.assembly.bulletin import Issue
 from bulletin.values.addresses import citations_address
 from bulletin.values.dates import PartialDate
 from bulletin.values.forges import edit_address
-from bulletin.views.citations import FORMS
+from bulletin.views.citations import FORMS, form_of
 from bulletin.views.names import laws_of
 from bulletin.views.parts import Views, issue_link, issue_number, shortened, with_neighbours
 from bulletin.views.threads import Step
@@ -48,10 +48,11 @@ def compose_entries(views: Views) -> Iterator[EntryPage]:
 
 def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
     """The pages of an issue's entries."""
-    link, number, published = issue_link(issue), issue_number(issue), issue.published
+    link = issue_link(issue, views.language)
+    number, published = issue_number(issue), issue.published
     repository = views.bulletin.settings.repository
     citations = tuple(
-        Link(citations_address(form, link.address), name) for form, name in FORMS.items()
+        Link(citations_address(form, link.address), form_of(form, views.language)) for form in FORMS
     )
     for previous, entry, following in with_neighbours(issue.entries):
         yield EntryPage(

@@ -28,11 +28,13 @@ class FeedEntry(Shared):
     updated: PartialDate
     authors: tuple[str, ...]
     """The editors of its issue, as far as they are named."""
+    withdrawn: str
+    """What the title of a withdrawn entry becomes."""
 
     @property
     def title(self) -> str:
         title = self.entry.teaser.title
-        return f"Withdrawn: {title}" if self.entry.withdrawn else title
+        return self.withdrawn % {"title": title} if self.entry.withdrawn else title
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +83,7 @@ def jurisdictions_to_follow(views: Views) -> Iterator[Subscription]:
         for code in dict.fromkeys(jurisdictions_of(entry)):
             found.setdefault(code, []).append(entry)
     named = map(views.names.jurisdiction, found)
-    for place in sorted(named, key=lambda place: (place.name, place.id)):
+    for place in sorted(named, key=lambda place: (views.language.sort_key(place.name), place.id)):
         yield Subscription(Link(place.address, place.name), tuple(found[place.id]))
 
 
@@ -90,7 +92,10 @@ def compose_feeds(views: Views) -> Iterator[Feed]:
     title = views.bulletin.settings.title
     yield from _feeds(HOME, title, views.bulletin.entries, entry_in_feeds)
     for one in (*sections_to_follow(views), *jurisdictions_to_follow(views)):
-        named = f"{title}: {one.page.title}"
+        named = views.language.gettext("%(bulletin)s: %(part)s") % {
+            "bulletin": title,
+            "part": one.page.title,
+        }
         yield from _feeds(one.page.address, named, one.entries, entry_in_feeds)
 
 
@@ -118,6 +123,7 @@ def _composer(views: Views) -> Callable[[Entry], FeedEntry]:
                 published=views.published(entry),
                 updated=views.updated(entry),
                 authors=issue.notes.editors,
+                withdrawn=views.language.gettext("Withdrawn: %(title)s"),
             )
         return made[entry.id]
 

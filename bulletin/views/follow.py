@@ -33,6 +33,7 @@ class Followed:
 class FollowedGroup:
     """Things of one kind."""
 
+    id: str
     title: str
     items: tuple[Followed, ...]
     index: Link | None = None
@@ -49,27 +50,29 @@ class FollowPage(Page):
 
 
 def compose_follow(views: Views) -> FollowPage:
-    title = views.bulletin.settings.title
+    _, title = views.language.gettext, views.bulletin.settings.title
     return FollowPage(
         address=FOLLOW,
-        title="Follow",
-        description=f"Feeds and calendars of {title}, and how to subscribe to them",
-        everything=_followed(Link(HOME, "Everything"), views),
+        title=_("Follow"),
+        description=_("Feeds and calendars of %(bulletin)s, and how to subscribe to them")
+        % {"bulletin": title},
+        everything=_followed(Link(HOME, _("Everything")), views),
         groups=tuple(_groups(views)),
     )
 
 
 def _groups(views: Views) -> Iterator[FollowedGroup]:
-    yield _group("Sections", sections_to_follow(views), views)
+    _ = views.language.gettext
+    yield _group("sections", _("Sections"), sections_to_follow(views), views)
     places = tuple(jurisdictions_to_follow(views))
     counts = {one.page: len(one.entries) for one in places}
     shown = _most_important(counts)
     listed = (one for one in places if one.page in shown)
-    index = Link(JURISDICTIONS, "All jurisdictions") if len(shown) < len(places) else None
-    yield replace(_group("Jurisdictions", listed, views), index=index)
+    index = Link(JURISDICTIONS, _("All jurisdictions")) if len(shown) < len(places) else None
+    yield replace(_group("jurisdictions", _("Jurisdictions"), listed, views), index=index)
     if laws := tuple(_laws(views)):
-        index = Link(LAWS, "All laws") if laws[LISTED:] else None
-        yield FollowedGroup("Laws", laws[:LISTED], index)
+        index = Link(LAWS, _("All laws")) if laws[LISTED:] else None
+        yield FollowedGroup("laws", _("Laws"), laws[:LISTED], index)
 
 
 def _most_important(counts: Mapping[Link, int]) -> frozenset[Link]:
@@ -77,8 +80,12 @@ def _most_important(counts: Mapping[Link, int]) -> frozenset[Link]:
     return frozenset(sorted(counts, key=lambda one: (-counts[one], one.address))[:LISTED])
 
 
-def _group(title: str, subscriptions: Iterable[Subscription], views: Views) -> FollowedGroup:
-    return FollowedGroup(title, tuple(_followed(one.page, views) for one in subscriptions))
+def _group(
+    group_id: str, title: str, subscriptions: Iterable[Subscription], views: Views
+) -> FollowedGroup:
+    return FollowedGroup(
+        group_id, title, tuple(_followed(one.page, views) for one in subscriptions)
+    )
 
 
 def _followed(page: Link, views: Views) -> Followed:
@@ -91,5 +98,5 @@ def _laws(views: Views) -> Iterator[Followed]:
     """The laws that have key dates, by name."""
     calendars = views.agenda.calendars.items()
     laws = (Link(page, one.title) for page, one in calendars if page.startswith(LAWS))
-    for law in sorted(laws, key=lambda law: (law.title, law.address)):
+    for law in sorted(laws, key=lambda law: (views.language.sort_key(law.title), law.address)):
         yield Followed(law, calendar=views.agenda.calendar(law.address))

@@ -26,5 +26,5 @@ def compose_hand_written(views: Views) -> Iterator[HandWrittenPage]:
             address=address,
             title=page.title,
             description=page.summary or shortened(page.body.words),
-            text=TextOnPage(page, address, heading_level=2).html,
+            text=TextOnPage(page, address, heading_level=2, language=views.language).html,
         )

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
+from bulletin.language.languages import Language
+from bulletin.language.marking import N_
 from bulletin.schema.registries import Register
 from bulletin.values.addresses import (
     AUTHORITIES,
@@ -15,7 +18,7 @@ from bulletin.values.addresses import (
 )
 from bulletin.values.codes import country_of
 from bulletin.views.names import Entries, Names
-from bulletin.views.paging import Paging, in_turn
+from bulletin.views.paging import Paging, in_turn, numbered_title
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Named, Page, RecordItem
 
@@ -65,6 +68,8 @@ class Summary:
 
     link: Link
     about: str
+    all: str
+    """What the link to it says."""
     size: int
     leading: tuple[IndexLine, ...]
 
@@ -78,24 +83,51 @@ class IndexesPage(Page):
     indexes: tuple[Summary, ...]
 
 
+class IndexWords(NamedTuple):
+    """Messages: what an index is called, what it lists, and the same on the page of all."""
+
+    title: str
+    about: str
+    leading: str
+    all: str
+
+
 TITLES = {
-    JURISDICTIONS: ("Jurisdictions", "Countries and parts of countries that entries are about"),
-    AUTHORITIES: ("Authorities", "Who makes, supervises or applies the law"),
-    LAWS: ("Laws", "The laws that entries are about"),
-    TOPICS: ("Topics", "Subjects that entries share"),
+    JURISDICTIONS: IndexWords(
+        N_("Jurisdictions"),
+        N_("Countries and parts of countries that entries are about"),
+        N_("Countries and parts of countries that entries are about, most entries first."),
+        N_("All %(size)s jurisdictions"),
+    ),
+    AUTHORITIES: IndexWords(
+        N_("Authorities"),
+        N_("Who makes, supervises or applies the law, by jurisdiction"),
+        N_("Who makes, supervises or applies the law, most entries first."),
+        N_("All %(size)s authorities"),
+    ),
+    LAWS: IndexWords(
+        N_("Laws"),
+        N_("The laws that entries are about, by jurisdiction"),
+        N_("The laws that entries are about, most entries first."),
+        N_("All %(size)s laws"),
+    ),
+    TOPICS: IndexWords(
+        N_("Topics"),
+        N_("Subjects that entries share"),
+        N_("Subjects that entries share, most entries first."),
+        N_("All %(size)s topics"),
+    ),
 }
-"""The indexes by their addresses: what each is called, and what it lists."""
-BY_PLACE = (AUTHORITIES, LAWS)
-"""Indexes that are divided by jurisdiction."""
+"""The indexes by their addresses."""
 
 
-def index_link(address: str) -> Link:
-    return Link(address, TITLES[address][0])
+def index_link(address: str, language: Language) -> Link:
+    return Link(address, language.gettext(TITLES[address].title))
 
 
 def compose_indexes(views: Views) -> Iterator[Page]:
     """Each index, and the page of all of them."""
-    names, registry = views.names, views.bulletin.registry
+    names, registry, _ = views.names, views.bulletin.registry, views.language.gettext
     authorities = _registered(registry.authorities, names.authority, names.with_authority)
     laws = _registered(registry.laws, names.law_in_full, names.with_law)
     indexes = {
@@ -105,28 +137,29 @@ def compose_indexes(views: Views) -> Iterator[Page]:
         TOPICS: (IndexGroup(None, tuple(_topics(names))),),
     }
     for address, groups in indexes.items():
-        title, about = TITLES[address]
-        by_place = ", by jurisdiction" if address in BY_PLACE else ""
-        yield from _pages(address, title, about + by_place, groups)
+        words = TITLES[address]
+        yield from _pages(address, _(words.title), _(words.about), groups, views.language)
     sections = Summary(
-        Link(SECTIONS, "Sections"),
-        "The parts of every issue",
+        Link(SECTIONS, _("Sections")),
+        _("The parts of every issue."),
+        "",
         len(views.sections),
         tuple(
             IndexLine(Named(one.id, one.title, address=one.address), one.count)
             for one in views.sections.values()
         ),
     )
+    summaries = (_summary(address, some, views.language) for address, some in indexes.items())
     yield IndexesPage(
         address=INDEXES,
-        title="Indexes",
-        description="Everything by jurisdiction, authority, law, topic and section",
-        indexes=(*(_summary(address, groups) for address, groups in indexes.items()), sections),
+        title=_("Indexes"),
+        description=_("Everything by jurisdiction, authority, law, topic and section"),
+        indexes=(*summaries, sections),
     )
 
 
 def _pages(
-    address: str, title: str, about: str, groups: Iterable[IndexGroup]
+    address: str, title: str, about: str, groups: Iterable[IndexGroup], language: Language
 ) -> Iterator[IndexPage]:
     """An index, cut where a page is full."""
     lines = [(group.place, line) for group in groups for line in group.lines]
@@ -135,7 +168,7 @@ def _pages(
         number = sheet.paging.number
         yield (IndexPage if number else FirstIndexPage)(
             address=sheet.address,
-            title=f"{title}, page {number}" if number else title,
+            title=numbered_title(title, number, language),
             description=about,
             groups=tuple(
                 IndexGroup(place, tuple(line for _, line in group))
@@ -149,12 +182,14 @@ def _weight_of(placed: tuple[RecordItem | None, IndexLine]) -> int:
     return 7 + 7 * len(placed[1].parts)
 
 
-def _summary(address: str, groups: Iterable[IndexGroup]) -> Summary:
-    title, about = TITLES[address]
+def _summary(address: str, groups: Iterable[IndexGroup], language: Language) -> Summary:
+    words, _ = TITLES[address], language.gettext
     lines = [line for group in groups for line in group.lines]
     leading = sorted(lines, key=lambda line: -line.count)[:LEADING]
     size = sum(1 + len(line.parts) for line in lines)
-    return Summary(Link(address, title), f"{about}, most entries first", size, tuple(leading))
+    all_of_it = _(words.all) % {"size": language.number(size)}
+    link = Link(address, _(words.title))
+    return Summary(link, _(words.leading), all_of_it, size, tuple(leading))
 
 
 def _jurisdictions(names: Names) -> Iterator[IndexLine]:
@@ -172,12 +207,12 @@ def _jurisdictions(names: Names) -> Iterator[IndexLine]:
             names.jurisdiction(code),
             len(entries[code]),
             code,
-            tuple(_in_order(parts.get(code, ()))),
+            tuple(_in_order(names, parts.get(code, ()))),
         )
         for code in entries
         if "-" not in code
     )
-    yield from _in_order(countries)
+    yield from _in_order(names, countries)
 
 
 def _registered(
@@ -191,7 +226,7 @@ def _registered(
 
 def _topics(names: Names) -> list[IndexLine]:
     entries = names.with_topic
-    return _in_order(IndexLine(names.topic(one), len(entries[one])) for one in entries)
+    return _in_order(names, (IndexLine(names.topic(one), len(entries[one])) for one in entries))
 
 
 def _by_place(names: Names, lines: Iterable[tuple[str, IndexLine]]) -> Iterator[IndexGroup]:
@@ -199,9 +234,9 @@ def _by_place(names: Names, lines: Iterable[tuple[str, IndexLine]]) -> Iterator[
     groups: dict[str, list[IndexLine]] = {}
     for code, line in lines:
         groups.setdefault(country_of(code), []).append(line)
-    for code in sorted(groups, key=lambda code: names.jurisdiction(code).name):
-        yield IndexGroup(names.place(code), tuple(_in_order(groups[code])))
+    for code in sorted(groups, key=lambda code: names.sort_key(names.jurisdiction(code))):
+        yield IndexGroup(names.place(code), tuple(_in_order(names, groups[code])))
 
 
-def _in_order(lines: Iterable[IndexLine]) -> list[IndexLine]:
-    return sorted(lines, key=lambda line: (line.named.name.casefold(), line.named.id))
+def _in_order(names: Names, lines: Iterable[IndexLine]) -> list[IndexLine]:
+    return sorted(lines, key=lambda line: names.sort_key(line.named))

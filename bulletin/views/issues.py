@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from bulletin.assembly.bulletin import Issue
+from bulletin.language.languages import Language
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import HOME, email_address, issue_address
 from bulletin.views.emails import MAILED
 from bulletin.views.key_dates import DatesBlock
-from bulletin.views.paging import Paging, Sheet, entry_weight, in_turn
+from bulletin.views.paging import Paging, Sheet, entry_weight, in_turn, numbered_title
 from bulletin.views.parts import Views, issue_link, issue_title, shortened, with_neighbours
 from bulletin.views.types import IssueView, Link, Page
 
@@ -38,7 +39,7 @@ def compose_issues(views: Views) -> Iterator[IssuePage]:
     mailed = {issue.period for issue in views.bulletin.issues[:MAILED]}
     for newer, issue, older in with_neighbours(views.bulletin.issues):
         for sheet in issue_sheets(issue, views):
-            emails = _emails(issue) if issue.period in mailed else ()
+            emails = _emails(issue, views.language) if issue.period in mailed else ()
             yield _page(issue, sheet, (newer, older), emails, views)
 
 
@@ -61,26 +62,28 @@ def _page(
     views: Views,
 ) -> IssuePage:
     newer, older = beside
+    language = views.language
+    whole = language.gettext("All entries of %(month)s") % {"month": language.date(issue.month)}
     number = sheet.paging.number
     view = views.issue(issue, sheet.address, shown=sheet.items)
-    about = shortened(issue.notes.body.words) or f"All entries of {issue.month.spoken}"
     return IssuePage(
         address=sheet.address,
-        title=issue_title(issue) + (f", page {number}" if number else ""),
-        description=about,
+        title=numbered_title(issue_title(issue, language), number, language),
+        description=shortened(issue.notes.body.words) or whole,
         updated=issue.published,
         issue=replace(view, introduction=Markup()) if number else view,
         paging=sheet.paging,
         dates=views.agenda.of(issue, sheet.items),
         calendar=views.agenda.calendar(HOME),
-        older=issue_link(older) if older else None,
-        newer=issue_link(newer) if newer else None,
+        older=issue_link(older, language) if older else None,
+        newer=issue_link(newer, language) if newer else None,
         emails=emails,
     )
 
 
-def _emails(issue: Issue) -> tuple[Link, ...]:
+def _emails(issue: Issue, language: Language) -> tuple[Link, ...]:
+    _ = language.gettext
     return (
-        Link(email_address(issue.period, "html"), "formatted"),
-        Link(email_address(issue.period, "txt"), "plain text"),
+        Link(email_address(issue.period, "html"), _("formatted")),
+        Link(email_address(issue.period, "txt"), _("plain text")),
     )

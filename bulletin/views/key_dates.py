@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bulletin.language.languages import Language
+from bulletin.language.marking import N_
 from bulletin.schema.entries import Entry
 from bulletin.schema.key_dates import DEADLINES, KeyDate
 from bulletin.values.dates import PartialDate
@@ -13,23 +15,26 @@ from bulletin.views.types import Shared, Teaser
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a date is called, what it does when it comes, and how it stands afterwards."""
+    """Messages: what a date is called, what it does when it comes, how it stands afterwards.
+
+    `%(when)s` stands for `today`, `in 3 days` and the like.
+    """
 
     title: str
-    verb: str
+    coming: str
     over: str
 
 
 WORDINGS = {
-    "consultation_opens": Wording("Consultation opens", "opens", "opened"),
-    "consultation_closes": Wording("Consultation closes", "closes", "closed"),
-    "reading": Wording("Reading of the bill", "", "past"),
-    "hearing": Wording("Hearing", "", "past"),
-    "appeal_by": Wording("Time to appeal ends", "ends", "ended"),
-    "in_force": Wording("Takes effect", "takes effect", "in force"),
-    "applies_from": Wording("Begins to apply", "applies", "applies"),
-    "compliance_by": Wording("Comply by", "due", "required"),
-    "cure_period_ends": Wording("Cure period ends", "ends", "ended"),
+    "consultation_opens": Wording(N_("Consultation opens"), N_("opens %(when)s"), N_("opened")),
+    "consultation_closes": Wording(N_("Consultation closes"), N_("closes %(when)s"), N_("closed")),
+    "reading": Wording(N_("Reading of the bill"), N_("%(when)s"), N_("past")),
+    "hearing": Wording(N_("Hearing"), N_("%(when)s"), N_("past")),
+    "appeal_by": Wording(N_("Time to appeal ends"), N_("ends %(when)s"), N_("ended")),
+    "in_force": Wording(N_("Takes effect"), N_("takes effect %(when)s"), N_("in force")),
+    "applies_from": Wording(N_("Begins to apply"), N_("applies %(when)s"), N_("applies")),
+    "compliance_by": Wording(N_("Comply by"), N_("due %(when)s"), N_("required")),
+    "cure_period_ends": Wording(N_("Cure period ends"), N_("ends %(when)s"), N_("ended")),
 }
 """The dates that readers act on. What was decided, adopted or published is history."""
 
@@ -60,25 +65,27 @@ class KeyDateLine(Shared):
     laws: tuple[str, ...]
     """The ids of those that its entry is about."""
     is_withdrawn: bool
+    language: Language
 
     @property
     def title(self) -> str:
-        return WORDINGS[self.field].title
+        return self.language.gettext(WORDINGS[self.field].title)
 
     @property
-    def verb(self) -> str | None:
-        """What it does on its day; None of a month, to whose end nobody counts days."""
-        return WORDINGS[self.field].verb if self.date.day else None
+    def coming(self) -> str | None:
+        """What it does `%(when)s`; None of a month, to whose end nobody counts days."""
+        return self.language.gettext(WORDINGS[self.field].coming) if self.date.day else None
 
     @property
     def over(self) -> str:
         """How it stands when it is over."""
-        return WORDINGS[self.field].over
+        return self.language.gettext(WORDINGS[self.field].over)
 
     @property
     def moved_from(self) -> str:
         """The dates on which it lay before, as prose has them; empty if it was never moved."""
-        return ", then from ".join(earlier.spoken for earlier in self.previously)
+        then = self.language.gettext(", then from ")
+        return then.join(self.language.date(earlier) for earlier in self.previously)
 
     def is_over(self, day: PartialDate) -> bool:
         """Whether it has passed; on the last day itself it has not."""
@@ -86,13 +93,14 @@ class KeyDateLine(Shared):
 
     def state(self, day: PartialDate) -> State:
         """How it stands on a day; assets/dates/states.js counts the days from the reader's."""
+        _ = self.language.gettext
         if self.is_withdrawn:
-            return State("withdrawn", "withdrawn")
+            return State(_("withdrawn"), "withdrawn")
         if self.is_over(day):
             return State(self.over, "over")
         if self.date == day:
-            return State("on that day", "today")
-        return State("to come", "coming")
+            return State(_("on that day"), "today")
+        return State(_("to come"), "coming")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,9 @@ class DatesBlock:
     lines: tuple[KeyDateLine, ...]
 
 
-def key_dates_of(entry: Entry, teaser: Teaser, updated: PartialDate) -> Iterator[KeyDateLine]:
+def key_dates_of(
+    entry: Entry, teaser: Teaser, updated: PartialDate, language: Language
+) -> Iterator[KeyDateLine]:
     """The dates of an entry that readers act on."""
     given = [
         (name, one)
@@ -124,6 +134,7 @@ def key_dates_of(entry: Entry, teaser: Teaser, updated: PartialDate) -> Iterator
             action=action if name in due else "",
             laws=laws_of(entry),
             is_withdrawn=entry.withdrawn is not None,
+            language=language,
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import JURISDICTIONS, SECTIONS, atom_address
 from bulletin.values.dates import PartialDate
-from bulletin.views.paging import Paging, Sheet, Year, by_year, sheets_of
+from bulletin.views.paging import Paging, Sheet, Year, by_year, numbered_title, sheets_of
 from bulletin.views.parts import Views
 from bulletin.views.provisions import Provision
 from bulletin.views.types import Legislation, Link, Page, Row, Teaser
@@ -72,11 +72,10 @@ def compose_listing(
         **_contents(subject, first, entries, counts, views),
     )
     for sheet in others:
-        number = sheet.paging.number
         yield ListingPage(
             address=sheet.address,
-            title=f"{subject.name}, page {number}",
-            description=f"{subject.name}: page {number} of the entries, counted from the oldest",
+            title=numbered_title(subject.name, sheet.paging.number, views.language),
+            description=subject.about,
             **_contents(subject, sheet, entries, counts, views),
         )
 

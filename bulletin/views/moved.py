@@ -26,6 +26,6 @@ def compose_moved(views: Views) -> Iterator[MovedPage]:
             yield MovedPage(
                 address=entry_address(period, slug),
                 title=entry.title,
-                description="This entry has moved",
+                description=views.language.gettext("This entry has moved"),
                 target=Link(entry.address, entry.title),
             )

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from bulletin.assembly.bulletin import Bulletin, in_reading_order
+from bulletin.language.languages import Language
 from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Law, Register
 from bulletin.values.addresses import (
@@ -29,8 +30,9 @@ Entries = Mapping[str, list[Entry]]
 class Names:
     """What entries are about: how it is called, where its page is, and which entries are there."""
 
-    def __init__(self, bulletin: Bulletin) -> None:
-        self._registry = bulletin.registry
+    def __init__(self, bulletin: Bulletin, language: Language) -> None:
+        self.registry = bulletin.registry
+        self._language = language
         entries = in_reading_order(bulletin.entries)
         self.with_jurisdiction = _by(entries, jurisdictions_of)
         self.with_authority = _by(entries, lambda entry: entry.authorities)
@@ -38,11 +40,19 @@ class Names:
         self.with_provision = with_provision(entries)
         self.with_topic = _by(entries, lambda entry: entry.topics)
         self.jurisdiction = cache(self._jurisdiction)
-        self.authority = _named(AUTHORITIES, self._registry.authorities)
-        self.law = _named(LAWS, self._registry.laws, "short")
-        self.law_in_full = _named(LAWS, self._registry.laws)
+        self.authority = _named(AUTHORITIES, self.registry.authorities, language)
+        self.law = _named(LAWS, self.registry.laws, language, is_short=True)
+        self.law_in_full = _named(LAWS, self.registry.laws, language)
         """A law by its whole name, as lists of laws have it."""
-        self.topic = _named(TOPICS, self._registry.topics)
+        self.topic = _named(TOPICS, self.registry.topics, language)
+
+    def sort_key(self, named: Named) -> tuple[tuple[bytes, str], str]:
+        """What puts things in the order of their names."""
+        return self._language.sort_key(named.name), named.id
+
+    def provision(self, reference: LawReference) -> str:
+        """A law, or a provision of it, as lawyers cite it: `Article 5(1)(c) GDPR`."""
+        return self.registry.provision(reference, self._language)
 
     def place(self, code: str) -> RecordItem:
         """A jurisdiction, linked where it has a page."""
@@ -53,15 +63,15 @@ class Names:
         """A law or a provision of it as lawyers cite it, with the way to its page."""
         whole, law = reference.whole, self.law(reference.law).address
         address = provision_address(whole.law, whole.provision) if whole.provision else law
-        return RecordItem(self._registry.provision(reference), address=address)
+        return RecordItem(self.provision(reference), address=address)
 
     def legislation(self, law_id: str) -> Legislation:
         """A law as machines are told of it."""
-        law: Law = self._registry.laws[law_id]
+        law: Law = self.registry.laws[law_id]
         return Legislation(
-            law.name,
+            law.called(self._language),
             law.celex or law.eli or "",
-            self._registry.jurisdiction(law.jurisdiction),
+            self.registry.jurisdiction(law.jurisdiction, self._language),
             official_text(law),
         )
 
@@ -69,16 +79,19 @@ class Names:
         """A jurisdiction; a subdivision within its country."""
         country, _, subdivision = code.partition("-")
         within = self.jurisdiction(country) if subdivision else None
-        name = self._registry.jurisdiction(code)
+        name = self.registry.jurisdiction(code, self._language)
         return Named(code, name, within, listing_address(JURISDICTIONS, code))
 
 
-def _named(index: str, register: Register, form: str = "name") -> Callable[[str], Named]:
+def _named(
+    index: str, register: Register, language: Language, *, is_short: bool = False
+) -> Callable[[str], Named]:
     """What gives a thing of a registry by its id, with the way to its page below an index."""
 
     @cache
     def named(item_id: str) -> Named:
-        name = getattr(register[item_id], form)
+        item = register[item_id]
+        name = item.short(language) if is_short else item.called(language)
         return Named(item_id, name, address=listing_address(index, item_id))
 
     return named

@@ -27,7 +27,7 @@ class NotFoundPage(Page):
 def compose_not_found(views: Views) -> NotFoundPage:
     return NotFoundPage(
         address=NOT_FOUND,
-        title="Page not found",
-        description="There is no page at this address",
+        title=views.language.gettext("Page not found"),
+        description=views.language.gettext("There is no page at this address"),
         base_path=views.bulletin.settings.base_path,
     )

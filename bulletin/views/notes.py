@@ -9,6 +9,7 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from bulletin.language.languages import Language
 from bulletin.schema.entries import Entry, Source, Written
 from bulletin.values.addresses import document_address, relative
 
@@ -33,9 +34,17 @@ class TextOnPage:
     """
 
     def __init__(
-        self, written: Written, page: str, heading_level: int, first: int = 1, *, base: str = ""
+        self,
+        written: Written,
+        page: str,
+        heading_level: int,
+        first: int = 1,
+        *,
+        language: Language,
+        base: str = "",
     ) -> None:
         self.heading_level = heading_level
+        self.language = language
         self._slug = written.slug
         self._written = written
         self._page = page
@@ -76,8 +85,12 @@ class TextOnPage:
         return (
             f'<sup class="mark"><a class="footnote-ref" role="doc-noteref" '
             f'id="{self._mark_id(source, self._marks[source])}" '
-            f'href="{self.note_address(source)}" aria-label="Note {number}">{number}</a></sup>'
+            f'href="{self.note_address(source)}" aria-label="{self._called(number)}">'
+            f"{number}</a></sup>"
         )
+
+    def _called(self, number: int) -> str:
+        return escape(self.language.gettext("Note %(number)s") % {"number": number})
 
     def count_mark(self, source: str) -> int:
         """Take notice of a mark; gives the number that it shows."""

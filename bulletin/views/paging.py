@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from bulletin.language.languages import Language
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import page_address
 from bulletin.values.dates import PartialDate
@@ -111,6 +112,12 @@ def sheets_of(
         yield Sheet(page_address(address, number), tuple(older[number - 1])[::-1], paging)
 
 
+def numbered_title(title: str, number: int, language: Language) -> str:
+    """The title of a page of a list; the base page has no number."""
+    form = language.gettext("%(title)s, page %(number)s")
+    return form % {"title": title, "number": number} if number else title
+
+
 def in_turn(
     items: Sequence[T], address: str, weigh: Callable[[T], int], name_of: Callable[[T], str]
 ) -> Iterator[Sheet[T]]:
@@ -161,7 +168,9 @@ def entry_weight(entry: Entry) -> int:
     places = 3 * len(entry.jurisdictions) + 2 * len(entry.authorities)
     elements = (40 if entry.dates else 30) + places + text + 13 * len(entry.sources)
     size = 2000 + 120 * places + sum(len(piece.encode()) for piece in pieces)
-    size += sum(500 + 2 * len(source.url or "") + len(source.title or "") for source in entry.sources)
+    size += sum(
+        500 + 2 * len(source.url or "") + len(source.title or "") for source in entry.sources
+    )
     return max(elements, size // BYTES_PER_ELEMENT)
 
 

@@ -54,10 +54,10 @@ class Views:
         self.bulletin = bulletin
         self.whole_issues = whole_issues
         self.language = language or language_of(bulletin.settings.language)
-        self.names = Names(bulletin)
+        self.names = Names(bulletin, self.language)
         self._published = {issue.period: issue.published for issue in bulletin.issues}
         self._updated = {id(entry): self._last_change(entry) for entry in bulletin.entries}
-        self._threads = Threads(bulletin.entries)
+        self._threads = Threads(bulletin.entries, self.language)
         self._tones = {s.id: tone for tone, s in enumerate(bulletin.settings.sections, 1)}
         self.entries_of: dict[str, list[Entry]] = {
             section.id: in_reading_order(e for e in bulletin.entries if e.section == section.id)
@@ -68,14 +68,14 @@ class Views:
             for section in bulletin.settings.sections
         }
         self._subsections = {
-            (section.id, subsection.id): subsection.title
+            (section.id, subsection.id): subsection.titled(self.language)
             for section in bulletin.settings.sections
             for subsection in section.subsections
         }
         self._neighbourhood = Neighbourhood(bulletin.entries)
         self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
         self._weights = {key: teaser_weight(one) for key, one in self._teasers.items()}
-        self.agenda = Agenda(bulletin, self.teaser, self.updated)
+        self.agenda = Agenda(bulletin, self.teaser, self.updated, self.language)
 
     def updated(self, entry: Entry) -> PartialDate:
         """When an entry last changed: with its issue's publication, or by a correction."""
@@ -99,7 +99,7 @@ class Views:
         return self._weights[id(entry)]
 
     def record(self, entry: Entry) -> tuple[Row, ...]:
-        return tuple(compose_record(entry, self.names, self.bulletin.registry))
+        return tuple(compose_record(entry, self.names, self.language))
 
     def timeline(self, entry: Entry) -> tuple[Step, ...]:
         """The thread of an entry; nothing where it stands alone."""
@@ -112,7 +112,7 @@ class Views:
 
     def laws(self, entry: Entry) -> tuple[str, ...]:
         """The provisions that an entry names, as lawyers cite them."""
-        return tuple(map(self.bulletin.registry.provision, entry.laws))
+        return tuple(map(self.names.provision, entry.laws))
 
     def entry(
         self,
@@ -123,7 +123,7 @@ class Views:
         placing: Placing = TextOnPage,
     ) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
-        text = placing(entry, page, heading_level, first_note)
+        text = placing(entry, page, heading_level, first_note, language=self.language)
         corrections = tuple(Notice(one.date, one.note) for one in entry.corrections)
         gone = entry.withdrawn
         withdrawn = Notice(gone.date, gone.reason) if gone else None
@@ -173,7 +173,7 @@ class Views:
             title=issue.notes.title or "",
             published=issue.notes.published,
             editors=issue.notes.editors,
-            introduction=placing(issue.notes, page, 2).html,
+            introduction=placing(issue.notes, page, 2, language=self.language).html,
             sections=sections,
             entry_count=len(entries),
             awaited=self._awaited(issue.notes),
@@ -209,7 +209,9 @@ class Views:
             view = self.entry(entry, page, level_in_text, numbers.next, numbers.placing)
             entries.append(view)
             numbers.next += view.placed.note_count
-        return GroupView(group.subsection.title if group.subsection else "", tuple(entries))
+        return GroupView(
+            group.subsection.titled(self.language) if group.subsection else "", tuple(entries)
+        )
 
     def _teaser(self, entry: Entry) -> Teaser:
         return Teaser(
@@ -238,8 +240,8 @@ class Views:
     def _section_link(self, section: Section, count: int) -> SectionLink:
         return SectionLink(
             section.id,
-            section.title,
-            section.description or "",
+            section.titled(self.language),
+            section.described(self.language),
             section_address(section.id),
             self._tones[section.id],
             count,
@@ -254,14 +256,15 @@ class _Numbers:
     next: int = 1
 
 
-def issue_title(issue: Issue) -> str:
+def issue_title(issue: Issue, language: Language) -> str:
     """The month, and what the issue says it is about."""
-    month, about = issue.month.spoken, issue.notes.title
-    return f"{month}: {about}" if about else month
+    month, about = language.title_date(issue.month), issue.notes.title
+    form = language.gettext("%(month)s: %(about)s")
+    return form % {"month": month, "about": about} if about else month
 
 
-def issue_link(issue: Issue) -> Link:
-    return Link(issue_address(issue.period), issue.month.spoken)
+def issue_link(issue: Issue, language: Language) -> Link:
+    return Link(issue_address(issue.period), language.title_date(issue.month))
 
 
 def issue_number(issue: Issue) -> str:

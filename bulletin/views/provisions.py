@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bulletin.language.languages import Language
+from bulletin.language.provisions import spoken_provision
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import provision_address
 from bulletin.values.laws import LawReference
@@ -37,13 +39,15 @@ def with_provision(entries: Iterable[Entry]) -> Mapping[LawReference, list[Entry
     return found
 
 
-def provisions_of(law: str, concerned: Mapping[LawReference, list[Entry]]) -> tuple[Provision, ...]:
+def provisions_of(
+    law: str, concerned: Mapping[LawReference, list[Entry]], language: Language
+) -> tuple[Provision, ...]:
     """The provisions of a law that entries name, in the order of the law."""
     own = sorted((one for one in concerned if one.law == law), key=lambda one: one.order)
-    return tuple(provision_of(one, concerned[one]) for one in own)
+    return tuple(provision_of(one, concerned[one], language) for one in own)
 
 
-def provision_of(whole: LawReference, entries: Sequence[Entry]) -> Provision:
+def provision_of(whole: LawReference, entries: Sequence[Entry], language: Language) -> Provision:
     """A provision with those of its parts that entries name."""
     counts = Counter(
         reference
@@ -53,8 +57,8 @@ def provision_of(whole: LawReference, entries: Sequence[Entry]) -> Provision:
     )
     parts = sorted(counts, key=lambda one: one.order)
     return Provision(
-        whole.spoken,
+        spoken_provision(whole, language),
         provision_address(whole.law, whole.provision),
         len(entries),
-        tuple(ProvisionPart(one.spoken, counts[one]) for one in parts),
+        tuple(ProvisionPart(spoken_provision(one, language), counts[one]) for one in parts),
     )

@@ -13,7 +13,7 @@ from bulletin.schema.identifiers import Celex, Ecli, Eli
 from bulletin.schema.key_dates import KeyDates
 from bulletin.schema.quantities import Currency, Duration, Qualifier
 from bulletin.schema.sanctions import Per, Role, SanctionStatus, SanctionType
-from bulletin.schema.scalars import EntryId, Jurisdiction, Language, Slug, SourceType, Url
+from bulletin.schema.scalars import EntryId, Jurisdiction, LanguageTag, Slug, SourceType, Url
 from bulletin.schema.vocabulary import Audience, Kind, Outcome, Stage
 
 _DATE = r"^\d{4}-\d{2}(-\d{2})?$"
@@ -40,7 +40,7 @@ class EntryRow(Row):
     """In the language of the bulletin."""
     title_original: str = ""
     """The title of what it reports on, in its own language."""
-    title_lang: Language = ""
+    title_lang: LanguageTag = ""
     """The language of the original title (BCP 47)."""
     published: Day
     """The date of its issue: when it appeared, or the month that it is about."""
@@ -194,7 +194,7 @@ class SourceRow(Row):
     """In the language of the bulletin."""
     title_original: str = ""
     """In the language of the source."""
-    lang: Language = ""
+    lang: LanguageTag = ""
     """Of the source (BCP 47)."""
     publisher: str = ""
     """Who published it."""

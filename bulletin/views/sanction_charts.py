@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from bulletin.language.languages import Language
 from bulletin.schema.sanctions import MONEY
-from bulletin.values.counting import counted
 from bulletin.views.charts import Chart, bars_of
 from bulletin.views.sanction_lines import SanctionLine
 
@@ -16,49 +16,72 @@ COMPARED = 2
 """Amounts that a currency needs for a chart of its own."""
 
 
-def sanction_charts(rows: Sequence[SanctionLine]) -> Iterator[Chart]:
+def sanction_charts(rows: Sequence[SanctionLine], language: Language) -> Iterator[Chart]:
     """The sanctions by kind, and the largest penalties of each currency that has several."""
     if rows:
-        yield _kinds(rows)
+        yield _kinds(rows, language)
     penalties = [row for row in rows if row.type in PENALTIES]
     currencies = Counter(row.currency for row in penalties if row.counts)
     for currency, count in sorted(currencies.items(), key=lambda item: (-item[1], item[0])):
         if currency and count >= COMPARED:
-            yield _largest(currency, [row for row in penalties if row.currency == currency])
+            some = [row for row in penalties if row.currency == currency]
+            yield _largest(currency, some, language)
 
 
-def _kinds(rows: Sequence[SanctionLine]) -> Chart:
+def _kinds(rows: Sequence[SanctionLine], language: Language) -> Chart:
     """How many sanctions there are of each kind."""
     kinds = Counter(row.kind for row in rows)
     entries = len({row.entry.address for row in rows})
     money = [row for row in rows if row.type in MONEY]
     amounts = sum(row.amount is not None for row in money)
+    _, counted, number = language.gettext, language.ngettext, language.number
     return Chart(
         id="kinds",
-        title="Sanctions by kind",
-        counted=(
-            f"{counted(len(rows), 'sanction')} in {counted(entries, 'entry')}, of any status. "
-            f"Monetary sanctions whose amount is stated: {amounts} of {len(money)}."
+        title=_("Sanctions by kind"),
+        counted=_(
+            "%(sanctions)s in %(entries)s, of any status. Monetary sanctions whose amount is "
+            "stated: %(stated)s of %(all)s."
+        )
+        % {
+            "sanctions": counted("%(num)s sanction", "%(num)s sanctions", len(rows)),
+            "entries": counted("%(num)s entry", "%(num)s entries", entries),
+            "stated": number(amounts),
+            "all": number(len(money)),
+        },
+        label_heading=_("Kind"),
+        figure_heading=_("Sanctions"),
+        bars=bars_of(
+            (kind, language.number(count), count, "") for kind, count in kinds.most_common()
         ),
-        label_heading="Kind",
-        figure_heading="Sanctions",
-        bars=bars_of((kind, str(count), count, "") for kind, count in kinds.most_common()),
     )
 
 
-def _largest(currency: str, rows: Sequence[SanctionLine]) -> Chart:
+def _largest(currency: str, rows: Sequence[SanctionLine], language: Language) -> Chart:
     """The largest penalties in a currency, of those that are to be paid."""
     due = [row for row in rows if row.counts and row.amount is not None]
     largest = sorted(due, key=lambda row: (-(row.amount or 0), row.id))[:LARGEST]
     left_out = sum(not row.counts for row in rows)
-    others = f" Left out as proposed, annulled, suspended or withdrawn: {left_out}."
+    _, number = language.gettext, language.number
+    figures = {
+        "currency": language.currency(currency),
+        "shown": number(len(largest)),
+        "all": number(len(rows)),
+        "left_out": number(left_out),
+    }
+    counted = (
+        _(
+            "%(shown)s of %(all)s fines and penalties in %(currency)s, as imposed. "
+            "Left out as proposed, annulled, suspended or withdrawn: %(left_out)s."
+        )
+        if left_out
+        else _("%(shown)s of %(all)s fines and penalties in %(currency)s, as imposed.")
+    )
     return Chart(
         id=f"largest_{currency.lower()}",
-        title=f"Largest fines and penalties in {currency}",
-        counted=f"{len(largest)} of {len(rows)} fines and penalties in {currency}, as imposed."
-        + (others if left_out else ""),
-        label_heading="On",
-        figure_heading=f"Amount in {currency}",
+        title=_("Largest fines and penalties in %(currency)s") % figures,
+        counted=counted % figures,
+        label_heading=language.pgettext("sanction", "On"),
+        figure_heading=_("Amount in %(currency)s") % figures,
         bars=bars_of(
             (row.on or row.entry.title, row.spoken_measure, row.amount or 0, row.entry.address)
             for row in largest

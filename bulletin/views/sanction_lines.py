@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Registry
-from bulletin.schema.sanctions import Sanction
-from bulletin.schema.vocabulary import label
+from bulletin.schema.sanctions import Sanction, joined
 from bulletin.values.dates import PartialDate
 from bulletin.views.parts import Views
 from bulletin.views.types import Teaser
+from bulletin.views.words import label_in
 
 NOT_IN_FORCE = ("proposed", "annulled", "suspended")
 """Statuses of what is not, not yet or no longer to be paid."""
@@ -49,7 +49,7 @@ class SanctionLine:
 
     @property
     def spoken_measure(self) -> str:
-        return f"{self.measure} {self.each}".rstrip()
+        return joined(self.measure, self.each)
 
     @property
     def counts(self) -> bool:
@@ -85,13 +85,13 @@ def _line(entry: Entry, sanction: Sanction, number: int, views: Views) -> Sancti
         date=decided.date if decided else entry.date,
         updated=views.updated(entry),
         type=sanction.type,
-        kind=label(sanction.type),
-        measure=sanction.measure,
+        kind=label_in("sanction", sanction.type, views.language),
+        measure=sanction.measure(views.language),
         amount=sanction.stated_amount,
         is_undisclosed=sanction.is_undisclosed,
         currency=sanction.currency or "",
-        each=sanction.each,
-        on=registry.party_name(party) if party else "",
+        each=sanction.each(views.language),
+        on=registry.party_name(party, views.language) if party else "",
         party=party.id if party and party.id in registry.parties else "",
         sectors=sectors_of(sanction, entry, registry),
         infringements=entry.infringements,

@@ -8,7 +8,7 @@ from typing import Any
 from bulletin.values.addresses import REGISTER, SANCTIONS, year_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.charts import Chart
-from bulletin.views.paging import BYTES_PER_ELEMENT, ROOM, Paging, filled, sheets_of
+from bulletin.views.paging import BYTES_PER_ELEMENT, ROOM, Paging, filled, numbered_title, sheets_of
 from bulletin.views.parts import Views
 from bulletin.views.sanction_charts import sanction_charts
 from bulletin.views.sanction_lines import SanctionLine, newest_first, sanction_lines
@@ -54,18 +54,19 @@ class SanctionsYearPage(SanctionsPage):
 
 def compose_sanctions(views: Views) -> Iterator[SanctionsPage]:
     """The register: its newest rows, and all of them by year if there are more."""
+    _, language = views.language.gettext, views.language
     rows = newest_first(sanction_lines(views))
     newest = next(filled(rows, row_weight, ROOM), [])
     years = Counter(row.date.year for row in rows) if len(newest) < len(rows) else Counter[int]()
     yield SanctionsPage(
         address=SANCTIONS,
-        title="Sanctions",
-        description="Fines, damages, orders and other sanctions, as they were imposed",
+        title=_("Sanctions"),
+        description=_("Fines, damages, orders and other sanctions, as they were imposed"),
         years=tuple(
             YearLink(year_address(SANCTIONS, year), year, years[year])
             for year in sorted(years, reverse=True)
         ),
-        charts=tuple(sanction_charts(rows)),
+        charts=tuple(sanction_charts(rows, language)),
         columns=REGISTER if rows else "",
         **_register(newest, rows),
     )
@@ -75,8 +76,9 @@ def compose_sanctions(views: Views) -> Iterator[SanctionsPage]:
             number = sheet.paging.number
             yield SanctionsYearPage(
                 address=sheet.address,
-                title=f"Sanctions {year}" + (f", page {number}" if number else ""),
-                description=f"Fines, damages, orders and other sanctions of {year}",
+                title=numbered_title(_("Sanctions %(year)s") % {"year": year}, number, language),
+                description=_("Fines, damages, orders and other sanctions of %(year)s")
+                % {"year": year},
                 paging=sheet.paging,
                 **_register(sheet.items, own),
             )

@@ -19,7 +19,8 @@ class SearchPage(Page):
 def compose_search(views: Views) -> SearchPage:
     return SearchPage(
         address=SEARCH,
-        title="Search",
-        description=f"Search {views.bulletin.settings.title}",
+        title=views.language.gettext("Search"),
+        description=views.language.gettext("Search %(bulletin)s")
+        % {"bulletin": views.bulletin.settings.title},
         sections=tuple(views.sections.values()),
     )

@@ -26,22 +26,25 @@ class SectionPage(ListingPage):
 
 
 def compose_sections(views: Views) -> SectionsPage:
-    links = tuple(views.sections.values())
+    _, links = views.language.gettext, tuple(views.sections.values())
     return SectionsPage(
         address=SECTIONS,
-        title="Sections",
-        description="The sections of the bulletin: " + ", ".join(link.title for link in links),
+        title=_("Sections"),
+        description=_("The sections of the bulletin: %(sections)s")
+        % {"sections": views.language.listed(link.title for link in links)},
         sections=links,
     )
 
 
 def compose_section_pages(views: Views) -> Iterator[ListingPage]:
+    _ = views.language.gettext
     for link in views.sections.values():
         subject = Subject(
             name=link.title,
             address=link.address,
-            index=Link(SECTIONS, "Sections"),
-            about=link.description or f"All entries of the section {link.title}",
+            index=Link(SECTIONS, _("Sections")),
+            about=link.description
+            or _("All entries of the section %(section)s") % {"section": link.title},
             search=f"section={link.id}",
             tone=link.tone,
         )

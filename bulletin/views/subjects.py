@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from bulletin.language.languages import Language
 from bulletin.schema.registries import Authority, Law, Original, Topic
-from bulletin.schema.vocabulary import label
 from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS
 from bulletin.values.codes import country_of
 from bulletin.values.laws import LawReference
@@ -14,6 +14,7 @@ from bulletin.views.parts import Views
 from bulletin.views.provisions import provision_of, provisions_of
 from bulletin.views.types import Link, Named, Row
 from bulletin.views.types import RecordItem as Item
+from bulletin.views.words import label_in
 
 NAMED = 40
 """Parts, authorities and laws that the page of a jurisdiction names at most; indexes have all."""
@@ -31,7 +32,7 @@ def compose_subjects(views: Views) -> Iterator[ListingPage]:
         for item_id, entries in entries_with.items():
             yield from compose_listing(subject_of(item_id, views), entries, views)
     for law, entries in names.with_law.items():
-        provisions = provisions_of(law, names.with_provision)
+        provisions = provisions_of(law, names.with_provision, views.language)
         yield from compose_listing(_law(law, views), entries, views, provisions=provisions)
     for whole, entries in names.with_provision.items():
         yield from compose_listing(_provision(whole, views), entries, views)
@@ -39,53 +40,60 @@ def compose_subjects(views: Views) -> Iterator[ListingPage]:
 
 def _jurisdiction(code: str, views: Views) -> Subject:
     names, registry = views.names, views.bulletin.registry
-    named = names.jurisdiction(code)
+    place = names.jurisdiction(code)
     parts = (one for one in names.with_jurisdiction if one != code and _is_within(one, code))
     authorities = _of_place(code, registry.authorities.items, names.with_authority)
     laws = _of_place(code, registry.laws.items, names.with_law)
-    rows = [Row("Code", (Item(code),))]
-    if named.within:
-        rows.append(Row("Part of", (names.place(named.within.id),)))
-    rows += _counted("Parts", map(names.jurisdiction, parts), names.with_jurisdiction)
-    rows += _counted("Authorities", map(names.authority, authorities), names.with_authority)
-    rows += _counted("Laws", map(names.law_in_full, laws), names.with_law)
+    _ = views.language.gettext
+    rows = [Row(_("Code"), (Item(code),))]
+    if place.within:
+        rows.append(Row(_("Part of"), (names.place(place.within.id),)))
+    rows += _counted(_("Parts"), views, map(names.jurisdiction, parts), names.with_jurisdiction)
+    rows += _counted(
+        _("Authorities"), views, map(names.authority, authorities), names.with_authority
+    )
+    rows += _counted(_("Laws"), views, map(names.law_in_full, laws), names.with_law)
     return Subject(
-        name=named.name,
-        address=named.address,
-        index=index_link(JURISDICTIONS),
-        about=f"Entries from {named.name}: legislation, enforcement and cases",
+        name=place.name,
+        address=place.address,
+        index=index_link(JURISDICTIONS, views.language),
+        about=_("Entries from %(name)s: legislation, enforcement and cases") % {"name": place.name},
         search=f"jurisdiction={code}",
         rows=tuple(rows),
     )
 
 
 def _authority(item_id: str, views: Views) -> Subject:
+    _ = views.language.gettext
     item: Authority = views.bulletin.registry.authorities[item_id]
+    name = item.called(views.language)
     rows = [*_registered(item, views)]
     if item.url:
-        rows.append(Row("Website", (Item(item.url, url=item.url),)))
+        rows.append(Row(_("Website"), (Item(item.url, url=item.url),)))
     return Subject(
-        name=item.name,
+        name=name,
         address=views.names.authority(item_id).address,
-        index=index_link(AUTHORITIES),
-        about=f"What {item.name} did: entries, the newest first",
+        index=index_link(AUTHORITIES, views.language),
+        about=_("What %(name)s did: entries, the newest first") % {"name": name},
         search=f"authority={item_id}",
         rows=tuple(rows),
     )
 
 
 def _law(item_id: str, views: Views) -> Subject:
+    _ = views.language.gettext
     item: Law = views.bulletin.registry.laws[item_id]
+    name = item.called(views.language)
     rows = [*_registered(item, views)]
     if url := official_text(item):
-        rows.append(Row("Official text", (Item(url, url=url),)))
+        rows.append(Row(_("Official text"), (Item(url, url=url),)))
     if item.celex:
         rows.append(Row("CELEX", (Item(item.celex),)))
     return Subject(
-        name=item.name,
+        name=name,
         address=views.names.law(item_id).address,
-        index=index_link(LAWS),
-        about=f"{item.name}: entries that concern it, and its provisions",
+        index=index_link(LAWS, views.language),
+        about=_("%(name)s: entries that concern it, and its provisions") % {"name": name},
         search=f"law={item_id}",
         rows=tuple(rows),
         legislation=views.names.legislation(item_id),
@@ -95,46 +103,49 @@ def _law(item_id: str, views: Views) -> Subject:
 def _provision(whole: LawReference, views: Views) -> Subject:
     names = views.names
     law = names.law_in_full(whole.law)
-    provision = provision_of(whole, names.with_provision[whole])
-    parts = tuple(Item(f"{one.name}: {one.count}") for one in provision.parts)
+    provision = provision_of(whole, names.with_provision[whole], views.language)
+    parts = tuple(Item(f"{one.name} · {one.count}") for one in provision.parts)
     return Subject(
-        name=views.bulletin.registry.provision(whole),
+        name=names.provision(whole),
         address=provision.address,
-        index=index_link(LAWS),
+        index=index_link(LAWS, views.language),
         law=Link(law.address, law.name),
-        about=f"Entries that concern {whole.spoken} of {law.name}",
+        about=views.language.gettext("Entries that concern %(provision)s")
+        % {"provision": names.provision(whole)},
         search=f"law={whole.law}",
-        rows=(Row("Parts", parts),) if parts else (),
+        rows=(Row(views.language.gettext("Parts"), parts),) if parts else (),
     )
 
 
 def _topic(item_id: str, views: Views) -> Subject:
     item: Topic = views.bulletin.registry.topics[item_id]
+    name = item.called(views.language)
     return Subject(
-        name=item.name,
+        name=name,
         address=views.names.topic(item_id).address,
-        index=index_link(TOPICS),
-        about=f"Entries on {item.name}",
+        index=index_link(TOPICS, views.language),
+        about=views.language.gettext("Entries on %(name)s") % {"name": name},
         search=f"topic={item_id}",
-        rows=tuple(_also(item.aliases)),
+        rows=tuple(_also(item.aliases, views.language)),
     )
 
 
 def _registered(item: Authority | Law, views: Views) -> Iterator[Row]:
     """The other names of a thing, what it is, and where it belongs."""
+    _, vocabulary = views.language.gettext, "law" if isinstance(item, Law) else "authority"
     if isinstance(item.name_original, Original):
         original = Item(item.name_original.text, lang=item.name_original.lang)
-        yield Row("Original name", (original,))
+        yield Row(_("Original name"), (original,))
     if item.abbreviation:
-        yield Row("Abbreviation", (Item(item.abbreviation),))
-    yield from _also(item.aliases)
-    yield Row("Kind", (Item(label(item.kind)),))
-    yield Row("Jurisdiction", (views.names.place(item.jurisdiction),))
+        yield Row(_("Abbreviation"), (Item(item.abbreviation),))
+    yield from _also(item.aliases, views.language)
+    yield Row(_("Kind"), (Item(label_in(vocabulary, item.kind, views.language)),))
+    yield Row(_("Jurisdiction"), (views.names.place(item.jurisdiction),))
 
 
-def _also(aliases: tuple[str, ...]) -> Iterator[Row]:
+def _also(aliases: tuple[str, ...], language: Language) -> Iterator[Row]:
     if aliases:
-        yield Row("Also known as", (Item(", ".join(aliases)),))
+        yield Row(language.gettext("Also known as"), (Item(", ".join(aliases)),))
 
 
 def _is_within(code: str, place: str) -> bool:
@@ -147,9 +158,9 @@ def _of_place(place: str, items: Mapping[str, Authority | Law], entries: Entries
     return (one for one in entries if _is_within(items[one].jurisdiction, place))
 
 
-def _counted(title: str, named: Iterable[Named], entries: Entries) -> Iterator[Row]:
+def _counted(title: str, views: Views, named: Iterable[Named], entries: Entries) -> Iterator[Row]:
     """A row of links with the number of entries behind each, those with the most first."""
-    ordered = sorted(named, key=lambda one: (-len(entries[one.id]), one.name))
+    ordered = sorted(named, key=lambda one: (-len(entries[one.id]), views.names.sort_key(one)))
     if ordered:
         label = f"{title} ({NAMED} of {len(ordered)})" if ordered[NAMED:] else title
         items = (

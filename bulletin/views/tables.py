@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from bulletin.language.languages import ENGLISH
+from bulletin.language.marking import N_
 from bulletin.schema.entries import Affected, Entry
 from bulletin.schema.identifiers import IDENTIFIER_NAMES
-from bulletin.schema.quantities import QUALIFIED
+from bulletin.schema.quantities import qualified
 from bulletin.views.parts import Views
 from bulletin.views.rows import DateRow, EntryRow, Row, SanctionRow, SourceRow
 from bulletin.views.sanction_lines import sectors_of
@@ -52,7 +54,7 @@ def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
         law_ids=tuple(map(str, entry.laws)),
         topics=_names(views.teaser(entry).topics),
         **identifiers,
-        parties=tuple(map(registry.party_name, entry.parties)),
+        parties=tuple(registry.party_name(one, views.language) for one in entry.parties),
         party_ids=tuple(one.id for one in entry.parties if one.id in registry.parties),
         sectors=tuple(dict.fromkeys(filter(None, map(registry.sector_of, entry.parties)))),
         infringements=entry.infringements,
@@ -70,7 +72,8 @@ def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
 
 
 def _affected(one: Affected) -> str:
-    return f"{QUALIFIED[one.qualifier]}{one.count} {one.what}"
+    """A number with what it counts, in the fixed words of the data."""
+    return qualified(f"{one.count} {one.what}", one.qualifier, ENGLISH)
 
 
 def _sanction_rows(entry: Entry, views: Views) -> Iterator[SanctionRow]:
@@ -95,7 +98,7 @@ def _sanction_rows(entry: Entry, views: Views) -> Iterator[SanctionRow]:
             persons=sanction.persons,
             qualifier=sanction.qualifier if amount or sanction.duration else "",
             duration=sanction.duration or "",
-            on=registry.party_name(party) if party else "",
+            on=registry.party_name(party, views.language) if party else "",
             party_id=party.id if party and party.id in registry.parties else "",
             role=party.role or "" if party else "",
             sectors=sectors_of(sanction, entry, registry),
@@ -145,8 +148,8 @@ def _source_rows(entry: Entry, views: Views) -> Iterator[SourceRow]:
 
 
 TABLES = (
-    TableKind("entries", "Entries", EntryRow, _entry_rows),
-    TableKind("sanctions", "Sanctions", SanctionRow, _sanction_rows),
-    TableKind("dates", "Key dates", DateRow, _date_rows),
-    TableKind("sources", "Sources", SourceRow, _source_rows),
+    TableKind("entries", N_("Entries"), EntryRow, _entry_rows),
+    TableKind("sanctions", N_("Sanctions"), SanctionRow, _sanction_rows),
+    TableKind("dates", N_("Key dates"), DateRow, _date_rows),
+    TableKind("sources", N_("Sources"), SourceRow, _source_rows),
 )

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from bulletin.language.languages import Language, capitalized
 from bulletin.schema.entries import Entry
 from bulletin.schema.threads import RELATIONS
-from bulletin.schema.vocabulary import label
 from bulletin.values.dates import PartialDate
 from bulletin.views.types import RecordItem, Row
+from bulletin.views.words import word_in
 
 FOLLOWERS = 8
 """Entries that follow another one and are named in a list; of more of them, the newest."""
@@ -35,7 +36,8 @@ class Step:
 class Threads:
     """All entries in their threads, found without a search."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], language: Language) -> None:
+        self._language = language
         self._entries = {entry.id: entry for entry in entries}
         self._followers: dict[str, list[tuple[str, Entry]]] = {}
         for entry in sorted(self._entries.values(), key=_in_time):
@@ -66,18 +68,26 @@ class Threads:
     def rows(self, entry: Entry) -> tuple[Row, ...]:
         """What an entry follows, and what follows it, by their relations."""
         before = (
-            Row(RELATIONS[follow.relation][0], (entry_item(self._entries[follow.id]),))
+            Row(self._called(follow.relation, 0), (entry_item(self._entries[follow.id]),))
             for follow in entry.follows
         )
         followers = self._followers.get(entry.id, ())
         after = [
-            Row(RELATIONS[relation][1], (entry_item(follower),))
+            Row(self._called(relation, 1), (entry_item(follower),))
             for relation, follower in followers[-FOLLOWERS:]
         ]
         if len(followers) > FOLLOWERS:
-            others = f"{len(followers) - FOLLOWERS} earlier ones"
-            after.insert(0, Row("Followed by", (RecordItem(others, address=entry.address),)))
+            after.insert(0, self._others(len(followers) - FOLLOWERS, entry))
         return (*before, *after)
+
+    def _called(self, relation: str, side: int) -> str:
+        return self._language.pgettext("relation", RELATIONS[relation][side])
+
+    def _others(self, count: int, entry: Entry) -> Row:
+        """The way to those that follow an entry and are too many to be named with it."""
+        form = self._language.ngettext("%(num)s earlier entry", "%(num)s earlier entries", count)
+        item = RecordItem(form % {"num": self._language.number(count)}, address=entry.address)
+        return Row(self._language.gettext("Followed by"), (item,))
 
     def _add_thread(self, entry: Entry) -> None:
         found = {entry.id: entry}
@@ -98,12 +108,14 @@ class Threads:
         yield from (follower for _, follower in self._followers.get(entry.id, ()))
 
     def _step(self, entry: Entry) -> Step:
-        words = [label(word) for word in (entry.kind, entry.stage) if word]
+        comma = self._language.pgettext("separator", ", ")
+        given = (("kind", entry.kind), ("stage", entry.stage))
+        words = [word_in(name, word, self._language) for name, word in given if word]
         return Step(
             address=entry.address,
             title=entry.title,
             date=entry.date,
-            kind=", ".join(words).capitalize(),
+            kind=capitalized(comma.join(words)),
             is_withdrawn=entry.withdrawn is not None,
             relations=self.rows(entry)[: len(entry.follows)],
         )

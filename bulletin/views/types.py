@@ -38,7 +38,10 @@ class Named:
     @property
     def short(self) -> str:
         """Its name where it is clear what it is a part of."""
-        return self.name.removesuffix(f", {self.within.name}") if self.within else self.name
+        if not self.within:
+            return self.name
+        whole = self.within.name
+        return self.name.removesuffix(f", {whole}").removeprefix(whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from bulletin.assembly.bulletin import Issue
+from bulletin.language.languages import Language, capitalized
 from bulletin.schema.entries import Entry, Source
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
 from bulletin.views.parts import issue_number
-from bulletin.views.pinpoints import with_dashes
+from bulletin.views.pinpoints import restriction, with_dashes
 from bulletin.views.types import Shared
 
 ENTRY = "entry"
@@ -62,10 +63,10 @@ def citation_key(entry: Entry) -> str:
     return entry.first_id.replace("/", "_")
 
 
-def cite(entry: Entry, issue: Issue, settings: Settings) -> Cited:
+def cite(entry: Entry, issue: Issue, settings: Settings, language: Language) -> Cited:
     """What is cited of an entry: itself, and its sources."""
     key = citation_key(entry)
-    gone = entry.withdrawn
+    _, gone = language.gettext, entry.withdrawn
     work = Work(
         key=f"entry_{key}",
         kind=ENTRY,
@@ -83,16 +84,22 @@ def cite(entry: Entry, issue: Issue, settings: Settings) -> Cited:
         access="",
         accessed=None,
         abstract=entry.summary or "",
-        note=f"Withdrawn on {gone.date.spoken}: {gone.reason}" if gone else "",
+        note=_("Withdrawn %(when)s: %(text)s")
+        % {"when": language.when(gone.date), "text": gone.reason}
+        if gone
+        else "",
     )
-    return Cited(work, tuple(_source(source, key) for source in entry.cited_sources))
+    return Cited(work, tuple(_source(source, key, language) for source in entry.cited_sources))
 
 
-def _source(source: Source, entry: str) -> Work:
+def _source(source: Source, entry: str, language: Language) -> Work:
     """A source; its address stands for a title that it does not have."""
     archived = ""
     if source.archive_url and source.archived:
-        archived = f"Archived copy of {source.archived.spoken}: {source.archive_url}"
+        archived = language.gettext("Archived copy of %(date)s: %(address)s") % {
+            **language.dated(source.archived),
+            "address": source.archive_url,
+        }
     return Work(
         key=f"source_{entry}_{source.id}",
         kind=source.type or "",
@@ -107,7 +114,7 @@ def _source(source: Source, entry: str) -> Work:
         url=source.url or "",
         pages=with_dashes(source.pages or ""),
         paragraph=with_dashes(source.paragraph or ""),
-        access="Restricted access" if source.access else "",
+        access=capitalized(restriction(source, language)),
         accessed=source.accessed,
         abstract="",
         note=archived,

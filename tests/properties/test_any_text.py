@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,14 +11,17 @@ from hypothesis import strategies as st
 
 from bulletin.diagnostics.formats import FORMATS, format_report
 from bulletin.diagnostics.report import BulletinError, Diagnostic, Location, Report
+from bulletin.language.languages import ENGLISH
 from bulletin.pipeline import Project, load
 from bulletin.reading.documents import decode_document
 from bulletin.schema.entries import Entry
-from bulletin.views.notes import TextOnPage
+from bulletin.views import notes
 from tests.markup import read_html
 from tests.parsing import PATH, parse_entry
 from tests.projects import ENTRY, MINIMUM, write_project
 from tests.properties.strategies import FRAGMENTS, mutated, sound_texts, texts
+
+TextOnPage = partial(notes.TextOnPage, language=ENGLISH)
 
 TAGS = {
     *("p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li"),

@@ -45,7 +45,7 @@ const FORMS = {
   },
   txt: {
     records: (text) => text.trimEnd().split("\n\n"),
-    own: (_, address) => ({ test: (record) => record.split("\n")[0].endsWith(`<${address}>`) }),
+    own: (_, address) => ({ test: (record) => record.split("\n")[0].replace(/>$/, "").endsWith(address) }),
     join: (records) => `${records.join("\n\n")}\n`,
   },
 }

@@ -1,19 +1,21 @@
 // The site speaks as of an issue and counts no days; this tells how each key date stands on the
 // reader's day, in the words that the page brings along. The last day of a deadline is still open.
 
+import { fromNow, spoken } from "../language.js"
+
 const DAY = 86_400_000
 const now = new Date()
 const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())
 
 for (const state of document.querySelectorAll(".state[data-day]")) bringUpToDate(state)
-for (const date of document.querySelectorAll(".as-of time")) date.replaceWith(spoken())
+for (const date of document.querySelectorAll(".as-of time")) date.replaceWith(todayAsElement())
 moveWhatHasPassed()
 
 function bringUpToDate(state) {
   const days = (Date.parse(state.dataset.day) - today) / DAY
-  const { over, verb } = state.dataset
+  const { over, coming } = state.dataset
   if (days < 0) show(state, over, "over")
-  else if (verb !== undefined) show(state, `${verb} ${fromNow(days)}`.trim(), days ? "coming" : "today")
+  else if (coming !== undefined) show(state, coming.replace("%(when)s", fromNow(days)), days ? "coming" : "today")
 }
 
 function show(state, text, kind) {
@@ -21,14 +23,10 @@ function show(state, text, kind) {
   state.className = `state state--${kind}`
 }
 
-function fromNow(days) {
-  return ["today", "tomorrow"][days] ?? `in ${days} days`
-}
-
-function spoken() {
+function todayAsElement() {
   const date = document.createElement("time")
   date.dateTime = new Date(today).toISOString().slice(0, 10)
-  date.textContent = now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
+  date.textContent = spoken(now)
   return date
 }
 
