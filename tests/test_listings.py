@@ -188,7 +188,7 @@ def test_a_provision_has_a_page_to_which_entries_lead(bulletin: Bulletin) -> Non
         "The second one",
         "The first one",
     ]
-    assert rows(bulletin, "laws/act/art-9/") == {"Parts": ["Article 9(1): 2"]}
+    assert rows(bulletin, "laws/act/art-9/") == {"Parts": ["Article 9(1) · 2"]}
     assert "../" in attributes(html_of(bulletin, page.address), ".trail a", "href")
     record = attributes(html_of(bulletin, "2022-02/two/"), ".record a", "href")
     assert "../../laws/act/art-9/" in record

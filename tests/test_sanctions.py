@@ -168,7 +168,7 @@ def test_bars_are_as_long_as_their_figures() -> None:
 def test_the_table_needs_no_script(tmp_path: Path) -> None:
     page = register_of(tmp_path)
     html = rendered(tmp_path, page)
-    figures = text_of(html, "td.sanctions__amount")
+    figures = text_of(html, "tbody td.sanctions__amount")
     assert [" ".join(figure.split()) for figure in figures] == [
         "EUR 5,000,000",
         "2 years",
@@ -181,7 +181,7 @@ def test_the_table_needs_no_script(tmp_path: Path) -> None:
         "EUR 10",
     ]
     assert attributes(html, "tbody tr[id]", "id") == [row.id for row in page.rows]
-    assert text_of(html, ".sanctions__withdrawn") == ["Withdrawn"]
+    assert text_of(html, "tbody .sanctions__withdrawn") == ["Withdrawn"]
     assert text_of(html, ".sanctions__status--open") == ["proposed", "imposed"]
 
 
