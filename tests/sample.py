@@ -25,7 +25,7 @@ dates:
   decided: 2022-02-07
   appeal_by:
     date: 2022-04-21
-    previously: [{date: 2022-04-07}, {date: 2022-04-14, changed: 2022-02-22}]
+    previously: [{date: 2022-04-07, changed: 2022-02-20}, {date: 2022-04-14, changed: 2022-02-22}]
 jurisdictions: [FR, US-CA]
 authorities: [cnil]
 laws: ["gdpr#art-5-1-c", gdpr]

@@ -98,7 +98,7 @@ class Code(StrEnum):
     TRACKING_URL = "tracking-url", "A web address carries parameters that follow its readers."
     UNKNOWN_JURISDICTION = (
         "unknown-jurisdiction",
-        "A jurisdiction is not a code of ISO 3166-1 or ISO 3166-2, EU or INT.",
+        "A jurisdiction is not a code of ISO 3166-1 or ISO 3166-2, EU, EEA or INT.",
     )
     UNKNOWN_LANGUAGE = "unknown-language", "A language is not a tag of BCP 47."
     UNKNOWN_CURRENCY = "unknown-currency", "A currency is not a code of ISO 4217."
@@ -138,6 +138,10 @@ class Code(StrEnum):
     STAGE_MISMATCH = "stage-mismatch", "What an entry reports on cannot be at this stage."
     COURT_MISSING = "court-missing", "A judgment names no court among its authorities."
     DATE_ORDER = "date-order", "Of two dates the one that comes second lies before the first."
+    CHANGE_ORDER = (
+        "change-order",
+        "Changes are not listed each once with the oldest first, or only some of them have dates.",
+    )
     CONSULTATION_DEADLINE = (
         "consultation-deadline",
         "A consultation has neither a closing date nor a line `deadline_unknown`, or both.",

@@ -117,4 +117,5 @@ def _nearest(dates: Iterator[PartialDate], issue: PartialDate) -> PartialDate | 
 
 
 def _month_before(issue: PartialDate) -> PartialDate:
-    return PartialDate(issue.year - (issue.month == 1), (issue.month - 2) % 12 + 1)
+    year, month = divmod(issue.month_count - 2, 12)
+    return PartialDate(year, month + 1)

@@ -16,6 +16,7 @@ class DateForms:
     day: str
     """Such as `{day} {month} {year}`."""
     month: str
+    year: str
     months: Mapping[int, str]
     first: str
     """How the first day of a month is written: `1`, or `1er`."""
@@ -23,11 +24,11 @@ class DateForms:
     """There are few dates, and each of them is asked for often."""
 
     def spoken(self, date: PartialDate) -> str:
-        """A day as `24 February 2022`, a month as `February 2022`."""
+        """A day as `24 February 2022`, a month as `February 2022`, a year as `2022`."""
         if date not in self._made:
-            form = self.day if date.day else self.month
+            form = self.day if date.day else self.month if date.month else self.year
             day = self.first if date.day == 1 else date.day
-            month = self.months[date.month]
+            month = self.months[date.month] if date.month else ""
             self._made[date] = form.format(day=day, month=month, year=date.year, number=date.month)
         return self._made[date]
 
@@ -40,8 +41,10 @@ _FIELDS = {"d": "{day}", "MMMM": "{month}", "y": "{year}", "M": "{number}"}
 def date_forms(locale: Locale) -> DateForms:
     """The forms of a locale, of its long pattern for days and that of months with their years."""
     day, month = locale.date_formats["long"], locale.datetime_skeletons["yMMMM"]
+    year = locale.datetime_skeletons["y"]
     first = "1er" if locale.language == "fr" else "1"
-    return DateForms(_form(day.format), _form(month.format), locale.months["format"]["wide"], first)
+    names = locale.months["format"]["wide"]
+    return DateForms(_form(day.format), _form(month.format), _form(year.format), names, first)
 
 
 def _form(pattern: str) -> str:

@@ -4,7 +4,7 @@ from bulletin.language.languages import Language
 from bulletin.language.marking import N_
 from bulletin.values.codes import jurisdiction_name
 
-_GROUPS = {"INT": N_("International")}
+_GROUPS = {"EEA": N_("European Economic Area"), "INT": N_("International")}
 """Jurisdictions that are in no list of codes; the EU is in that of CLDR."""
 
 

@@ -95,7 +95,8 @@ def _bibtex_fields(work: Work, language: Language) -> Iterator[tuple[str, str]]:
         yield "howpublished", _latex(language.gettext(genre))
     if work.issued:
         yield "year", f"{{{work.issued.year}}}"
-        yield "month", _MONTHS[work.issued.month - 1]
+        if work.issued.month:
+            yield "month", _MONTHS[work.issued.month - 1]
         yield "date", f"{{{work.issued}}}"
     if work.lang:
         yield "language", _latex(work.lang)
@@ -156,7 +157,8 @@ def _ris_lines(work: Work, language: Language) -> Iterator[tuple[str, str]]:
 
 def _ris_date(date: PartialDate) -> str:
     """Year, month and day, each with a slash behind it, known or not."""
-    return f"{date.year:04}/{date.month:02}/" + (f"{date.day:02}/" if date.day else "/")
+    parts = (f"{part:02}" if part else "" for part in (date.month, date.day))
+    return f"{date.year:04}/{'/'.join(parts)}/"
 
 
 def _as_csl_json(all_cited: Iterable[Cited], language: Language) -> str:
@@ -191,7 +193,7 @@ def _csl(work: Work, language: Language) -> Mapping[str, Any]:
 def _csl_date(date: PartialDate | None) -> Mapping[str, Any] | None:
     if date is None:
         return None
-    return {"date-parts": [[date.year, date.month, *([date.day] if date.day else [])]]}
+    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
 
 
 def _as_text(all_cited: Iterable[Cited], language: Language) -> str:

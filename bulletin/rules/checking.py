@@ -15,6 +15,7 @@ from bulletin.diagnostics.report import (
     quoted,
 )
 from bulletin.markdown.body_parsing import UNKNOWN
+from bulletin.rules.change_rules import CHANGE_RULES, dates_of_changes
 from bulletin.rules.code_rules import CODE_RULES
 from bulletin.rules.date_rules import (
     DATE_RULES,
@@ -46,7 +47,7 @@ RULES_OF_AN_ENTRY = (
 )
 RULES_OF_FIELDS = tuple(
     (field, rule)
-    for rules in (CODE_RULES, DATE_RULES, REGISTRY_RULES, PARTY_RULES)
+    for rules in (CHANGE_RULES, CODE_RULES, DATE_RULES, REGISTRY_RULES, PARTY_RULES)
     for field, some in rules.items()
     for rule in some
 )
@@ -181,3 +182,4 @@ def _dates_of(entry: Entry) -> Iterator[tuple[Location, PartialDate]]:
         for name in _DATES_OF_A_SOURCE:
             if given := getattr(source, name, None):
                 yield entry.at("sources", index, name), given
+    yield from dates_of_changes(entry)

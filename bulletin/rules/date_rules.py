@@ -29,6 +29,8 @@ def date_is_near_its_issue(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
 def is_far(entry: Entry) -> bool:
     """Whether an entry's date is too far from its issue, and so may have a wrong year."""
     issue = PartialDate.parse(entry.period)
+    if not entry.date.month and entry.date.year == issue.year:
+        return False
     return abs(entry.date.month_count - issue.month_count) > MONTHS_AROUND
 
 
@@ -52,6 +54,30 @@ def _reported(entry: Entry) -> Iterator[tuple[Location, PartialDate]]:
         for name, given in dates.given():
             if name in HAPPENED:
                 yield entry.at("dates", name), given.date
+    for index, source in having("published", getattr(entry, "sources", ())):
+        if source.published:
+            yield entry.at("sources", index, "published"), source.published
+
+
+def years_are_of_older_facts(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+    """A year alone is enough for what happened in a year before that of the issue."""
+    issue = PartialDate.parse(entry.period)
+    for location, given in dates_of(entry):
+        if not given.month and given.year >= issue.year:
+            message = f"'{given}' is a year alone, and the issue is not of a later one"
+            hint = f"write the month, as {given.year}-02, or the day"
+            yield Diagnostic(Code.BAD_DATE, location, message, hint)
+
+
+def dates_of(entry: Entry) -> Iterator[tuple[Location, PartialDate]]:
+    """All dates of facts, each with its place, as far as they parsed."""
+    if given := getattr(entry, "date", None):
+        yield entry.at("date"), given
+    key_dates = getattr(entry, "dates", None)
+    for name, key_date in key_dates.given() if key_dates else ():
+        yield entry.at("dates", name), key_date.date
+        for index, earlier in having("date", getattr(key_date, "previously", ())):
+            yield entry.at("dates", name, "previously", index, "date"), earlier.date
     for index, source in having("published", getattr(entry, "sources", ())):
         if source.published:
             yield entry.at("sources", index, "published"), source.published
@@ -94,33 +120,8 @@ def consultations_have_a_deadline(entry: Entry, _: Standards) -> Iterator[Diagno
         yield Diagnostic(Code.CONSULTATION_DEADLINE, location, message, "delete the line")
 
 
-def corrections_come_in_order(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """Corrections stand in the order of their dates, and none is older than its entry."""
-    before, what = entry.date, "the entry"
-    for index, correction in having("date", entry.corrections):
-        yield from _order(entry, ("corrections", index, "date"), correction.date, before, what)
-        before, what = max(before, correction.date), "the correction above it"
-
-
-def a_withdrawal_follows_its_entry(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """What is withdrawn was there before."""
-    if entry.withdrawn:
-        path = ("withdrawn", "date")
-        yield from _order(entry, path, entry.withdrawn.date, entry.date, "the entry")
-
-
-def _order(
-    entry: Entry, path: tuple[str | int, ...], date: PartialDate, before: PartialDate, what: str
-) -> Iterator[Diagnostic]:
-    if date.last_day < before.first_day:
-        message = f"{date} lies before {what}, {before}"
-        hint = "correct one of the two; the oldest correction comes first"
-        yield Diagnostic(Code.DATE_ORDER, entry.at(*path), message, hint)
-
-
 DATE_RULES: RulesOfFields = {
     "dates": (deadlines_are_not_over, dates_are_in_order),
     "stage": (consultations_have_a_deadline,),
-    "corrections": (corrections_come_in_order,),
-    "withdrawn": (a_withdrawal_follows_its_entry,),
+    "date": (years_are_of_older_facts,),
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
 from bulletin.rules.standards import RulesOfFields, Standards
 from bulletin.schema.entries import Entry
-from bulletin.schema.registries import Register
+from bulletin.schema.registries import Register, group_hint
 from bulletin.schema.vocabulary import JUDGMENTS, stages_of
 from bulletin.values.laws import provision_meant
 
@@ -16,6 +16,16 @@ def authorities_are_registered(entry: Entry, standards: Standards) -> Iterator[D
     registered = standards.registry.authorities
     names = entry.authorities
     yield from _unknown(entry, "authorities", names, registered, Code.UNKNOWN_AUTHORITY)
+
+
+def groups_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+    """A group of states that no standard knows is one of the registry."""
+    registry = standards.registry
+    for index, code in enumerate(entry.jurisdictions):
+        if not registry.knows_jurisdiction(code) and registry.jurisdictions.is_whole:
+            message = f"jurisdictions: {quoted(code)} is not a jurisdiction"
+            location = entry.at("jurisdictions", index)
+            yield Diagnostic(Code.UNKNOWN_JURISDICTION, location, message, group_hint(code))
 
 
 def laws_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
@@ -100,6 +110,7 @@ def stage_fits_kind(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
 
 
 REGISTRY_RULES: RulesOfFields = {
+    "jurisdictions": (groups_are_registered,),
     "authorities": (authorities_are_registered,),
     "laws": (laws_are_registered,),
     "topics": (topics_are_registered,),

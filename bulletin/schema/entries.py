@@ -26,6 +26,7 @@ from bulletin.schema.scalars import (
     Access,
     Date,
     EntryId,
+    FactDate,
     Flag,
     Instant,
     Jurisdiction,
@@ -97,7 +98,7 @@ class Source(Model):
     lang: LanguageTag | None = None
     publisher: Line | None = None
     type: SourceType | None = None
-    published: Date | None = None
+    published: FactDate | None = None
     pages: Line | None = None
     """The page or pages that are meant."""
     paragraph: Line | None = None
@@ -156,8 +157,8 @@ class Entry(Written):
     kind: Kind | None = None
     stage: Stage | None = None
     outcome: Outcome | None = None
-    date: Date = Field(examples=["2022-02-24"])
-    """When it happened: a day or a month."""
+    date: FactDate = Field(examples=["2022-02-24"])
+    """When it happened: a day or a month; of what is older than its issue also a year."""
     dates: KeyDates | None = None
     deadline_unknown: Flag = False
     """Whether a consultation has a closing date that nobody knows."""
@@ -212,6 +213,16 @@ class Entry(Written):
 
     def source(self, source_id: str) -> Source:
         return next(source for source in self.sources if source.id == source_id)
+
+    @cached_property
+    def changes(self) -> tuple[PartialDate, ...]:
+        """When it was changed after it had been published, as far as it says so."""
+        dates = [one.date for one in self.corrections]
+        dates += [self.withdrawn.date] if self.withdrawn else []
+        dates += [self.released] if self.released else []
+        for _, given in self.dates.given() if self.dates else ():
+            dates += [one.changed for one in given.previously if one.changed]
+        return tuple(dates)
 
     @cached_property
     def cited_sources(self) -> tuple[Source, ...]:

@@ -7,13 +7,13 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from bulletin.schema.models import Model
-from bulletin.schema.scalars import Date
+from bulletin.schema.scalars import Date, FactDate
 
 
 class EarlierDate(Model):
     """A date that was moved to another one."""
 
-    date: Date = Field(examples=["2022-10-21"])
+    date: FactDate = Field(examples=["2022-10-21"])
     changed: Date | None = None
     """When it was moved, as far as that is known."""
 
@@ -21,7 +21,7 @@ class EarlierDate(Model):
 class KeyDate(Model):
     """A date, and those that it had before it was moved."""
 
-    date: Date = Field(examples=["2022-11-21"])
+    date: FactDate = Field(examples=["2022-11-21"])
     previously: tuple[EarlierDate, ...] = ()
     """The oldest first."""
 

@@ -20,7 +20,17 @@ from bulletin.schema.identifiers import Celex, Eli
 from bulletin.schema.models import Model
 from bulletin.schema.names import NamedThing
 from bulletin.schema.sanctions import Party
-from bulletin.schema.scalars import Jurisdiction, LanguageTag, Line, RegistryId, Slug, Url, choice
+from bulletin.schema.scalars import (
+    Flag,
+    Jurisdiction,
+    LanguageTag,
+    Line,
+    RegistryId,
+    Slug,
+    Url,
+    choice,
+)
+from bulletin.values.codes import jurisdiction_name
 from bulletin.values.company_names import name_key
 from bulletin.values.laws import LawReference
 
@@ -41,10 +51,12 @@ class Original(Model):
 
 
 class NamedJurisdiction(NamedThing):
-    """A jurisdiction that the ISO list names in another language or too long."""
+    """A jurisdiction that the ISO list names in another language or too long, or a group."""
 
     id: Jurisdiction = Field(examples=["CN-ZJ"])
     name: Line = Field(examples=["Zhejiang"])
+    group: Flag = False
+    """Whether it is a group of states that ISO does not know, such as `ASEAN`."""
 
 
 class Authority(NamedThing):
@@ -210,6 +222,12 @@ REGISTRIES: Mapping[str, type[Model]] = MappingProxyType(
 REGISTRY_FILES = {name: f"{FOLDER}/{name}.yml" for name in REGISTRIES}
 
 
+def group_hint(code: str) -> str:
+    """What to do about a code that looks like that of a group of states."""
+    path = REGISTRY_FILES["jurisdictions"]
+    return f"if it is a group of states, add '- {{id: {code}, name: …, group: true}}' to {path}"
+
+
 @dataclass(frozen=True, slots=True)
 class Registry:
     """All registries; one that a bulletin does not have is empty."""
@@ -230,6 +248,10 @@ class Registry:
     def sector_of(self, party: Party) -> str:
         """The id of what a party does, by its entry or else by the registry; empty if unknown."""
         return party.sector or getattr(self.parties.items.get(party.id), "sector", None) or ""
+
+    def knows_jurisdiction(self, code: str) -> bool:
+        """Whether a code is one of a standard, or that of a group of the registry."""
+        return jurisdiction_name(code) is not None or code in self.jurisdictions
 
     def jurisdiction(self, code: str, language: Language) -> str:
         """A jurisdiction's name; a subdivision with its country."""

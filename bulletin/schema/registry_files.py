@@ -9,7 +9,8 @@ from bulletin.reading.lists import items_of, read_list, report_duplicate_ids
 from bulletin.reading.nodes import Mapping as Fields
 from bulletin.reading.nodes import Node, Scalar
 from bulletin.schema.models import parse_model
-from bulletin.schema.registries import REGISTRIES, REGISTRY_FILES, Register, Registry
+from bulletin.schema.registries import REGISTRIES, REGISTRY_FILES, Register, Registry, group_hint
+from bulletin.values.codes import jurisdiction_name, may_be_group
 from bulletin.values.cycles import cycles
 
 _LISTED = "begin each one with '- id: ', and write 'name: ' below the id"
@@ -20,6 +21,9 @@ def read_registry(root: Path, report: Report) -> Registry:
     read = {name: _read(root, name, report) for name in REGISTRIES}
     registry = Registry(**{name: register for name, (register, _) in read.items()})
     _, parties = read["parties"]
+    report.extend(_groups_of_states(read["jurisdictions"][1]))
+    for _, items in (read[name] for name in ("authorities", "laws", "parties")):
+        report.extend(_unknown_jurisdictions(registry, items))
     report.extend(_unknown_sectors_and_groups(registry, parties))
     report.extend(_groups_within_themselves(parties))
     return registry
@@ -76,6 +80,34 @@ def _unknown_sectors_and_groups(
                 message = f"{name}: {quoted(given)} is not the id of a {_CALLED[name]}"
                 location = party.values[name].location
                 yield Diagnostic(code, location, message, register.hint(given))
+
+
+def _groups_of_states(items: tuple[Fields, ...]) -> Iterator[Diagnostic]:
+    """What no standard knows is said to be a group, and what one knows is none."""
+    for item in items:
+        code, is_group = _text(item, "id"), "group" in item.values
+        if known := is_group and jurisdiction_name(code):
+            message = f"{quoted(code)} is {known}, and no group that a registry can define"
+            hint = "give the group a code of three to twelve capitals, or delete the line 'group'"
+            yield Diagnostic(
+                Code.UNKNOWN_JURISDICTION, item.values["group"].location, message, hint
+            )
+        elif not is_group and may_be_group(code) and not jurisdiction_name(code):
+            message = f"{quoted(code)} is not a jurisdiction"
+            hint = "add the line 'group: true' if it is a group of states"
+            location = item.values["id"].location
+            yield Diagnostic(Code.UNKNOWN_JURISDICTION, location, message, hint)
+
+
+def _unknown_jurisdictions(registry: Registry, items: tuple[Fields, ...]) -> Iterator[Diagnostic]:
+    """Where something belongs is a country or a group that the registry defines."""
+    for item in items:
+        code = _text(item, "jurisdiction")
+        is_judged = may_be_group(code) and registry.jurisdictions.is_whole
+        if is_judged and not registry.knows_jurisdiction(code):
+            message = f"jurisdiction: {quoted(code)} is not a jurisdiction"
+            location = item.values["jurisdiction"].location
+            yield Diagnostic(Code.UNKNOWN_JURISDICTION, location, message, group_hint(code))
 
 
 _CALLED = {"sector": "sector", "group": "party"}

@@ -74,8 +74,16 @@ def slug_hint(text: str) -> str:
 
 
 def _date(text: str) -> PartialDate:
+    return _parsed_date(text, PartialDate.parse)
+
+
+def _fact_date(text: str) -> PartialDate:
+    return _parsed_date(text, PartialDate.parse_fact)
+
+
+def _parsed_date(text: str, parse: Callable[[str], PartialDate]) -> PartialDate:
     try:
-        return PartialDate.parse(text)
+        return parse(text)
     except ValueError as error:
         meant = " or ".join(dates_meant(text))
         reject(
@@ -118,7 +126,7 @@ _one_jurisdiction = standard_code(
     "jurisdiction",
     codes.jurisdiction_name,
     codes.jurisdiction_meant,
-    "use a code of ISO 3166 such as CN, GB, US-CA or CN-ZJ, or EU, or INT",
+    "use a code of ISO 3166 such as CN, GB, US-CA or CN-ZJ, or EU, EEA, INT",
 )
 
 
@@ -126,7 +134,7 @@ def _jurisdiction(text: str) -> str:
     if several := codes.jurisdictions_within(text):
         message = f"{quoted(text)} is not a jurisdiction"
         reject(Code.UNKNOWN_JURISDICTION, message, f"write {', '.join(several)}")
-    return _one_jurisdiction(text)
+    return text if codes.may_be_group(text) else _one_jurisdiction(text)
 
 
 _language = standard_code(
@@ -184,13 +192,19 @@ Date = Annotated[
     PartialDate, *scalar(_date, pattern=r"^\d{4}-\d{2}(-\d{2})?$", examples=["2022-02-24"])
 ]
 """A day or a month, EDTF level 0."""
+FactDate = Annotated[
+    PartialDate,
+    *scalar(_fact_date, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", examples=["2022-02-24"]),
+]
+"""A day or a month, or only a year, of which a fact is older than the issue that reports it."""
 Instant = Annotated[
     datetime,
     *scalar(_instant, datetime.isoformat, pattern=f"^{FORM.pattern}$", examples=[EXAMPLE]),
 ]
 """A point in time, with its offset from UTC (ISO 8601)."""
 Jurisdiction = Annotated[str, *scalar(_jurisdiction, examples=["CN", "CN-ZJ", "EU"])]
-"""An ISO 3166-1 alpha-2 or ISO 3166-2 code, or EU."""
+"""An ISO 3166-1 alpha-2 or ISO 3166-2 code, EU, EEA or INT, or a group of states that the
+registry defines; that it does is for a rule, which knows the registry."""
 LanguageTag = Annotated[str, *scalar(_language, examples=["en", "zh-Hans"])]
 """A BCP 47 language tag."""
 Url = Annotated[str, *scalar(_url, format="uri", pattern="^https?://")]

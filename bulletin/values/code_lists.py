@@ -15,7 +15,12 @@ import pycountry
 from babel import Locale
 from babel.core import get_global
 
-_NOT_IN_ISO = {"EU": "European Union", "INT": "International", "XK": "Kosovo"}
+_NOT_IN_ISO = {
+    "EU": "European Union",
+    "EEA": "European Economic Area",
+    "INT": "International",
+    "XK": "Kosovo",
+}
 """Codes of common use that ISO 3166 does not have; it leaves XK to whoever needs it."""
 
 

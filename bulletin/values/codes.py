@@ -11,6 +11,8 @@ from babel.languages import get_official_languages
 from bulletin.values.code_lists import End, code_lists
 
 _ENGLISH = Locale("en")
+GROUP_CODE = re.compile(r"[A-Z][A-Z0-9]{2,11}")
+"""How a group of states may be called that a bulletin defines itself: never like a country."""
 _ALIASES = {"EL": ("GR",)}
 """Codes of EU usage that ISO 3166 does not have."""
 _MONEY = {"RMB": "CNY", "CNH": "CNY", "€": "EUR", "£": "GBP"}
@@ -24,7 +26,7 @@ _LANGUAGE_TAG = re.compile(
 
 @cache
 def jurisdiction_name(code: str) -> str | None:
-    """The English name of a code of ISO 3166-1 alpha-2 or ISO 3166-2, or of `EU`, `INT` or `XK`.
+    """The English name of a code of ISO 3166-1 alpha-2 or ISO 3166-2, or of `EU` and the like.
 
     One that is not valid any more has its name, too.
     """
@@ -44,11 +46,16 @@ def country_of(jurisdiction: str) -> str:
 
 @cache
 def countries() -> dict[str, str]:
-    """The English names of countries, `EU`, `INT` and `XK` by their codes, as far as valid."""
+    """The English names of countries, `EU` and the like by their codes, as far as valid."""
     known = code_lists()
     return {
         code: known.countries[code] for code in sorted(known.countries.keys() - known.ends.keys())
     }
+
+
+def may_be_group(code: str) -> bool:
+    """Whether a registry may define a code as a group of states: it means nothing else."""
+    return bool(GROUP_CODE.fullmatch(code)) and jurisdiction_meant(code) is None
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Dates as a bulletin knows them: a day, or only a month (EDTF level 0, ISO 8601)."""
+"""Dates as a bulletin knows them: a day, a month, or only a year (EDTF level 0, ISO 8601)."""
 
 import re
 from calendar import monthrange
@@ -12,14 +12,15 @@ MONTHS = (
 )
 
 _FORM = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+_YEAR = re.compile(r"(?:19|2[0-9])[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day or a month of the Gregorian calendar; a month sorts as its last day."""
+    """A day, a month or a year of the Gregorian calendar; the two sort as their last day."""
 
     year: int
-    month: int
+    month: int | None = None
     day: int | None = None
 
     @classmethod
@@ -42,38 +43,49 @@ class PartialDate:
         return cls(year, month, int(match[3]))
 
     @classmethod
+    def parse_fact(cls, text: str) -> "PartialDate":
+        """Read the same, or a year as `2019`, of which no more may be known."""
+        return cls(int(text)) if _YEAR.fullmatch(text) else cls.parse(text)
+
+    @classmethod
     def of(cls, day: date) -> "PartialDate":
         """A day of the calendar."""
         return cls(day.year, day.month, day.day)
 
     @property
     def first_day(self) -> date:
-        """The day itself, or the first day of the month."""
-        return date(self.year, self.month, self.day or 1)
+        """The day itself, or the first day of the month or year."""
+        return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last_day(self) -> date:
-        """The day itself, or the last day of the month."""
-        return date(self.year, self.month, self.day or _days_of(self.year, self.month))
+        """The day itself, or the last day of the month or year."""
+        month = self.month or 12
+        return date(self.year, month, self.day or _days_of(self.year, month))
 
     @property
     def period(self) -> str:
-        """The month it lies in, as `2022-02`."""
-        return f"{self.year:04}-{self.month:02}"
+        """The month it lies in, as `2022-02`; of a year, the year."""
+        return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
 
     @property
     def whole_month(self) -> "PartialDate":
-        """The month it lies in."""
+        """The month it lies in; a year is itself."""
         return PartialDate(self.year, self.month)
 
     @property
     def month_count(self) -> int:
-        """The months since the year 0: what two months are apart is their difference."""
-        return 12 * self.year + self.month
+        """The months since the year 0: what two months are apart is their difference.
+
+        A year counts as its last month.
+        """
+        return 12 * self.year + (self.month or 12)
 
     @property
     def spoken(self) -> str:
-        """As prose has it: `24 February 2022`, or `February 2022`."""
+        """As prose has it: `24 February 2022`, `February 2022` or `2022`."""
+        if not self.month:
+            return str(self.year)
         month = f"{MONTHS[self.month - 1]} {self.year}"
         return f"{self.day} {month}" if self.day else month
 

@@ -59,7 +59,7 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
             address=entry.address,
             title=entry.title,
             description=entry.summary or shortened(entry.body.words),
-            updated=views.updated(entry),
+            updated=views.changed_on(entry),
             entry=views.entry(entry, entry.address, heading_level=2),
             record=views.record(entry),
             citation_key=citation_key(entry),

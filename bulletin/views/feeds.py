@@ -121,7 +121,7 @@ def _composer(views: Views) -> Callable[[Entry], FeedEntry]:
                 entry=views.entry(entry, entry.address, 2, placing=absolute),
                 record=views.record(entry),
                 published=views.published(entry),
-                updated=views.updated(entry),
+                updated=views.changed_on(entry),
                 authors=issue.notes.editors,
                 withdrawn=views.language.gettext("Withdrawn: %(title)s"),
             )

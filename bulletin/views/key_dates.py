@@ -7,7 +7,7 @@ from datetime import date
 from bulletin.language.languages import Language
 from bulletin.language.marking import N_
 from bulletin.schema.entries import Entry
-from bulletin.schema.key_dates import DEADLINES, KeyDate
+from bulletin.schema.key_dates import DEADLINES
 from bulletin.values.dates import PartialDate
 from bulletin.views.names import laws_of
 from bulletin.views.types import Shared, Teaser
@@ -60,7 +60,7 @@ class KeyDateLine(Shared):
     previously: tuple[PartialDate, ...]
     """Where it lay before it was moved, the oldest first."""
     changed: PartialDate
-    """When it was moved, or anything else of its entry changed, for the last time."""
+    """When its entry changed last: when the date was moved, for example."""
     action: str
     laws: tuple[str, ...]
     """The ids of those that its entry is about."""
@@ -130,7 +130,7 @@ def key_dates_of(
             field=name,
             date=one.date,
             previously=tuple(earlier.date for earlier in one.previously),
-            changed=max([updated, *_changes(one)]),
+            changed=updated,
             action=action if name in due else "",
             laws=laws_of(entry),
             is_withdrawn=entry.withdrawn is not None,
@@ -141,7 +141,3 @@ def key_dates_of(
 def in_time(line: KeyDateLine) -> tuple[date, str, int]:
     """A key to sort by; a month counts as its last day."""
     return line.date.last_day, line.entry.address, list(WORDINGS).index(line.field)
-
-
-def _changes(given: KeyDate) -> list[PartialDate]:
-    return [earlier.changed for earlier in given.previously if earlier.changed]

@@ -103,7 +103,7 @@ def _contents(
         "subject": subject,
         "count": len(entries),
         "feed": _feed_of(subject),
-        "updated": max(map(views.updated, sheet.items), default=None),
+        "updated": max(map(views.changed_on, sheet.items), default=None),
         "years": tuple(
             Year(year.year, tuple(map(views.teaser, year.items)), year.count)
             for year in by_year(sheet.items, _date_of, counts)

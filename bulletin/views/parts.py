@@ -56,7 +56,7 @@ class Views:
         self.language = language or language_of(bulletin.settings.language)
         self.names = Names(bulletin, self.language)
         self._published = {issue.period: issue.published for issue in bulletin.issues}
-        self._updated = {id(entry): self._last_change(entry) for entry in bulletin.entries}
+        self._changed_on = {id(entry): self._last_change(entry) for entry in bulletin.entries}
         self._threads = Threads(bulletin.entries, self.language)
         self._tones = {s.id: tone for tone, s in enumerate(bulletin.settings.sections, 1)}
         self.entries_of: dict[str, list[Entry]] = {
@@ -75,17 +75,18 @@ class Views:
         self._neighbourhood = Neighbourhood(bulletin.entries)
         self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
         self._weights = {key: teaser_weight(one) for key, one in self._teasers.items()}
-        self.agenda = Agenda(bulletin, self.teaser, self.updated, self.language)
+        self.agenda = Agenda(bulletin, self.teaser, self.changed_on, self.language)
 
-    def updated(self, entry: Entry) -> PartialDate:
-        """When an entry last changed: with its issue's publication, or by a correction."""
-        return self._updated[id(entry)]
+    def changed_on(self, entry: Entry) -> PartialDate:
+        """When an entry last changed, which all that is published of it says.
+
+        With its issue's publication, by a correction, a withdrawal, or by a date that was moved.
+        """
+        return self._changed_on[id(entry)]
 
     def _last_change(self, entry: Entry) -> PartialDate:
-        changes = [correction.date for correction in entry.corrections]
-        changes += [entry.withdrawn.date] if entry.withdrawn else []
-        changes += [entry.released] if entry.released else []
-        return max(entry.date, self._published[entry.period], *changes)
+        # What an issue reports cannot be later than the issue, whatever month that is of.
+        return max(entry.date, self._published[entry.period], *entry.changes)
 
     def subsection(self, entry: Entry) -> str:
         """The title of the subsection of an entry; empty where its section has none."""

@@ -16,7 +16,7 @@ from bulletin.schema.sanctions import Per, Role, SanctionStatus, SanctionType
 from bulletin.schema.scalars import EntryId, Jurisdiction, LanguageTag, Slug, SourceType, Url
 from bulletin.schema.vocabulary import Audience, Kind, Outcome, Stage
 
-_DATE = r"^\d{4}-\d{2}(-\d{2})?$"
+_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 Day = Annotated[str, Field(pattern=_DATE, examples=["2022-02-24", "2022-02"])]
 Decimals = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)?$", examples=["8026000000"])]
 Count = Annotated[int, Field(ge=1)]
@@ -57,9 +57,9 @@ class EntryRow(Row):
     outcome: Outcome = ""
     """What a review or a claim led to."""
     date: Day
-    """When it happened: a day or a month."""
+    """When it happened: a day, a month or a year."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, or INT."""
+    """Codes of ISO 3166, or EU, EEA, INT."""
     authorities: tuple[str, ...] = ()
     """Names of authorities and courts."""
     laws: tuple[str, ...] = ()
@@ -121,7 +121,7 @@ class SanctionRow(Row):
     date: Day
     """When what the entry reports on happened."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, or INT."""
+    """Codes of ISO 3166, or EU, EEA, INT."""
     authorities: tuple[str, ...] = ()
     """Names of authorities and courts."""
     laws: tuple[str, ...] = ()
@@ -167,13 +167,13 @@ class DateRow(Row):
     title: str
     """Of the entry."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, or INT."""
+    """Codes of ISO 3166, or EU, EEA, INT."""
     laws: tuple[str, ...] = ()
     """Laws, or provisions of them, that the entry names."""
     name: Annotated[str, Field(json_schema_extra={"enum": list(KeyDates.model_fields)})]
     """What happens on this date."""
     date: Day
-    """A day or a month."""
+    """A day, a month or a year."""
     previously: tuple[Day, ...] = ()
     """What it was before it was moved, the oldest first."""
     moved: Day = ""

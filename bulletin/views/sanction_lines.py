@@ -83,7 +83,7 @@ def _line(entry: Entry, sanction: Sanction, number: int, views: Views) -> Sancti
         id=f"sanction_{entry.period}_{entry.slug}_{number}",
         entry=views.teaser(entry),
         date=decided.date if decided else entry.date,
-        updated=views.updated(entry),
+        updated=views.changed_on(entry),
         type=sanction.type,
         kind=label_in("sanction", sanction.type, views.language),
         measure=sanction.measure(views.language),

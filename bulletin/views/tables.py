@@ -41,7 +41,7 @@ def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
         title_original=original.text if original else "",
         title_lang=original.lang if original else "",
         published=str(views.published(entry)),
-        updated=str(views.updated(entry)),
+        updated=str(views.changed_on(entry)),
         section=entry.section,
         subsection=entry.subsection or "",
         kind=entry.kind or "",
