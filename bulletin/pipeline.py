@@ -14,6 +14,7 @@ from bulletin.changes.git import changed_since, read_blobs
 from bulletin.changes.lost_addresses import addresses_live_on
 from bulletin.changes.sentences import sentences
 from bulletin.diagnostics.report import EnvironmentFault, Report, Severity
+from bulletin.language.languages import language_of
 from bulletin.rendering.renderer import Renderer
 from bulletin.resources import TEMPLATES
 from bulletin.rules.checking import check_rules, future_dates
@@ -152,15 +153,16 @@ def build(
     kept = kept_in(project.cache, project.site)
     bulletin = load(project, report, strict=strict, as_of=as_of, known=kept.known)
     settings = bulletin.settings
-    views = Views(bulletin, whole_issues=project.whole_issues)
+    language = language_of(settings.language)
+    views = Views(bulletin, language, whole_issues=project.whole_issues)
     pages = compose_pages(views)
     files = compose_files(views, pages)
-    renderer = Renderer(project.root / TEMPLATES, settings, kept.templates)
+    renderer = Renderer(project.root / TEMPLATES, settings, kept.templates, language)
     with publishing(project.site) as site:
-        frames = build_frames(look_of(project.root, bulletin), pages, project.cache, site)
+        frames = build_frames(look_of(project.root, bulletin, language), pages, project.cache, site)
         outlines = write_pages(pages, frames, renderer, kept, site)
         write_files(files, renderer, kept, site)
-        write_search(pages, bulletin.registry, settings.language, kept, site)
+        write_search(pages, bulletin.registry, language, kept, site)
         report.extend(mails_are_small(files, site))
         report.raise_if_faulty(strict=strict)
         copy_images(project.root, bulletin.images, site)

@@ -22,7 +22,7 @@ from bulletin.views.words import VOCABULARIES
 from tests.projects import ROOT
 
 TRANSLATED = tuple(name for name in CATALOGUES if name != "en")
-CODE = ("bulletin/language", "bulletin/schema", "bulletin/views", "bulletin/rendering")
+CODE = tuple(f"bulletin/{name}" for name in "language schema views rendering search site".split())
 """Folders of Python code with words for readers."""
 KEYWORDS = {
     "_": None,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bulletin.language.languages import ENGLISH
 from bulletin.rendering.renderer import Renderer
 from bulletin.search.documents import shown_of
 from bulletin.views.emails import compose_emails
@@ -90,5 +91,8 @@ def test_a_mail_has_the_notes_of_its_entries(tmp_path: Path) -> None:
 
 def test_the_search_knows_of_a_withdrawal(tmp_path: Path) -> None:
     bulletin = bulletin_of(tmp_path, FILES)
-    shown = {slug: shown_of(entry_page(bulletin, f"2022-02/{slug}/"))["status"] for slug in "abc"}
+    shown = {
+        slug: shown_of(entry_page(bulletin, f"2022-02/{slug}/"), ENGLISH)["status"]
+        for slug in "abc"
+    }
     assert shown == {"a": "", "b": "Withdrawn", "c": ""}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bulletin.language.languages import ENGLISH
 from bulletin.search.facets import FACETS, facet_tables
 from bulletin.views.entries import EntryPage
 from bulletin.views.types import Teaser
@@ -29,7 +30,7 @@ def teasers(tmp_path: Path) -> list[Teaser]:
 
 
 def files_of(teasers: list[Teaser]) -> tuple[dict[str, Any], dict[str, Any]]:
-    first, subjects = facet_tables(teasers)
+    first, subjects = facet_tables(teasers, ENGLISH)
     return json.loads(json.dumps(first)), {"facets": json.loads(json.dumps(subjects))}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bulletin.language.languages import ENGLISH, language_of
 from bulletin.schema.registries import Authority, Law, Register, Registry, Topic
 from bulletin.search.entries import Document, Postings, postings_of
 from bulletin.search.forms import compounds, relate, stemmer
@@ -151,7 +152,7 @@ def test_compounds_are_found_by_their_last_parts() -> None:
 
 def test_a_compound_adds_its_entries_to_the_last_part() -> None:
     texts = ("Arbeitsrecht und Recht", "das Recht", "die Arbeit", "das Verwaltungsrecht")
-    index = make_index([entry(text) for text in texts], [], NAMES, "de")
+    index = make_index([entry(text) for text in texts], [], NAMES, language_of("de"))
     content = b"".join(file for name, file in index.files.items() if name.endswith(".bin"))
     assert b"recht" in content
     postings = merged([entry(text) for text in texts])
@@ -180,15 +181,15 @@ def test_a_shard_ends_with_the_names_that_mean_the_same() -> None:
 
 def test_the_same_entries_make_the_same_bytes_and_others_another_id() -> None:
     texts = ("one thing", "another thing")
-    first, second = (make_index(list(map(entry, texts)), [], NAMES, "en") for _ in range(2))
+    first, second = (make_index(list(map(entry, texts)), [], NAMES, ENGLISH) for _ in range(2))
     assert first == second
-    assert make_index(list(map(entry, texts[::-1])), [], NAMES, "en").id != first.id
+    assert make_index(list(map(entry, texts[::-1])), [], NAMES, ENGLISH).id != first.id
 
 
 def test_words_of_every_other_entry_are_named_in_a_large_bulletin() -> None:
     def common(count: int) -> list[str]:
         texts = [f"the word{number}" + (" often" if number % 3 else "") for number in range(count)]
-        index = make_index(list(map(entry, texts)), [], NAMES, "en")
+        index = make_index(list(map(entry, texts)), [], NAMES, ENGLISH)
         return list(json.loads(index.files["search/index.json"])["common"])
 
     assert common(30) == []
@@ -196,5 +197,5 @@ def test_words_of_every_other_entry_are_named_in_a_large_bulletin() -> None:
 
 
 def test_a_bulletin_without_entries_has_an_index() -> None:
-    index = make_index([], [], NAMES, "en")
+    index = make_index([], [], NAMES, ENGLISH)
     assert json.loads(index.files["search/index.json"])["firsts"] == []

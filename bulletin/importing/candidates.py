@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from bulletin.importing.headings import (
     style_of,
 )
 from bulletin.importing.note_blocks import SOURCE
-from bulletin.readers.blocks import Block
+from bulletin.readers.blocks import Block, Run
 
 FORMS = ("h2", "h3", "bullets", "bold", "numbered", "links", "lines", "toc", "paragraphs", "file")
 """The names of forms, as `--items` takes them; `h1` to `h6` besides."""
@@ -100,21 +100,25 @@ def lead_length(block: Block) -> int:
 
 def link_length(block: Block) -> int:
     """How many runs at the beginning are the words of a link that may be a title."""
-    first = next((run for run in block.runs if _is_worded(run.text)), None)
+    first = first_worded(block)
     address = first.address if first else ""
     if not address.startswith("http") or (first and first.text == address):
         return 0
     return _leading(block, lambda run: run.address == address)
 
 
-def _leading(block: Block, belongs: object) -> int:
-    assert callable(belongs)
-    count = 0
-    while count < len(block.runs):
-        run = block.runs[count]
-        if not belongs(run) and (count or _is_worded(run.text)):
+def first_worded(block: Block) -> Run | None:
+    """The first run that says something besides a number, a date and signs."""
+    return next((run for run in block.runs if _is_worded(run.text)), None)
+
+
+def _leading(block: Block, belongs: Callable[[Run], bool]) -> int:
+    count, is_open = 0, False
+    for run in block.runs:
+        is_own = belongs(run) and (is_open or _is_worded(run.text))
+        if not is_own and (is_open or _is_worded(run.text)):
             break
-        count += 1
+        count, is_open = count + 1, is_open or is_own
     text = "".join(run.text for run in block.runs[:count])
     rest = "".join(run.text for run in block.runs[count:])
     words = length_in_words(text)
@@ -122,12 +126,14 @@ def _leading(block: Block, belongs: object) -> int:
     goes_on = rest.lstrip(" :.–—-")[:1].islower() and not rest.lstrip().startswith(
         (":", "–", "—", "-", ".")
     )
-    return count if 0 < words <= _MOST_LEAD and is_closed and not goes_on else 0
+    is_title = is_open and 0 < words <= _MOST_LEAD and is_closed and not goes_on
+    return count if is_title else 0
 
 
 def _is_worded(text: str) -> bool:
-    """Whether a text says something besides a number and signs."""
-    return bool(re.search(r"[^\W\d_]", text[numbering(text)[1] :]))
+    """Whether a text says something besides a number, a date and signs."""
+    is_worded = bool(re.search(r"[^\W\d_]", text[numbering(text)[1] :]))
+    return is_worded and not is_date_alone(text.strip(" :–—-"))
 
 
 def _is_text(block: Block) -> bool:

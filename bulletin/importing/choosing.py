@@ -20,6 +20,8 @@ _WEAK = 0.1
 
 
 _CONVINCING = 0.5
+_OF_A_POST = 0.8
+"""How sure a sign of a single item front matter is."""
 _ANY = ("paragraphs", "file")
 """Forms that almost every block has."""
 
@@ -71,12 +73,16 @@ def choose(
     contents: Collection[str],
     sources_of: SourcesOf,
     form: str = "",
+    post: str = "",
 ) -> Choice:
-    """The outlines of a text by their scores; those of a `form` alone if it is given.
+    """The outlines of a text by their scores; those of a `form` first if it is given.
+
+    `post` is the title of the whole text, if its front matter calls it a post.
 
     Raises EnvironmentFault if the text has nothing of this form.
     """
-    found = sorted(_weighed(blocks, names, contents, sources_of), key=lambda one: -one.score.value)
+    weighed = _weighed(blocks, names, contents, sources_of, post)
+    found = sorted(weighed, key=lambda one: -one.score.value)
     if form:
         named = [one for one in found if one.outline.candidate.name == form]
         if not named:
@@ -97,6 +103,7 @@ def _weighed(
     names: SectionNames,
     contents: Collection[str],
     sources_of: SourcesOf,
+    post: str = "",
 ) -> Iterator[Weighed]:
     """Each candidate with its score.
 
@@ -106,12 +113,14 @@ def _weighed(
     listed = next((one.starts for one in found if one.form == "toc"), frozenset())
     is_confirmed = False
     for candidate in sorted(found, key=lambda one: one.form == "toc"):
-        outline = compose_outline(candidate, blocks, names)
+        outline = compose_outline(candidate, blocks, names, post)
         if all(names.exact(block.text) for block in blocks if block.runs):
             return
         if not outline.items or (candidate.form == "toc" and is_confirmed):
             continue
         measures = score(outline, blocks, sources_of)
+        if post and candidate.form == "file":
+            measures = replace(measures, trust=_OF_A_POST)
         if listed and listed <= candidate.starts and candidate.name not in (*_ANY, "toc"):
             measures = replace(measures, trust=1.1)
             is_confirmed = is_confirmed or measures.value >= _CONVINCING

@@ -14,6 +14,8 @@ from bulletin.values.slugs import MAX_SLUG, slugify
 _RESERVED = ("issue",)
 """Names of files that are no entries."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+_DEEPEST = 7
+"""Lists within lists that a draft may have."""
 _LONGEST_HINT = 160
 """Characters of the words that a guess is told with."""
 
@@ -143,7 +145,7 @@ def _body(paragraphs: Sequence[DraftParagraph]) -> Iterator[str]:
             yield from _table(paragraph)
             indents = []
         else:
-            level = _depth(paragraph) - outermost + (not paragraph.marker)
+            level = min(_depth(paragraph) - outermost, _DEEPEST) + (not paragraph.marker)
             indents = indents[: max(level, 0)]
             prefix = _prefix(paragraph)
             yield " " * sum(indents) + prefix + as_markdown(paragraph.pieces)

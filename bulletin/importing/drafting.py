@@ -82,7 +82,8 @@ def outline(
     def sources_of(block: Block) -> int:
         return len(block.addresses) + len(numbers & marks_in(block) if numbers else ())
 
-    choice = choose(open_text, names, plain.contents, sources_of, form)
+    post = manuscript.titles[0] if manuscript.is_post else ""
+    choice = choose(open_text, names, plain.contents, sources_of, form, post)
     found = choice.outline
     items = tuple(cite(tuple(_titled(found.items, manuscript, masthead)), noted.notes))
     leftovers = (

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bulletin.guessing.sentences import sentences_of
-from bulletin.importing.candidates import lead_length, link_length
+from bulletin.importing.candidates import first_worded, lead_length, link_length
 from bulletin.importing.headings import LONGEST, is_prose, numbering, title_of
 from bulletin.readers.blocks import Block, Run, joined
 
 _LEAD = re.compile(
     r"(?P<lead>[^.:!?|\s]+ [^.:!?|]{6,140})(?::| [–—|-])\s+(?=\S)"
-    r"|(?P<wide>[^。：:]{6,60})[：:]\s*(?=\S)"
+    r"|(?P<wide>[^。：:]{4,60})：\s*(?=\S)"
 )
 _OPENING = re.compile(r"[\s:：;,.。)\]}>|–—-]+")
 _BRACKET = re.compile(r"\s*[(\[（<]\s*")
 _CLOSING = re.compile(r"\s*[)\]）>]")
+_MARK = re.compile(r"\[\^[^\]]*\]")
+_EMPHASIS = re.compile(r"(?<![\w*])\*\*(?P<words>[^\s*](?:[^*]*[^\s*])?)\*\*(?![\w*])")
+_LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\((?P<target>[^\s()]*)\)")
 _SHORT = 150
 """Characters of a sentence that may be the title of the paragraph below it."""
 
@@ -30,6 +33,8 @@ def split_title(blocks: Sequence[Block], form: str) -> tuple[Block | None, tuple
         return _parted(plain, length, others)
     if _is_title(first, others):
         return plain, tuple(others)
+    if not others and (title := _before_last_link(plain)):
+        return title, (plain,)
     text = plain.runs[0].text
     begin = numbering(text)[1]
     match = _LEAD.match(text, begin)
@@ -52,17 +57,37 @@ def _is_title(block: Block, others: Sequence[Block]) -> bool:
     return is_short and is_bare and longer
 
 
+def _before_last_link(block: Block) -> Block | None:
+    """The title of a line that ends in the name of its source, as `Title (Gazette)`."""
+    worded = [n for n, run in enumerate(block.runs) if re.search(r"\w", run.text)]
+    if len(worded) < 2 or len(block.text) > LONGEST or not block.runs[worded[-1]].address:
+        return None
+    before = joined(block.runs[: worded[-1]])
+    text = "".join(run.text for run in before)
+    is_title = text.endswith(("(", "[", "–", "—", "-", ":", "|", "（", "：")) and not any(
+        run.address for run in before
+    )
+    title = text.rstrip(" ([–—-:|（：")
+    return Block((Run(title),), place=block.place) if is_title and title else None
+
+
 def _parted(
     block: Block, length: int, others: Sequence[Block]
 ) -> tuple[Block | None, tuple[Block, ...]]:
     """The first runs as title; an address in brackets behind them stays with it."""
     title, rest = list(block.runs[:length]), list(block.runs[length:])
+    first = first_worded(block)
+    begin = title.index(first) if first in title else 0
+    dates = "".join(run.text for run in title[:begin]).strip(" :–—-")
+    title = title[begin:]
     if len(rest) > 1 and rest[1].address and _BRACKET.fullmatch(rest[0].text):
         title.append(replace(rest[1], text=rest[1].address))
         rest = rest[2:]
         if rest and (closing := _CLOSING.match(rest[0].text)):
             rest[0] = replace(rest[0], text=rest[0].text[closing.end() :])
     rest = list(_without_opening(rest))
+    if begin and re.search(r"\d", dates) and not numbering(dates + " ")[1]:
+        rest.insert(0, Run(f"{dates}: "))
     head = Block(joined((_undressed(title[0]), *title[1:])), place=block.place)
     text = (replace(block, runs=joined(rest), anchors=frozenset()),) if rest else ()
     return head, (*text, *others)
@@ -85,11 +110,18 @@ def _without_opening(runs: Sequence[Run]) -> tuple[Run, ...]:
     return tuple(kept)
 
 
+def _without_markup(text: str) -> str:
+    """A text without marks, emphasis and links of Markdown, which no title may show."""
+    text = _EMPHASIS.sub(r"\g<words>", _MARK.sub("", text))
+    return _LINK.sub(r"\g<words> (\g<target>)", text).strip()
+
+
 def title_and_words(title: str, paragraphs: Sequence[str]) -> tuple[str, str]:
     """The title, and what it was guessed from if the text has none."""
+    title = _without_markup(title)
     if title:
         return title_of(title) or title, ""
-    first = next((text for text in paragraphs if text), "Untitled")
+    first = _without_markup(next((text for text in paragraphs if text), "Untitled"))
     sentence = next(iter(sentences_of(first)), first)
     sentence = sentence[numbering(sentence)[1] :] or sentence
     if len(sentence) > _MOST:

@@ -28,6 +28,9 @@ _ANY = PartialDate(2000, 1)
 _MOST_ABOVE = 8
 """Lines that the top of a bulletin may have."""
 
+_MOST_REPEATED = 2
+"""Lines that may belong to the masthead though many headings are of their level."""
+
 
 @dataclass(frozen=True, slots=True)
 class MonthGuess:
@@ -46,8 +49,13 @@ def part_masthead(
 
     They end with the last one that does; what stands above it is part of it.
     """
-    top = blocks[:_MOST_ABOVE]
-    lines = next((n for n, block in enumerate(top) if not _is_line(block, names)), len(top))
+    levels = Counter(block.level for block in blocks if block.level)
+    top = [_is_line(block, names) for block in blocks[:_MOST_ABOVE]]
+    top = [
+        is_line and (n < _MOST_REPEATED or levels[blocks[n].level] < _MOST_REPEATED)
+        for n, is_line in enumerate(top)
+    ]
+    lines = top.index(False) if False in top else len(top)
     named = [n for n in range(lines) if _names_bulletin(blocks, n, titles)]
     end = named[-1] + 1 if named else int(_is_name_of_all(blocks, names))
     return tuple(block for block in blocks[:end] if block.runs), tuple(blocks[end:])

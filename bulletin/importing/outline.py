@@ -10,7 +10,7 @@ from bulletin.importing.headings import bare, length_in_words, level_of, style_o
 from bulletin.importing.item_titles import split_title
 from bulletin.importing.note_blocks import SOURCE
 from bulletin.importing.section_names import Placement, SectionNames
-from bulletin.readers.blocks import Block
+from bulletin.readers.blocks import Block, Run
 
 _UNMARKED_LEVEL = 10
 """Of headings that are not marked up; deeper than all levels that are."""
@@ -96,16 +96,23 @@ class _OpenPart:
         return Part(self.headings, tuple(self.loose), tuple(items))
 
 
-def compose_outline(candidate: Candidate, blocks: Sequence[Block], names: SectionNames) -> Outline:
-    """The outline that a candidate gives a text without boilerplate and lists of notes."""
+def compose_outline(
+    candidate: Candidate, blocks: Sequence[Block], names: SectionNames, title: str = ""
+) -> Outline:
+    """The outline that a candidate gives a text without boilerplate and lists of notes.
+
+    `title` is that of the whole text, if it is known.
+    """
     if candidate.name == "file":
-        return Outline(candidate, (Part(items=(_whole(blocks),)),))
+        return Outline(candidate, (Part(items=(_whole(blocks, title),)),))
     parts = _Reading(candidate, blocks, names).parts()
     return Outline(candidate, tuple(part.closed(candidate.name) for part in parts))
 
 
-def _whole(blocks: Sequence[Block]) -> Item:
-    """The whole text as one item; its first heading is the title."""
+def _whole(blocks: Sequence[Block], given: str) -> Item:
+    """The whole text as one item; its title is known, or its first heading."""
+    if given:
+        return Item(Block((Run(given),)), tuple(blocks))
     first = next((block for block in blocks if block.runs), None)
     title = first if first and first.level else None
     return Item(title, tuple(block for block in blocks if block is not title))

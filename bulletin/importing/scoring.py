@@ -41,10 +41,13 @@ class Score:
     """The share of items that do not hold several parts with sources of their own."""
     trust: float
     """How sure a sign of items their form is."""
+    is_whole: bool = False
+    """Whether the whole file is one item."""
 
     @property
     def value(self) -> float:
         count = {0: 0.0, 1: 0.55, 2: 0.85}.get(self.items, 1.0)
+        count = 1.0 if self.is_whole else count
         parts = (
             (0.15, self.cited),
             (0.2, self.titled),
@@ -83,6 +86,7 @@ def score(outline: Outline, blocks: Sequence[Block], sources_of: SourcesOf) -> S
         _even(items, titles),
         1 - fmean(_compound(item, sources_of) for item in items),
         {**_TRUST, **_LESS_TRUST}.get(name, 1.0),
+        name == "file",
     )
 
 
@@ -141,7 +145,9 @@ def _compound(item: Item, sources_of: SourcesOf) -> float:
         if len(own) >= _ENOUGH_PARTS and len(own) * 2 >= len(parts):
             inside = sum(length_in_words(block.text) for part in own for block in part)
             share = inside / words
-            worst = max(worst, (1.0 if share > 0.6 else share) * (1 if len(own) > 2 else 0.7))
+            share = 1.0 if share > 0.6 else share
+            titles = fmean(_goodness(title_of(part[0].text)) for part in own)
+            worst = max(worst, share * titles * (1 if len(own) > 2 else 0.7))
     return worst
 
 

@@ -7,6 +7,7 @@ from threading import Lock
 
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.language.languages import language_of
 from bulletin.site.look import Look, look_of
 from bulletin.site.writing import Frames, build_frames
 from bulletin.views.pages import compose_pages
@@ -38,7 +39,7 @@ class Looks:
         """The frames of a bulletin; raises EnvironmentFault if the engine cannot make them."""
         own_pages = tuple(page.document.path for page in views.bulletin.pages)
         with self._lock:
-            look = look_of(self._root, views.bulletin)
+            look = look_of(self._root, views.bulletin, views.language)
             if self._made_of != (look, own_pages):
                 self._result = self._built(look, compose_pages(views))
                 self._made_of = look, own_pages
@@ -46,8 +47,9 @@ class Looks:
 
     def with_frames_for(self, pages: Iterable[Page], bulletin: Bulletin) -> Built:
         """A frame for each page, where the last ones do not suffice; raises as `of`."""
+        language = language_of(bulletin.settings.language)
         with self._lock:
-            self._result = self._built(look_of(self._root, bulletin), tuple(pages))
+            self._result = self._built(look_of(self._root, bulletin, language), tuple(pages))
             return _sound(self._result)
 
     def _built(self, look: Look, pages: tuple[Page, ...]) -> Built | EnvironmentFault:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from threading import Lock
 
+from bulletin.language.languages import language_of
 from bulletin.preview.showing import Showing
 from bulletin.site.keeping import Kept
 from bulletin.site.searching import write_search
@@ -36,6 +37,6 @@ class Search:
 
     def _make(self, showing: Showing) -> None:
         self._count += 1
-        language, kept = showing.settings.language, Kept(None, self._current)
+        language, kept = language_of(showing.settings.language), Kept(None, self._current)
         write_search(showing.pages, showing.registry, language, kept, self._current)
         self._made_for = showing

@@ -94,6 +94,8 @@ class Manuscript:
     """Of the file."""
     link: str = ""
     """The page that the whole text is about, as its front matter says."""
+    is_post: bool = False
+    """Whether front matter gives the whole text a title, as that of a single post."""
 
     @property
     def words(self) -> int:

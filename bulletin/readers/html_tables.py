@@ -11,6 +11,8 @@ from bulletin.readers.encodings import tidied
 _PARTS = frozenset("h1 h2 h3 h4 h5 h6 ul ol table blockquote article section hr".split())
 """What stands in the cells of a layout and not in those of data."""
 _LONGEST_CELL = 400
+_LONGEST_PLAIN = 120
+"""The same, in a table without a header."""
 _ALIGNED = re.compile(r"text-align\s*:\s*(left|center|right)")
 
 
@@ -27,7 +29,8 @@ def data_table(node: Any, style: Run) -> Table | None:
     has_header = any(cell.name == "th" for cell in cells)
     if is_layout or columns < 2 or len(rows) < 2 or max(lengths) > _LONGEST_CELL:
         return None
-    if not has_header and (len(rows) < 3 or not is_full):
+    is_plain = max(lengths) <= _LONGEST_PLAIN and not any(map(_has_breaks, cells))
+    if not has_header and (len(rows) < 3 or not is_full or not is_plain):
         return None
     padded = tuple((*row, *((),) * (columns - len(row))) for row in texts)
     return Table(padded, tuple(map(_alignment, rows[-1])))
@@ -46,6 +49,10 @@ def _holds_parts(cell: Any) -> bool:
     if sum(child.name in ("p", "div") for child in children) > 1:
         return True
     return any(child.name in _PARTS or _holds_parts(child) for child in children)
+
+
+def _has_breaks(cell: Any) -> bool:
+    return any(child.name == "br" or _has_breaks(child) for child in cell.children or ())
 
 
 def _runs(node: Any, style: Run) -> Iterator[Run]:

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 from markdown_it import MarkdownIt
 
+from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.readers.blocks import Manuscript
 from bulletin.readers.html_pages import read_html
 from bulletin.values.dates import PartialDate
@@ -40,17 +41,31 @@ _LINKS = (
 )
 _MOST_FRONT = 20_000
 
-_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+_MOST_NESTED = 40
+"""Lists and quotations within each other; the parser would drop silently what is deeper."""
+_TOO_DEEP = re.compile(
+    rf"^(?:[ \t]*(?:[>*+-]|\d{{1,9}}[.)])){{{_MOST_NESTED},}}[ \t]*[^\s>*+-]", re.MULTILINE
+)
+
+_PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": 5 * _MOST_NESTED}).enable(
+    ["table", "strikethrough"]
+)
 
 
 def read_markdown(text: str) -> Manuscript:
-    """The blocks of a text in Markdown, with the title and the day of its front matter."""
+    """The blocks of a text in Markdown, with the title and the day of its front matter.
+
+    Raises EnvironmentFault for lists and quotations that are nested too deep.
+    """
     front, body = _parted(text)
+    if _TOO_DEEP.search(body):
+        raise EnvironmentFault(f"lists or quotations are nested more than {_MOST_NESTED} deep")
     page = read_html(_html(_SHORTCODE.sub("", body)))
     sent = _day(front.get("date") or front.get("published"))
     title = " ".join(str(front.get("title") or "").split())
     link = next((str(front[name]) for name in _LINKS if front.get(name)), "")
-    return replace(page, titles=(title,) if title else (), sent=sent, link=link)
+    titles = (title,) if title else ()
+    return replace(page, titles=titles, sent=sent, link=link, is_post=bool(title))
 
 
 def _html(body: str) -> str:
@@ -64,7 +79,8 @@ def _html(body: str) -> str:
 
     html = str(_PARSER.render(_MARK.sub(mark, _NOTE.sub("", body))))
     items = (
-        f'<li id="note-{number}" value="{number}">{_PARSER.render(_dedented(notes[label]))}</li>'
+        f'<li id="note-{number}" value="{number}">'
+        f'{_PARSER.render(_dedented(notes[label]))}<p><a href="#mark-{number}">↩</a></p></li>'
         for label, number in numbers.items()
     )
     return html + (f"<ol>{''.join(items)}</ol>" if notes else "")

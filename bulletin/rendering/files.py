@@ -12,6 +12,7 @@ from bulletin.rendering.dataset import (
     render_table_schema,
 )
 from bulletin.rendering.emails import render_email
+from bulletin.rendering.script_words import render_script_words
 from bulletin.rendering.sitemap import render_robots, render_sitemap
 from bulletin.schema.settings import Settings
 from bulletin.views.calendars import Calendar
@@ -19,6 +20,7 @@ from bulletin.views.citations import Citations
 from bulletin.views.columns import ColumnTable, ColumnTexts
 from bulletin.views.dataset import CsvTable, JsonTable, TableSchema
 from bulletin.views.emails import EmailText
+from bulletin.views.script_words import ScriptWords
 from bulletin.views.sitemap import Robots, Sitemap
 from bulletin.views.types import File
 
@@ -41,6 +43,7 @@ _FORMS: Mapping[type[File], Callable[[Any, Settings, Language], str]] = {
     JsonTable: render_json_table,
     CsvTable: render_csv_table,
     TableSchema: render_table_schema,
+    ScriptWords: render_script_words,
 }
 
 

@@ -187,6 +187,7 @@ class Renderer:
     def holes(self, page: Page) -> dict[str, str]:
         """What goes into the holes of a page's frame, as HTML."""
         return {
+            "language": str(escape(self._settings.language)),
             "site": str(escape(self._settings.title)),
             "title": str(escape(page.title)),
             "head": self._render(page.head, page=page),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from bulletin.language.languages import Language
 from bulletin.search.entries import Document
 from bulletin.views.entries import EntryPage
 
@@ -13,14 +14,14 @@ _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 
 
-def document_of(page: EntryPage) -> Document:
+def document_of(page: EntryPage, language: Language) -> Document:
     """The texts by which an entry is found."""
     entry = page.entry.teaser
     return Document(
         title=entry.title,
         summary=entry.summary,
         text=text_of(page.entry.text),
-        names="; ".join(dict.fromkeys(filter(None, _names_of(page)))),
+        names="; ".join(dict.fromkeys(filter(None, _names_of(page, language)))),
         sources="; ".join(_sources_of(page)),
     )
 
@@ -31,9 +32,9 @@ def text_of(html: str) -> str:
     return _SPACE.sub(" ", unescape(text)).strip()
 
 
-def _names_of(page: EntryPage) -> Iterator[str]:
+def _names_of(page: EntryPage, language: Language) -> Iterator[str]:
     entry = page.entry.teaser
-    yield from (entry.date.spoken, entry.section.title, page.subsection, page.issue.title)
+    yield from (language.date(entry.date), entry.section.title, page.subsection, page.issue.title)
     for place in entry.jurisdictions:
         yield from (place.name, place.id)
     yield from (one.name for one in (*entry.authorities, *entry.laws, *entry.topics))
@@ -50,14 +51,14 @@ def _sources_of(page: EntryPage) -> Iterator[str]:
         yield ". ".join(filter(None, (source.publisher, source.title, original)))
 
 
-def shown_of(page: EntryPage) -> dict[str, object]:
+def shown_of(page: EntryPage, language: Language) -> dict[str, object]:
     """What a result shows of an entry, and what its excerpt is cut from."""
-    entry, document = page.entry.teaser, document_of(page)
+    entry, document = page.entry.teaser, document_of(page, language)
     return {
         "address": entry.address,
         "title": entry.title,
-        "date": entry.date.spoken,
-        "status": "Withdrawn" if entry.withdrawn else "",
+        "date": language.title_date(entry.date),
+        "status": language.gettext("Withdrawn") if entry.withdrawn else "",
         "section": entry.section.title,
         "tone": entry.section.tone,
         "place": "; ".join(place.name for place in entry.jurisdictions),

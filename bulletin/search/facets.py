@@ -12,6 +12,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from bulletin.language.languages import Language
+from bulletin.language.marking import N_
 from bulletin.views.types import Named, Teaser
 
 _EPOCH = date(1970, 1, 1)
@@ -49,18 +51,20 @@ def _year(entry: Teaser) -> Iterator[Value]:
 
 
 FACETS = (
-    Facet("section", "Section", _section),
-    Facet("jurisdiction", "Jurisdiction", lambda entry: _values(entry.places)),
-    Facet("authority", "Authority", lambda entry: _values(entry.authorities)),
-    Facet("law", "Law", lambda entry: _values(entry.laws)),
-    Facet("topic", "Topic", lambda entry: _values(entry.topics)),
-    Facet("year", "Year", _year),
+    Facet("section", N_("Section"), _section),
+    Facet("jurisdiction", N_("Jurisdiction"), lambda entry: _values(entry.places)),
+    Facet("authority", N_("Authority"), lambda entry: _values(entry.authorities)),
+    Facet("law", N_("Law"), lambda entry: _values(entry.laws)),
+    Facet("topic", N_("Topic"), lambda entry: _values(entry.topics)),
+    Facet("year", N_("Year"), _year),
 )
 """In the order in which readers are offered them."""
 _SUBJECTS = {"law", "topic"}
 
 
-def facet_tables(entries: Sequence[Teaser]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def facet_tables(
+    entries: Sequence[Teaser], language: Language
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """What both files have of the table: `days` and `facets`, and the facets of the second one.
 
     `days` are days since 1970, each but the first as the difference from the one before. A
@@ -69,7 +73,7 @@ def facet_tables(entries: Sequence[Teaser]) -> tuple[dict[str, Any], list[dict[s
     `id` and `title` of a facet that is in the second one.
     """
     days = [(entry.date.last_day - _EPOCH).days for entry in entries]
-    columns = [_column(facet, entries) for facet in FACETS]
+    columns = [_column(facet, entries, language) for facet in FACETS]
     subjects = [column for column in columns if column["id"] in _SUBJECTS and column["values"]]
     first = {
         "days": days[:1] + [day - before for before, day in pairwise(days)],
@@ -82,10 +86,11 @@ def _head(column: dict[str, Any]) -> dict[str, Any]:
     return {"id": column["id"], "title": column["title"]}
 
 
-def _column(facet: Facet, entries: Iterable[Teaser]) -> dict[str, Any]:
+def _column(facet: Facet, entries: Iterable[Teaser], language: Language) -> dict[str, Any]:
     of_entries = [tuple(dict.fromkeys(facet.values_of(entry))) for entry in entries]
     counts = Counter(value for values in of_entries for value in values)
-    values = sorted(counts, key=lambda value: (value.rank, -counts[value], value.name, value.id))
+    by_name = language.sort_key
+    values = sorted(counts, key=lambda one: (one.rank, -counts[one], by_name(one.name), one.id))
     place = {value: number for number, value in enumerate(values)}
     as_numbers = [tuple(sorted(place[value] for value in values)) for values in of_entries]
     frequency = Counter(as_numbers)
@@ -93,7 +98,7 @@ def _column(facet: Facet, entries: Iterable[Teaser]) -> dict[str, Any]:
     number_of = {numbers: number for number, numbers in enumerate(sets)}
     return {
         "id": facet.id,
-        "title": facet.title,
+        "title": language.gettext(facet.title),
         "values": [(value.id, value.name, value.rank) for value in values],
         "sets": sets,
         "of": [number_of[numbers] for numbers in as_numbers],

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bulletin.language.languages import Language
 from bulletin.search import grammar
 from bulletin.search.entries import HEAVIEST
 from bulletin.search.entries import Postings as EntryPostings
@@ -31,15 +32,15 @@ class Index:
 
 
 def make_index(
-    entries: Sequence[EntryPostings], teasers: Sequence[Teaser], names: Names, language: str
+    entries: Sequence[EntryPostings], teasers: Sequence[Teaser], names: Names, language: Language
 ) -> Index:
     """The index of entries in this order, which is that of their numbers."""
     postings = merged(entries)
     _add_spellings(postings)
-    _add_compounds(postings, language)
-    related = relate(postings, stemmer(language))
+    _add_compounds(postings, language.tag)
+    related = relate(postings, stemmer(language.tag))
     pieces = list(shards(postings, related, names.meanings))
-    first, subjects = facet_tables(teasers)
+    first, subjects = facet_tables(teasers, language)
     made_of = (*(piece.content for piece in pieces), _json(first), _json(subjects))
     ident = digest_of(*made_of).hex()[:12]
     root = _root(ident, pieces, _common(postings, len(entries))) | first

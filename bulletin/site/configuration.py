@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.language.languages import Language
+from bulletin.language.marking import N_
 from bulletin.resources import CONFIGURATION, program_files
 from bulletin.schema.settings import Settings
 
@@ -18,21 +20,40 @@ Navigation = tuple[tuple[str, str], ...]
 STAGED, THEME_COPY = "docs", "theme"
 """Folders beside the configuration: what is staged, and the merged theme."""
 
+_PALETTES = (
+    N_("Switch to the light palette"),
+    N_("Switch to the dark palette"),
+    N_("Switch to the system's palette"),
+)
+_WORDS = {
+    "search": N_("Search"),
+    "search_all": N_("Search the bulletin"),
+    "found": N_("Entries found"),
+    "failed": N_("The search could not be loaded. Please try again."),
+    "more": N_("More of this bulletin"),
+    "archive": N_("Archive"),
+    "indexes": N_("Indexes"),
+    "follow": N_("Follow"),
+    "data": N_("Data"),
+}
+"""What the theme says on every page, by the names that its templates have for it."""
 _ADDED_UP = {"extra_css", "extra_javascript"}
 """Lists of a project that are added to the program's; all others take its place."""
 
 
-def engine_configuration(root: Path, settings: Settings, navigation: Navigation) -> str:
+def engine_configuration(
+    root: Path, settings: Settings, navigation: Navigation, language: Language
+) -> str:
     """What the engine is told about a project, as the text of a `mkdocs.yml`.
 
     A project's `nav` takes the place of the navigation that follows from its settings. Raises
     EnvironmentFault if its file is no YAML.
     """
     layers = [
-        _read(program_files()),
+        _translated(_read(program_files()), language),
         _node({"nav": [{label: file} for label, file in navigation]}),
         _read(root),
-        _node(_fixed(settings)),
+        _node(_fixed(settings, language)),
     ]
     merged = layers[0]
     for layer in layers[1:]:
@@ -40,13 +61,26 @@ def engine_configuration(root: Path, settings: Settings, navigation: Navigation)
     return yaml.serialize(merged, Dumper=yaml.SafeDumper, allow_unicode=True)
 
 
-def _fixed(settings: Settings) -> Mapping[str, Any]:
+def _translated(node: yaml.Node, language: Language) -> yaml.Node:
+    """The program's own configuration, with the names of its palettes in a language."""
+    if isinstance(node, yaml.MappingNode):
+        pairs = [(key, _translated(value, language)) for key, value in node.value]
+        return yaml.MappingNode(node.tag, pairs)
+    if isinstance(node, yaml.SequenceNode):
+        return yaml.SequenceNode(node.tag, [_translated(one, language) for one in node.value])
+    if node.value in _PALETTES:
+        return yaml.ScalarNode(node.tag, language.gettext(node.value))
+    return node
+
+
+def _fixed(settings: Settings, language: Language) -> Mapping[str, Any]:
     """What a project cannot change, because frames are staged and filled by the program."""
     return {
         "site_name": "@@site@@",
         "site_url": settings.base_url,
         "docs_dir": STAGED,
-        "theme": {"custom_dir": THEME_COPY, "language": settings.language},
+        "theme": {"custom_dir": THEME_COPY, "language": language.catalogue},
+        "extra": {"words": {name: language.gettext(word) for name, word in _WORDS.items()}},
     }
 
 

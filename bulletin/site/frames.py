@@ -15,6 +15,8 @@ from bulletin.values.addresses import NOT_FOUND, file_of
 
 STAGED = "---\ntitle: '@@title@@'\n---\n\n# Content\n"
 _HOLE = re.compile(r"@@([a-z]+)@@")
+_LANGUAGE = re.compile(r'(<html lang=")[^"]*')
+"""The theme knows fewer languages than there are tags."""
 _BLANKS = re.compile(r"\n\s+")
 _ONCE = ("head", "title", "content", "footer")
 _NOT_FOUND_LACKS = {"title"}
@@ -58,6 +60,7 @@ def stage_frames(addresses: Iterable[str], stage: Path) -> None:
 def read_frame(built: Path, address: str) -> Frame:
     """Read a built frame; raises EnvironmentFault with the first fault that it has."""
     html = _BLANKS.sub("\n", (built / file_of(address)).read_text(encoding="utf-8"))
+    html = _LANGUAGE.sub(r"\1@@language@@", html, count=1)
     parts = tuple(_HOLE.split(html))
     for fault in (*_faults_of_holes(parts[1::2], address), *_faults_of_theme(html)):
         raise EnvironmentFault(fault)

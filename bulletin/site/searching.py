@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from bulletin.language.languages import Language
 from bulletin.schema.registries import Registry
 from bulletin.search.documents import document_of, shown_of
 from bulletin.search.entries import postings_of
@@ -19,7 +20,7 @@ from bulletin.views.types import Page
 
 
 def write_search(
-    pages: Iterable[Page], registry: Registry, language: str, kept: Kept, site: Path
+    pages: Iterable[Page], registry: Registry, language: Language, kept: Kept, site: Path
 ) -> None:
     """Write what the search page asks for.
 
@@ -27,7 +28,7 @@ def write_search(
     """
     entries = [page for page in pages if isinstance(page, EntryPage)][::-1]
     names = Names.of(registry)
-    postings = [postings_of(document_of(page), names) for page in entries]
+    postings = [postings_of(document_of(page, language), names) for page in entries]
     index = make_index(postings, [page.entry.teaser for page in entries], names, language)
     for address, content in index.files.items():
         file = os.path.join(site, address)
@@ -35,11 +36,11 @@ def write_search(
         Path(file).write_bytes(content)
     os.makedirs(site / SEARCH_TEXTS, exist_ok=True)
     for number, page in enumerate(entries):
-        _write_text(f"{SEARCH_TEXTS}{number}.json", page, kept, site)
+        _write_text(f"{SEARCH_TEXTS}{number}.json", shown_of(page, language), kept, site)
 
 
-def _write_text(address: str, page: EntryPage, kept: Kept, site: Path) -> None:
-    text = json.dumps(shown_of(page), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+def _write_text(address: str, shown: dict[str, object], kept: Kept, site: Path) -> None:
+    text = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
     file, fingerprint = os.path.join(site, address), digest_of(text)
     if not kept.take_over(address, fingerprint, file, address):
         Path(file).write_bytes(text)

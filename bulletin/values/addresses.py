@@ -104,6 +104,11 @@ def calendar_address(listing: str) -> str:
     return f"{listing}dates.ics"
 
 
+def script_words_address(language: str) -> str:
+    """The module with the words of scripts in a language."""
+    return f"assets/words/{language}.js"
+
+
 def document_address(path: str) -> str:
     """Where a file of the content is published: `content/2022-02/a.md` at `2022-02/a/`."""
     place = path.removeprefix("content/")

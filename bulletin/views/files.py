@@ -8,6 +8,7 @@ from bulletin.views.emails import compose_emails
 from bulletin.views.feeds import compose_feeds
 from bulletin.views.parts import Views
 from bulletin.views.register import compose_register
+from bulletin.views.script_words import compose_script_words
 from bulletin.views.sitemap import compose_robots, compose_sitemap
 from bulletin.views.types import File, Page
 
@@ -23,4 +24,5 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
         *compose_citations(views),
         *compose_dataset(pages),
         *compose_register(views),
+        compose_script_words(views),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from bulletin.language.languages import Language
 from bulletin.schema.entries import HandWritten
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import (
@@ -17,19 +18,22 @@ from bulletin.values.addresses import (
 from bulletin.views.types import Link
 
 
-def compose_navigation(settings: Settings, pages: Iterable[HandWritten]) -> tuple[Link, ...]:
+def compose_navigation(
+    settings: Settings, pages: Iterable[HandWritten], language: Language
+) -> tuple[Link, ...]:
     """The pages that every page of the site leads to, in their order."""
-    return tuple(_links(settings, pages))
+    return tuple(_links(settings, pages, language))
 
 
-def _links(settings: Settings, pages: Iterable[HandWritten]) -> Iterator[Link]:
-    yield Link(HOME, "Latest issue")
+def _links(settings: Settings, pages: Iterable[HandWritten], language: Language) -> Iterator[Link]:
+    _ = language.gettext
+    yield Link(HOME, _("Latest issue"))
     for section in settings.sections:
-        yield Link(section_address(section.id), section.short or section.title)
-    yield Link(DATES, "Key dates")
-    yield Link(SANCTIONS, "Sanctions")
-    yield Link(INDEXES, "Indexes")
-    yield Link(ARCHIVE, "Archive")
-    yield Link(FOLLOW, "Follow")
+        yield Link(section_address(section.id), section.short or section.titled(language))
+    yield Link(DATES, _("Key dates"))
+    yield Link(SANCTIONS, _("Sanctions"))
+    yield Link(INDEXES, _("Indexes"))
+    yield Link(ARCHIVE, _("Archive"))
+    yield Link(FOLLOW, _("Follow"))
     for page in pages:
         yield Link(document_address(page.document.path), page.short or page.title)

@@ -1,3 +1,5 @@
+import { spoken } from "./language.js"
+
 // The theme takes every alternate of a page for a translation, and would load a map of the site
 // for it. This is done before the theme looks; those who read the page find plain alternates.
 for (const feed of document.querySelectorAll("link[rel=alternate]")) feed.relList.add("feed")
@@ -9,14 +11,17 @@ document.addEventListener("toggle", ({ target }) => {
   if (target.matches(".cite[open]") && !target.querySelector(".cite__tools")) equip(target)
 }, true)
 
-function equip(cite) {
+async function equip(cite) {
+  const { say } = await import("./words.js")
   const text = cite.querySelector(".cite__text")
-  text.append(` accessed ${today()}`)
+  if (cite.querySelector(".cite__tools")) return
+  const date = today()
+  text.append(say("accessed", { date, when: say("onDay", { date }) }))
   const status = Object.assign(document.createElement("span"), { className: "cite__status", role: "status" })
   const tools = Object.assign(document.createElement("p"), { className: "cite__tools" })
   tools.append(
-    button("Copy citation", () => copy(text, status)),
-    button("Copy address", () => copy(cite.querySelector(".cite__address"), status)),
+    button(say("copyCitation"), () => copy(text, status)),
+    button(say("copyAddress"), () => copy(cite.querySelector(".cite__address"), status)),
     status,
   )
   text.after(tools)
@@ -71,7 +76,7 @@ async function saveOwn(link) {
 }
 
 function today() {
-  return new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
+  return spoken(new Date())
 }
 
 function button(name, action) {
@@ -84,11 +89,12 @@ function button(name, action) {
 
 // Writing to the clipboard needs no permission on a click, but an encrypted connection.
 async function copy(element, status) {
+  const { say } = await import("./words.js")
   try {
     await navigator.clipboard.writeText(element.textContent)
-    status.textContent = "Copied"
+    status.textContent = say("copied")
   } catch {
     getSelection().selectAllChildren(element)
-    status.textContent = "Selected; copy it with your keyboard"
+    status.textContent = say("selected")
   }
 }

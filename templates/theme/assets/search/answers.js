@@ -1,6 +1,7 @@
 // What the field in the header shows below itself: the best entries, and the way to all.
 
-import { aboutOf, countOf, element, excerptOf, nothingFound, titleOf } from "./elements.js"
+import { entries, say } from "../words.js"
+import { aboutOf, element, excerptOf, nothingFound, quoted, titleOf } from "./elements.js"
 import { entryOf, find } from "./finding.js"
 
 const EXCERPT = 130
@@ -11,12 +12,12 @@ const EXCERPT = 130
  */
 export async function answers(query, most, searchPage) {
   const { found, marks, unknown, instead } = await find(query, true)
-  if (!found.length) return { options: [], message: nothingFound(unknown) + (instead ? ` Did you mean ‘${instead}’?` : "") }
-  const entries = await Promise.all(found.slice(0, most).map((one) => entryOf(one, marks)))
-  const options = entries.map(option)
+  if (!found.length) return { options: [], message: nothingFound(unknown) + (instead ? ` ${say("didYouMean", { query: quoted(instead) })}` : "") }
+  const shown = await Promise.all(found.slice(0, most).map((one) => entryOf(one, marks)))
+  const options = shown.map(option)
   if (found.length > most) options.push(wayToAll(query, found.length, searchPage))
   options.forEach((one, number) => (one.id = `find_option_${number}`))
-  return { options, message: `${countOf(found.length)} found` }
+  return { options, message: say("found", { entries: entries(found.length) }) }
 }
 
 /** @param {import("./finding.js").Entry} entry */
@@ -34,7 +35,7 @@ function option(entry) {
 function wayToAll(query, count, searchPage) {
   const all = new URL(searchPage)
   all.search = new URLSearchParams({ q: query }).toString()
-  return link("find__option find__option--all", all.href, `Show all ${countOf(count)}`)
+  return link("find__option find__option--all", all.href, say("showAll", { entries: entries(count) }))
 }
 
 /** @param {string} className @param {string} href @param {...(Node | string)} content */

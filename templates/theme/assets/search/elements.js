@@ -1,5 +1,6 @@
 // The elements that are made of entries. What an author wrote only ever becomes text.
 
+import { either, say } from "../words.js"
 import { excerpt, marked } from "./excerpt.js"
 
 /** @typedef {import("./finding.js").Entry} Entry */
@@ -33,21 +34,26 @@ export function excerptOf({ content, marks, terms }, length) {
 
 /** @param {string[]} unknown what no entry has */
 export function nothingFound(unknown) {
-  return unknown.length ? `No entry contains ${unknown.map(quoted).join(" or ")}.` : "No entry was found."
+  return unknown.length ? say("nothingContains", { words: either(unknown.map(quoted)) }) : say("nothingFound")
 }
 
 /** @param {string} text */
-function quoted(text) {
-  return text.startsWith("“") ? text : `‘${text}’`
+export function quoted(text) {
+  return text.startsWith("“") ? text : say("quoted", { text })
 }
 
 const MEANT = {
-  all: (/** @type {string[]} */ of) => `All of: ${of.join(", ")}`,
-  not: (/** @type {string[]} */ of) => `without: ${of.join(", ")}`,
-  same: (/** @type {string[]} */ [name, ...others]) => `${name}: also ${others.join(", ")}`,
-  field: (/** @type {string[]} */ [field, value]) => `${field}: ${value}`,
-  nofield: (/** @type {string[]} */ [field, value]) => `${field}: there is no ‘${value}’, so it is left out`,
-  common: (/** @type {string[]} */ of) => `left out, because almost all entries have it: ${of.join(", ")}`,
+  all: (/** @type {string[]} */ of) => say("allOf", { words: listed(of) }),
+  not: (/** @type {string[]} */ of) => say("without", { words: listed(of) }),
+  same: (/** @type {string[]} */ [name, ...others]) => say("alsoCalled", { name, others: listed(others) }),
+  field: (/** @type {string[]} */ [field, value]) => say("fieldIs", { field, value }),
+  nofield: (/** @type {string[]} */ [field, value]) => say("fieldHasNo", { field, value: quoted(value) }),
+  common: (/** @type {string[]} */ of) => say("tooCommon", { words: listed(of) }),
+}
+
+/** @param {string[]} some */
+function listed(some) {
+  return some.join(say("comma"))
 }
 
 /** What a query was understood as. @param {import("./finding.js").Understood[]} understood */
@@ -55,9 +61,4 @@ export function meaningOf(understood) {
   const [first, ...others] = understood
   const isPlain = first?.as === "all" && first.of.length === 1 && !/[…|“]/.test(first.of[0]) && !others.length
   return isPlain || !first ? "" : understood.map(({ as, of }) => MEANT[as](of)).join(" · ")
-}
-
-/** @param {number} count */
-export function countOf(count) {
-  return count === 1 ? "1 entry" : `${count.toLocaleString("en")} entries`
 }

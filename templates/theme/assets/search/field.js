@@ -33,7 +33,7 @@ async function search() {
     if (turn === latest && find.contains(document.activeElement)) open(options, message)
   } catch (error) {
     console.error(error)
-    if (turn === latest) open([], "The search could not be loaded. Please try again.")
+    if (turn === latest) open([], status.dataset.failed ?? "")
   }
 }
 

@@ -1,5 +1,6 @@
 // The filters of the search page: a group of boxes for each facet, and what is chosen of them.
 
+import { number, say } from "../words.js"
 import { element } from "./elements.js"
 
 /**
@@ -51,7 +52,7 @@ class Group {
     this.more.type = "button"
     this.more.addEventListener("click", () => (this.isLoaded ? this.toggle() : this.open()))
     this.list = element("ul", "filter__values plain")
-    this.none = element("p", "filter__none", "None of these entries has one.")
+    this.none = element("p", "filter__none", say("noneHasOne"))
     this.none.hidden = true
     this.element = element("fieldset", "filter", element("legend", "filter__title", title), this.list, this.none, this.more)
     this.list.addEventListener("change", onChange)
@@ -98,7 +99,7 @@ class Group {
     this.none.hidden = !isEmpty
     this.more.hidden = this.isLoaded && leading.length <= SHOWN
     this.more.setAttribute("aria-expanded", String(this.isWhole))
-    this.more.textContent = this.isWhole ? "Show fewer" : this.isLoaded ? `Show all ${leading.length}` : "Show"
+    this.more.textContent = say(this.isWhole ? "fewer" : this.isLoaded ? "allValues" : "show", { count: number(leading.length) })
   }
 }
 
@@ -118,6 +119,6 @@ class Box {
   show(isChosen, count) {
     this.input.checked = isChosen
     this.leads = isChosen || count > 0
-    this.count.textContent = count.toLocaleString("en")
+    this.count.textContent = number(count)
   }
 }

@@ -1,7 +1,8 @@
 // The search page: what is wanted stands in the address, and what is shown follows from it.
 
+import { around, entries, number, say } from "../words.js"
 import { addressOf, wantedIn } from "./address.js"
-import { countOf, element, meaningOf, nothingFound } from "./elements.js"
+import { element, meaningOf, nothingFound } from "./elements.js"
 import { narrowed, tableOfFacets, wholeTableOfFacets } from "./facets.js"
 import { Filters } from "./filters.js"
 import { find } from "./finding.js"
@@ -41,7 +42,7 @@ async function show() {
   field.value = field.value.trim() === wanted.query ? field.value : wanted.query
   try {
     const table = await tableWanted()
-    if (!isIdle() && results.isEmpty) status.textContent = "Searching …"
+    if (!isIdle() && results.isEmpty) status.textContent = say("searching")
     const answer = await find(wanted.query, isTyping)
     if (turn !== latest) return
     const remaining = showFilters(table, answer.found)
@@ -52,7 +53,7 @@ async function show() {
     showMeaning(answer)
   } catch (error) {
     console.error(error)
-    if (turn === latest) status.textContent = "The search could not be loaded. Please try again."
+    if (turn === latest) status.textContent = say("failed")
   }
 }
 
@@ -69,7 +70,8 @@ function showMeaning(answer) {
     want({ ...wanted, query: answer.instead })
     field.focus()
   })
-  instead.replaceChildren("Did you mean ", link, "?")
+  const [before, after] = around("didYouMean")
+  instead.replaceChildren(before, link, after)
 }
 
 /** The facet table, as far as the reader or the address asks for it. */
@@ -124,13 +126,13 @@ function showChosen({ facets }) {
   const buttons = facets.flatMap(({ id, values }) =>
     (wanted.chosen[id] ?? []).map((value) => {
       const name = values.find((one) => one.id === value)?.name ?? value
-      return button(name, `Remove the filter ${name}`, () => want(without(id, value)))
+      return button(name, say("removeFilter", { name }), () => want(without(id, value)))
     }),
   )
-  if (buttons.length) buttons.push(button("Clear all filters", "", () => want({ ...wanted, chosen: {} })))
+  if (buttons.length) buttons.push(button(say("clearFilters"), "", () => want({ ...wanted, chosen: {} })))
   const hadFocus = chips.contains(document.activeElement)
   chips.replaceChildren(...buttons.map((one) => element("li", "", one)))
-  byId("search_filters_count").textContent = buttons.length ? `(${buttons.length - 1})` : ""
+  byId("search_filters_count").textContent = buttons.length ? `(${number(buttons.length - 1)})` : ""
   if (hadFocus) (buttons.at(0) ?? field).focus()
 }
 
@@ -152,8 +154,8 @@ function without(facet, value) {
 
 /** @param {number} count @param {string[]} unknown */
 function summary(count, unknown) {
-  if (isIdle()) return `${countOf(count)} to search in. Choose a filter, or type what you are looking for.`
-  return count === 0 ? nothingFound(unknown) : countOf(count)
+  if (isIdle()) return say("toSearchIn", { entries: entries(count) })
+  return count === 0 ? nothingFound(unknown) : entries(count)
 }
 
 /**

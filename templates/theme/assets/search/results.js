@@ -1,5 +1,6 @@
 // The list of results on the search page, a few at a time.
 
+import { number, say } from "../words.js"
 import { aboutOf, element, excerptOf, titleOf } from "./elements.js"
 import { entryOf } from "./finding.js"
 
@@ -38,7 +39,7 @@ export class Results {
   /** @param {Found[]} rest @param {Mark[]} marks */
   offer(rest, marks) {
     this.button.hidden = rest.length === 0
-    this.button.textContent = `Show ${Math.min(AT_A_TIME, rest.length)} more`
+    this.button.textContent = say("showMore", { count: number(Math.min(AT_A_TIME, rest.length)) })
     this.button.onclick = () => this.add(rest, marks)
   }
 

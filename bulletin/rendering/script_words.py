@@ -1,0 +1,14 @@
+"""The words of the scripts as a JavaScript module."""
+
+from bulletin.language.languages import Language
+from bulletin.rendering.json_texts import as_json
+from bulletin.schema.settings import Settings
+from bulletin.views.script_words import ScriptWords
+
+
+def render_script_words(file: ScriptWords, _settings: Settings, _language: Language) -> str:
+    """A module that exports the messages; what it holds is JSON."""
+    return (
+        f"export const words = {as_json(file.words)}\n"
+        f"export const plurals = {as_json(file.plurals)}\n"
+    )

@@ -1,0 +1,86 @@
+"""The words of the scripts: a module for each language, which pages load when they need one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bulletin.language.languages import Language
+from bulletin.language.marking import N_, NP_
+from bulletin.values.addresses import script_words_address
+from bulletin.views.parts import Views
+from bulletin.views.types import File
+
+WORDS = {
+    "copyCitation": N_("Copy citation"),
+    "copyAddress": N_("Copy address"),
+    "copied": N_("Copied"),
+    "selected": N_("Selected; copy it with your keyboard"),
+    "searching": N_("Searching …"),
+    "failed": N_("The search could not be loaded. Please try again."),
+    "nothingContains": N_("No entry contains %(words)s."),
+    "nothingFound": N_("No entry was found."),
+    "didYouMean": N_("Did you mean %(query)s?"),
+    "toSearchIn": N_(
+        "%(entries)s to search in. Choose a filter, or type what you are looking for."
+    ),
+    "found": N_("%(entries)s found"),
+    "showAll": N_("Show all %(entries)s"),
+    "showMore": N_("Show %(count)s more"),
+    "removeFilter": N_("Remove the filter %(name)s"),
+    "clearFilters": N_("Clear all filters"),
+    "noneHasOne": N_("None of these entries has one."),
+    "fewer": N_("Show fewer"),
+    "allValues": N_("Show all %(count)s"),
+    "show": N_("Show"),
+    "allOf": N_("All of: %(words)s"),
+    "without": N_("without: %(words)s"),
+    "alsoCalled": N_("%(name)s: also %(others)s"),
+    "fieldIs": N_("%(field)s: %(value)s"),
+    "fieldHasNo": N_("%(field)s: there is no %(value)s, so it is left out"),
+    "tooCommon": N_("left out, because almost all entries have it: %(words)s"),
+    "rowsShown": N_("%(shown)s of %(all)s shown."),
+    "rowsCompared": N_(
+        "%(shown)s of %(all)s shown; amounts are compared within their currency only."
+    ),
+}
+"""Messages by the names that scripts have for them; `assets/words.js` fills their places."""
+IN_CONTEXT = {
+    "accessed": NP_("citation", " accessed %(date)s"),
+    "onDay": NP_("day", "on %(date)s"),
+    "comma": NP_("separator", ", "),
+    "quoted": NP_("word", "‘%(text)s’"),
+}
+_CONTEXTS = {"accessed": "citation", "onDay": "day", "comma": "separator", "quoted": "word"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScriptWords(File):
+    """Messages by their names, and those about a number by the categories of CLDR."""
+
+    words: Mapping[str, str]
+    plurals: Mapping[str, Mapping[str, str]]
+
+
+def compose_script_words(views: Views) -> ScriptWords:
+    language = views.language
+    words = {name: language.gettext(message) for name, message in WORDS.items()}
+    for name, message in IN_CONTEXT.items():
+        words[name] = language.pgettext(_CONTEXTS[name], message)
+    entries = {
+        category: language.ngettext("%(num)s entry", "%(num)s entries", number).replace(
+            language.number(number), "%(num)s", 1
+        )
+        for category, number in _categories(language)
+    }
+    return ScriptWords(
+        address=script_words_address(language.tag), words=words, plurals={"entries": entries}
+    )
+
+
+def _categories(language: Language) -> Iterator[tuple[str, int]]:
+    """The plural categories of a language, each with a number that is in it.
+
+    Those that have no small whole number, as of fractions, are left to `other`.
+    """
+    rule = language.locale.plural_form
+    found = {rule(number): number for number in range(200, -1, -1)}
+    yield from sorted(found.items())

@@ -1,0 +1,53 @@
+"""Bulletins in the shapes that real ones have: each item becomes a draft with its own sources."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.import_shapes import SHAPES, Item, Shape, shapes
+from tests.importing import Imported, import_into
+from tests.projects import faults_of
+
+ALL = {shape.name: shape for shape in shapes()}
+ALLOWED = ("unconfirmed", "missing-field")
+
+
+def plain(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).strip().lower()
+
+
+def title_of(draft: str) -> str:
+    match = re.search(r'^title: "(.*)"$', draft, re.MULTILINE)
+    return match[1].replace('\\"', '"') if match else ""
+
+
+def is_right(item: Item, shape: Shape, drafts: list[str]) -> bool:
+    """Whether one draft has the item's title, all of its sources, and those of no other item."""
+    found = [draft for draft in drafts if plain(title_of(draft)) == plain(item.title)]
+    if len(found) != 1:
+        return False
+    urls = set(re.findall(r"^    url: (\S+)", found[0], re.MULTILINE))
+    others = {url for one in shape.items if one is not item for url in one.urls}
+    return set(item.urls) <= urls and not urls & others
+
+
+def wrong(shape: Shape, found: Imported) -> list[str]:
+    drafts = list(found.drafts.values())
+    return [item.title for item in shape.items if not is_right(item, shape, drafts)]
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_each_item_becomes_a_draft_with_its_own_sources(name: str, tmp_path: Path) -> None:
+    shape = ALL[name]
+    found = import_into(tmp_path, shape.name, shape.content)
+    assert wrong(shape, found) == []
+    assert len(found.drafts) == len(shape.items)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_no_draft_has_a_fault_of_the_importer(name: str, tmp_path: Path) -> None:
+    shape = ALL[name]
+    told = faults_of(import_into(tmp_path, shape.name, shape.content).root)
+    codes = set(re.findall(r"error\[([a-z-]+)\]", told))
+    assert codes <= set(ALLOWED)
