@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 PARALLEL := --numprocesses auto --dist loadscope
 
 .DEFAULT_GOAL := site
-.PHONY: site check links serve pdf test lint types tests test-all bench format messages lock clean help
+.PHONY: site check links serve pdf test lint types tests test-all bench format messages wheel lock clean help
 
 site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
 	@$(BIN)/python build.py $(if $(QUIET),--quiet) $${AS_OF:+--as-of "$$AS_OF"}
@@ -56,13 +56,16 @@ format: $(VENV)/dev ## Put the code in order
 messages: $(VENV)/dev ## Collect the words for readers, and bring the catalogues up to date
 	$(BIN)/python -m tests.messages
 
+wheel: $(VENV)/run ## Build the package into dist/, to be installed elsewhere
+	@$(BIN)/python -m hatchling build
+
 lock: $(VENV)/dev ## Write the locked dependencies anew, with the newest versions allowed
 	$(LOCK) --upgrade pyproject.toml --group build --output-file requirements.txt
 	$(LOCK) --upgrade pyproject.toml --group dev --output-file requirements-dev.txt
 	$(LOCK) --upgrade --group pyproject.toml:bench --output-file requirements-bench.txt
 
 clean: ## Remove what was built and installed
-	rm -rf $(VENV) site .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist site .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -1,1 +1,1 @@
-"""Measurements: what a build costs, and what Hugo needs for the same archive."""
+"""Measurements: what a build costs, and what Hugo needs for the same archive and the same site."""

@@ -1,12 +1,14 @@
-"""Measures builds of archives of three sizes, and what their search weighs.
+"""Measures builds of archives of three sizes, and what readers load of them.
 
     python -m bench [--runs N] [ENTRIES ...]
 
-Builds are from nothing and again after an edit, in turn with Hugo; then an entry is saved while
-it is previewed. Seconds depend on the machine and on what else it does; the ratio of two programs
-that run in turn does so much less. The search index is left out of the ratio, because Hugo makes
+Builds are from nothing, after an edit, and after nothing was changed, in turn with two Hugos: a
+plain one, and a twin that writes what we write (`bench/twin.py`). Then an entry is saved while it
+is previewed. Seconds depend on the machine and on what else it does; the ratio of two programs
+that run in turn does so much less. The search index is left out of the ratios, because Hugo makes
 none; it is made after the rest here, and beside it in a real build. Name a folder in memory in
-TMPDIR to leave the disk out.
+TMPDIR to leave the disk out. With LARGE=1, an archive of 20,000 entries is measured, too. The last
+table has everything on one line for each size.
 """
 
 import argparse
@@ -18,34 +20,53 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.archives import write_bulletin, write_hugo
+from bench.reader import Load, first_loads
 from bench.saving import measure_saving
 from bench.search_weight import show_search_weight
 from bench.stages import CACHE, SEARCH
+from bench.twin import write_twin
+from bulletin.values.addresses import SEARCH_INDEX
 
 Cost = tuple[float, float]
 """CPU and wall seconds."""
 
 ROOT = Path(__file__).parent.parent
 SIZES = (240, 1200, 4800)
+LARGE = 20_000
 
 
-def prepare(folder: Path, entries: int) -> tuple[Path, Path]:
-    """Write the same archive for both programs."""
+@dataclass(frozen=True, slots=True)
+class Builds:
+    """What the builds of one archive cost, in the order of their runs."""
+
+    first: list[dict[str, Any]]
+    edited: list[dict[str, Any]]
+    unchanged: list[dict[str, Any]]
+    plain: list[Cost]
+    twin: list[Cost]
+
+
+def prepare(folder: Path, entries: int) -> tuple[Path, Path, Path]:
+    """Write the same archive for all programs; ours builds it once, and the twin has its frame."""
     ours, hugos = folder / f"bulletin-{entries}", folder / f"hugo-{entries}"
     write_bulletin(ours, entries)
     shutil.copytree(ROOT / "bench/hugo", hugos)
     write_hugo(hugos, entries)
-    return ours, hugos
+    _build(ours)
+    twin = folder / f"twin-{entries}"
+    write_twin(twin, entries, ours / "site")
+    return ours, hugos, twin
 
 
-def run_ours(root: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a build from nothing cost, and the next one, after one entry was edited."""
+def run_ours(root: Path) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """What a build from nothing cost, the next one, of an edited entry, and one of no change."""
     for folder in (root / "site", root / CACHE):
         shutil.rmtree(folder, ignore_errors=True)
     first = _build(root)
@@ -53,8 +74,9 @@ def run_ours(root: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     text = edited.read_text(encoding="utf-8")
     edited.write_text(f"{text}\n\nEdited.\n", encoding="utf-8")
     second = _build(root)
+    third = _build(root)
     edited.write_text(text, encoding="utf-8")
-    return first, second
+    return first, second, third
 
 
 def _build(root: Path) -> dict[str, Any]:
@@ -120,31 +142,104 @@ def show_saving(costs: Sequence[Cost]) -> None:
         )
 
 
+def whole(runs: Iterable[dict[str, Any]], index: int) -> float:
+    """Median seconds of whole builds, with the search index: CPU at index 0, wall at 1."""
+    seconds: list[float] = [run["costs"]["all"][index] for run in runs]
+    return statistics.median(seconds)
+
+
+def ratio(ours: list[Cost], others: list[Cost], index: int) -> str:
+    """The median of our ratios to runs of others in turn with ours, and its range."""
+    if not others:
+        return "-"
+    ratios = [mine[index] / theirs[index] for mine, theirs in zip(ours, others, strict=True)]
+    return f"{statistics.median(ratios):.2f} ({min(ratios):.2f}-{max(ratios):.2f})"
+
+
+def size_of(site: Path) -> float:
+    """Megabytes of the files of a site, without the search index that Hugo does not make."""
+    files = (file for file in site.rglob("*") if file.is_file())
+    return sum(f.stat().st_size for f in files if SEARCH_INDEX not in f"{f.parent}/") / 1e6
+
+
+def show_summary(lines: Sequence[Mapping[str, str]]) -> None:
+    """Print everything that was measured, a column for each size."""
+    print("\nsummary: medians, ranges in brackets")
+    for name in lines[0]:
+        print(f"{name:<40}" + "".join(f"{line[name]:>22}" for line in lines))
+
+
+def summary_of(
+    entries: int, builds: Builds, sites: tuple[Path, Path], load: Load
+) -> dict[str, str]:
+    """One column of the last table."""
+    cost, last = costs_of(builds.first), builds.first[-1]
+    own, twin = map(size_of, sites)
+    return {
+        "entries": f"{entries:,}",
+        "CPU to plain Hugo (<= 2.5)": ratio(cost, builds.plain, 0),
+        "CPU to the twin (<= 1.0)": ratio(cost, builds.twin, 0),
+        "wall to plain Hugo": ratio(cost, builds.plain, 1),
+        "wall to the twin (<= 0.8)": ratio(cost, builds.twin, 1),
+        "from nothing, with search, CPU/wall s": both(builds.first),
+        "one edit, with search, CPU/wall s": both(builds.edited),
+        "nothing changed, CPU/wall s": both(builds.unchanged),
+        "files without search, MB, ours/twin": f"{own:.1f} / {twin:.1f}",
+        "files with search, MB": f"{last['bytes'] / 1e6:.1f}",
+        "peak memory, MiB": f"{max(run['peak MiB'] for run in builds.first):.0f}",
+        "median entry page, bytes": f"{last['median entry page']:,}",
+        "first view of an entry, kB, requests": f"{load.first / 1000:.1f}, {load.requests}",
+        "second page, kB": f"{load.second / 1000:.1f}",
+    }
+
+
+def both(runs: list[dict[str, Any]]) -> str:
+    return f"{whole(runs, 0):.2f} / {whole(runs, 1):.2f}"
+
+
+def measured(ours: Path, plain: Path, twin: Path, hugo: str | None, runs: int) -> Builds:
+    """Build in turn, so that what else the machine does strikes all alike."""
+    builds = Builds([], [], [], [], [])
+    for _ in range(runs):
+        first, edited, unchanged = run_ours(ours)
+        builds.first.append(first)
+        builds.edited.append(edited)
+        builds.unchanged.append(unchanged)
+        if hugo:
+            builds.plain.append(run_hugo(hugo, plain))
+            builds.twin.append(run_hugo(hugo, twin))
+    return builds
+
+
+def show_details(entries: int, builds: Builds) -> None:
+    print(f"\n{entries} entries, medians of {len(builds.first)} runs\n\nfrom nothing")
+    show_stages(builds.first)
+    print("\nafter one entry was edited")
+    show_stages(builds.edited)
+    print("\nwithout the search index")
+    show_ratios("to the first build", costs_of(builds.edited), costs_of(builds.first))
+    if builds.plain:
+        show_ratios("to plain Hugo", costs_of(builds.first), builds.plain)
+        show_ratios("to the twin", costs_of(builds.first), builds.twin)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("entries", nargs="*", type=int, default=SIZES)
+    parser.add_argument("entries", nargs="*", type=int)
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     hugo = shutil.which("hugo", path=str(Path(sys.executable).parent)) or shutil.which("hugo")
+    lines = []
     with TemporaryDirectory(prefix="bench-") as folder:
-        for entries in options.entries or SIZES:
-            ours, hugos = prepare(Path(folder), entries)
-            measured, others = [], []
-            for _ in range(options.runs):
-                measured.append(run_ours(ours))
-                if hugo:
-                    others.append(run_hugo(hugo, hugos))
-            first, second = zip(*measured, strict=True)
-            print(f"\n{entries} entries, medians of {options.runs} runs\n\nfrom nothing")
-            show_stages(first)
-            print("\nafter one entry was edited")
-            show_stages(second)
-            print("\nwithout the search index")
-            show_ratios("to the first build", costs_of(second), costs_of(first))
-            if hugo:
-                show_ratios("to Hugo", costs_of(first), others)
+        for entries in options.entries or (*SIZES, *([LARGE] if os.environ.get("LARGE") else [])):
+            ours, plain, twin = prepare(Path(folder), entries)
+            builds = measured(ours, plain, twin, hugo, options.runs)
+            show_details(entries, builds)
             show_saving(measure_saving(ours, options.runs))
             show_search_weight(ours / "site")
+            sites = ours / "site", twin / "site"
+            lines.append(summary_of(entries, builds, sites, first_loads(ours / "site")))
+    show_summary(lines)
 
 
 if __name__ == "__main__":

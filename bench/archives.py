@@ -40,20 +40,20 @@ def write_bulletin(root: Path, entries: int, *, uneven: bool = False) -> None:
 
     With `uneven`, four entries in five lie in one month and name one authority and one law.
     """
-    _write(root / "content/bulletin.yml", SETTINGS)
-    _write(root / "content/pages/about.md", "---\ntitle: About\n---\nA page.\n")
+    write_text(root / "content/bulletin.yml", SETTINGS)
+    write_text(root / "content/pages/about.md", "---\ntitle: About\n---\nA page.\n")
     for name, text in _registries().items():
-        _write(root / f"content/registry/{name}.yml", text)
+        write_text(root / f"content/registry/{name}.yml", text)
     for sample in uneven_samples(entries) if uneven else samples(entries):
         issue = root / "content" / sample.period / "issue.md"
         if not issue.exists():
-            _write(issue, "---\ntitle: A month\n---\nWhat the month has brought.\n")
+            write_text(issue, "---\ntitle: A month\n---\nWhat the month has brought.\n")
         sources = "".join(
             f"  - id: s{number}\n    url: {url}\n    title: {title}\n    publisher: A publisher\n"
             for number, (url, title) in enumerate(sample.sources, 1)
         )
         subsection = "subsection: cases\n" if sample.section == "enforcement" else ""
-        _write(
+        write_text(
             root / "content" / sample.period / f"{sample.slug}.md",
             f'---\ntitle: "{sample.title}"\nsection: {sample.section}\n{subsection}'
             f"date: {sample.period}-{sample.day:02}\njurisdictions: [{sample.jurisdiction}]\n"
@@ -96,7 +96,7 @@ def write_hugo(root: Path, entries: int) -> None:
             f"[^s{number}]: [{title}]({url})"
             for number, (url, title) in enumerate(sample.sources, 1)
         )
-        _write(
+        write_text(
             root / "content" / "entries" / sample.period / f"{sample.slug}.md",
             f'---\ntitle: "{sample.title}"\ndate: {sample.period}-{sample.day:02}\n'
             f'slug: "{sample.slug}"\nsection: {sample.section}\ntopics: [{sample.section}]\n'
@@ -106,6 +106,6 @@ def write_hugo(root: Path, entries: int) -> None:
         )
 
 
-def _write(file: Path, text: str) -> None:
+def write_text(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")

@@ -4,23 +4,26 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 from bulletin.assembly.bulletin import Bulletin, assemble
 from bulletin.assembly.content import Content, Reading, read_content
 from bulletin.assembly.content_files import CONTENT
-from bulletin.assembly.visibility import visible
+from bulletin.assembly.visibility import LeftOutCounts, visible
 from bulletin.changes.changed_texts import compose_changes, texts_before
 from bulletin.changes.git import changed_since, read_blobs
 from bulletin.changes.lost_addresses import addresses_live_on
 from bulletin.changes.sentences import sentences
 from bulletin.diagnostics.report import EnvironmentFault, Report, Severity
+from bulletin.language.catalogues import FOLDER as CATALOGUES
 from bulletin.language.languages import language_of
 from bulletin.rendering.renderer import Renderer
-from bulletin.resources import TEMPLATES
+from bulletin.resources import CONFIGURATION, TEMPLATES, program_files
 from bulletin.rules.checking import check_rules, future_dates
 from bulletin.rules.standards import NOTHING_KNOWN, Known
 from bulletin.schema.settings import Settings
 from bulletin.site.keeping import kept_in
+from bulletin.site.last_build import digest_of_sources, keep_build, last_build
 from bulletin.site.look import look_of
 from bulletin.site.mail_sizes import mails_are_small
 from bulletin.site.printing import print_page
@@ -60,8 +63,11 @@ class Site:
     """What was built."""
 
     folder: Path
-    bulletin: Bulletin
+    issues: int
+    entries: int
+    sources: int
     pages: int
+    left_out: LeftOutCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +153,35 @@ def build(
 
     It has what readers may see `as_of` a time; without one, nothing that has an embargo.
     Raises BulletinError for faults of the content and EnvironmentFault for those of the world
-    around it; either leaves the published site as it was.
+    around it; either leaves the published site as it was. If nothing has changed since the last
+    build, nothing is done.
     """
     refuse_within(project.site, (project.root / CONTENT, project.root / TEMPLATES))
+    made_of = _sources_of(project, as_of) if project.cache else b""
+    last = last_build(project.cache, made_of, project.site)
+    if last:
+        report.extend(last.diagnostics)
+        report.raise_if_faulty(strict=strict)
+        return cast(Site, last.result)
+    bulletin, pages = _make(project, report, strict=strict, as_of=as_of)
+    sources = sum(len(entry.sources) for entry in bulletin.entries)
+    counts = (len(bulletin.issues), len(bulletin.entries), sources, pages)
+    site = Site(project.site, *counts, bulletin.left_out.counts)
+    keep_build(project.cache, made_of, project.site, report.diagnostics, site)
+    return site
+
+
+def _sources_of(project: Project, as_of: datetime | None) -> bytes:
+    """A digest of all that decides what a build makes; the program itself is known to the cache."""
+    own = (project.root / name for name in (CONTENT, TEMPLATES, CONFIGURATION))
+    program = (program_files() / TEMPLATES, program_files() / CONFIGURATION, CATALOGUES)
+    return digest_of_sources((*own, *program), project, as_of)
+
+
+def _make(
+    project: Project, report: Report, *, strict: bool, as_of: datetime | None
+) -> tuple[Bulletin, int]:
+    """Build the site; gives the bulletin that it shows, and how many pages it has."""
     kept = kept_in(project.cache, project.site)
     bulletin = load(project, report, strict=strict, as_of=as_of, known=kept.known)
     settings = bulletin.settings
@@ -168,7 +200,7 @@ def build(
         copy_images(project.root, bulletin.images, site)
         verify(site, outlines, outlines_of(frames, settings.base_path))
     kept.save(bulletin, report)
-    return Site(project.site, bulletin, len(pages))
+    return bulletin, len(pages)
 
 
 def print_issue(
@@ -186,13 +218,13 @@ def print_issue(
     """
     with TemporaryDirectory(prefix="bulletin-") as folder:
         within = replace(project, site=Path(folder, "site"), whole_issues=True)
-        site = build(within, report, strict=strict, as_of=as_of)
-        issues = {issue.period: issue for issue in site.bulletin.issues}
+        bulletin, _ = _make(within, report, strict=strict, as_of=as_of)
+        issues = {issue.period: issue for issue in bulletin.issues}
         if period not in issues:
-            left_out = {text.period for text in site.bulletin.left_out.texts}
+            left_out = {text.period for text in bulletin.left_out.texts}
             if period in left_out:
                 raise EnvironmentFault(f"the issue '{period}' has not appeared yet")
             known = ", ".join(sorted(issues)) or "none"
             raise EnvironmentFault(f"there is no issue '{period}'; there are: {known}")
-        url, day = site.bulletin.settings.base_url, issues[period].published.first_day
-        print_page(site.folder, issue_address(period), url, day, target)
+        url, day = bulletin.settings.base_url, issues[period].published.first_day
+        print_page(within.site, issue_address(period), url, day, target)

@@ -26,6 +26,9 @@ CURES = {
     Code.FRONT_MATTER_TOO_LARGE: "Shorten the fields; what explains belongs in the text.",
     Code.FUTURE_DATE: "Check the year and the month of the date.",
     Code.UNSAFE_OUTPUT: "This is a fault of the program. Report it with the text.",
+    Code.LOW_CONTRAST: "Write the colour that the hint names, or choose another one.",
+    Code.OTHER_VERSION: "Install one of these versions, or change the range after a look at what "
+    "has changed.",
     Code.EMAIL_TOO_LARGE: "Shorten entries, or send a mail that only links to the issue.",
     Code.DEAD_LINK: "Look for the page's new address, or give an archived copy of it.",
     Code.MOVED_LINK: "Write the address that the hint names, after a look at what is there.",

@@ -24,7 +24,7 @@ from tests.browser.server import serving
 from tests.projects import ROOT
 
 IMAGES = ROOT / "docs/images"
-SHARED = ROOT / "templates/theme/assets/share.png"
+SHARED = ROOT / "content/look/share.png"
 COLOURS = 128
 
 

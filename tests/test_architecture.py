@@ -12,8 +12,8 @@ import pytest
 from tests.projects import ROOT
 
 FLOORS = (
-    *("cli", "commands", "preview", "drafting", "importing", "readers", "guessing", "pipeline"),
-    *("links", "site", "search"),
+    *("cli", "commands", "preview", "upkeep", "starting", "drafting", "importing"),
+    *("readers", "guessing", "pipeline", "links", "site", "search"),
     *("rendering", "views", "changes", "rules", "assembly", "schema", "markdown", "reading"),
     *("resources", "language", "values", "diagnostics", "__init__"),
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bulletin.cli import main
+from bulletin.cli import COMMANDS, main
 from bulletin.commands import running
 from bulletin.commands.running import FAULTY, SOUND, UNUSABLE
 from bulletin.diagnostics.report import Report
@@ -29,7 +29,7 @@ def run(*arguments: str, env: dict[str, str] | None = None) -> Result:
     [
         ("chek", "did you mean 'check'?"),
         ("Build", "did you mean 'build'?"),
-        ("xyzzy", "there are build, check, confirm, import, links, new, pdf, schema, serve"),
+        ("xyzzy", f"there are {', '.join(COMMANDS)}"),
     ],
 )
 def test_a_command_that_there_is_not_is_told(word: str, meant: str) -> None:

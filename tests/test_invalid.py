@@ -43,6 +43,8 @@ WITHOUT_FIXTURE = {
     Code.UNUSED_KNOWN_LINK: "test_links_telling",
     Code.NO_ARCHIVED_COPY: "test_links_archiving",
     Code.EMAIL_TOO_LARGE: "test_emails",
+    Code.OTHER_VERSION: "test_versions",
+    Code.LOW_CONTRAST: "test_look",
 }
 """Faults that no text can show: of bytes, sizes, the file system, the calendar, the internet and
 the program itself; and who tests them."""

@@ -5,7 +5,7 @@ import pickle
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -35,6 +35,7 @@ FILES = {
 }
 A = "content/2022-02/a.md"
 KEPT = ("kept.pickle", "built.pickle")
+LAST = "last.pickle"
 
 
 @dataclass
@@ -50,7 +51,7 @@ class Trap:
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine_runs: list[Path]) -> Path:
     """A project of three entries that has been built; the search index is left out."""
-    monkeypatch.setattr(pipeline, "searchable", lambda *_: nullcontext())
+    monkeypatch.setattr(pipeline, "write_search", lambda *_: None)
     root = write_buildable_project(tmp_path / "project", FILES)
     built(root)
     return root
@@ -63,6 +64,12 @@ def built(root: Path, *, fresh: bool = False) -> str:
     with suppress(BulletinError):
         build(Project(root, root / site, None, kept), report)
     return format_report(report, "text")
+
+
+def built_anew(root: Path) -> str:
+    """Build although nothing may have changed since the last build."""
+    (root.parent / "cache" / LAST).unlink(missing_ok=True)
+    return built(root)
 
 
 def page(root: Path, address: str) -> Path:
@@ -136,7 +143,7 @@ def test_texts_are_not_parsed_twice(root: Path, monkeypatch: pytest.MonkeyPatch)
     parsed = watch_parsing(monkeypatch)
     replace(A, "fined a company.", "fined two companies.")(root)
     built(root)
-    built(root)
+    built_anew(root)
     assert parsed == [A]
 
 
@@ -167,7 +174,7 @@ def test_sound_entries_are_judged_by_the_same_standards_once(
         return iter(())
 
     monkeypatch.setattr(checking, "RULES_OF_AN_ENTRY", (watch,))
-    built(root)
+    built_anew(root)
     assert judged == []
     replace(A, "fined a company.", "fined two companies.")(root)
     built(root)
@@ -315,20 +322,20 @@ def test_nothing_unfinished_stays_in_the_cache(root: Path) -> None:
     built(root)
     write("mkdocs.yml", "nav:\n- Newest issue: index.md\n")(root)
     built(root)
-    assert {file.name for file in (root.parent / "cache").iterdir()} == set(KEPT)
+    assert {file.name for file in (root.parent / "cache").iterdir()} == {*KEPT, LAST}
 
 
 @pytest.mark.parametrize("name", KEPT)
 def test_what_could_not_be_kept_takes_no_room(root: Path, name: str) -> None:
     (root.parent / "cache" / name).unlink()
     (root.parent / "cache" / name / "in-the-way").mkdir(parents=True)
-    built(root)
-    assert {file.name for file in (root.parent / "cache").iterdir()} == set(KEPT)
+    built_anew(root)
+    assert {file.name for file in (root.parent / "cache").iterdir()} == {*KEPT, LAST}
 
 
 def test_what_the_engine_built_is_taken_over(root: Path, engine_runs: list[Path]) -> None:
     times = len(engine_runs)
-    built(root)
+    built_anew(root)
     assert len(engine_runs) == times
 
 
@@ -368,5 +375,55 @@ def test_a_file_system_without_hard_links_is_done_with(
 
     before = files_of(root / "site")
     monkeypatch.setattr(os, "link", refuse)
-    built(root)
+    built_anew(root)
     assert files_of(root / "site") == before
+
+
+# Where nothing has changed
+
+
+def test_nothing_is_built_where_nothing_has_changed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("there is nothing to build")
+
+    before = root.joinpath("site").stat()
+    monkeypatch.setattr(pipeline, "_make", refuse)
+    assert built(root) == ""
+    assert root.joinpath("site").stat() == before
+
+
+def test_what_is_told_of_a_build_is_told_when_nothing_is_built(root: Path) -> None:
+    where = Project(root, root / "site", None, root.parent / "cache")
+    replace(A, "fined a", "fined [a](http://www.example.org)")(root)
+    first, second = Report(), Report()
+    assert build(where, first) == build(where, second)
+    assert first.diagnostics == second.diagnostics != []
+    with pytest.raises(BulletinError):
+        build(where, Report(), strict=True)
+
+
+SITES: Mapping[str, Callable[[Path], object]] = {
+    "no site": lambda root: shutil.rmtree(root / "site"),
+    "a page that is gone": lambda root: page(root, "2022-02/a").unlink(),
+    "a file that is gone": lambda root: (root / "site/feed.xml").unlink(),
+    "a file that was added": lambda root: (root / "site/more.txt").write_text("more"),
+    "a file that was changed": lambda root: (root / "site/robots.txt").write_text("changed"),
+}
+
+
+@pytest.mark.parametrize("damage", SITES.values(), ids=SITES)
+def test_a_site_that_somebody_changed_is_built(
+    root: Path, damage: Callable[[Path], object]
+) -> None:
+    sound = files_of(root / "site")
+    damage(root)
+    built(root)
+    assert files_of(root / "site") == sound
+
+
+def test_a_build_of_another_address_is_another_build(root: Path) -> None:
+    url = "https://another.example/"
+    build(Project(root, root / "site", url, root.parent / "cache"), Report())
+    assert url in page(root, "2022-02/a").read_text(encoding="utf-8")

@@ -68,7 +68,10 @@ FROM_FILES = Reading()
 
 def read_content(root: Path, report: Report, reading: Reading = FROM_FILES) -> Content:
     """Read everything below `content/`; faults, and files that nobody would see, are reported."""
-    settings, registry = reading.settings(root, report), reading.registry(root, report)
+    settings = reading.settings(root, report)
+    if report.has(Code.NEWER_FORMAT, Code.OTHER_VERSION):
+        return _nothing(root)
+    registry = reading.registry(root, report)
     files = find_files(root, report)
     _report_months(files.texts, report)
     texts = [reading.text(root, path, report) for path in files.texts]
@@ -82,6 +85,11 @@ def read_content(root: Path, report: Report, reading: Reading = FROM_FILES) -> C
         frozenset(files.texts),
         read_known_links(root, report),
     )
+
+
+def _nothing(root: Path) -> Content:
+    """The content of a bulletin that another program has to read."""
+    return Content(None, read_registry(root, Report()), (), (), (), (), frozenset())
 
 
 def read_written(

@@ -6,6 +6,7 @@ content/registry/*.yml          names used throughout
 content/2022-02/issue.md        an issue
 content/2022-02/<slug>.md       its entries, with their images beside them
 content/pages/<slug>.md         hand-written pages
+content/look/*                  logo, pictures and fonts that the settings name
 
 Files and folders whose names begin with a dot are not ours.
 """
@@ -21,6 +22,7 @@ from typing import NamedTuple
 from bulletin.diagnostics.report import Code, Location, Report, quoted, visible
 from bulletin.reading.image_files import ENDINGS as IMAGE_ENDINGS
 from bulletin.reading.image_files import check_image
+from bulletin.reading.look_files import check_look_files
 from bulletin.reading.text_files import report_symlink, report_unreadable
 from bulletin.schema.known_links import KNOWN_LINKS_FILE
 from bulletin.schema.registries import REGISTRY_FILES
@@ -42,6 +44,7 @@ from bulletin.values.slugs import MAX_SLUG, SLUG, slugify
 CONTENT = "content"
 PAGES = "pages"
 REGISTRY = "registry"
+LOOK = "look"
 SETTINGS_FILES = (BULLETIN_FILE, KNOWN_LINKS_FILE, *REGISTRY_FILES.values())
 PERIOD = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 
@@ -106,6 +109,8 @@ def find_files(root: Path, report: Report) -> ContentFiles:
     for item in _visible_items(root, CONTENT, report):
         if item.is_dir and (item.name == PAGES or PERIOD.fullmatch(item.name)):
             _find_in(root, item.path, found, report)
+        elif item.is_dir and item.name == LOOK:
+            check_look_files(root, _paths(_visible_items(root, item.path, report)), report)
         elif item.is_dir and item.name == REGISTRY:
             _report_strays(_visible_items(root, item.path, report), report)
         elif item.is_dir:
@@ -141,6 +146,10 @@ def _visible_items(root: Path, folder: str, report: Report) -> Iterator[_Item]:
                 report_symlink(item.path, report)
         elif not item.name.startswith("."):
             yield item
+
+
+def _paths(items: Iterable[_Item]) -> list[str]:
+    return [item.path for item in items if not item.is_dir]
 
 
 def _items(root: Path, folder: str, report: Report) -> list[_Item]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from posixpath import dirname
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bulletin.assembly.content import Content
 from bulletin.schema.entries import Entry, IssueNotes, Written
@@ -35,6 +35,20 @@ class LeftOut:
     def drafts(self) -> int:
         """How many of the entries are drafts; the others are under an embargo."""
         return sum(self.appearances[one.document.path] == NEVER for one in self.entries)
+
+    @property
+    def counts(self) -> "LeftOutCounts":
+        entries = len(self.entries)
+        return LeftOutCounts(self.drafts, entries - self.drafts, len(self.texts) - entries)
+
+
+class LeftOutCounts(NamedTuple):
+    """How much is left out, of each kind."""
+
+    drafts: int
+    awaited: int
+    """Entries under an embargo."""
+    issues: int
 
 
 NOTHING_LEFT_OUT = LeftOut((), MappingProxyType({}))

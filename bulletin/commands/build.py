@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bulletin.assembly.visibility import LeftOut
+from bulletin.assembly.visibility import LeftOutCounts
 from bulletin.commands.running import as_of_option, cache_of, project_options, run, shown
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, Site, build
@@ -65,29 +65,25 @@ def command(
 
 
 def _built(site: Site, seconds: float, as_of: datetime | None) -> str:
-    bulletin = site.bulletin
-    sources = sum(len(entry.sources) for entry in bulletin.entries)
     counts = (
-        (len(bulletin.issues), "issue"),
-        (len(bulletin.entries), "entry"),
-        (sources, "source"),
+        (site.issues, "issue"),
+        (site.entries, "entry"),
+        (site.sources, "source"),
         (site.pages, "page"),
     )
     return (
         f"Built {', '.join(counted(*one) for one in counts)} in {seconds:.1f} s; look at it with "
         f"'{shown(Path(sys.executable))} -m http.server --directory {shown(site.folder)}'"
-        f"{_not_built(bulletin.left_out, as_of)}"
+        f"{_not_built(site.left_out, as_of)}"
     )
 
 
-def _not_built(left_out: LeftOut, as_of: datetime | None) -> str:
+def _not_built(left_out: LeftOutCounts, as_of: datetime | None) -> str:
     """What readers may not see yet, on a line of its own; empty where there is nothing."""
-    drafts = left_out.drafts
-    awaited = len(left_out.entries) - drafts
+    drafts, awaited, issues = left_out
     parts = [counted(drafts, "draft")] if drafts else []
     if awaited:
         until = f"as of {as_of.isoformat(timespec='seconds')}" if as_of else "see --as-of"
         parts.append(f"{counted(awaited, 'entry')} under an embargo ({until})")
-    issues = len(left_out.texts) - len(left_out.entries)
     parts += [counted(issues, "issue")] if issues else []
     return f"\nLeft out: {', '.join(parts)}." if parts else ""

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -126,14 +127,18 @@ def cache_of(root: Path) -> Path:
     return user_cache_path("privacy-bulletin") / digest_of(bytes(root)).hex()
 
 
-def started_by() -> str:
-    """What has to be typed here to start the program as it was started."""
-    program = shown(Path(sys.argv[0]))
-    is_script = program.suffix == ".py"
-    return shlex.join(map(str, (shown(Path(sys.executable)), program) if is_script else (program,)))
+def started_by(here: Path | None = None) -> str:
+    """What has to be typed in a folder, or here, to start the program as it was started."""
+    started = Path(sys.argv[0])
+    if started.suffix != ".py" and shutil.which(started.name) == str(started):
+        return started.name
+    program = shown(started.absolute() if here else started, here)
+    if started.suffix != ".py":
+        return shlex.quote(str(program))
+    return shlex.join((str(shown(Path(sys.executable), here)), str(program)))
 
 
-def shown(path: Path) -> Path:
-    """The path as it is shortest to type from here."""
-    here = Path.cwd()
+def shown(path: Path, here: Path | None = None) -> Path:
+    """The path as it is shortest to type from a folder, or from here."""
+    here = here or Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path

@@ -51,6 +51,16 @@ class Code(StrEnum):
         "The folder of a month has an issue.md but no entries.",
         Severity.WARNING,
     )
+    NEWER_FORMAT = "newer-format", "The bulletin was written for a later program than this one."
+    OTHER_VERSION = (
+        "other-version",
+        "The program is none of the versions for which the bulletin says that it was made.",
+    )
+    UNFINISHED = (
+        "unfinished",
+        "A place in double square brackets waits for what only the publisher knows.",
+        Severity.WARNING,
+    )
 
     # Front matter and YAML
     MISSING_FRONT_MATTER = (
@@ -120,6 +130,7 @@ class Code(StrEnum):
     )
     BAD_AMOUNT = "bad-amount", "An amount or a number is not written in digits, or is nothing."
     BAD_IDENTIFIER = "bad-identifier", "An ELI, a CELEX number or an ECLI does not have its form."
+    LOW_CONTRAST = "low-contrast", "A colour of the look cannot be read on its background."
     UNKNOWN_SECTION = "unknown-section", "The settings have no section of this name."
     UNKNOWN_SUBSECTION = (
         "unknown-subsection",

@@ -83,6 +83,10 @@ class Report:
     def warnings(self) -> list[Diagnostic]:
         return [found for found in self.diagnostics if found.severity is Severity.WARNING]
 
+    def has(self, *codes: Code) -> bool:
+        """Whether there is a fault of one of these kinds."""
+        return any(found.code in codes for found in self._diagnostics)
+
     @property
     def paths(self) -> set[str]:
         """The files that something was said about."""

@@ -18,6 +18,9 @@ _ITEM = re.compile(
 _GRID = re.compile(r"\+[-=+:]{3,}\+$")
 _RULER = re.compile(r"[\s|:—–―-]*[—–―][\s|:—–―-]*")
 
+_OPEN_PLACE = re.compile(r"\[\[(?P<what>[^\[\]]*[^\W\d_][^\[\]]*)\]\](?!\()")
+"""What the texts of a new project have where only the publisher knows what to write."""
+
 
 def signs_have_their_effect(text: ParsedText) -> Iterator[Diagnostic]:
     """Emphasis takes effect; beside punctuation it often does not. The first of a line is told."""
@@ -124,7 +127,19 @@ def tables_have_hyphens(text: ParsedText) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.LITERAL_SIGNS, text.place(line, column), message, hint)
 
 
+def places_are_filled_in(text: ParsedText) -> Iterator[Diagnostic]:
+    """No place is left that waits for what only the publisher knows."""
+    for line, column, row in text.rows:
+        for match in _OPEN_PLACE.finditer(row):
+            message = f"{quoted(match['what'])} is still to be filled in"
+            hint = "write it in place of the words and the double brackets"
+            yield Diagnostic(
+                Code.UNFINISHED, text.place(line, column + match.start()), message, hint
+            )
+
+
 LITERAL_CHECKS = (
+    places_are_filled_in,
     signs_have_their_effect,
     headings_have_a_space,
     tables_have_hyphens,

@@ -13,6 +13,8 @@ from bulletin.diagnostics.report import Diagnostic, Report
 from bulletin.rules.checking import faults_of_entry, future_dates_of
 from bulletin.rules.standards import Standards
 from bulletin.schema.entries import Entry, Written
+from bulletin.schema.look import LOOK_FOLDER
+from bulletin.schema.look_checks import PAGES_FOLDER
 from bulletin.schema.registries import REGISTRY_FILES, Registry
 from bulletin.schema.settings import BULLETIN_FILE, Settings
 
@@ -47,7 +49,9 @@ class RememberedReading(Reading):
 
     def settings(self, root: Path, report: Report) -> Settings | None:
         read = super().settings
-        return self._recall(root, [BULLETIN_FILE], lambda _, found: read(root, found), report)
+        # What the settings name has to be there, and may come later.
+        named = (BULLETIN_FILE, LOOK_FOLDER, PAGES_FOLDER)
+        return self._recall(root, named, lambda _, found: read(root, found), report)
 
     def registry(self, root: Path, report: Report) -> Registry:
         read, files = super().registry, REGISTRY_FILES.values()

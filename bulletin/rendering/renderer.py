@@ -21,6 +21,7 @@ from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.rendering.translation import message_functions, translated
 from bulletin.resources import TEMPLATES, digest_of_texts, layered_files, layers, program_files
+from bulletin.schema.palettes import dark_palette, light_palette
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import (
     ARCHIVE,
@@ -29,6 +30,7 @@ from bulletin.values.addresses import (
     FOLLOW,
     HOME,
     INDEXES,
+    OWN_FILES,
     SEARCH,
     atom_address,
 )
@@ -171,6 +173,9 @@ class Renderer:
             dates=DATES,
             search=SEARCH,
             indexes=INDEXES,
+            own_files=OWN_FILES,
+            light=light_palette(settings.look),
+            dark=dark_palette(settings.look),
             describe=StructuredData(settings).of,
             facts=_once(self._macro("entry_facts")),
             cite=_once(self._macro("entry_citation")),

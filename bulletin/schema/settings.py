@@ -14,10 +14,14 @@ from bulletin.reading.lists import items_of, report_duplicate_ids
 from bulletin.reading.nodes import Faulty
 from bulletin.reading.text_files import read_text
 from bulletin.reading.yaml_nodes import parse_yaml
+from bulletin.schema.look import FooterLink, Look
+from bulletin.schema.look_checks import faults_of_footer, faults_of_look
 from bulletin.schema.models import Model, parse_model
 from bulletin.schema.names import Names
 from bulletin.schema.scalars import LanguageTag, Line, Prose, Slug, Url, reject, scalar
+from bulletin.schema.versions import Format, Requires, report_other_versions
 from bulletin.values.urls import folder_fault, url_fault
+from bulletin.values.versions import FORMAT
 
 BULLETIN_FILE = "content/bulletin.yml"
 
@@ -90,8 +94,12 @@ class Licence(Model):
 class Settings(Model):
     """`content/bulletin.yml`."""
 
-    title: Line = Field(examples=["Privacy Bulletin"])
-    description: Line = Field(examples=["A monthly bulletin of data protection law"])
+    format: Format = FORMAT
+    """The version of the format."""
+    requires: Requires | None = None
+    """The versions of the program that it was made for."""
+    title: Line = Field(examples=["Example Bulletin"])
+    description: Line = Field(examples=["News of data protection law"])
     url: SiteUrl = Field(examples=["https://www.example.org/"])
     first_url: SiteUrl | None = None
     """Where it was published first, if it has moved: feed readers know its entries by that."""
@@ -102,6 +110,10 @@ class Settings(Model):
     contact: Line | None = None
     licence: Licence | None = None
     disclaimer: Prose | None = None
+    look: Look = Look()
+    """Logo, colours, fonts and pictures of its own."""
+    footer: tuple[FooterLink, ...] = ()
+    """Links at the foot of every page."""
 
     @property
     def base_url(self) -> str:
@@ -140,5 +152,10 @@ def read_settings(root: Path, report: Report) -> Settings | None:
     node = as_mapping(parse_yaml(text, BULLETIN_FILE, report), report, text)
     if isinstance(node, Faulty):
         return None
+    if report_other_versions(node, report):
+        return None
     report_duplicate_ids(items_of(node.values.get("sections")), report)
-    return parse_model(Settings, node, report)
+    settings = parse_model(Settings, node, report)
+    report.extend(faults_of_look(getattr(settings, "look", Look()), node, root))
+    report.extend(faults_of_footer(getattr(settings, "footer", ()), node, root))
+    return settings

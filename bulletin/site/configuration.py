@@ -13,7 +13,10 @@ from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.language.languages import Language
 from bulletin.language.marking import N_
 from bulletin.resources import CONFIGURATION, program_files
+from bulletin.schema.look import Look
 from bulletin.schema.settings import Settings
+from bulletin.site.look_style import OWN_STYLE, compose_style
+from bulletin.values.addresses import OWN_FILES
 
 Navigation = tuple[tuple[str, str], ...]
 """Labels, each with the Markdown file that the engine takes for the page."""
@@ -51,7 +54,7 @@ def engine_configuration(
     """
     layers = [
         _translated(_read(program_files()), language),
-        _node({"nav": [{label: file} for label, file in navigation]}),
+        _node({"nav": [{label: file} for label, file in navigation], **_own_look(settings.look)}),
         _read(root),
         _node(_fixed(settings, language)),
     ]
@@ -59,6 +62,15 @@ def engine_configuration(
     for layer in layers[1:]:
         merged = _merged(merged, layer)
     return yaml.serialize(merged, Dumper=yaml.SafeDumper, allow_unicode=True)
+
+
+def _own_look(look: Look) -> dict[str, Any]:
+    """What the engine has to know of the look that the settings describe."""
+    return {
+        "theme": {"logo": f"{OWN_FILES}/{look.logo}"} if look.logo else {},
+        "extra": {"icon": f"{OWN_FILES}/{look.icon}"} if look.icon else {},
+        "extra_css": [OWN_STYLE] if compose_style(look) else [],
+    }
 
 
 def _translated(node: yaml.Node, language: Language) -> yaml.Node:

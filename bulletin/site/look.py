@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.assembly.bulletin import Bulletin
+from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.language.languages import Language
 from bulletin.resources import THEME, layered_files, layers
+from bulletin.schema.look import LOOK_FOLDER
+from bulletin.schema.look import Look as LookSettings
 from bulletin.site.configuration import engine_configuration
 from bulletin.site.frames import stage_name
+from bulletin.site.look_style import OWN_STYLE, compose_style
+from bulletin.values.addresses import OWN_FILES
 from bulletin.views.navigation import compose_navigation
 
 
@@ -29,7 +34,24 @@ def look_of(root: Path, bulletin: Bulletin, language: Language) -> Look:
     """
     links = compose_navigation(bulletin.settings, bulletin.pages, language)
     navigation = tuple((link.title, stage_name(link.address)) for link in links)
+    theme = layered_files(*layers(root / THEME, THEME))
     return Look(
         engine_configuration(root, bulletin.settings, navigation, language),
-        layered_files(*layers(root / THEME, THEME)),
+        theme | _own_files(root, bulletin.settings.look),
     )
+
+
+def _own_files(root: Path, look: LookSettings) -> dict[str, bytes]:
+    """The files that the settings name and the style that follows from them, by their paths.
+
+    Raises EnvironmentFault if one cannot be read.
+    """
+    files = {}
+    for name in look.files:
+        try:
+            files[f"{OWN_FILES}/{name}"] = (root / LOOK_FOLDER / name).read_bytes()
+        except OSError as error:
+            raise EnvironmentFault(f"cannot read {LOOK_FOLDER}/{name}: {error.strerror}") from error
+    if style := compose_style(look):
+        files[OWN_STYLE] = style.encode()
+    return files

@@ -35,5 +35,7 @@ def _links(settings: Settings, pages: Iterable[HandWritten], language: Language)
     yield Link(INDEXES, _("Indexes"))
     yield Link(ARCHIVE, _("Archive"))
     yield Link(FOLLOW, _("Follow"))
+    in_footer = {link.page for link in settings.footer}
     for page in pages:
-        yield Link(document_address(page.document.path), page.short or page.title)
+        if page.slug not in in_footer:
+            yield Link(document_address(page.document.path), page.short or page.title)

@@ -1,0 +1,1 @@
+"""Upkeep of a project: what it has of its own, and whether that still fits the program."""
