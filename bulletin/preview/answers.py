@@ -98,8 +98,8 @@ class Answers:
                 return _file(address, file.read_bytes())
         if page := showing.page(address):
             return self._page(200, page, standing, showing)
-        if (text := showing.file(address)) is not None:
-            return _file(address, text.encode())
+        if (content := showing.file(address)) is not None:
+            return _file(address, content)
         if not address.endswith("/") and showing.page(f"{address}/"):
             return Answer(301, "text/html", b"", f"/{quote(address)}/")
         missing = showing.page(NOT_FOUND)

@@ -87,7 +87,7 @@ def write_file(view: File, renderer: Renderer, kept: Kept, site: Path) -> None:
     fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
     if not kept.take_over(view.address, fingerprint, file, view.address):
         with open(file, "wb") as opened:
-            opened.write(renderer.file(view).encode())
+            opened.write(renderer.content(view))
         kept.add(view.address, fingerprint, file, NO_OUTLINE)
 
 
