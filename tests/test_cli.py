@@ -53,7 +53,9 @@ def check(root: Path, *options: str, env: dict[str, str] | None = None) -> Resul
 def test_sound_content_ends_well(tmp_path: Path) -> None:
     result = check(write_project(tmp_path, {"content/2022-02/a.md": entry()}))
     assert result.exit_code == SOUND
-    assert result.stdout == "Checked 1 entry: no faults.\n"
+    assert result.stdout == (
+        "Checked 1 entry: no faults.\n1 source has neither a date of publication nor of access.\n"
+    )
 
 
 def test_a_fault_is_told_with_its_place(tmp_path: Path) -> None:

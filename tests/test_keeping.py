@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -358,6 +358,22 @@ def test_another_version_of_what_it_is_made_of_is_another_program(
     assert len(engine_runs) == times + 1
     built(root)
     assert len(engine_runs) == times + 1
+
+
+def test_libraries_of_extras_need_not_be_there(
+    root: Path, monkeypatch: pytest.MonkeyPatch, engine_runs: list[Path]
+) -> None:
+    def versions(name: str) -> str:
+        if name in ("justhtml", "urllib3"):
+            raise PackageNotFoundError(name)
+        return version(name)
+
+    monkeypatch.setattr(cache, "program_digest", cache.program_digest.__wrapped__)
+    monkeypatch.setattr(cache, "version", versions)
+    built(root)
+    times = len(engine_runs)
+    built(root)
+    assert len(engine_runs) == times
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(root: Path) -> None:

@@ -9,6 +9,7 @@ from bulletin.commands.running import add_to_step_summary, project_options, run,
 from bulletin.diagnostics.formats import changes_for_step_summary, format_changes, summary
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, check_branch, load
+from bulletin.rules.source_rules import without_any_date
 from bulletin.values.counting import counted
 
 
@@ -30,7 +31,9 @@ def command(project: Path, style: str, strict: bool, today: datetime, base: str 
     def all_of_it(report: Report) -> str:
         bulletin = load(where, report, strict=strict, today=today.date())
         left_out = bulletin.left_out.entries
-        return _checked(len(bulletin.entries) + len(left_out), report)
+        entries = (*bulletin.entries, *left_out)
+        undated = without_any_date(source for entry in entries for source in entry.sources)
+        return _checked(len(entries), report) + _undated(undated)
 
     def as_changed(report: Report) -> str:
         branch = check_branch(where, base or "", report, strict=strict, today=today.date())
@@ -40,6 +43,14 @@ def command(project: Path, style: str, strict: bool, today: datetime, base: str 
         return f"{_checked(branch.entries, report)}\n{changes}"
 
     run(all_of_it if base is None else as_changed, style)
+
+
+def _undated(sources: int) -> str:
+    """How many sources a citation can give no day for, once for all of them."""
+    if not sources:
+        return ""
+    have = "has" if sources == 1 else "have"
+    return f"\n{counted(sources, 'source')} {have} neither a date of publication nor of access."
 
 
 def _checked(entries: int, report: Report) -> str:

@@ -142,6 +142,11 @@ class Code(StrEnum):
         "An archived copy has an address without a date or a date without an address.",
     )
     DUPLICATE_SOURCE = "duplicate-source", "One page is given twice as a source of an entry."
+    CITATION_MARKUP = (
+        "citation-markup",
+        "The title of a source has signs that a citation program would read as markup.",
+        Severity.WARNING,
+    )
     CONTRADICTORY_DATES = (
         "contradictory-dates",
         "A source was accessed or archived before it was published.",
@@ -193,6 +198,11 @@ class Code(StrEnum):
     UNKNOWN_ENTRY = "unknown-entry", "An entry follows another one that does not exist."
     LATER_ENTRY = "later-entry", "An entry follows another one that is later than itself."
     THREAD_CYCLE = "thread-cycle", "Entries follow each other in a circle."
+    CASE_STAGES = (
+        "case-stages",
+        "The amounts or outcomes of a case do not agree from one of its stages to the next.",
+        Severity.WARNING,
+    )
     ALIAS_TAKEN = "alias-taken", "An earlier address of an entry is that of another one."
     UNPUBLISHED_LINK = (
         "unpublished-link",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bulletin.assembly.content import Content
 from bulletin.drafting.questions import Answers, answer_to
-from bulletin.schema.registries import names_of
+from bulletin.schema.registries import Authority, names_of
 from bulletin.schema.scalars import SOURCE_TYPES
 from bulletin.schema.settings import Section
 from bulletin.schema.vocabulary import KINDS, label
@@ -49,9 +49,10 @@ def choices_for(name: str, answers: Answers, content: Content) -> list[Choice]:
 
 
 def meant_by(text: str, choices: Iterable[Choice]) -> str:
-    """The id that a text names, in whatever letters; else the text itself."""
-    ids = {word.casefold(): one.id for one in choices for word in one.words}
-    return ids.get(text.strip().casefold(), text.strip())
+    """The id that a text alone names, in whatever letters; else the text itself."""
+    wanted = text.strip()
+    ids = {one.id for one in choices if wanted.casefold() in map(str.casefold, one.words)}
+    return wanted if wanted in ids or len(ids) != 1 else ids.pop()
 
 
 def offered(typed: str, choices: Iterable[Choice]) -> list[Choice]:
@@ -100,4 +101,10 @@ def _authorities(answers: Answers, content: Content) -> list[Choice]:
     places = {country_of(code) for code in answers.get("jurisdiction", ())}
     items = content.registry.authorities.items.values()
     near_first = sorted(items, key=lambda one: country_of(one.jurisdiction) not in places)
-    return [Choice(one.id, one.name, tuple(names_of(one))) for one in near_first]
+    return [Choice(one.id, _called(one, content), tuple(names_of(one))) for one in near_first]
+
+
+def _called(authority: Authority, content: Content) -> str:
+    """A name, with the jurisdiction where others have it, too."""
+    is_shared = content.registry.authorities.is_ambiguous(authority.name)
+    return f"{authority.name} ({authority.jurisdiction})" if is_shared else authority.name

@@ -12,14 +12,38 @@ from bulletin.markdown.rules import Sighting
 _HEADING = re.compile(r"(?P<signs>#{2,6})(?P<words>[^#\s].*)")
 _ITEM = re.compile(
     r"(?P<bullet>[•·●▪◦‣–—−]\s*(?=\w)|[-*](?=[^\W_]))"
-    r"|(?P<number>\d{1,2}[.)、](?=[^\W\d_]))"
-    r"|(?P<letter>\(?(?:[a-z]|[ivx]+|\d{1,2})\)\s|[a-z]\.\s|[（(][一二三四五六七八九十]+[）)]|[①-⑳])"
+    r"|(?P<number>[(（]?[0-9０-９]{1,3}(?:[.)]\s+(?=\S)|[.)](?=[^\W\d_])|[．）、]))"
+    r"|(?P<letter>[(（]?(?:[A-Za-zａ-ｚＡ-Ｚ]|[ivxIVX]{1,5})(?:[.)]\s+(?=\S)|[．）、]))"
+    r"|(?P<chinese>[(（]?[一二三四五六七八九十]{1,3}[.)．）、]|[①-⑳])"
 )
+"""A bullet, or a number, a letter or a Roman or Chinese numeral with a stop, of any width."""
 _GRID = re.compile(r"\+[-=+:]{3,}\+$")
 _RULER = re.compile(r"[\s|:—–―-]*[—–―][\s|:—–―-]*")
 
 _OPEN_PLACE = re.compile(r"\[\[(?P<what>[^\[\]]*[^\W\d_][^\[\]]*)\]\](?!\()")
 """What the texts of a new project have where only the publisher knows what to write."""
+
+
+_AS_QUOTATION = "write a quotation instead: > **Note:** words"
+_FOREIGN = (
+    (
+        re.compile(r"^(?:!!!|\?\?\?\+?|:{3,})\s*\w.*"),
+        "there are no notes of this form",
+        _AS_QUOTATION,
+    ),
+    (re.compile(r"^\[![A-Za-z]+\]"), "there are no notes of this form", _AS_QUOTATION),
+    (
+        re.compile(r"^: +\S.*"),
+        "there are no lists of definitions",
+        "write '- **Term**: what it means' for each",
+    ),
+    (re.compile(r"^\[[ xX]\] +(?=\S)"), "there are no lists of tasks", "delete it"),
+    (re.compile(r"==(?=\w)[^=]*[^\s=]=="), "no words are marked so", "write **words**"),
+    (re.compile(r"\{:? *[.#][A-Za-z][^{}]*\}"), "a text has no classes and no ids", "delete it"),
+    (re.compile(r"^\[TOC\]", re.IGNORECASE), "the site has its own contents", "delete it"),
+    (re.compile(r"\{\{[<%].*?[%>]\}\}|\{% .*? %\}"), "texts hold no commands", "delete it"),
+)
+"""Signs that mean something to other programs, what is to be said of each, and what to do."""
 
 
 def signs_have_their_effect(text: ParsedText) -> Iterator[Diagnostic]:
@@ -127,6 +151,17 @@ def tables_have_hyphens(text: ParsedText) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.LITERAL_SIGNS, text.place(line, column), message, hint)
 
 
+def signs_of_other_programs(text: ParsedText) -> Iterator[Diagnostic]:
+    """What other programs make of Markdown is not made here. The first of a line is told."""
+    for line, column, row in text.rows:
+        for pattern, what, hint in _FOREIGN:
+            if match := pattern.search(row):
+                message = f"{quoted(match[0].strip(), 40)} would be shown as it is: {what}"
+                place = text.place(line, column + match.start())
+                yield Diagnostic(Code.LITERAL_SIGNS, place, message, hint)
+                break
+
+
 def places_are_filled_in(text: ParsedText) -> Iterator[Diagnostic]:
     """No place is left that waits for what only the publisher knows."""
     for line, column, row in text.rows:
@@ -139,6 +174,7 @@ def places_are_filled_in(text: ParsedText) -> Iterator[Diagnostic]:
 
 
 LITERAL_CHECKS = (
+    signs_of_other_programs,
     places_are_filled_in,
     signs_have_their_effect,
     headings_have_a_space,

@@ -15,6 +15,7 @@ from bulletin.diagnostics.report import (
     quoted,
 )
 from bulletin.markdown.body_parsing import UNKNOWN
+from bulletin.rules.case_rules import CASE_RULES
 from bulletin.rules.change_rules import CHANGE_RULES, dates_of_changes
 from bulletin.rules.code_rules import CODE_RULES
 from bulletin.rules.date_rules import (
@@ -90,7 +91,7 @@ def check_rules(
     for entry in known.unjudged(content.entries, standards):
         report.extend(judge(entry, standards))
     report.extend(guesses_are_confirmed(content))
-    for thread_rule in (*THREAD_RULES, *VISIBILITY_RULES):
+    for thread_rule in (*THREAD_RULES, *CASE_RULES, *VISIBILITY_RULES):
         report.extend(what_can_be_said(thread_rule(content)))
     for issue in content.issues:
         report.extend(what_can_be_said(order_names_entries(issue, content)))

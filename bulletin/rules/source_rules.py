@@ -1,6 +1,7 @@
 """The rules about an entry's sources and citations: a small generator each."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, nearest, quoted
@@ -157,7 +158,29 @@ RULES_OF_ALL_SOURCES = (
     citations_have_sources,
     sources_are_cited,
 )
+
+
+def titles_are_no_markup(entry: Entry, index: int, source: Source) -> Iterator[Diagnostic]:
+    """The title of a source has no signs that a citation program would read as markup."""
+    for name in ("title", "title_original"):
+        match = _MARKUP.search(getattr(source, name, None) or "")
+        if match:
+            message = f"a citation program would read {quoted(match[0], 40)} in the title as markup"
+            hint = "write the title as it is read, without tags"
+            yield Diagnostic(Code.CITATION_MARKUP, entry.at("sources", index, name), message, hint)
+
+
+_MARKUP = re.compile(r"</?(?:i|b|em|strong|sc|sup|sub|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+"""The tags that CSL processors and Zotero know in titles."""
+
+
+def without_any_date(sources: Iterable[Source]) -> int:
+    """How many sources have neither a date of publication nor one of access."""
+    return sum(not (source.published or source.accessed) for source in sources)
+
+
 RULES_OF_A_SOURCE = (
+    titles_are_no_markup,
     sources_can_be_found,
     archived_copy_is_whole,
     addresses_are_encrypted,

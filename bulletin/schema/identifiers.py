@@ -1,6 +1,7 @@
 """Identifiers of legal texts: ELI, CELEX and ECLI by their grammars, numbers as they are given."""
 
 import re
+import unicodedata
 from typing import Annotated
 
 from pydantic import Field
@@ -8,6 +9,7 @@ from pydantic import Field
 from bulletin.diagnostics.report import Code, quoted
 from bulletin.schema.models import Model
 from bulletin.schema.scalars import Line, reject, scalar
+from bulletin.values.plain_signs import odd_name, plain_identifier
 
 _CELEX = re.compile(
     r"[0-9CE][0-9]{4}[A-Z]{1,2}[0-9]{2,6}"  # sector, year, kind, number
@@ -16,9 +18,18 @@ _CELEX = re.compile(
 _ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z][A-Z0-9]{0,6}:[0-9]{4}:[A-Za-z0-9.]{1,25}")
 
 
+def _identifier(text: str) -> str:
+    if (plain := plain_identifier(text)) != text:
+        odd = next((c for c in text.strip() if c not in plain), "")
+        called = f"{odd_name(odd)}" if odd else "a space that nobody sees"
+        message = f"{quoted(text)} has {called}, so that nobody who types it would find it"
+        reject(Code.BAD_IDENTIFIER, message, f"write {plain}")
+    return text
+
+
 def _celex(text: str) -> str:
     if not _CELEX.fullmatch(text):
-        found = _CELEX.search(text.upper())
+        found = _CELEX.search(_in_plain_letters(text))
         hint = f"write {found[0]}" if found else "write it as 32016R0679 or 62020CJ0184"
         reject(Code.BAD_IDENTIFIER, f"{quoted(text)} is not a CELEX number", hint)
     return text
@@ -26,11 +37,17 @@ def _celex(text: str) -> str:
 
 def _ecli(text: str) -> str:
     if not _ECLI.fullmatch(text):
-        meant = re.sub(r"\s+", "", text).upper()
+        meant = _in_plain_letters(text)
         meant = meant if meant.startswith("ECLI:") else f"ECLI:{meant}"
         hint = f"write {meant}" if _ECLI.fullmatch(meant) else "write it as ECLI:EU:C:2022:601"
         reject(Code.BAD_IDENTIFIER, f"{quoted(text)} is not an ECLI", hint)
     return text
+
+
+def _in_plain_letters(text: str) -> str:
+    """An identifier in ASCII, without spaces and in capitals."""
+    plain = unicodedata.normalize("NFKC", plain_identifier(text))
+    return re.sub(r"\s+", "", plain).upper()
 
 
 def _eli(text: str) -> str:
@@ -40,6 +57,8 @@ def _eli(text: str) -> str:
     return text
 
 
+Identifier = Annotated[str, *scalar(_identifier, pattern=r"\S")]
+"""A number as its authority writes it, with the hyphens and spaces of a keyboard."""
 Celex = Annotated[str, *scalar(_celex, pattern=f"^{_CELEX.pattern}$", examples=["62020CJ0184"])]
 """A number of EUR-Lex."""
 Ecli = Annotated[str, *scalar(_ecli, pattern=f"^{_ECLI.pattern}$", examples=["ECLI:EU:C:2022:601"])]
@@ -54,11 +73,11 @@ class Identifiers(Model):
     eli: Eli | None = None
     celex: Celex | None = None
     ecli: Ecli | None = Field(None, examples=["ECLI:EU:C:2022:601"])
-    case: Line | None = None
+    case: Identifier | None = None
     """The number of a case at an authority or a court."""
-    docket: Line | None = None
+    docket: Identifier | None = None
     """The number of a case in a court's register, where the court has both."""
-    number: Line | None = None
+    number: Identifier | None = None
     """The number of a bill, an order or a decision."""
     gazette: Line | None = None
     """Where it was published, as `87 FR 51273`."""

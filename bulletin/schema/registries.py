@@ -4,145 +4,33 @@ An entry names an authority, a law or a topic by its id. A name may change and h
 an id never does, and becomes part of an address.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any
-
-from pydantic import Field
+from typing import Any
 
 from bulletin.diagnostics.report import nearest, quoted
 from bulletin.language.languages import Language
 from bulletin.language.provisions import spoken_provision
 from bulletin.language.territories import territory_name
-from bulletin.schema.identifiers import Celex, Eli
 from bulletin.schema.models import Model
-from bulletin.schema.names import NamedThing
+from bulletin.schema.registered import Authority as Authority
+from bulletin.schema.registered import Infringement as Infringement
+from bulletin.schema.registered import Law as Law
+from bulletin.schema.registered import Named as Named
+from bulletin.schema.registered import NamedJurisdiction as NamedJurisdiction
+from bulletin.schema.registered import Organisation as Organisation
+from bulletin.schema.registered import Original as Original
+from bulletin.schema.registered import Sector as Sector
+from bulletin.schema.registered import Topic as Topic
+from bulletin.schema.registered import names_of as names_of
 from bulletin.schema.sanctions import Party
-from bulletin.schema.scalars import (
-    Flag,
-    Jurisdiction,
-    LanguageTag,
-    Line,
-    RegistryId,
-    Slug,
-    Url,
-    choice,
-)
 from bulletin.values.codes import jurisdiction_name
 from bulletin.values.company_names import name_key
 from bulletin.values.laws import LawReference
 
 FOLDER = "content/registry"
-_LISTED = "begin each one with '- id: ', and write 'name: ' below the id"
-
-AuthorityKind = Annotated[
-    str, *choice("regulator", "government", "legislature", "prosecutor", "police", "court", "body")
-]
-LawKind = Annotated[str, *choice("law", "regulation", "measures", "rule", "treaty")]
-
-
-class Original(Model):
-    """A name or a title in its own language."""
-
-    lang: LanguageTag = Field(examples=["fr"])
-    text: Line = Field(examples=["Règlement général"])
-
-
-class NamedJurisdiction(NamedThing):
-    """A jurisdiction that the ISO list names in another language or too long, or a group."""
-
-    id: Jurisdiction = Field(examples=["CN-ZJ"])
-    name: Line = Field(examples=["Zhejiang"])
-    group: Flag = False
-    """Whether it is a group of states that ISO does not know, such as `ASEAN`."""
-
-
-class Authority(NamedThing):
-    """Who makes, watches over or applies the law."""
-
-    id: Slug = Field(examples=["cnil"])
-    name: Line = Field(examples=["CNIL"])
-    """In the language of the bulletin."""
-    name_original: Original | None = None
-    abbreviation: Line | None = None
-    kind: AuthorityKind = Field(examples=["regulator"])
-    jurisdiction: Jurisdiction = Field(examples=["FR"])
-    url: Url | None = None
-    aliases: tuple[Line, ...] = ()
-    """Other names, older ones for example, by which authors may look for it."""
-
-
-class Law(NamedThing):
-    """A law that entries refer to."""
-
-    id: Slug = Field(examples=["gdpr"])
-    name: Line = Field(examples=["General Data Protection Regulation"])
-    """In the language of the bulletin."""
-    name_original: Original | None = None
-    abbreviation: Line | None = None
-    kind: LawKind = Field(examples=["regulation"])
-    jurisdiction: Jurisdiction = Field(examples=["EU"])
-    eli: Eli | None = None
-    celex: Celex | None = None
-    url: Url | None = None
-    aliases: tuple[Line, ...] = ()
-    """Other names by which authors may look for it."""
-
-    def short(self, language: Language) -> str:
-        return self.abbreviation or self.called(language)
-
-
-class Topic(NamedThing):
-    """A subject that entries have in common."""
-
-    id: Slug = Field(examples=["children"])
-    name: Line = Field(examples=["Children"])
-    aliases: tuple[Line, ...] = ()
-    """Other words by which authors may look for it."""
-
-
-class Sector(NamedThing):
-    """What those do who are sanctioned."""
-
-    id: Slug = Field(examples=["health"])
-    name: Line = Field(examples=["Health care"])
-    aliases: tuple[Line, ...] = ()
-    """Other words by which authors may look for it."""
-
-
-class Infringement(NamedThing):
-    """A kind of infringement, as trackers of sanctions count them."""
-
-    id: Slug = Field(examples=["legal-basis"])
-    name: Line = Field(examples=["Insufficient legal basis for the processing"])
-    aliases: tuple[Line, ...] = ()
-    """Other words by which authors may look for it."""
-
-
-class Organisation(NamedThing):
-    """A company or another body that entries have as a party; never one that is anonymised."""
-
-    id: Slug = Field(examples=["example-group"])
-    name: Line = Field(examples=["Example Group plc"])
-    """As it is called now."""
-    name_original: Original | None = None
-    abbreviation: Line | None = None
-    former_names: tuple[Line, ...] = ()
-    """What it was called before."""
-    group: RegistryId | None = None
-    """The id of the company that it belongs to."""
-    sector: RegistryId | None = None
-    """The id of what it does."""
-    jurisdiction: Jurisdiction | None = None
-    """Where it is established."""
-    url: Url | None = None
-    aliases: tuple[Line, ...] = ()
-    """Other spellings of its name."""
-
-
-Named = Authority | Law | Topic | Sector | Infringement | Organisation
 
 
 @dataclass(frozen=True)
@@ -160,7 +48,11 @@ class Register:
     def __getitem__(self, item_id: str) -> Any:
         return self.items[item_id]
 
-    @property
+    def is_ambiguous(self, name: str) -> bool:
+        """Whether things of several jurisdictions have a name."""
+        return len(self.ids.get(name.casefold(), ())) > 1
+
+    @cached_property
     def ids(self) -> Mapping[str, tuple[str, ...]]:
         """The ids by all names, without regard to capitals; one name may be that of several."""
         return self._ids_by(str.casefold)
@@ -193,18 +85,6 @@ class Register:
         return " or ".join(
             f"{one} ({place})" if place and several else one for one, place in places.items()
         )
-
-
-def names_of(item: Named) -> Iterator[str]:
-    """Everything that somebody may know a thing by, as far as it could be read."""
-    yield item.id
-    for name in ("name", "abbreviation"):
-        if given := getattr(item, name, None):
-            yield given
-    if original := getattr(item, "name_original", None):
-        yield from filter(None, [getattr(original, "text", None)])
-    yield from getattr(item, "former_names", ())
-    yield from getattr(item, "aliases", ())
 
 
 REGISTRIES: Mapping[str, type[Model]] = MappingProxyType(

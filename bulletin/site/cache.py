@@ -13,7 +13,7 @@ from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from hmac import compare_digest
-from importlib.metadata import requires, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +59,14 @@ def signature(content: bytes | memoryview) -> bytes:
 def program_digest() -> bytes:
     """A digest of this program, of the libraries that it is made of, and of what runs it."""
     names = (re.split(r"[^\w.-]", given)[0] for given in requires("privacy-bulletin") or ())
-    versions = [f"{name} {version(name)}".encode() for name in names]
+    versions = [f"{name} {_version_of(name)}".encode() for name in names]
     own = digest_of_files(Path(__file__).parents[1], "**/*.py")
     return digest_of(own, sys.version.encode(), *versions)
+
+
+def _version_of(name: str) -> str:
+    """The version of a library; empty for one of an extra that is not installed."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -39,7 +40,13 @@ def outline(html: str, address: str, base_path: str) -> Outline:
     links = {unescape(link) for link in _LINK.findall(html)}
     places = {link[1:] for link in links if link.startswith("#")}
     elsewhere = (link for link in links if not link.startswith("#"))
-    targets = frozenset(_resolve(link, address, base_path) for link in elsewhere)
+    home = "../" * address.count("/")
+    targets = frozenset(
+        _from_home(link.removeprefix(home), base_path)
+        if home and link.startswith(home) and not link.startswith("/", len(home))
+        else _resolve(link, address, base_path)
+        for link in elsewhere
+    )
     return Outline(ids, targets, frozenset(places - ids - {""}))
 
 
@@ -96,6 +103,12 @@ def _broken_links(
 def _lost_places(address: str, places: Iterable[str]) -> Iterator[str]:
     for place in places:
         yield f"'/{address}' links to '#{place}', but the page has no such place"
+
+
+@lru_cache(maxsize=100_000)
+def _from_home(link: str, base_path: str) -> str:
+    """The file that a link leads to from the home page, to which many pages lead first."""
+    return _resolve(link, "", base_path)
 
 
 def _resolve(link: str, address: str, base_path: str) -> str:

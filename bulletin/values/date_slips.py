@@ -6,6 +6,7 @@ from calendar import month_abbr
 from collections.abc import Iterator
 
 from bulletin.values.dates import PartialDate
+from bulletin.values.plain_signs import DASH
 
 _FORMS = (
     re.compile(r"(?P<y>\d{4}-\d{2}-\d{2})(?:[t ].*)?"),
@@ -18,8 +19,6 @@ _FORMS = (
     ),
     re.compile(r"(?P<m>[a-z]{3})[a-z]*\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?, ?(?P<y>\d{4})"),
 )
-DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
-"""What looks like the hyphen of a date."""
 _MONTHS = {name.lower(): str(number) for number, name in enumerate(month_abbr) if name}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from bulletin.assembly.bulletin import Bulletin, in_reading_order
 from bulletin.language.languages import Language
 from bulletin.schema.entries import Entry
-from bulletin.schema.registries import Law, Register
+from bulletin.schema.registries import Law, Register, Registry
 from bulletin.values.addresses import (
     AUTHORITIES,
     JURISDICTIONS,
@@ -40,11 +40,11 @@ class Names:
         self.with_provision = with_provision(entries)
         self.with_topic = _by(entries, lambda entry: entry.topics)
         self.jurisdiction = cache(self._jurisdiction)
-        self.authority = _named(AUTHORITIES, self.registry.authorities, language)
-        self.law = _named(LAWS, self.registry.laws, language, is_short=True)
-        self.law_in_full = _named(LAWS, self.registry.laws, language)
+        self.authority = _named(AUTHORITIES, self.registry.authorities, self.registry, language)
+        self.law = _named(LAWS, self.registry.laws, self.registry, language, is_short=True)
+        self.law_in_full = _named(LAWS, self.registry.laws, self.registry, language)
         """A law by its whole name, as lists of laws have it."""
-        self.topic = _named(TOPICS, self.registry.topics, language)
+        self.topic = _named(TOPICS, self.registry.topics, self.registry, language)
 
     def sort_key(self, named: Named) -> tuple[tuple[bytes, str], str]:
         """What puts things in the order of their names."""
@@ -84,14 +84,26 @@ class Names:
 
 
 def _named(
-    index: str, register: Register, language: Language, *, is_short: bool = False
+    index: str,
+    register: Register,
+    registry: Registry,
+    language: Language,
+    *,
+    is_short: bool = False,
 ) -> Callable[[str], Named]:
-    """What gives a thing of a registry by its id, with the way to its page below an index."""
+    """What gives a thing of a registry by its id, with the way to its page below an index.
+
+    Where things of several jurisdictions have one name, it stands with its jurisdiction.
+    """
 
     @cache
     def named(item_id: str) -> Named:
         item = register[item_id]
         name = item.short(language) if is_short else item.called(language)
+        place = getattr(item, "jurisdiction", "")
+        if place and register.is_ambiguous(name):
+            form = language.pgettext("aside", "%(text)s (%(aside)s)")
+            name = form % {"text": name, "aside": registry.jurisdiction(place, language)}
         return Named(item_id, name, address=listing_address(index, item_id))
 
     return named

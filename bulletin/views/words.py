@@ -6,7 +6,7 @@ from bulletin.language.languages import Language, capitalized
 from bulletin.schema.identifiers import IDENTIFIER_NAMES
 from bulletin.schema.json_schemas import words_of
 from bulletin.schema.key_dates import KeyDates
-from bulletin.schema.registries import AuthorityKind, LawKind
+from bulletin.schema.registered import AuthorityKind, LawKind
 from bulletin.schema.sanctions import Role, SanctionStatus, SanctionType
 from bulletin.schema.scalars import SourceType
 from bulletin.schema.threads import RELATIONS
