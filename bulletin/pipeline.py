@@ -9,6 +9,7 @@ from typing import cast
 from bulletin.assembly.bulletin import Bulletin, assemble
 from bulletin.assembly.content import Content, Reading, read_content
 from bulletin.assembly.content_files import CONTENT
+from bulletin.assembly.editions import editions_of
 from bulletin.assembly.visibility import LeftOutCounts, visible
 from bulletin.changes.changed_texts import compose_changes, texts_before
 from bulletin.changes.git import changed_since, read_blobs
@@ -22,14 +23,14 @@ from bulletin.resources import CONFIGURATION, TEMPLATES, program_files
 from bulletin.rules.checking import check_rules, future_dates
 from bulletin.rules.standards import NOTHING_KNOWN, Known
 from bulletin.schema.settings import Settings
-from bulletin.site.keeping import kept_in
+from bulletin.site.keeping import Kept, kept_in
 from bulletin.site.last_build import digest_of_sources, keep_build, last_build
 from bulletin.site.look import look_of
 from bulletin.site.mail_sizes import mails_are_small
 from bulletin.site.printing import print_page
 from bulletin.site.publishing import publishing, refuse_within
 from bulletin.site.searching import write_search
-from bulletin.site.verification import verify
+from bulletin.site.verification import Outlines, verify
 from bulletin.site.writing import (
     build_frames,
     copy_images,
@@ -184,23 +185,34 @@ def _make(
     """Build the site; gives the bulletin that it shows, and how many pages it has."""
     kept = kept_in(project.cache, project.site)
     bulletin = load(project, report, strict=strict, as_of=as_of, known=kept.known)
+    with publishing(project.site) as site:
+        written = Outlines()
+        for edition in editions_of(bulletin):
+            written.update(_write_edition(project, edition, kept, report, site))
+        report.raise_if_faulty(strict=strict)
+        verify(site, written.pages, written.frames)
+    kept.save(bulletin, report)
+    return bulletin, len(written.pages)
+
+
+def _write_edition(
+    project: Project, bulletin: Bulletin, kept: Kept, report: Report, site: Path
+) -> Outlines:
+    """Write the pages and files of the bulletin in one language, into its folder of the site."""
     settings = bulletin.settings
-    language = language_of(settings.language)
+    language, folder = language_of(settings.language), site / settings.folder
     views = Views(bulletin, language, whole_issues=project.whole_issues)
     pages = compose_pages(views)
     files = compose_files(views, pages)
     renderer = Renderer(project.root / TEMPLATES, settings, kept.templates, language)
-    with publishing(project.site) as site:
-        frames = build_frames(look_of(project.root, bulletin, language), pages, project.cache, site)
-        outlines = write_pages(pages, frames, renderer, kept, site)
-        write_files(files, renderer, kept, site)
-        write_search(pages, bulletin.registry, language, kept, site)
-        report.extend(mails_are_small(files, site))
-        report.raise_if_faulty(strict=strict)
-        copy_images(project.root, bulletin.images, site)
-        verify(site, outlines, outlines_of(frames, settings.base_path))
-    kept.save(bulletin, report)
-    return bulletin, len(pages)
+    look = look_of(project.root, bulletin, language)
+    frames = build_frames(look, pages, project.cache, folder)
+    outlines = write_pages(pages, frames, renderer, kept, site)
+    write_files(files, renderer, kept, site)
+    write_search(pages, bulletin.registry, language, kept, site, settings.folder)
+    report.extend(mails_are_small(files, folder))
+    copy_images(project.root, bulletin.images, folder)
+    return Outlines(outlines, outlines_of(frames, renderer))
 
 
 def print_issue(

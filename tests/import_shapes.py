@@ -9,6 +9,8 @@ from email.message import EmailMessage
 from itertools import groupby
 from random import Random
 
+from bulletin.values.dates import MONTHS
+
 WORDS = (
     "balm crovet dulin estra fomble grint hulse ilvet jarn kelp lumber morv nistel ostrin "
     "plover quint rassel stovel trupin ulmen vassel wintle yarrow zostel"
@@ -650,3 +652,16 @@ def objects__json() -> Made:
         for i in items
     )
     return f'{{"items": [{rows}]}}', items
+
+
+def a_year() -> Iterator[str]:
+    """Twelve issues of nine items below three headings, two of which no section has."""
+    for number, month in enumerate(MONTHS):
+        items = made(100 + number, 9, ("Legislation", "Fines", "Judgments"))
+        body = f"<h1>Harbour notes, {month} 2030</h1><p>Welcome to our readers.</p>"
+        for name, some in by_section(items):
+            body += f"<h2>{name}</h2>"
+            for day, item in enumerate(some, 3):
+                said = f"On {day} {month} 2030 the office of Norway said: {item.text}"
+                body += f"<h3>{item.title}</h3><p>{said} {link(item, 'Decision')}</p>"
+        yield page(body, "")

@@ -8,7 +8,8 @@ from bulletin.assembly import content as assembly
 from bulletin.diagnostics.report import Report
 from bulletin.reading.documents import Document, parse_document
 from bulletin.reading.text_files import decode
-from bulletin.schema.entries import Entry, Written, parse_written
+from bulletin.schema.entries import Entry
+from bulletin.schema.written import Written, parse_written
 from tests.projects import ENTRY
 
 PATH = "content/2022-02/sample.md"

@@ -257,6 +257,116 @@ def test_an_email_without_a_date_or_with_a_broken_head_is_read(tmp_path: Path) -
     assert found.sent is None
 
 
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def word_with(run: str, paragraph: str = "", styles: str = "") -> bytes:
+    """A Word file of two runs, of which the first has some properties."""
+    properties = f"<w:pPr>{paragraph}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>Secret. </w:t></w:r>"
+    body = f"<w:p>{properties}</w:p><w:p><w:r><w:t>Shown.</w:t></w:r></w:p>"
+    main = f"<w:document {W}><w:body>{body}</w:body></w:document>"
+    return word_file("x", document=main, styles=f"<w:styles {W}>{styles}</w:styles>")
+
+
+def style(kind: str, name: str, properties: str, based: str = "") -> str:
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="{based}"/><w:rPr>{properties}</w:rPr></w:style>'
+    )
+
+
+HIDDEN = "<w:vanish/>"
+DEFAULTS = f"<w:docDefaults><w:rPrDefault><w:rPr>{HIDDEN}</w:rPr></w:rPrDefault></w:docDefaults>"
+IN_STYLE = '<w:pStyle w:val="P"/>'
+
+
+@pytest.mark.parametrize(
+    ("run", "paragraph", "styles", "shown"),
+    [
+        *(
+            (f"<w:{name}/>", "", "", False)
+            for name in ("vanish", "specVanish", "webHidden", "strike", "dstrike")
+        ),
+        ('<w:vanish w:val="0"/>', "", "", True),
+        ('<w:dstrike w:val="false"/>', "", "", True),
+        ('<w:rStyle w:val="C"/>', "", style("character", "C", HIDDEN), False),
+        ('<w:rStyle w:val="C"/><w:vanish w:val="0"/>', "", style("character", "C", HIDDEN), True),
+        ("", IN_STYLE, style("paragraph", "P", HIDDEN), False),
+        ("", IN_STYLE, style("paragraph", "P", "", "Q") + style("paragraph", "Q", HIDDEN), False),
+        (
+            '<w:rStyle w:val="C"/>',
+            IN_STYLE,
+            style("paragraph", "P", HIDDEN) + style("character", "C", HIDDEN),
+            True,
+        ),
+    ],
+)
+def test_what_word_does_not_print_is_left_over(
+    run: str, paragraph: str, styles: str, shown: bool, tmp_path: Path
+) -> None:
+    found = read(tmp_path, "a.docx", word_with(run, paragraph, styles))
+    assert texts(found.blocks) == [*["Secret."] * shown, "Shown."]
+    assert [one.text for one in found.leftovers] == [] if shown else ["Secret."]
+
+
+def test_defaults_of_a_word_file_may_hide_all(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match="has no text"):
+        read(tmp_path, "a.docx", word_with("", styles=DEFAULTS))
+
+
+def test_comments_of_a_word_file_are_left_over(tmp_path: Path) -> None:
+    comment = "<w:comment w:id='1'><w:p><w:r><w:t>Ask</w:t></w:r></w:p></w:comment>"
+    comments = f"<w:comments {W}>{comment}</w:comments>"
+    found = read(tmp_path, "a.docx", word_file("Text.", comments=comments))
+    assert [(one.reason, one.text) for one in found.leftovers] == [("a comment of the file", "Ask")]
+
+
+# Markdown and other formats
+
+
+@pytest.mark.parametrize(
+    ("front", "title", "day"),
+    [
+        ("---\ntitle: A: 'b'\n---\n", "", None),
+        (
+            "---\ntitle: Notes\ndate: 2031-05-03 10:00:00 +0200\nlayout: post\n---\n",
+            "Notes",
+            "2031-05-03",
+        ),
+        ('+++\ntitle = "Notes"\ndate = 2031-05-03T08:00:00Z\n+++\n', "Notes", "2031-05-03"),
+        ("Title: Notes\nDate: 2031-05-03 08:00\nCategory: News\n\n", "Notes", "2031-05-03"),
+    ],
+)
+def test_front_matter_is_read(front: str, title: str, day: str | None, tmp_path: Path) -> None:
+    found = read(tmp_path, "a.md", f"{front}Some words.\n")
+    assert found.titles == ((title,) if title else ())
+    assert (str(found.sent) if found.sent else None) == day
+    assert texts(found.blocks) == ["Some words."]
+
+
+def test_references_tables_and_nested_lists_of_markdown_are_read(tmp_path: Path) -> None:
+    text = "See [it][a].\n\n- one\n  - two\n\n| a | b |\n| - | -: |\n| c | d |\n\n[a]: https://e.org/a\n"
+    see, one, two, table = read(tmp_path, "a.md", text).blocks
+    assert see.addresses == ("https://e.org/a",)
+    assert [(one.depth, one.text), (two.depth, two.text)] == [(1, "one"), (2, "two")]
+    assert table.table
+    assert table.table.alignments == ("", "right")
+
+
+@pytest.mark.parametrize(
+    "encoding", ["gb18030", "shift_jis", "utf-16", "utf-16-le", "utf-8-sig", "euc_jp"]
+)
+def test_encodings_that_nobody_declares_are_found(encoding: str) -> None:
+    text = "個人情報の保護に関する法律の改正が行われました。" * 3
+    if encoding == "gb18030":
+        text = "个人信息保护法的有关规定在网上公布了，征求社会意见。" * 3
+    assert decoded(text.encode(encoding)) == text
+
+
+def test_latin_letters_that_are_declared_as_utf8_are_read() -> None:
+    assert decoded("Règlement général".encode("latin-1"), "utf-8") == "Règlement général"
+
+
 # What is refused, each in one line
 
 
@@ -270,6 +380,23 @@ def test_an_email_without_a_date_or_with_a_broken_head_is_read(tmp_path: Path) -
         ("a.txt", b"Word.\n\n" * (MOST_BLOCKS + 1), "import one month at a time"),
         ("a.pdf", b"%PDF-1.7", "it is a PDF, which has no paragraphs"),
         ("a.doc", b"\xd0\xcf\x11\xe0", "makes a .docx of it"),
+        ("a.rtf", b"{\\rtf1 x}", "makes a .docx of it"),
+        ("a.odt", b"PK\3\4", "'soffice --convert-to docx FILE' converts it"),
+        ("a.rst", b"words", "'pandoc FILE -o FILE.md' converts it"),
+        ("a.docx", b"words", "not a sound .docx file"),
+        (
+            "a.xml",
+            b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><rss>&b;</rss>',
+            "entities",
+        ),
+        ("a.xml", b"<rss>" + b"<a>" * 20_000, "not a sound feed"),
+        ("a.xml", b"<a/>", "neither items of RSS nor entries of Atom"),
+        ("a.json", b"[" * 100_000, "nested too deep"),
+        ("a.json", b"{", "is not JSON"),
+        ("a.csv", b"", "has no rows"),
+        ("a.csv", b"x;y\n1;2\n", "no column is a title"),
+        ("a.mbox", b"no mailbox", "not a mailbox"),
+        ("a.md", b"> " * 100 + b"x", "nested more than 40 deep"),
         ("a.xyz", b"words", "'.xyz' is not a format that can be imported"),
         ("a.html", b"<div>" * 1000 + b"x", "nested more than 250 deep"),
         ("a.docx", b"PK\3\4 and no more", "not a sound .docx file"),

@@ -112,7 +112,6 @@ EDITS: Mapping[str, Callable[[Path], object]] = {
     "the names of places": write(
         "content/registry/jurisdictions.yml", "- id: GB\n  name: Great Britain\n"
     ),
-    "a template": replace("templates/pages/entry.html", "Previous entry", "The one before"),
     "the theme": replace("templates/theme/partials/find.html", "Search the", "Look through the"),
     "the navigation": write("mkdocs.yml", "nav:\n- Newest issue: index.md\n"),
 }

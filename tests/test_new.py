@@ -27,7 +27,8 @@ from bulletin.drafting.questions import QUESTIONS
 from bulletin.drafting.surroundings import Surroundings
 from bulletin.drafting.writing import write_new
 from bulletin.reading.documents import decode_document
-from bulletin.schema.entries import Entry, parse_written
+from bulletin.schema.entries import Entry
+from bulletin.schema.written import parse_written
 from bulletin.values.slugs import source_id
 from tests.projects import entry, faults_of, write_project
 

@@ -7,7 +7,8 @@ import pytest
 from bulletin.diagnostics.report import Report
 from bulletin.language.languages import ENGLISH
 from bulletin.reading.documents import parse_document
-from bulletin.schema.entries import HandWritten, parse_written
+from bulletin.schema.entries import HandWritten
+from bulletin.schema.written import parse_written
 from bulletin.views import notes
 from bulletin.views.notes import Note
 from tests.markup import attributes, text_of

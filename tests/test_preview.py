@@ -55,8 +55,7 @@ def answers_of(preview: Preview, told: list[str] | None = None) -> Answers:
 
 def shown(preview: Preview) -> Mapping[str, str]:
     """All pages, each as it is found by its address."""
-    showing = preview.standing.showing
-    assert showing
+    showing = preview.standing.showings[""]
     pages = {page.address: showing.page(page.address) for page in showing.pages}
     return {address: showing.html(page) for address, page in pages.items() if page}
 

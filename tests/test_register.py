@@ -38,7 +38,7 @@ def files(bulletin: Bulletin) -> dict[str, str]:
     return {
         one.address: str(renderer.file(one))
         for one in found
-        if one.address.startswith(("sanctions/", "data/sanctions."))
+        if one.address.startswith(("sanctions/", "data/sanctions.csv"))
     }
 
 

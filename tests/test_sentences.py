@@ -8,7 +8,7 @@ from bulletin.changes.changed_texts import Change
 from bulletin.changes.git import ChangedFile
 from bulletin.changes.sentences import sentences
 from bulletin.diagnostics.report import Report
-from bulletin.schema.entries import Written
+from bulletin.schema.written import Written
 from tests.bulletins import issue
 from tests.projects import entry
 

@@ -7,9 +7,11 @@ from types import MappingProxyType
 
 from bulletin.assembly.content import Content
 from bulletin.assembly.visibility import NOTHING_LEFT_OUT, Appearances, LeftOut
-from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Written
+from bulletin.schema.entries import Entry, HandWritten, IssueNotes
 from bulletin.schema.registries import Registry
 from bulletin.schema.settings import Section, Settings, Subsection
+from bulletin.schema.translations import Translation
+from bulletin.schema.written import Written
 from bulletin.values.dates import PartialDate
 
 
@@ -77,6 +79,7 @@ class Bulletin:
     images: tuple[str, ...]
     left_out: LeftOut = NOTHING_LEFT_OUT
     """What readers may not see yet."""
+    translations: tuple[Translation, ...] = ()
     awaited: Appearances = field(default_factory=dict)
     """When those of its texts appear that readers cannot see yet, in a preview that has them."""
 
@@ -101,7 +104,8 @@ class Bulletin:
     @property
     def texts(self) -> tuple[Written, ...]:
         """Everything that somebody wrote."""
-        return (*(issue.notes for issue in self.issues), *self.entries, *self.pages)
+        notes = (issue.notes for issue in self.issues)
+        return (*notes, *self.entries, *self.pages, *self.translations)
 
 
 def assemble(
@@ -125,6 +129,7 @@ def assemble(
         content.pages,
         content.images,
         left_out,
+        content.translations,
         awaited,
     )
 

@@ -10,11 +10,13 @@ from bulletin.assembly.content_files import find_files, is_entry, is_issue
 from bulletin.diagnostics.report import Code, Location, Report
 from bulletin.reading.documents import decode_document
 from bulletin.reading.text_files import read_bytes
-from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Written, parse_written
+from bulletin.schema.entries import Entry, HandWritten, IssueNotes
 from bulletin.schema.known_links import KnownLink, read_known_links
 from bulletin.schema.registries import Registry
 from bulletin.schema.registry_files import read_registry
 from bulletin.schema.settings import Settings, read_settings
+from bulletin.schema.translations import TRANSLATIONS, Translation, translated_file
+from bulletin.schema.written import Written, parse_written
 from bulletin.values.digests import digest_of
 
 
@@ -32,11 +34,17 @@ class Content:
     documents: frozenset[str]
     """Paths of all Markdown files that have a page, whether they could be read or not."""
     known_links: tuple[KnownLink, ...] = ()
+    translations: tuple[Translation, ...] = ()
+
+    @property
+    def originals(self) -> tuple[Written, ...]:
+        """The texts that have an address, as far as they could be read."""
+        return (*self.issues, *self.entries, *self.pages)
 
     @property
     def texts(self) -> tuple[Written, ...]:
         """Everything that could be read."""
-        return (*self.issues, *self.entries, *self.pages)
+        return (*self.originals, *self.translations)
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -74,7 +82,8 @@ def read_content(root: Path, report: Report, reading: Reading = FROM_FILES) -> C
     registry = reading.registry(root, report)
     files = find_files(root, report)
     _report_months(files.texts, report)
-    texts = [reading.text(root, path, report) for path in files.texts]
+    paths = (*files.texts, *files.translations)
+    texts = [reading.text(root, path, report) for path in paths]
     return Content(
         settings,
         registry,
@@ -84,6 +93,7 @@ def read_content(root: Path, report: Report, reading: Reading = FROM_FILES) -> C
         tuple(files.images),
         frozenset(files.texts),
         read_known_links(root, report),
+        tuple(text for text in texts if isinstance(text, Translation)),
     )
 
 
@@ -111,6 +121,8 @@ def parse_text(content: bytes, path: str, report: Report) -> Written | None:
 
 
 def _model_of(path: str) -> type[Written]:
+    if translated := translated_file(path):
+        return TRANSLATIONS[_model_of(translated.original)]
     if is_issue(path):
         return IssueNotes
     return Entry if is_entry(path) else HandWritten

@@ -5,6 +5,7 @@ content/links.yml               known links
 content/registry/*.yml          names used throughout
 content/2022-02/issue.md        an issue
 content/2022-02/<slug>.md       its entries, with their images beside them
+content/2022-02/<slug>.zh.md    a translation, beside its original
 content/pages/<slug>.md         hand-written pages
 content/look/*                  logo, pictures and fonts that the settings name
 
@@ -27,6 +28,7 @@ from bulletin.reading.text_files import report_symlink, report_unreadable
 from bulletin.schema.known_links import KNOWN_LINKS_FILE
 from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.schema.settings import BULLETIN_FILE
+from bulletin.schema.translations import translated_file
 from bulletin.values.addresses import (
     ARCHIVE,
     AUTHORITIES,
@@ -76,6 +78,7 @@ class ContentFiles:
     """The files that are read, by their paths in the project, in the order of their names."""
 
     texts: list[str] = field(default_factory=list)
+    translations: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
 
 
@@ -121,11 +124,12 @@ def find_files(root: Path, report: Report) -> ContentFiles:
 
 
 def is_text(path: str) -> bool:
-    """Whether a file of this path is read as a text of the bulletin."""
+    """Whether a file of this path is read as a text of the bulletin that has an address."""
     top, _, rest = path.partition("/")
     folder, _, name = rest.partition("/")
     in_place = folder == PAGES or PERIOD.fullmatch(folder)
-    return bool(top == CONTENT and in_place and "/" not in name and name.endswith(".md"))
+    is_named = name.endswith(".md") and "/" not in name and not translated_file(path)
+    return bool(top == CONTENT and in_place and is_named)
 
 
 def is_issue(path: str) -> bool:
@@ -170,6 +174,8 @@ def _find_in(root: Path, folder: str, found: ContentFiles, report: Report) -> No
             message = f"the folder {quoted(item.name)} lies within another one, where none is read"
             hint = f"move its files to {folder}/"
             report.add(Code.BAD_FOLDER, Location(item.path), message, hint)
+        elif translated_file(item.path):
+            found.translations.append(item.path)
         elif item.suffix == ".md":
             _check_name(root, item, report)
             found.texts.append(item.path)

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from bulletin.assembly.content import Content
-from bulletin.schema.entries import Entry, IssueNotes, Written
+from bulletin.schema.entries import Entry, IssueNotes
+from bulletin.schema.written import Written
 from bulletin.values.instants import ALWAYS, NEVER
 
 W = TypeVar("W", bound=Written)
@@ -81,6 +82,7 @@ def visible(content: Content, as_of: datetime | None) -> tuple[Content, LeftOut]
         content,
         issues=_without(paths, content.issues),
         entries=_without(paths, content.entries),
+        translations=tuple(one for one in content.translations if one.file.original not in paths),
     )
     images = tuple(_images_to_show(shown, hidden))
     return replace(shown, images=images), LeftOut(tuple(hidden), times)

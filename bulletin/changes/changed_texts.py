@@ -7,7 +7,7 @@ from bulletin.assembly.content import Content, parse_text
 from bulletin.assembly.content_files import is_text
 from bulletin.changes.git import ChangedFile
 from bulletin.diagnostics.report import Report
-from bulletin.schema.entries import Written
+from bulletin.schema.written import Written
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from bulletin.language.languages import ENGLISH, capitalized
-from bulletin.schema.entries import Entry, IssueNotes, Written
+from bulletin.schema.entries import Entry, IssueNotes
 from bulletin.schema.key_dates import KeyDates
 from bulletin.schema.vocabulary import label
+from bulletin.schema.written import Written
 from bulletin.values.dates import PartialDate
 
 _IN_WORDS = {"date", "dates", "sanctions", "corrections", "withdrawn", "draft"}

@@ -9,7 +9,8 @@ from bulletin.assembly.content_files import CONTENT, is_entry, is_issue, is_text
 from bulletin.assembly.visibility import visible
 from bulletin.changes.changed_texts import Change
 from bulletin.diagnostics.report import Code, Diagnostic, Location, quoted
-from bulletin.schema.entries import Entry, Written
+from bulletin.schema.entries import Entry
+from bulletin.schema.written import Written
 from bulletin.values.instants import ALWAYS, NEVER
 from bulletin.values.slugs import ENTRY_ID
 

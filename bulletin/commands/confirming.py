@@ -39,7 +39,7 @@ def command(project: Path, months: tuple[str, ...], fields: tuple[str, ...]) -> 
             return _listed(list(guesses_in(root, months)), months)
         confirmed = confirm(root, months, fields)
         files = len({one.path for one in confirmed})
-        return f"Confirmed {counted(len(confirmed), 'guess')} in {counted(files, 'entry')}."
+        return f"Confirmed {counted(len(confirmed), 'field')} in {counted(files, 'entry')}."
 
     run(work, "text")
 

@@ -62,6 +62,22 @@ class Code(StrEnum):
         Severity.WARNING,
     )
 
+    STRAY_TRANSLATION = (
+        "stray-translation",
+        "A translation has no original beside it, or is in a language in which the bulletin does "
+        "not appear.",
+    )
+    TRANSLATION_DIFFERS = (
+        "translation-differs",
+        "A translation lacks a citation, a figure or a date of its original.",
+        Severity.WARNING,
+    )
+    OUTDATED_TRANSLATION = (
+        "outdated-translation",
+        "A translation is older than the last correction of its original.",
+        Severity.WARNING,
+    )
+
     # Front matter and YAML
     MISSING_FRONT_MATTER = (
         "missing-front-matter",

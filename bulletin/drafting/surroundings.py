@@ -13,10 +13,11 @@ from bulletin.drafting.questions import BY_NAME, QUESTIONS, Answers, Question, a
 from bulletin.reading.documents import decode_document
 from bulletin.rules.checking import faults_of_entry
 from bulletin.rules.standards import Standards, standards_of
-from bulletin.schema.entries import Entry, IssueNotes, parse_written
+from bulletin.schema.entries import Entry, IssueNotes
 from bulletin.schema.registry_files import read_registry
 from bulletin.schema.scalars import slug_hint
 from bulletin.schema.settings import read_settings
+from bulletin.schema.written import parse_written
 from bulletin.values.date_slips import dates_meant
 from bulletin.values.slugs import MAX_SLUG, SLUG
 

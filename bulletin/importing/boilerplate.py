@@ -20,6 +20,7 @@ from bulletin.importing.boilerplate_phrases import (
     SPONSOR,
 )
 from bulletin.importing.headings import LONGEST, bare, is_prose, style_of
+from bulletin.importing.note_blocks import leads_back
 from bulletin.readers.blocks import Block, Leftover
 
 _LEADERS = re.compile(r"(?:\s*\.{3,}\s*|\s*…+\s*|\s{3,})\d{0,4}$|(?<=\D)\s+\d{1,3}$")
@@ -99,7 +100,7 @@ def _is_boilerplate(block: Block, following: Block) -> bool:
             and "here" not in text.lower()
         )
     if not re.search(r"\w", text):
-        return True
+        return not leads_back(block)
     is_number = bool(PAGE.fullmatch(text)) and not following.addresses and not block.marker
     return is_number or bool(BUTTON.fullmatch(text))
 

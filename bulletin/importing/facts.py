@@ -16,6 +16,7 @@ from bulletin.schema.registries import Registry
 from bulletin.values.codes import jurisdiction_meant, jurisdiction_name
 from bulletin.values.dates import PartialDate
 
+_BY_AUTHORITY = "the authority "
 _MOST = 3
 """Countries that an entry has because its text names them."""
 _NO_COUNTRY = frozenset("ac ai cc co fm io me sh so to tv ws".split())
@@ -66,7 +67,7 @@ def facts_of(item: CitedItem, text: SourcedText, around: Background) -> Facts:
     words = {
         "date": "" if given.get("date") else date.words or around.no_date,
         "dates": _told(guess.words for guess in key_dates),
-        "jurisdictions": "" if given.get("jurisdiction") else _told(places.values()),
+        "jurisdictions": "" if given.get("jurisdiction") else _told(_own(places)),
         "authorities": "" if given.get("authority") else _told(authorities.values()),
         "sanctions": _told(guess.words for guess in sanctions),
     }
@@ -79,6 +80,11 @@ def facts_of(item: CitedItem, text: SourcedText, around: Background) -> Facts:
         {field: said for field, said in words.items() if said},
         (*(f"a deadline: {one}" for one in deadlines), *(f"an amount: {one}" for one in amounts)),
     )
+
+
+def _own(places: Mapping[str, str]) -> list[str]:
+    """The words of jurisdictions that do not follow from an authority, which is a guess itself."""
+    return [words for words in places.values() if not words.startswith(_BY_AUTHORITY)]
 
 
 def _sanctions(
@@ -143,7 +149,7 @@ def _jurisdictions(
 
 
 def _by_authority(named: Mapping[str, str]) -> dict[str, str]:
-    return {place: f"the authority {one}" for place, one in named.items()}
+    return {place: f"{_BY_AUTHORITY}{one}" for place, one in named.items()}
 
 
 def _of_hosts(text: SourcedText) -> dict[str, str]:

@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.):]?)\s*",
     re.IGNORECASE,
 )
+_AROUND = " []()."
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BACK = re.compile(r"[\s↑↩︎⤴^⇧\ufe0e\ufe0f]*|back", re.IGNORECASE)
 NUMBER_LIKE = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[ivx]{1,4}|[a-z*†‡§])\s*[\])]?\s*", re.IGNORECASE)
@@ -37,10 +38,18 @@ def number_of(block: Block) -> tuple[str, Block]:
     """The number that a block begins with, and the block without it; empty if it has none."""
     if block.marker[:-1].isdecimal():
         return block.marker[:-1], replace(block, marker="")
+    first = block.runs[0] if block.runs else Run("")
+    if first.address.startswith("#") and _is_small(first.text):
+        return str(int(first.text.strip(_AROUND))), replace(block, runs=joined(block.runs[1:]))
     if not (match := _NUMBER.match(block.text)):
         return "", block
     number = next(filter(None, match.groups())).translate(_RAISED)
     return str(int(number)), replace(block, runs=_behind(block.runs, match.end()))
+
+
+def _is_small(text: str) -> bool:
+    digits = text.strip(_AROUND)
+    return digits.isdecimal() and len(digits) < 4
 
 
 def marks_in(block: Block) -> set[str]:

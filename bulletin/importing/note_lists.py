@@ -19,6 +19,8 @@ from bulletin.readers.blocks import Block, Leftover
 
 _PARAGRAPHS = 10
 """That a note may have."""
+_BETWEEN = 4
+"""Paragraphs that a note may have besides its first."""
 _WORDS = 40
 """Words besides the address that a note may have if nothing else says that it is one."""
 
@@ -106,10 +108,16 @@ class _Lists:
         have_links = self._leads_back_from(index)
         while end < len(self._blocks):
             is_open = have_links and not leads_back(self._blocks[end - 1])
+            is_open = is_open or self._goes_on_linked(end)
             if not (self._is_linked(end) or is_open):
                 break
             end += 1
         return end - index
+
+    def _goes_on_linked(self, index: int) -> bool:
+        """Whether a paragraph stands between two notes to which marks lead."""
+        behind = range(index + 1, min(index + _BETWEEN, len(self._blocks)))
+        return not self._blocks[index].level and any(map(self._is_linked, behind))
 
     def _leads_back_from(self, index: int) -> bool:
         """Whether a note ends in a link back to its mark, at most a few paragraphs below."""

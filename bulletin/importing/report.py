@@ -77,7 +77,7 @@ def written_lines(one: TakenOver, folder: str, names: SectionNames) -> Iterator[
     counts = Counter(names.title(draft.placement) for draft in one.written.drafts)
     yield from (f"    {section}: {count}" for section, count in counts.items())
     if one.takeover.stripped:
-        yield f"  Took tracking parameters from {counted(one.takeover.stripped, 'address')}"
+        yield f"  Took tracking parameters from {counted(one.takeover.stripped, 'link')}"
     if one.written.leftovers:
         yield "  Not in the drafts:"
     for reason in dict.fromkeys(left.reason for left in one.written.leftovers):

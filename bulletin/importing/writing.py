@@ -1,5 +1,6 @@
 """Drafts as files; what is there already stays as it is."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from bulletin.importing.draft_files import Draft
 from bulletin.importing.drafting import Takeover
 from bulletin.readers.blocks import Leftover
 from bulletin.values.dates import PartialDate
+
+_GUESSES = re.compile(r"^unconfirmed:\n(?:  .*\n)+(?=---\n)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,12 @@ def _kept(path: str, words: tuple[str, ...]) -> list[Leftover]:
 
 
 def _says(file: Path, text: str) -> bool:
-    """Whether a file says the same."""
-    return file.read_bytes() == text.encode("utf-8")
+    """Whether a file says the same, but for guesses that were confirmed since."""
+    try:
+        found = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return False
+    return _GUESSES.sub("", found) == _GUESSES.sub("", text)
 
 
 def _write(file: Path, text: str) -> bool:

@@ -136,6 +136,13 @@ def language_of(tag: str) -> Language:
     return Language(tag, catalogue, locale, translations_of(catalogue), date_forms(locale))
 
 
+@cache
+def autonym(tag: str) -> str:
+    """What a language calls itself: `Deutsch`, `中文`."""
+    locale = _locale(tag)
+    return capitalized(locale.languages.get(locale.language) or tag)
+
+
 def capitalized(text: str) -> str:
     """A text that begins with a capital and is otherwise as it was."""
     return text[:1].upper() + text[1:]

@@ -13,9 +13,9 @@ from bulletin.markdown.parsed_text import ParsedText
 from bulletin.reading.nodes import Mapping, Node, Scalar, Sequence
 from bulletin.reading.text_files import read_text
 from bulletin.reading.yaml_nodes import parse_yaml
-from bulletin.schema.entries import Written
 from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.schema.settings import BULLETIN_FILE
+from bulletin.schema.written import Written
 from bulletin.values.urls import url_fault
 
 _ANY_HEADING = 1

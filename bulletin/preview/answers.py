@@ -52,10 +52,11 @@ class Answers:
         standing = self._preview.standing
         if address in _OWN_FILES:
             return _file(address, _OWN_FILES[address].read_bytes())
-        if not standing.showing:
+        found = standing.at(address)
+        if not found:
             return _html(503, bare_page(standing, self.fingerprint(address)))
         try:
-            return self._found(address, standing, standing.showing)
+            return self._found(*found, address, standing)
         except Exception as fault:
             return self._troubled(address, standing, told(fault))
 
@@ -80,40 +81,46 @@ class Answers:
 
     def fingerprint(self, address: str) -> str:
         """What is another one if the page at an address looks different."""
-        showing = self._preview.standing.showing
+        found = self._preview.standing.at(address)
+        if not found:
+            return ""
+        showing, local = found
         try:
-            page = showing and (showing.page(address) or showing.page(NOT_FOUND))
-            return showing.fingerprint(page) if showing and page else ""
+            page = showing.page(local) or showing.page(NOT_FOUND)
+            return showing.fingerprint(page) if page else ""
         except Exception as fault:
             return told(fault)
 
-    def _found(self, address: str, standing: Standing, showing: Showing) -> Answer:
+    def _found(self, showing: Showing, local: str, address: str, standing: Standing) -> Answer:
+        """The answer at an address of the site, which is `local` within what is shown."""
         # What needs no page to be composed comes first: a page in a browser asks for many of these.
         for file in (
-            _asset(address, showing),
-            self._search.file(address, showing),
-            self._image(address, showing),
+            _asset(local, showing),
+            self._search.file(local, showing),
+            self._image(local, showing),
         ):
             if file and file.is_file():
                 return _file(address, file.read_bytes())
-        if page := showing.page(address):
-            return self._page(200, page, standing, showing)
-        if (content := showing.file(address)) is not None:
+        if page := showing.page(local):
+            return self._page(200, page, address, standing, showing)
+        if (content := showing.file(local)) is not None:
             return _file(address, content)
-        if not address.endswith("/") and showing.page(f"{address}/"):
+        if not address.endswith("/") and standing.has_page(f"{address}/"):
             return Answer(301, "text/html", b"", f"/{quote(address)}/")
         missing = showing.page(NOT_FOUND)
         assert missing
-        return self._page(404, missing, standing, showing)
+        return self._page(404, missing, address, standing, showing)
 
     def _image(self, address: str, showing: Showing) -> Path | None:
         image = showing.image(address)
         return self._preview.root / image if image else None
 
-    def _page(self, status: int, page: Page, standing: Standing, showing: Showing) -> Answer:
+    def _page(
+        self, status: int, page: Page, address: str, standing: Standing, showing: Showing
+    ) -> Answer:
         html = showing.html(page)
-        self._last_good[page.address] = html
-        self._troubles.pop(page.address, None)
+        self._last_good[address] = html
+        self._troubles.pop(address, None)
         return _html(status, with_panel(html, standing, showing.fingerprint(page)))
 
     def _troubled(self, address: str, standing: Standing, trouble: str) -> Answer:

@@ -12,11 +12,12 @@ from bulletin.assembly.content import Reading, read_written
 from bulletin.diagnostics.report import Diagnostic, Report
 from bulletin.rules.checking import faults_of_entry, future_dates_of
 from bulletin.rules.standards import Standards
-from bulletin.schema.entries import Entry, Written
+from bulletin.schema.entries import Entry
 from bulletin.schema.look import LOOK_FOLDER
 from bulletin.schema.look_checks import PAGES_FOLDER
 from bulletin.schema.registries import REGISTRY_FILES, Registry
 from bulletin.schema.settings import BULLETIN_FILE, Settings
+from bulletin.schema.written import Written
 
 SETTLED = 2 * 10**9
 """Nanoseconds after which a second change of a file surely changes its time, too: FAT counts in

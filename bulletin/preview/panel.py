@@ -34,7 +34,7 @@ def panel(standing: Standing, trouble: str = "") -> str:
         trouble=trouble,
         diagnostics=[*report.errors, *report.warnings],
         is_behind=not standing.is_sound or bool(trouble),
-        has_page=standing.showing is not None,
+        has_page=bool(standing.showings),
     )
 
 

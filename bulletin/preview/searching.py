@@ -15,7 +15,7 @@ class Search:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._made_for: Showing | None = None
+        self._made: dict[str, tuple[Showing, Path]] = {}
         self._count = 0
         self._lock = Lock()
 
@@ -26,17 +26,16 @@ class Search:
         """
         if not address.startswith((SEARCH_INDEX, SUBJECT_TABLE, SEARCH_SHARDS, SEARCH_TEXTS)):
             return None
+        language = showing.settings.language
         with self._lock:
-            if self._made_for is not showing:
-                self._make(showing)
-            return self._current / address
+            made_for, _ = self._made.get(language, (None, None))
+            if made_for is not showing:
+                self._made[language] = showing, self._make(showing)
+            return self._made[language][1] / address
 
-    @property
-    def _current(self) -> Path:
-        return self._folder / f"search-{self._count}"
-
-    def _make(self, showing: Showing) -> None:
+    def _make(self, showing: Showing) -> Path:
         self._count += 1
-        language, kept = language_of(showing.settings.language), Kept(None, self._current)
-        write_search(showing.pages, showing.registry, language, kept, self._current)
-        self._made_for = showing
+        site, settings = self._folder / f"search-{self._count}", showing.settings
+        language, kept = language_of(settings.language), Kept(None, site)
+        write_search(showing.pages, showing.registry, language, kept, site, settings.folder)
+        return site / settings.folder

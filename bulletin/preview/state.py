@@ -1,25 +1,21 @@
 """The state of a preview: what it shows, what is wrong, and what a change on the disk does."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from threading import Condition
 
-from bulletin.assembly.bulletin import assemble
+from bulletin.assembly.bulletin import Bulletin, assemble
 from bulletin.assembly.content import Content, read_content
+from bulletin.assembly.editions import editions_of
 from bulletin.assembly.visibility import appearances
 from bulletin.diagnostics.report import Diagnostic, EnvironmentFault, Report, Severity
-from bulletin.preview.looks import Built, Looks
+from bulletin.preview.editions import Edition
 from bulletin.preview.memory import RememberedJudgments, RememberedReading
-from bulletin.preview.showing import Directory, Showing
-from bulletin.rendering.renderer import Renderer, digest_of_templates
-from bulletin.resources import TEMPLATES
+from bulletin.preview.showing import Showing
 from bulletin.rules.checking import check_rules
-from bulletin.schema.settings import Settings
-from bulletin.views.parts import Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +24,24 @@ class Standing:
 
     number: int
     """One more with each change that could be noticed."""
-    showing: Showing | None
-    """The last bulletin that was sound; None before there was one."""
+    showings: Mapping[str, Showing]
+    """The last bulletin that was sound in each of its languages, by their folders in the site;
+    that of the originals is in the folder with the empty name. Empty before there was one."""
     diagnostics: Sequence[Diagnostic] = ()
     trouble: str = ""
     """What keeps the program from showing the content as it is, other than faults in it."""
+
+    def at(self, address: str) -> tuple[Showing, str] | None:
+        """The bulletin in the language of an address, and the address within it."""
+        folder = address[: address.find("/") + 1]
+        if folder and folder in self.showings:
+            return self.showings[folder], address[len(folder) :]
+        return (self.showings[""], address) if self.showings else None
+
+    def has_page(self, address: str) -> bool:
+        """Whether there is a page at an address of the site."""
+        found = self.at(address)
+        return bool(found and found[0].page(found[1]))
 
     @property
     def is_sound(self) -> bool:
@@ -63,12 +72,10 @@ class Preview:
         self._reading = RememberedReading(clock)
         self._today = today
         self._judge = RememberedJudgments(today)
-        self._looks = Looks(root, folder)
-        self._directory = Directory()
-        self._renderer: tuple[tuple[bytes, Settings], Renderer] | None = None
-        self._shown: tuple[tuple[Content, Built, Renderer], Showing] | None = None
+        self._folder = folder
+        self._editions: dict[str, Edition] = {}
         self._changed = Condition()
-        self._standing = Standing(0, None)
+        self._standing = Standing(0, {})
         self.is_closed = False
 
     @property
@@ -109,30 +116,23 @@ class Preview:
         if report.errors:
             return found
         try:
-            return replace(found, showing=self._show(content))
+            return replace(found, showings=self._show(content))
         except EnvironmentFault as fault:
             return replace(found, trouble=str(fault))
 
-    def _show(self, content: Content) -> Showing:
+    def _show(self, content: Content) -> Mapping[str, Showing]:
         assert content.settings
         settings = content.settings.model_copy(update={"url": self._url})
         times = appearances(content)
         awaited = {path: time for path, time in times.items() if time.date() >= self._today}
-        views = Views(assemble(content, settings, awaited=awaited))
-        look, renderer = self._looks.of(views), self._renderer_for(settings)
-        made_of = (content, look, renderer)
-        if not self._shown or self._shown[0] != made_of:
-            new_look = partial(self._looks.with_frames_for, bulletin=views.bulletin)
-            showing = Showing(views, renderer, look, new_look, self._directory)
-            self._shown = made_of, showing
-        return self._shown[1]
+        bulletins = editions_of(assemble(content, settings, awaited=awaited))
+        return {one.settings.folder: self._edition(one).show(content, one) for one in bulletins}
 
-    def _renderer_for(self, settings: Settings) -> Renderer:
-        templates = self.root / TEMPLATES
-        made_of = (digest_of_templates(templates), settings)
-        if not self._renderer or self._renderer[0] != made_of:
-            self._renderer = made_of, Renderer(templates, settings)
-        return self._renderer[1]
+    def _edition(self, bulletin: Bulletin) -> Edition:
+        folder = bulletin.settings.folder
+        if folder not in self._editions:
+            self._editions[folder] = Edition(self.root, self._folder / f"edition-{folder}")
+        return self._editions[folder]
 
 
 def told(fault: Exception) -> str:

@@ -58,5 +58,6 @@ def _asian(content: bytes) -> str:
             text = content.decode(name)
         except UnicodeDecodeError:
             continue
-        counts[name] = len(_FREQUENT.findall(text)) / max(len(text), 1)
+        is_last_resort = name.startswith("utf-16")
+        counts[name] = len(_FREQUENT.findall(text)) / max(len(text), 1) / (1 + 4 * is_last_resort)
     return max(counts, key=lambda name: counts[name], default="")

@@ -13,7 +13,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.language.languages import Language, language_of
+from bulletin.language.languages import Language, autonym, language_of
 from bulletin.rendering.emails import inline_styles
 from bulletin.rendering.feeds import render_feed
 from bulletin.rendering.files import render_file
@@ -109,6 +109,9 @@ def _environment(
     environment.globals.update(message_functions(language))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["language"] = language.language_name
+    environment.filters["autonym"] = autonym
+    environment.filters["lang"] = _lang
+    environment.filters["in_language"] = _in_language
     environment.filters["spoken"] = language.date
     environment.filters["when"] = language.when
     environment.filters["title_date"] = language.title_date
@@ -121,6 +124,16 @@ def _environment(
     environment.filters["restriction"] = partial(restriction, language=language)
     environment.tests["han"] = lambda text: any("\u2e80" <= char <= "\u9fff" for char in text)
     return environment
+
+
+def _lang(tag: str) -> Markup:
+    """The attribute of what is in another language than the page; nothing without a tag."""
+    return Markup(' lang="{}"').format(tag) if tag else Markup("")
+
+
+def _in_language(html: Markup, tag: str) -> Markup:
+    """A text within an element that names its language, where it is not that of the page."""
+    return Markup("<div{}>\n{}</div>").format(_lang(tag), html) if tag else html
 
 
 def digest_of_templates(templates: Path) -> bytes:
@@ -155,7 +168,8 @@ class Renderer:
         compiled: MutableMapping[str, bytes] | None = None,
         language: Language | None = None,
     ) -> None:
-        self.base_path = settings.base_path
+        self.root_path = settings.root_path
+        self.folder = settings.folder
         self._settings = settings
         self._language = language = language or language_of(settings.language)
         self._feed_content = _once(lambda entry: self._render("feed-entry.html", one=entry))
@@ -197,6 +211,7 @@ class Renderer:
             "title": str(escape(page.title)),
             "head": self._render(page.head, page=page),
             "content": self._render(f"pages/{page.template}", page=page),
+            "languages": self._render("languages.html", page=page),
             "footer": self._footer,
         }
 

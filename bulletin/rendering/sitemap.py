@@ -4,7 +4,6 @@ from xml.etree import ElementTree
 
 from bulletin.language.languages import Language
 from bulletin.schema.settings import Settings
-from bulletin.values.addresses import SITEMAP
 from bulletin.views.sitemap import Robots, Sitemap
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -23,9 +22,10 @@ def render_sitemap(sitemap: Sitemap, settings: Settings, _language: Language) ->
     return ElementTree.tostring(urlset, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def render_robots(_robots: Robots, settings: Settings, _language: Language) -> str:
+def render_robots(robots: Robots, _settings: Settings, _language: Language) -> str:
     """All pages are everybody's.
 
     Crawlers look for it at the root of a host only; below a base path nobody reads it.
     """
-    return f"User-agent: *\nAllow: /\n\nSitemap: {settings.base_url}{SITEMAP}\n"
+    sitemaps = "".join(f"Sitemap: {address}\n" for address in robots.sitemaps)
+    return f"User-agent: *\nAllow: /\n\n{sitemaps}"

@@ -74,6 +74,7 @@ class StructuredData:
                 },
                 "citation": [_cited(note.source) for note in page.entry.notes],
                 **self._terms,
+                "inLanguage": page.lang or self._language,
             }
         )
 

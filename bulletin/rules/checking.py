@@ -33,9 +33,11 @@ from bulletin.rules.sanction_rules import RULES_OF_A_SANCTION
 from bulletin.rules.source_rules import RULES_OF_A_SOURCE, RULES_OF_ALL_SOURCES
 from bulletin.rules.standards import NOTHING_KNOWN, Known, Standards, standards_of
 from bulletin.rules.thread_rules import THREAD_RULES
+from bulletin.rules.translation_rules import addresses_are_free, check_translations
 from bulletin.rules.visibility_rules import VISIBILITY_RULES
-from bulletin.schema.entries import Entry, IssueNotes, Written
+from bulletin.schema.entries import Entry, IssueNotes
 from bulletin.schema.models import what_can_be_said
+from bulletin.schema.written import Written
 from bulletin.values.dates import PartialDate
 
 RULES_OF_AN_ENTRY = (
@@ -98,6 +100,9 @@ def check_rules(
     files = content.documents.union(content.images)
     for written in content.texts:
         report.extend(references_lead_to_files(written, files))
+    originals = {text.document.path: text for text in content.originals}
+    report.extend(check_translations(content.translations, originals, content.settings))
+    report.extend(what_can_be_said(addresses_are_free(content.pages, content.settings)))
     for written in (*content.issues, *content.pages):
         report.extend(only_entries_cite(written))
         report.extend(fields_are_plain_text(written))

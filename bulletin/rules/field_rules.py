@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bulletin.diagnostics.report import Code, Diagnostic, quoted
-from bulletin.schema.entries import Written
+from bulletin.schema.written import Written
 from bulletin.values.html_names import HTML_NAMES
 
 _FIELDS = ("title", "summary", "action")

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bulletin.diagnostics.report import Diagnostic
-from bulletin.schema.entries import Entry, IssueNotes, Written
+from bulletin.schema.entries import Entry, IssueNotes
 from bulletin.schema.registries import Registry
 from bulletin.schema.settings import Section, Settings
+from bulletin.schema.written import Written
 from bulletin.values.dates import PartialDate
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from bulletin.assembly.content import Content
 from bulletin.assembly.visibility import Appearances, appearances
 from bulletin.diagnostics.report import Code, Diagnostic, Location, quoted
-from bulletin.schema.entries import Entry, Written
+from bulletin.schema.entries import Entry
 from bulletin.schema.models import having
+from bulletin.schema.written import Written
 from bulletin.values.instants import ALWAYS, NEVER
 
 

@@ -3,22 +3,13 @@
 A field is added here, once; its type is one of `scalars`, or a model like `Source`.
 """
 
-import re
-from collections.abc import Iterator
-from datetime import datetime
 from functools import cached_property
-from typing import TypeVar
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
-from bulletin.diagnostics.report import Code, Diagnostic, Location, Report
-from bulletin.markdown.bodies import Body
-from bulletin.markdown.body_parsing import parse_body
-from bulletin.reading.documents import Document
-from bulletin.reading.nodes import Faulty, node_at
 from bulletin.schema.identifiers import Identifiers
 from bulletin.schema.key_dates import KeyDates
-from bulletin.schema.models import Model, parse_model
+from bulletin.schema.models import Model
 from bulletin.schema.quantities import Count, Qualifier
 from bulletin.schema.registries import Original
 from bulletin.schema.sanctions import Party, Sanction
@@ -40,48 +31,9 @@ from bulletin.schema.scalars import (
 )
 from bulletin.schema.threads import Follow
 from bulletin.schema.vocabulary import AffectedThing, Audience, Kind, Outcome, Stage
+from bulletin.schema.written import Written
 from bulletin.values.addresses import entry_address
 from bulletin.values.dates import PartialDate
-from bulletin.values.instants import ALWAYS, NEVER
-
-
-class Written(Model):
-    """What is made of a document: its fields, and its text as `body`."""
-
-    _document: Document = PrivateAttr()
-    _body: Body = PrivateAttr()
-
-    @cached_property
-    def document(self) -> Document:
-        return self._document
-
-    @cached_property
-    def body(self) -> Body:
-        return self._body
-
-    @cached_property
-    def slug(self) -> str:
-        """The file's name without its ending."""
-        return self.document.stem
-
-    @cached_property
-    def period(self) -> str:
-        """The name of the file's folder, which for an entry is its issue's month."""
-        return self.document.folder.rpartition("/")[2]
-
-    @property
-    def appears(self) -> datetime:
-        """When readers may see it, as far as it says so itself; `NEVER` for a draft.
-
-        What does not say so appears `ALWAYS`.
-        """
-        if getattr(self, "draft", False):
-            return NEVER
-        return getattr(self, "publish", None) or ALWAYS
-
-    def at(self, *path: str | int) -> Location:
-        """Where a field stands, as `entry.at('sources', 0, 'url')`."""
-        return node_at(self._document.front, path).location
 
 
 class Source(Model):
@@ -248,40 +200,9 @@ class IssueNotes(Written):
 class HandWritten(Written):
     """A page beside the issues, such as `about.md`."""
 
+    top_heading = 2
+
     title: Line = Field(examples=["About this bulletin"])
     short: Line | None = None
     """What the navigation calls it, where the title is too long for that."""
     summary: Line | None = None
-
-
-W = TypeVar("W", bound=Written)
-
-_FIELD = re.compile(r"\s*^(?P<name>[a-z_]+):(?:[ \t]|$)", re.MULTILINE)
-_TOP_HEADING = {Entry: 3, IssueNotes: 3, HandWritten: 2}
-
-
-def parse_written(model: type[W], document: Document, report: Report) -> W | None:
-    """Make a model of a document; faults of its fields and of its text go to the report.
-
-    None where the front matter could not be read at all; otherwise what did parse.
-    """
-    if not document.is_split:
-        return None
-    report.extend(_fields_below(document, model))
-    body = parse_body(document, _TOP_HEADING[model], report)
-    if isinstance(document.front, Faulty):
-        return None
-    written = parse_model(model, document.front, report)
-    written._document = document
-    written._body = body
-    return written
-
-
-def _fields_below(document: Document, model: type[Written]) -> Iterator[Diagnostic]:
-    """A field with which the text begins, as if the front matter had not ended yet."""
-    match = _FIELD.match(document.body)
-    if match and match["name"] in model.model_fields:
-        line = document.body_line + document.body.count("\n", 0, match.start("name"))
-        message = f"the field '{match['name']}' stands below the front matter"
-        hint = "move it above the line '---'"
-        yield Diagnostic(Code.MISPLACED_FIELD, Location(document.path, line, 1), message, hint)

@@ -6,7 +6,7 @@ else is still checked.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
@@ -20,6 +20,9 @@ class Model(BaseModel):
     """What all our models share: nothing unknown, nothing changed after the fact."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    facts: ClassVar[frozenset[str]] = frozenset()
+    """Names of fields that belong into another file, the original that this one is about."""
 
 
 M = TypeVar("M", bound=Model)

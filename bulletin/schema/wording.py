@@ -131,6 +131,8 @@ def _unknown(loc: Loc, group: Node, model: Models) -> Diagnostic:
         hint = f"write it to one of the {_ELSEWHERE[name]}"
     else:
         hint = f"did you mean {quoted(meant)}?" if meant else choice_hint(name, model.model_fields)
+    if name in getattr(model, "facts", ()):
+        hint = "delete it; facts stand in the original alone"
     location = group.keys[name].location
     return Diagnostic(Code.UNKNOWN_FIELD, location, f"there is no field {quoted(name)}", hint)
 

@@ -18,7 +18,7 @@ _HOLE = re.compile(r"@@([a-z]+)@@")
 _LANGUAGE = re.compile(r'(<html lang=")[^"]*')
 """The theme knows fewer languages than there are tags."""
 _BLANKS = re.compile(r"\n\s+")
-_ONCE = ("head", "title", "content", "footer")
+_ONCE = ("head", "title", "languages", "content", "footer")
 _NOT_FOUND_LACKS = {"title"}
 
 

@@ -17,7 +17,8 @@ from typing import NamedTuple
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.diagnostics.report import Report
 from bulletin.rules.standards import NOTHING_KNOWN, Known, standards_of
-from bulletin.schema.entries import IssueNotes, Written
+from bulletin.schema.entries import IssueNotes
+from bulletin.schema.written import Written
 from bulletin.site.cache import recall, store
 from bulletin.site.verification import Outline
 

@@ -20,9 +20,14 @@ from bulletin.views.types import Page
 
 
 def write_search(
-    pages: Iterable[Page], registry: Registry, language: Language, kept: Kept, site: Path
+    pages: Iterable[Page],
+    registry: Registry,
+    language: Language,
+    kept: Kept,
+    site: Path,
+    folder: str,
 ) -> None:
-    """Write what the search page asks for.
+    """Write what the search page asks for, into the folder of its language.
 
     Entries are numbered from the oldest issue on, so that a new one leaves the others as they are.
     """
@@ -31,12 +36,13 @@ def write_search(
     postings = [postings_of(document_of(page, language), names) for page in entries]
     index = make_index(postings, [page.entry.teaser for page in entries], names, language)
     for address, content in index.files.items():
-        file = os.path.join(site, address)
+        file = os.path.join(site, folder + address)
         os.makedirs(os.path.dirname(file), exist_ok=True)
         Path(file).write_bytes(content)
-    os.makedirs(site / SEARCH_TEXTS, exist_ok=True)
+    texts = folder + SEARCH_TEXTS
+    os.makedirs(site / texts, exist_ok=True)
     for number, page in enumerate(entries):
-        _write_text(f"{SEARCH_TEXTS}{number}.json", shown_of(page, language), kept, site)
+        _write_text(f"{texts}{number}.json", shown_of(page, language), kept, site)
 
 
 def _write_text(address: str, shown: dict[str, object], kept: Kept, site: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
@@ -25,6 +26,19 @@ class Outline(NamedTuple):
     """Addresses of other files, with the place in them that is meant."""
     places: frozenset[str]
     """What is linked to on the page itself, and has to be around the piece."""
+
+
+@dataclass(slots=True)
+class Outlines:
+    """The outlines of pages and of frames by their addresses, as they are written."""
+
+    pages: dict[str, Outline] = field(default_factory=dict)
+    frames: dict[str, Outline] = field(default_factory=dict)
+
+    def update(self, others: "Outlines") -> None:
+        """Add those of another part of the site."""
+        self.pages |= others.pages
+        self.frames |= others.frames
 
 
 NO_OUTLINE = Outline(frozenset(), frozenset(), frozenset())
@@ -120,6 +134,7 @@ def _resolve(link: str, address: str, base_path: str) -> str:
     path = unquote(path.partition("?")[0])
     if path.startswith("/"):
         folder, path = "", path.removeprefix(base_path).removeprefix("/")
+        path = path[:-1] if path.endswith("/.") else path
     else:
         folder = address[: address.rfind("/") + 1]
     if path.endswith(".") and path.strip("./") == "":

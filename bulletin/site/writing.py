@@ -24,7 +24,7 @@ Frames = dict[str, Frame]
 
 
 def build_frames(look: Look, pages: Pages, cache: Path | None, site: Path) -> Frames:
-    """Let the site engine build the frames of all pages, and take over its assets.
+    """Let the site engine build the frames of all pages, and take over its assets into a folder.
 
     The frames come by the addresses at which they were built.
     """
@@ -42,7 +42,8 @@ def write_pages(
 ) -> dict[str, Outline]:
     """Fill a frame for each page; gives what each of them offers and where it leads.
 
-    A page that is as it was in the build before is taken over from there.
+    The outlines come by addresses within the whole site, those of other languages included. A
+    page that is as it was in the build before is taken over from there.
     """
     made_of = {
         address: digest_of(renderer.fingerprint, *(part.encode() for part in frame.parts))
@@ -50,15 +51,16 @@ def write_pages(
     }
     outlines = {}
     for page in pages:
-        place = file_of(page.address)
+        address = renderer.folder + page.address
+        place = file_of(address)
         file = os.path.join(site, place)
         os.makedirs(os.path.dirname(file), exist_ok=True)
         fingerprint = digest_of(made_of[frame_of(page)], repr(page).encode())
-        found = kept.take_over(page.address, fingerprint, file, place)
+        found = kept.take_over(address, fingerprint, file, place)
         if not found:
             found = _write_page(page, frames[frame_of(page)], renderer, file)
-            kept.add(page.address, fingerprint, file, found)
-        outlines[page.address] = found
+            kept.add(address, fingerprint, file, found)
+        outlines[address] = found
     return outlines
 
 
@@ -66,12 +68,17 @@ def _write_page(page: Page, frame: Frame, renderer: Renderer, file: str) -> Outl
     holes = renderer.holes(page)
     with open(file, "wb") as opened:
         opened.write(frame.fill(holes).encode())
-    return outline(holes["content"] + holes["footer"], page.address, renderer.base_path)
+    address = renderer.folder + page.address
+    return outline(holes["content"] + holes["footer"], address, renderer.root_path)
 
 
-def outlines_of(frames: Frames, base_path: str) -> dict[str, Outline]:
-    """What the frames themselves link to."""
-    return {address: outline(frame.html, address, base_path) for address, frame in frames.items()}
+def outlines_of(frames: Frames, renderer: Renderer) -> dict[str, Outline]:
+    """What the frames themselves link to, by addresses within the whole site."""
+    folder, root = renderer.folder, renderer.root_path
+    return {
+        folder + address: outline(frame.html, folder + address, root)
+        for address, frame in frames.items()
+    }
 
 
 def write_files(files: Iterable[File], renderer: Renderer, kept: Kept, site: Path) -> None:
@@ -82,13 +89,14 @@ def write_files(files: Iterable[File], renderer: Renderer, kept: Kept, site: Pat
 
 def write_file(view: File, renderer: Renderer, kept: Kept, site: Path) -> None:
     """Write a file, or take it over."""
-    file = os.path.join(site, view.address)
+    address = renderer.folder + view.address
+    file = os.path.join(site, address)
     os.makedirs(os.path.dirname(file), exist_ok=True)
     fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
-    if not kept.take_over(view.address, fingerprint, file, view.address):
+    if not kept.take_over(address, fingerprint, file, address):
         with open(file, "wb") as opened:
             opened.write(renderer.content(view))
-        kept.add(view.address, fingerprint, file, NO_OUTLINE)
+        kept.add(address, fingerprint, file, NO_OUTLINE)
 
 
 def copy_images(root: Path, images: Iterable[str], site: Path) -> None:

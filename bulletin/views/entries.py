@@ -58,6 +58,7 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
         yield EntryPage(
             address=entry.address,
             title=entry.title,
+            lang=entry.language,
             description=entry.summary or shortened(entry.body.words),
             updated=views.changed_on(entry),
             entry=views.entry(entry, entry.address, heading_level=2),
@@ -70,7 +71,7 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
             number=number,
             published=published,
             subsection=views.subsection(entry),
-            edit=edit_address(repository, entry.document.path) if repository else "",
+            edit=edit_address(repository, entry.text.path) if repository else "",
             previous=views.teaser(previous) if previous else None,
             next=views.teaser(following) if following else None,
             related=views.related(entry, filter(None, (previous, following))),

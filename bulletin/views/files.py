@@ -17,7 +17,7 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
     """All files of the site that are no pages."""
     return (
         compose_sitemap(pages),
-        compose_robots(),
+        *compose_robots(views.bulletin.settings),
         *views.agenda.calendars.values(),
         *compose_emails(views),
         *compose_feeds(views),

@@ -25,6 +25,7 @@ def compose_hand_written(views: Views) -> Iterator[HandWrittenPage]:
         yield HandWrittenPage(
             address=address,
             title=page.title,
+            lang=page.language,
             description=page.summary or shortened(page.body.words),
             text=TextOnPage(page, address, heading_level=2, language=views.language).html,
         )

@@ -10,7 +10,8 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from bulletin.language.languages import Language
-from bulletin.schema.entries import Entry, Source, Written
+from bulletin.schema.entries import Entry, Source
+from bulletin.schema.written import Written
 from bulletin.values.addresses import document_address, relative
 
 
@@ -55,7 +56,7 @@ class TextOnPage:
         self._marks: Counter[str] = Counter()
 
     def __repr__(self) -> str:
-        made_of = (self._slug, self._written.document.digest, self._page, self.heading_level)
+        made_of = (self._slug, self._written.text.digest, self._page, self.heading_level)
         return f"{type(self).__name__}{(*made_of, self._first, self._base)}"
 
     @property

@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from bulletin.assembly.bulletin import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
 from bulletin.language.languages import Language, language_of
-from bulletin.schema.entries import Entry, Written
+from bulletin.schema.entries import Entry
 from bulletin.schema.settings import Section
+from bulletin.schema.written import Written
 from bulletin.values.addresses import issue_address, section_address
 from bulletin.values.dates import PartialDate
 from bulletin.values.instants import NEVER, spoken_instant
@@ -172,6 +173,7 @@ class Views:
             number=issue_number(issue),
             month=issue.month,
             title=issue.notes.title or "",
+            lang=issue.notes.language,
             published=issue.notes.published,
             editors=issue.notes.editors,
             introduction=placing(issue.notes, page, 2, language=self.language).html,
@@ -228,6 +230,7 @@ class Views:
             thread=self._threads.rows(entry),
             corrected=max((one.date for one in entry.corrections), default=None),
             withdrawn=entry.withdrawn.date if entry.withdrawn else None,
+            lang=entry.language,
             awaited=self._awaited(entry),
         )
 

@@ -126,6 +126,8 @@ class Teaser(Shared):
     corrected: PartialDate | None
     """When it was corrected last."""
     withdrawn: PartialDate | None
+    lang: str
+    """The language that it is in where it is not that of the page; else empty."""
     awaited: str = ""
     """In a preview, why readers cannot see it yet."""
 
@@ -189,6 +191,8 @@ class IssueView:
     number: str
     month: PartialDate
     title: str
+    lang: str
+    """The language of its title and introduction where it is not that of the page; else empty."""
     published: PartialDate | None
     editors: tuple[str, ...]
     introduction: Markup
@@ -233,6 +237,8 @@ class Page:
     """The Atom feed of what it lists, if that is not the feed of everything."""
     calendar: str = ""
     """The address of the calendar of its dates, if there is one."""
+    lang: str = ""
+    """The language of its text where it is not that of the page; else empty."""
     template: ClassVar[str]
     has_own_frame: ClassVar[bool] = True
     """Whether the page exists once, so that the navigation can link to it."""

@@ -1,0 +1,156 @@
+"""The rules about translations: each is compared with the text that it translates."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bulletin.diagnostics.report import Code, Diagnostic, Location, choice_hint, quoted
+from bulletin.language.figures import figures_in, missing_figures
+from bulletin.markdown.body_parsing import UNKNOWN
+from bulletin.rules.field_rules import fields_are_plain_text
+from bulletin.schema.entries import Entry, HandWritten
+from bulletin.schema.models import what_can_be_said
+from bulletin.schema.settings import Settings
+from bulletin.schema.translations import Translation
+from bulletin.schema.written import Written
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A translation, its original and the bulletin's settings, as far as they could be read."""
+
+    translation: Translation
+    original: Written | None
+    settings: Settings | None
+
+    @property
+    def file(self) -> Location:
+        return Location(self.translation.document.path)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the original's sources."""
+        entry = self.original if isinstance(self.original, Entry) else None
+        return tuple(source.id for source in entry.sources) if entry else ()
+
+
+Rule = Callable[[Pair], Iterator[Diagnostic]]
+
+
+def original_exists(pair: Pair) -> Iterator[Diagnostic]:
+    """A translation lies beside its original."""
+    if not pair.original:
+        file = pair.translation.file
+        message = f"this is a translation of {quoted(file.original, 100)}, which does not exist"
+        hint = "name it after the file that it translates, or remove the language from its name"
+        yield Diagnostic(Code.STRAY_TRANSLATION, pair.file, message, hint)
+
+
+def language_is_published(pair: Pair) -> Iterator[Diagnostic]:
+    """A translation is in one of the languages in which the bulletin appears."""
+    if not pair.settings:
+        return
+    tag, first, *others = pair.translation.file.tag, *map(str.lower, pair.settings.all_languages)
+    if tag == first:
+        message = f"{quoted(tag)} is the language of the originals"
+        hint = "delete one of the two files, or name this one after the language it is in"
+        yield Diagnostic(Code.STRAY_TRANSLATION, pair.file, message, hint)
+    elif tag not in others:
+        message = f"the bulletin does not appear in {quoted(tag)}"
+        known = [first, *others]
+        hint = choice_hint(tag, others) if others else ""
+        hint = hint or f"write 'languages: [{', '.join((*known, tag))}]' into content/bulletin.yml"
+        yield Diagnostic(Code.STRAY_TRANSLATION, pair.file, message, hint)
+
+
+def citations_are_given(pair: Pair) -> Iterator[Diagnostic]:
+    """A translation cites only sources of its original."""
+    for mark in pair.translation.body.citations:
+        if mark.source not in (UNKNOWN, *pair.sources):
+            message = f"the original has no source {quoted(mark.source)}"
+            hint = choice_hint(mark.source, pair.sources)
+            yield Diagnostic(Code.UNDEFINED_CITATION, mark.location, message, hint)
+
+
+def citations_are_kept(pair: Pair) -> Iterator[Diagnostic]:
+    """A translation cites whatever its original cites; a misspelt mark is told elsewhere."""
+    kept = {mark.source for mark in pair.translation.body.citations}
+    cited = {mark.source for mark in pair.original.body.citations} if pair.original else set()
+    if not kept <= set(pair.sources):
+        return
+    for source in sorted(cited - kept):
+        message = f"the translation does not cite {quoted(source)}, which the original cites"
+        hint = f"write [^{source}] where the text relies on it"
+        yield Diagnostic(Code.TRANSLATION_DIFFERS, pair.file, message, hint)
+
+
+def figures_are_kept(pair: Pair) -> Iterator[Diagnostic]:
+    """A translation has the figures and dates of its original."""
+    if not (pair.original and pair.settings):
+        return
+    first = pair.settings.all_languages[0]
+    before = figures_in(_text_of(pair.original), first)
+    after = figures_in(_text_of(pair.translation), pair.translation.file.tag)
+    if missing := missing_figures(before, after):
+        listed = ", ".join(quoted(one, 40) for one in missing[:_SHOWN])
+        message = f"figures or dates of the original are missing: {listed}"
+        hint = "compare the translation with the original"
+        yield Diagnostic(Code.TRANSLATION_DIFFERS, pair.file, message, hint)
+
+
+def corrections_are_followed(pair: Pair) -> Iterator[Diagnostic]:
+    """A translation is not older than the last correction of its original."""
+    corrections = getattr(pair.original, "corrections", ())
+    if not corrections:
+        return
+    last = max((one.date for one in corrections), key=lambda date: date.last_day)
+    made = pair.translation.translated
+    if not made or made.last_day < last.first_day:
+        message = f"the original was corrected on {last}, after it was translated"
+        if not made:
+            message = f"the original was corrected on {last}; nothing says that the translation was"
+        hint = f"compare it, and write 'translated: {last}' or the day of the comparison"
+        place = pair.translation.at("translated") if made else pair.file
+        yield Diagnostic(Code.OUTDATED_TRANSLATION, place, message, hint)
+
+
+RULES_OF_PLACE: tuple[Rule, ...] = (original_exists, language_is_published)
+RULES_OF_COMPARISON: tuple[Rule, ...] = (
+    citations_are_given,
+    citations_are_kept,
+    figures_are_kept,
+    corrections_are_followed,
+)
+
+
+def addresses_are_free(
+    pages: Iterable[HandWritten], settings: Settings | None
+) -> Iterator[Diagnostic]:
+    """No hand-written page has the address of another language's pages."""
+    folders = {tag.lower() for tag in settings.all_languages[1:]} if settings else set()
+    for page in pages:
+        if page.slug in folders:
+            message = f"the pages in {quoted(page.slug)} are below the address '/{page.slug}/'"
+            location = Location(page.document.path)
+            yield Diagnostic(Code.ADDRESS_TAKEN, location, message, "give the file another name")
+
+
+def check_translations(
+    translations: Iterable[Translation],
+    originals: Mapping[str, Written],
+    settings: Settings | None,
+) -> Iterator[Diagnostic]:
+    """What is wrong with translations; `originals` come by their paths."""
+    for translation in translations:
+        pair = Pair(translation, originals.get(translation.file.original), settings)
+        misplaced = [fault for rule in RULES_OF_PLACE for fault in rule(pair)]
+        yield from misplaced
+        for rule in () if misplaced else RULES_OF_COMPARISON:
+            yield from what_can_be_said(rule(pair))
+        yield from fields_are_plain_text(translation)
+
+
+def _text_of(written: Written) -> str:
+    fields = (getattr(written, name, None) for name in ("title", "summary", "action"))
+    return "\n".join([*filter(None, fields), written.body.words])
