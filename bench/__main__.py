@@ -29,6 +29,7 @@ from typing import Any
 from bench.archives import write_bulletin, write_hugo
 from bench.reader import Load, first_loads
 from bench.saving import measure_saving
+from bench.search_engines import show_engines
 from bench.search_weight import show_search_weight
 from bench.stages import CACHE, SEARCH
 from bench.twin import write_twin
@@ -237,6 +238,7 @@ def main() -> None:
             show_details(entries, builds)
             show_saving(measure_saving(ours, options.runs))
             show_search_weight(ours / "site")
+            show_engines(entries)
             sites = ours / "site", twin / "site"
             lines.append(summary_of(entries, builds, sites, first_loads(ours / "site")))
     show_summary(lines)

@@ -21,8 +21,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bulletin.site.chromium import HOW, find_chromium
 
-MOST = 180_000
-COMPRESSED = {".html", ".js", ".css", ".json", ".svg", ".xml"}
+MOST = 60_000
+COMPRESSED = {".html", ".js", ".css", ".json", ".svg", ".xml", ".txt"}
 RESULT = ".result, .find__option"
 
 FIRST_ANSWERS = {

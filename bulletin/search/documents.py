@@ -51,9 +51,9 @@ def _sources_of(page: EntryPage) -> Iterator[str]:
         yield ". ".join(filter(None, (source.publisher, source.title, original)))
 
 
-def shown_of(page: EntryPage, language: Language) -> dict[str, object]:
+def shown_of(page: EntryPage, document: Document, language: Language) -> dict[str, object]:
     """What a result shows of an entry, and what its excerpt is cut from."""
-    entry, document = page.entry.teaser, document_of(page, language)
+    entry = page.entry.teaser
     return {
         "address": entry.address,
         "title": entry.title,

@@ -26,7 +26,7 @@ _LENGTH = 0.5
 _USUAL_LENGTH = 140
 """Words. It is fixed, and not the mean of all entries, so that none depends on another."""
 _PLACE = itemgetter(1)
-_GAP = 20
+_GAP = 3
 """Places between two fields, so that no phrase reaches from one into the next."""
 
 

@@ -4,8 +4,9 @@ The stemmer of the bulletin's language is asked here, once for each word. What t
 a list of forms that knows which of them are related, so that it needs no stemmer.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cache
+from os.path import commonprefix
 
 import snowballstemmer
 
@@ -29,17 +30,37 @@ _SHORTEST_PART = 4
 COMPOUND = "-"
 """What the term of a compound's last part ends with; no word does."""
 
+FUNCTION_WORDS = {
+    "en": "a an and are as at be by for from has in is it its of on or that the to was which with",
+    "de": "als am an auf aus bei das dem den der des die ein eine einer f\u00fcr im in ist mit nach"
+    " und von vor wird zu zum zur",
+    "fr": "\u00e0 au aux ce d dans de des du en est et l la le les ou par pour que qui sur un une",
+    "nl": "aan bij dat de die door een en het in is met naar of op te tot van voor",
+    "es": "a al con de del el en es la las los o para por que se sin un una y",
+    "it": "a al che con da dal dei del della di e \u00e8 gli i il in l la le nel per un una",
+}
+"""Words that only hold others together, by language."""
+_MOST_ENDINGS = 80
+_LONGEST_ENDING = 4
+
 Related = Mapping[str, tuple[str, ...]]
 """By term, all that belong to it, itself among them."""
 
 
-def stemmer(language: str) -> Callable[[str], str]:
-    """What gives the stem of a word; the word itself, in a language without a stemmer."""
-    name = STEMMERS.get(language.partition("-")[0].lower())
-    if not name:
-        return fold
-    stem = snowballstemmer.stemmer(name).stemWord
-    return cache(lambda word: fold(stem(word)))
+class Stemmer:
+    """Gives stems of words; words themselves, in a language without a stemmer."""
+
+    def __init__(self, language: str, known: Mapping[str, str] | None = None) -> None:
+        name = STEMMERS.get(language.partition("-")[0].lower())
+        self._stem = snowballstemmer.stemmer(name).stemWord if name else str
+        self._known = known or {}
+        self.used: dict[str, str] = {}
+        """Every word that it was asked for, with its stem: to stem takes its time."""
+
+    def __call__(self, word: str) -> str:
+        if word not in self.used:
+            self.used[word] = self._known.get(word) or fold(self._stem(word))
+        return self.used[word]
 
 
 def relate(terms: Iterable[str], stem: Callable[[str], str]) -> Related:
@@ -73,6 +94,26 @@ def _merged(groups: Iterable[list[str]]) -> Related:
             whole = list(dict.fromkeys(one for term in group for one in joined.get(term, (term,))))
             joined |= dict.fromkeys(whole, whole)
     return {term: tuple(sorted(whole)) for term, whole in joined.items()}
+
+
+def endings(related: Related) -> list[tuple[str, str]]:
+    """How forms of one word differ at their ends in this bulletin, the most usual first.
+
+    By these, a form that no text has leads to one that is there.
+    """
+    found: Counter[tuple[str, str]] = Counter()
+    for term, others in related.items():
+        for other in others:
+            shared = len(commonprefix([term, other]))  # noqa: RUF071 (of words, not paths)
+            pair = term[shared:], other[shared:]
+            if shared >= _LONGEST_ENDING - 1 and term != other and _are_endings(*pair):
+                found[pair] += 1
+    usual = sorted(found, key=lambda pair: (-found[pair], pair))
+    return [pair for pair in usual[:_MOST_ENDINGS] if found[pair] > 1]
+
+
+def _are_endings(*pair: str) -> bool:
+    return all(len(end) <= _LONGEST_ENDING and (not end or end.isalpha()) for end in pair)
 
 
 def spellings(terms: Collection[str]) -> Iterator[str]:

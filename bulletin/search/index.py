@@ -1,7 +1,7 @@
 """The whole search index, as the files that a browser asks for."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,16 @@ from bulletin.search import grammar
 from bulletin.search.entries import HEAVIEST
 from bulletin.search.entries import Postings as EntryPostings
 from bulletin.search.facets import facet_tables
-from bulletin.search.forms import COMPOUND, compounds, relate, spellings, stemmer
-from bulletin.search.letters import FOLDED
+from bulletin.search.forms import (
+    COMPOUND,
+    FUNCTION_WORDS,
+    Stemmer,
+    compounds,
+    endings,
+    relate,
+    spellings,
+)
+from bulletin.search.letters import FOLDED, fold
 from bulletin.search.names import Names
 from bulletin.search.shards import Postings, Shard, shards
 from bulletin.search.varints import steps, varints
@@ -20,7 +28,7 @@ from bulletin.values.digests import digest_of
 from bulletin.views.types import Teaser
 
 _MANY = 200
-"""How many entries a bulletin has before words of every other entry are left out of queries."""
+"""How many entries a bulletin has before its function words are left out of queries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +40,41 @@ class Index:
 
 
 def make_index(
-    entries: Sequence[EntryPostings], teasers: Sequence[Teaser], names: Names, language: Language
+    entries: Iterable[EntryPostings],
+    teasers: Sequence[Teaser],
+    names: Names,
+    language: Language,
+    stem: Stemmer | None = None,
 ) -> Index:
-    """The index of entries in this order, which is that of their numbers."""
+    """The index of entries in this order, which is that of their numbers.
+
+    With a `stem` that knows words from before, these are not stemmed anew.
+    """
     postings = merged(entries)
     _add_spellings(postings)
+    _add_names(postings, names)
     _add_compounds(postings, language.tag)
-    related = relate(postings, stemmer(language.tag))
+    related = relate(postings, stem or Stemmer(language.tag))
     pieces = list(shards(postings, related, names.meanings))
     first, subjects = facet_tables(teasers, language)
     made_of = (*(piece.content for piece in pieces), _json(first), _json(subjects))
     ident = digest_of(*made_of).hex()[:12]
-    root = _root(ident, pieces, _common(postings, len(entries))) | first
+    common = common_words(postings, len(teasers), language.tag)
+    root = _root(ident, pieces, common, endings(related)) | first
     return Index(
         ident,
         {
             SEARCH_INDEX: _json(root),
             SUBJECT_TABLE: _json({"id": ident, "facets": subjects}),
             **{
-                f"{SEARCH_SHARDS}{ident}/{number}.bin": piece.content
+                f"{SEARCH_SHARDS}{ident}/{number}.txt": piece.content
                 for number, piece in enumerate(pieces)
             },
         },
     )
 
 
-def merged(entries: Sequence[EntryPostings]) -> dict[str, Postings]:
+def merged(entries: Iterable[EntryPostings]) -> dict[str, Postings]:
     """The postings of all entries, by term."""
     found: dict[str, Postings] = {}
     for number, postings in enumerate(entries):
@@ -74,6 +91,15 @@ def merged(entries: Sequence[EntryPostings]) -> dict[str, Postings]:
 def _add_spellings(postings: dict[str, Postings]) -> None:
     for spelling in sorted(set(spellings(postings))):
         postings[spelling] = Postings([], [])
+
+
+def _add_names(postings: dict[str, Postings], names: Names) -> None:
+    """The first words of names, so that a name leads to others although no entry has it itself."""
+    known = set(map(fold, postings))
+    for meaning in names.meanings:
+        if meaning.term in postings:
+            firsts = (key[0] for key in meaning.keys)
+            postings.update((first, Postings([], [])) for first in firsts if first not in known)
 
 
 def _add_compounds(postings: dict[str, Postings], language: str) -> None:
@@ -115,18 +141,21 @@ def _numbers(encoded: bytes) -> Iterator[int]:
             number = shift = 0
 
 
-def _common(postings: Mapping[str, Postings], count: int) -> list[str]:
-    """The words of more than every other entry, which tell nothing apart."""
+def common_words(postings: Mapping[str, Postings], count: int, language: str) -> list[str]:
+    """The function words of the language that stand almost everywhere, and tell nothing apart."""
+    words = FUNCTION_WORDS.get(language.partition("-")[0].lower(), "").split()
     if count < _MANY:
         return []
-    often = (term for term, known in postings.items() if 2 * len(known.entries) > count)
-    return sorted(term for term in often if term.isalpha())
+    return [word for word in words if word in postings and 4 * len(postings[word].entries) > count]
 
 
-def _root(ident: str, pieces: Sequence[Shard], common: list[str]) -> dict[str, Any]:
+def _root(
+    ident: str, pieces: Sequence[Shard], common: list[str], ends: list[tuple[str, str]]
+) -> dict[str, Any]:
     return {
         "id": ident,
         "common": common,
+        "endings": ends,
         "letters": FOLDED,
         "patterns": grammar.PATTERNS,
         "word": rf"\p{{L}}\p{{N}}{grammar.MARKS}{grammar.INDIC}",

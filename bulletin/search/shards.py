@@ -1,6 +1,9 @@
 """The index in pieces of a few kilobytes, each with the terms between two in the order of keys.
 
-A shard is binary. Numbers are those of `varints`. It begins with how many terms it has; then each
+A shard is binary, and named as a text, because servers compress texts and nothing they do not know.
+Compressed here, it would be other bytes with another version of zlib.
+
+ Numbers are those of `varints`. It begins with how many terms it has; then each
 term has what it shares with the one before and the rest, in bytes of UTF-8, how many entries have
 it, how long its postings are, and its relations, as distances in the list of all terms. The
 postings follow in the same order; behind them, JSON with the names that mean the same as others.
@@ -9,7 +12,6 @@ postings follow in the same order; behind them, JSON with the names that mean th
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from bulletin.search.forms import Related
 from bulletin.search.letters import fold
@@ -32,9 +34,14 @@ class Postings:
     details: list[bytes]
 
     def encoded(self) -> bytes:
-        """One after the other, each with the step from the number of the one before."""
-        pairs = zip(map(varint, steps(self.entries)), self.details, strict=True)
-        return b"".join(chain.from_iterable(pairs))
+        """Steps from number to number, then weights and counts, then places.
+
+        Like stands beside like, which compresses best.
+        """
+        details = self.details
+        heads = [one[:1] if one[0] < 128 else one[: _end_of_first(one)] for one in details]
+        places = [one[len(head) :] for one, head in zip(details, heads, strict=True)]
+        return b"".join((*map(varint, steps(self.entries)), *heads, *places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,11 @@ class _List:
         steps_to = [zigzag(other - number) for other in others]
         count = len(self._postings[term].entries)
         return varints((count, len(self.encoded[number]), len(steps_to), *steps_to))
+
+
+def _end_of_first(encoded: bytes) -> int:
+    """Where the first number ends."""
+    return next(place for place, byte in enumerate(encoded, 1) if byte < 128)
 
 
 def _order(term: str) -> tuple[bytes, bytes]:

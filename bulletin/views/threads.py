@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bulletin.language.languages import Language, capitalized
 from bulletin.schema.entries import Entry
-from bulletin.schema.threads import RELATIONS
+from bulletin.schema.threads import RELATIONS, REVIEWS
 from bulletin.values.dates import PartialDate
 from bulletin.views.types import RecordItem, Row
 from bulletin.views.words import word_in
@@ -64,6 +64,12 @@ class Threads:
         around = range(here - third // 2, here + third // 2)
         shown = {*range(third), *around, *range(len(steps) - third, len(steps))}
         return tuple(_after_gaps(steps, sorted(shown & {*range(len(steps))})))
+
+    def reviews(self, entry: Entry) -> Iterator[tuple[str, Entry]]:
+        """The entries that say what became of the sanctions of an entry, the oldest first."""
+        for relation, follower in self._followers.get(entry.id, ()):
+            if relation in REVIEWS and not follower.withdrawn:
+                yield relation, follower
 
     def rows(self, entry: Entry) -> tuple[Row, ...]:
         """What an entry follows, and what follows it, by their relations."""

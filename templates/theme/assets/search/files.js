@@ -6,6 +6,7 @@ import { shardOf } from "./shards.js"
  * @typedef {object} Root the first file, which says where everything else is
  * @property {string} id of the index; another one as soon as anything in it is different
  * @property {string[]} common words of more than every other entry
+ * @property {[string, string][]} endings in which forms of a word differ, the most usual first
  * @property {Record<string, string>} letters those that do not decompose, by what they fold to
  * @property {Record<string, string>} patterns of terms, by name
  * @property {string} word the inside of a class of signs that words are made of
@@ -49,7 +50,7 @@ export async function subjectsFile() {
 /** @param {number} number @returns {Promise<import("./shards.js").Shard>} */
 export async function shardFile(number) {
   const { id } = await rootFile()
-  const name = `terms/${id}/${number}.bin`
+  const name = `terms/${id}/${number}.txt`
   return once(name, async () => shardOf(new Uint8Array(await (await got(name)).arrayBuffer())))
 }
 

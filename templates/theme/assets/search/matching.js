@@ -75,13 +75,29 @@ export async function formsOf(word, terms, isOpen) {
   const start = counts.slice(0, number).reduce((sum, count) => sum + count, 0)
   const numbers = new Set(own.flatMap((place) => [start + place, ...shard.terms[place].related.map((step) => start + place + step)]))
   const forms = await Promise.all([...numbers].map(termAt))
-  const known = forms.map(({ term, shard }) => ({ term, hits: shard.hits(term), factor: factorOf(term.text, word.text) }))
+  const exact = forms.map(({ term, shard }) => ({ term, hits: shard.hits(term), factor: factorOf(term.text, word.text) }))
+  const known = exact.length || word.isSign ? exact : await otherForms(word.key, number, terms)
   const names = shard.names.filter(([key]) => key.split(" ")[0] === word.key)
   const isBeginning = (isOpen || !known.length) && !word.isSign && word.key.length >= LEAST_LETTERS
   const begun = isBeginning ? await beginningWith(word.key, number, terms) : []
   const seen = new Set(known.map(({ term }) => term))
   const others = begun.filter(({ term }) => !seen.has(term))
   return { terms: [...known, ...others], names, isBeginning: others.length > 0 }
+}
+
+/**
+ * Forms of a word that no entry has as it is: those that differ in a usual ending.
+ * @param {string} key @param {number} number of the shard where it would be @param {import("./terms.js").Terms} terms
+ */
+async function otherForms(key, number, terms) {
+  const { endings } = await rootFile()
+  const changed = endings.flatMap(([end, other]) => (key.endsWith(end) && key.length - end.length > 2 ? [key.slice(0, key.length - end.length) + other] : []))
+  const places = await Promise.all(changed.map(placeOf))
+  const near = new Set(changed.filter((_, place) => Math.abs(places[place] - number) <= 1))
+  const shards = await Promise.all([...new Set(places.filter((place) => Math.abs(place - number) <= 1))].map(shardFile))
+  const all = shards.flatMap((shard) => shard.terms.map((term) => ({ term, shard })))
+  const found = all.filter(({ term }) => near.has(terms.fold(term.text)))
+  return found.map(({ term, shard }) => ({ term, hits: shard.hits(term), factor: PART_OF_COMPOUND }))
 }
 
 /** @param {string} term @param {string} typed */
@@ -144,7 +160,7 @@ export async function exactly(key, terms) {
 /** @param {Piece} piece @param {import("./terms.js").Terms} terms @returns {Promise<Answer>} */
 async function phraseAnswer(piece, terms) {
   const sequence = piece.words.map(({ key }) => key)
-  const hits = await sideBySide(pairsOf(piece.words), terms)
+  const hits = await sideBySide([...piece.extra, ...pairsOf(piece.words)], terms)
   return { hits, marks: [{ kind: "phrase", keys: new Set(), sequence, terms: [] }], isBeginning: false }
 }
 

@@ -6,6 +6,7 @@
  * @property {string} text as the reader typed it
  * @property {import("./terms.js").Word[]} words that it is made of
  * @property {string[]} terms of a joined piece
+ * @property {{key: string, place: number}[]} extra provisions that a phrase has in it
  * @property {boolean} isSpelling whether its words may stand apart as well
  * @property {number} place of its first word, counted in words of the query
  * @property {boolean} isPlain whether it was typed without quotes and operators
@@ -105,10 +106,15 @@ export function span({ words, place }) {
 
 /** @param {string} text @param {import("./terms.js").Terms} terms @param {number} start @returns {Piece | undefined} */
 function phraseOf(text, terms, start) {
-  const words = terms.words(terms.clean(text))
+  const clean = terms.clean(text)
+  const words = terms.words(clean)
   if (!words.length) return undefined
   const kind = words.length === 1 ? "word" : "phrase"
-  return { kind, text: `“${text.trim()}”`, words, terms: [], isSpelling: false, place: start, isPlain: false }
+  const extra = terms.provisions(clean).flatMap((one) => {
+    const word = words.find(({ from, to }) => to <= one.to && from >= one.from && /^[0-9]/.test(clean.slice(from)))
+    return word && one.terms.length === 1 ? [{ key: one.terms[0], place: word.place }] : []
+  })
+  return { kind, text: `“${text.trim()}”`, words, terms: [], extra, isSpelling: false, place: start, isPlain: false }
 }
 
 /** @param {string} typed @param {import("./terms.js").Terms} terms @param {number} start @returns {Piece[]} */
@@ -122,7 +128,7 @@ function piecesOf(typed, terms, start) {
     const shown = typed.length === text.length ? typed : text
     const [from, to] = [more.from ?? own[0].from, more.to ?? own[own.length - 1].to]
     const place = start + (own[0]?.place ?? 0)
-    pieces.push({ kind, text: shown.slice(from, to).trim(), words: own, terms: [], isSpelling: false, place, isPlain: true, ...more })
+    pieces.push({ kind, text: shown.slice(from, to).trim(), words: own, terms: [], extra: [], isSpelling: false, place, isPlain: true, ...more })
     end = to
   }
   const addWords = (/** @type {number} */ until) => {

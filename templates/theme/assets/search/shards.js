@@ -86,13 +86,13 @@ export function shardOf(bytes) {
 function hitsIn(reader, count) {
   const hits = new Map()
   let entry = 0
-  for (let rest = count; rest > 0; rest -= 1) {
-    entry += reader.number()
-    const head = reader.number()
+  const entries = Array.from({ length: count }, () => (entry += reader.number()))
+  const heads = Array.from({ length: count }, () => reader.number())
+  for (const [number, head] of heads.entries()) {
     const places = []
     let place = 0
     for (let more = Math.floor(head / (HEAVIEST + 1)); more > 0; more -= 1) places.push((place += reader.number()))
-    hits.set(entry, { weight: (head % (HEAVIEST + 1)) / HEAVIEST, places })
+    hits.set(entries[number], { weight: (head % (HEAVIEST + 1)) / HEAVIEST, places })
   }
   return hits
 }
