@@ -55,10 +55,10 @@ class Project:
     """The address of the site, if it is another one than bulletin.yml says."""
     cache: Path | None = None
     """Where a build keeps what spares the next one work; None to keep nothing."""
-    whole_issues: bool = False
-    """Whether an issue is on one page, however long it is, as for printing."""
     engine: str | None = None
     """The site engine, if it is another one than bulletin.yml says."""
+    whole_issues: bool = False
+    """Whether an issue is on one page, however long it is, as for printing."""
 
 
 @dataclass(frozen=True, slots=True)
