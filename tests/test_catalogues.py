@@ -58,3 +58,34 @@ def test_translations_have_the_places_and_the_markup_of_their_messages(name: str
 @pytest.mark.parametrize("name", TRANSLATED)
 def test_no_translation_ends_an_attribute_that_it_stands_in(name: str) -> None:
     assert [form for _, form in messages(name) if '"' in TAG.sub("", form)] == []
+
+
+def test_french_has_no_plain_space_before_high_punctuation() -> None:
+    high = re.compile(r" [:;!?»]|« |[^\W\d_%)][:;!?](?= |$)")
+    assert [form for _, form in messages("fr") if high.search(TAG.sub("", form))] == []
+
+
+def test_chinese_has_full_width_punctuation() -> None:
+    narrow = re.compile(r"[一-鿿][,;:!?(]|[,;:!?)][一-鿿]")
+    found = [
+        form for _, form in messages("zh") if narrow.search(PLACE.sub("文", TAG.sub("", form)))
+    ]
+    assert [form for form in found if "(%(letter)s)项" not in form] == []
+
+
+def test_chinese_is_chinese() -> None:
+    """A sentence without a Chinese character got into the wrong catalogue."""
+    words = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
+    foreign = [
+        form
+        for message, form in messages("zh")
+        if len(words.findall(PLACE.sub("", TAG.sub("", message)))) > 1
+        and not re.search("[一-鿿]", form)
+    ]
+    assert foreign == []
+
+
+def test_german_sentences_are_not_french() -> None:
+    german = dict(messages("de"))
+    same = [form for message, form in messages("fr") if german[message] == form]
+    assert [form for form in same if len(PLACE.sub("", form).split()) > 3] == []

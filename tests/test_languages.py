@@ -7,8 +7,10 @@ import pytest
 from jinja2 import DictLoader
 
 from bulletin.language.languages import language_of
+from bulletin.language.provisions import spoken_provision
 from bulletin.rendering import renderer
 from bulletin.values.dates import PartialDate
+from bulletin.values.laws import LawReference
 
 FIRST = PartialDate(2022, 3, 1)
 
@@ -47,6 +49,45 @@ def test_no_digit_of_a_number_is_lost(tag: str, written: str) -> None:
 
 def test_a_title_begins_with_a_capital() -> None:
     assert language_of("fr").title_date(FIRST.whole_month) == "Mars 2022"
+
+
+@pytest.mark.parametrize(
+    ("tag", "title", "quoted"),
+    [
+        ("en", "A title", "‘A title’"),
+        ("de", "Zu „Titel“", "„Zu ‚Titel‘“"),
+        ("fr", "Titre", "«\u00a0Titre\u00a0»"),
+        ("zh", "关于《办法》的通知", "《关于〈办法〉的通知》"),
+    ],
+)
+def test_titles_have_the_quotation_marks_of_the_language(tag: str, title: str, quoted: str) -> None:
+    assert language_of(tag).quoted(title) == quoted
+
+
+@pytest.mark.parametrize(
+    ("tag", "money"),
+    [
+        ("en", "CNY 40,000,000"),
+        ("de", "40.000.000\u00a0CNY"),
+        ("fr", "40\u202f000\u202f000\u00a0CNY"),
+        ("zh", "40,000,000元人民币"),
+    ],
+)
+def test_money_is_exact_in_every_language(tag: str, money: str) -> None:
+    assert language_of(tag).money(Decimal(40_000_000), "CNY") == money
+
+
+@pytest.mark.parametrize(
+    ("tag", "spoken"),
+    [
+        ("de", "Art.\u00a05 Abs.\u00a01 lit.\u00a0c"),
+        ("fr", "article\u00a05, paragraphe\u00a01, point\u00a0c)"),
+        ("zh", "第5条第1款(c)项"),
+    ],
+)
+def test_provisions_are_cited_as_lawyers_of_the_language_do(tag: str, spoken: str) -> None:
+    reference = LawReference.parse("gdpr#art-5-1-c")
+    assert spoken_provision(reference, language_of(tag)) == spoken
 
 
 def test_lists_are_those_of_the_language() -> None:

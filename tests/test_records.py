@@ -20,7 +20,7 @@ dates:
   decided: 2022-02-24
   appeal_by:
     date: 2022-04-24
-    previously: [{date: 2022-03-24, changed: 2022-03}, {date: 2022-04}]
+    previously: [{date: 2022-03-24, changed: 2022-03-01}, {date: 2022-04, changed: 2022-03-02}]
 authorities: [court]
 laws: ["law#art-5-1-c", law]
 identifiers: {ecli: "ECLI:EU:C:2022:601", case: C-1/22}
@@ -87,8 +87,8 @@ def test_every_field_is_said_in_words(bulletin: Bulletin) -> None:
         "Decided": ["24 February 2022"],
         "Appeal by": [
             "24 April 2022",
-            "previously April 2022",
-            "previously 24 March 2022, changed March 2022",
+            "previously April 2022, changed 2 March 2022",
+            "previously 24 March 2022, changed 1 March 2022",
         ],
         "Laws": ["Article 5(1)(c) AL", "A Law"],
         "ECLI": ["ECLI:EU:C:2022:601"],
@@ -100,6 +100,7 @@ def test_every_field_is_said_in_words(bulletin: Bulletin) -> None:
             "A manager: imprisonment of 1 year, 6 months (suspended)",
             "Ban – Any further processing",
         ],
+        "In force now": ["Annulled"],
         "Affected": ["about 3,500,000 people"],
         "Topics": ["Crime"],
         "What to do": ["Read it."],
@@ -125,7 +126,7 @@ def test_the_page_shows_it(bulletin: Bulletin) -> None:
         "Corrected on 1 March 2022: The amount was wrong.",
     ]
     assert text_of(html, "dd [lang=fr]") == ["Décision du 24 février"]
-    links = ["../../laws/law/", "../../laws/law/", "../../topics/crime/"]
+    links = ["../../laws/law/", "../../laws/law/", "../two/", "../../topics/crime/"]
     assert attributes(html, "dd a", "href") == links
     assert attributes(html, "dd time", "datetime") == ["2022-02-24", "2022-04-24"]
 

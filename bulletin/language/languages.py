@@ -18,6 +18,12 @@ CATALOGUES = ("en", "de", "fr", "zh")
 """The languages that have all words; any other has the words of English."""
 _USUAL = {"en": "en_GB"}
 """What a language without a region is written like, where CLDR has another region in mind."""
+_INNER = {
+    "de": str.maketrans("„“", "‚‘"),
+    "fr": str.maketrans("«»", "“”"),
+    "zh": str.maketrans("《》", "〈〉"),
+}
+"""Quotation marks within others, by catalogue."""
 _TRADITIONAL = {"TW", "HK", "MO", "Hant"}
 """Regions and the script of Chinese that the catalogue of Simplified Chinese is not meant for."""
 
@@ -88,8 +94,9 @@ class Language:
         return format_list(list(things), locale=self.locale)
 
     def quoted(self, title: str) -> str:
-        """A title in the quotation marks of the language."""
-        return self.pgettext("quotation", "‘%(text)s’") % {"text": title}
+        """A title in the quotation marks of the language; those within it become inner ones."""
+        inner = title.translate(_INNER.get(self.catalogue, {}))
+        return self.pgettext("quotation", "‘%(text)s’") % {"text": inner}
 
     def language_name(self, tag: str) -> str:
         """What a language is called; its tag where nobody knows."""

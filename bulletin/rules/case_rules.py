@@ -8,9 +8,8 @@ from bulletin.diagnostics.report import Code, Diagnostic, Location
 from bulletin.schema.entries import Entry
 from bulletin.schema.models import having
 from bulletin.schema.sanctions import Sanction
+from bulletin.schema.threads import REVIEWS
 
-_REVIEWS = ("upholds", "annuls", "revises")
-"""Relations by which an entry says what became of the sanctions of an earlier one."""
 _GONE = ("annulled", "suspended")
 
 
@@ -35,7 +34,7 @@ def _stages(content: Content) -> Iterator[Stage]:
     for entry in content.entries:
         for _, follow in having("id", getattr(entry, "follows", ())):
             earlier = content.by_id.get(follow.id)
-            if earlier and getattr(follow, "relation", "") in _REVIEWS:
+            if earlier and getattr(follow, "relation", "") in REVIEWS:
                 yield from _pairs(follow.relation, earlier, entry)
 
 

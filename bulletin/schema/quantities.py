@@ -83,12 +83,12 @@ def spoken_duration(text: str, language: Language) -> str:
     """A duration as prose has it: `7 years`, `1 year, 6 months`."""
     match = _DURATION.fullmatch(text)
     years, months, weeks, days = (int(number or 0) for number in match.groups()) if match else _NONE
-    counted = language.ngettext
+    ngettext = language.ngettext
     parts = (
-        counted("%(num)s year", "%(num)s years", years) if years else "",
-        counted("%(num)s month", "%(num)s months", months) if months else "",
-        counted("%(num)s week", "%(num)s weeks", weeks) if weeks else "",
-        counted("%(num)s day", "%(num)s days", days) if days else "",
+        ngettext("%(num)s year", "%(num)s years", years) if years else "",
+        ngettext("%(num)s month", "%(num)s months", months) if months else "",
+        ngettext("%(num)s week", "%(num)s weeks", weeks) if weeks else "",
+        ngettext("%(num)s day", "%(num)s days", days) if days else "",
     )
     return language.pgettext("duration", ", ").join(filter(None, parts))
 

@@ -134,12 +134,13 @@ class Sanction(Model):
         """As prose has it: `criminal fine of at least CNY 40,000,000 per person`."""
         kind, measure = language.pgettext("sanction", plain(self.type)), self.measure(language)
         if not measure:
-            return joined(kind, self.each(language))
+            return joined(kind, self.each(language), language)
         form = language.gettext("%(sanction)s of %(measure)s")
-        measure = joined(measure, self.each(language))
+        measure = joined(measure, self.each(language), language)
         return form % {"sanction": kind, "measure": measure}
 
 
-def joined(measure: str, each: str) -> str:
+def joined(measure: str, each: str, language: Language) -> str:
     """A measure, and for whom it is due."""
-    return f"{measure} {each}".rstrip()
+    form = language.pgettext("measure", "%(measure)s %(each)s")
+    return form % {"measure": measure, "each": each} if each else measure

@@ -24,6 +24,9 @@ RELATIONS = {
 }
 """Relations with how each is called from either side."""
 
+REVIEWS = ("upholds", "annuls", "revises")
+"""Relations by which an entry says what became of the sanctions of an earlier one."""
+
 Relation = Annotated[str, *choice(*RELATIONS)]
 
 

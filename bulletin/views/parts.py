@@ -7,12 +7,14 @@ from typing import TypeVar
 from bulletin.assembly.bulletin import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
 from bulletin.language.languages import Language, language_of
 from bulletin.schema.entries import Entry
+from bulletin.schema.sanctions import Sanction
 from bulletin.schema.settings import Section
 from bulletin.schema.written import Written
 from bulletin.values.addresses import issue_address, section_address
 from bulletin.values.dates import PartialDate
 from bulletin.values.instants import NEVER, spoken_instant
 from bulletin.views.agenda import Agenda
+from bulletin.views.cases import Outcome, outcome_of
 from bulletin.views.names import Names, laws_of
 from bulletin.views.neighbours import Neighbourhood, countries_of
 from bulletin.views.notes import TextOnPage
@@ -87,7 +89,12 @@ class Views:
         return self._teasers[id(entry)]
 
     def record(self, entry: Entry) -> tuple[Row, ...]:
-        return tuple(compose_record(entry, self.names, self.language))
+        outcomes = (self.outcome(one, entry) for one in entry.sanctions)
+        return tuple(compose_record(entry, self.names, self.language, tuple(outcomes)))
+
+    def outcome(self, sanction: Sanction, entry: Entry) -> Outcome | None:
+        """What became of a sanction of an entry, as far as later entries say so."""
+        return outcome_of(sanction, entry, self._threads)
 
     def timeline(self, entry: Entry) -> tuple[Step, ...]:
         """The thread of an entry; nothing where it stands alone."""

@@ -1,6 +1,6 @@
 """The record of an entry: what its fields say, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bulletin.language.languages import Language, capitalized
 from bulletin.language.marking import N_
@@ -10,6 +10,7 @@ from bulletin.schema.key_dates import KeyDate
 from bulletin.schema.quantities import qualified
 from bulletin.schema.registries import Registry
 from bulletin.schema.sanctions import Party, Sanction
+from bulletin.views.cases import Outcome
 from bulletin.views.names import Names
 from bulletin.views.types import RecordItem as Item
 from bulletin.views.types import Row
@@ -18,8 +19,10 @@ from bulletin.views.words import label_in, word_in
 _WHAT_IT_IS = {"kind": N_("Kind"), "stage": N_("Stage"), "outcome": N_("Outcome")}
 
 
-def compose_record(entry: Entry, names: Names, language: Language) -> Iterator[Row]:
-    """What the page of an entry shows of its fields."""
+def compose_record(
+    entry: Entry, names: Names, language: Language, outcomes: Sequence[Outcome | None] = ()
+) -> Iterator[Row]:
+    """What the page of an entry shows of its fields, and what became of its sanctions."""
     _ = language.gettext
     yield from _what_it_is(entry, language)
     yield from _dates_of(entry, language)
@@ -28,6 +31,9 @@ def compose_record(entry: Entry, names: Names, language: Language) -> Iterator[R
         yield Row(_("Laws"), tuple(Item(text, address=address) for text, address in laws))
     yield from _identifiers_of(entry, language)
     yield from _case_of(entry, names, language)
+    if told := tuple(filter(None, outcomes)):
+        items = (_outcome(one, names.registry, language) for one in told)
+        yield Row(_("In force now"), tuple(dict.fromkeys(items)))
     if entry.topics:
         topics = map(names.topic, entry.topics)
         yield Row(_("Topics"), tuple(Item(one.name, address=one.address) for one in topics))
@@ -90,6 +96,14 @@ def _case_of(entry: Entry, names: Names, language: Language) -> Iterator[Row]:
             language.pgettext("numbers", "Affected"),
             tuple(Item(affected(one, language)) for one in entry.affected),
         )
+
+
+def _outcome(outcome: Outcome, registry: Registry, language: Language) -> Item:
+    """A sanction as the last review left it, with the way to the entry that tells of it."""
+    entry, address = outcome.entry, outcome.entry.address
+    if outcome.sanction is None:
+        return Item(capitalized(word_in("status", "annulled", language)), address=address)
+    return Item(_sanction(outcome.sanction, entry, registry, language).text, address=address)
 
 
 def _sectors(entry: Entry, registry: Registry, language: Language) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bulletin.language.languages import Language
-from bulletin.schema.sanctions import MONEY
+from bulletin.schema.sanctions import MONEY, joined
 from bulletin.views.charts import Chart, bars_of
 from bulletin.views.sanction_lines import SanctionLine
 
@@ -34,7 +34,7 @@ def _kinds(rows: Sequence[SanctionLine], language: Language) -> Chart:
     entries = len({row.entry.address for row in rows})
     money = [row for row in rows if row.type in MONEY]
     amounts = sum(row.amount is not None for row in money)
-    _, counted, number = language.gettext, language.ngettext, language.number
+    _, ngettext, number = language.gettext, language.ngettext, language.number
     return Chart(
         id="kinds",
         title=_("Sanctions by kind"),
@@ -43,8 +43,8 @@ def _kinds(rows: Sequence[SanctionLine], language: Language) -> Chart:
             "stated: %(stated)s of %(all)s."
         )
         % {
-            "sanctions": counted("%(num)s sanction", "%(num)s sanctions", len(rows)),
-            "entries": counted("%(num)s entry", "%(num)s entries", entries),
+            "sanctions": ngettext("%(num)s sanction", "%(num)s sanctions", len(rows)),
+            "entries": ngettext("%(num)s entry", "%(num)s entries", entries),
             "stated": number(amounts),
             "all": number(len(money)),
         },
@@ -83,7 +83,12 @@ def _largest(currency: str, rows: Sequence[SanctionLine], language: Language) ->
         label_heading=language.pgettext("sanction", "On"),
         figure_heading=_("Amount in %(currency)s") % figures,
         bars=bars_of(
-            (row.on or row.entry.title, row.spoken_measure, row.amount or 0, row.entry.address)
+            (
+                row.on or row.entry.title,
+                joined(row.measure, row.each, language),
+                row.amount or 0,
+                row.entry.address,
+            )
             for row in largest
         ),
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Registry
-from bulletin.schema.sanctions import Sanction, joined
+from bulletin.schema.sanctions import Sanction
 from bulletin.values.dates import PartialDate
 from bulletin.views.parts import Views
 from bulletin.views.types import Teaser
@@ -46,15 +46,14 @@ class SanctionLine:
     status: str
     note: str
     is_withdrawn: bool
-
-    @property
-    def spoken_measure(self) -> str:
-        return joined(self.measure, self.each)
+    is_reviewed: bool
+    """Whether a later entry says what became of it, whose sanction counts in its place."""
 
     @property
     def counts(self) -> bool:
         """Whether it is to be reckoned with: in force, and reported by a sound entry."""
-        return not self.is_withdrawn and self.status not in NOT_IN_FORCE
+        is_final = not (self.is_withdrawn or self.is_reviewed)
+        return is_final and self.status not in NOT_IN_FORCE
 
 
 def sanction_lines(views: Views) -> Iterator[SanctionLine]:
@@ -93,4 +92,5 @@ def _line(entry: Entry, sanction: Sanction, number: int, views: Views) -> Sancti
         status=sanction.status or "",
         note=sanction.note or "",
         is_withdrawn=entry.withdrawn is not None,
+        is_reviewed=views.outcome(sanction, entry) is not None,
     )

@@ -86,7 +86,7 @@ def _law(item_id: str, views: Views) -> Subject:
     if url := official_text(item):
         rows.append(Row(_("Official text"), (Item(url, url=url),)))
     if item.celex:
-        rows.append(Row("CELEX", (Item(item.celex),)))
+        rows.append(Row(views.language.pgettext("identifier", "CELEX"), (Item(item.celex),)))
     return Subject(
         name=name,
         address=views.names.law(item_id).address,

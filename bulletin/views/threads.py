@@ -6,7 +6,7 @@ from datetime import date
 
 from bulletin.language.languages import Language, capitalized
 from bulletin.schema.entries import Entry
-from bulletin.schema.threads import RELATIONS
+from bulletin.schema.threads import RELATIONS, REVIEWS
 from bulletin.values.dates import PartialDate
 from bulletin.views.types import RecordItem, Row
 from bulletin.views.words import word_in
@@ -48,6 +48,12 @@ class Threads:
     def steps(self, entry: Entry) -> tuple[Step, ...]:
         """The same as its page shows them."""
         return self._steps.get(entry.id, ())
+
+    def reviews(self, entry: Entry) -> Iterator[tuple[str, Entry]]:
+        """The entries that say what became of the sanctions of an entry, the oldest first."""
+        for relation, follower in self._followers.get(entry.id, ()):
+            if relation in REVIEWS and not follower.withdrawn:
+                yield relation, follower
 
     def rows(self, entry: Entry) -> tuple[Row, ...]:
         """What an entry follows, and what follows it, by their relations."""
