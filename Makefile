@@ -7,11 +7,13 @@ BIN := $(VENV)/bin
 ISSUE ?= $(lastword $(sort $(notdir $(wildcard content/[0-9]*-[0-9]*))))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-header --all-extras
+	--no-emit-index-url --no-header
+# Not those of other engines, which have lock files of their own.
+EXTRAS := --extra import --extra links
 PARALLEL := --numprocesses auto --dist loadscope
 
 .DEFAULT_GOAL := site
-.PHONY: site check links serve pdf test lint types tests test-all bench format messages wheel lock clean help
+.PHONY: site check links serve pdf test lint types tests test-all test-engines newest-engines bench format messages wheel lock clean help
 
 site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
 	@$(BIN)/python build.py $(if $(QUIET),--quiet) $${AS_OF:+--as-of "$$AS_OF"}
@@ -45,6 +47,22 @@ test-all: lint types $(VENV)/dev ## The same with many more random examples; tak
 	@$(BIN)/python -m tests.chromium
 	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest $(PARALLEL)
 
+ENGINES := properdocs zensical
+OF_ENGINES := tests/test_engines.py tests/browser/test_site.py tests/browser/test_weight.py \
+	tests/browser/test_search_field.py tests/browser/test_tools.py
+
+test-engines: $(VENV)/dev ## Install the other site engines, and run the tests of the look with each
+	@for engine in $(ENGINES); do \
+		$(INSTALL) --require-hashes -r requirements-$$engine.txt || exit 1; \
+	done
+	@for engine in $(ENGINES); do \
+		echo "With $$engine:"; \
+		BULLETIN_ENGINE=$$engine $(BIN)/python -m pytest $(PARALLEL) $(OF_ENGINES) || exit 1; \
+	done
+
+newest-engines: $(VENV)/dev ## Build with the newest versions of all site engines, and write engines.md
+	@$(BIN)/python -m tests.newest_engines engines.md
+
 bench: $(VENV)/dev ## Measure builds of three sizes, in turn with Hugo, and the search
 	@$(INSTALL) --require-hashes -r requirements-bench.txt
 	$(BIN)/python -m bench
@@ -60,9 +78,11 @@ wheel: $(VENV)/run ## Build the package into dist/, to be installed elsewhere
 	@$(BIN)/python -m hatchling build
 
 lock: $(VENV)/dev ## Write the locked dependencies anew, with the newest versions allowed
-	$(LOCK) --upgrade pyproject.toml --group build --output-file requirements.txt
-	$(LOCK) --upgrade pyproject.toml --group dev --output-file requirements-dev.txt
+	$(LOCK) $(EXTRAS) --upgrade pyproject.toml --group build --output-file requirements.txt
+	$(LOCK) $(EXTRAS) --upgrade pyproject.toml --group dev --output-file requirements-dev.txt
 	$(LOCK) --upgrade --group pyproject.toml:bench --output-file requirements-bench.txt
+	for engine in $(ENGINES); do $(LOCK) --upgrade --constraint requirements-dev.txt \
+		--group pyproject.toml:$$engine --output-file requirements-$$engine.txt || exit 1; done
 
 clean: ## Remove what was built and installed
 	rm -rf $(VENV) dist site .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis

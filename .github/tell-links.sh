@@ -1,17 +1,17 @@
 #!/bin/sh
-# Keeps one open issue with a report: opens it, or brings it up to date, and closes it when the
+# Keeps one open issue with a report, whose title is the second argument: opens it, or brings it up to date, and closes it when the
 # report has no headings, which means that there is nothing to tell.
 # Needs GitHub's command gh, with GH_TOKEN and GH_REPO in its environment.
 set -eu
 
 report=$1
-export TITLE="Sources that need a look"
+export TITLE="${2:-Sources that need a look}"
 
 number=$(gh issue list --state open --app github-actions --limit 100 --json number,title \
 	--jq 'map(select(.title == env.TITLE)) | .[0].number // empty')
 
 if ! grep -q '^## ' "$report"; then
-	[ -z "$number" ] || gh issue close "$number" --comment "All sources answer again."
+	[ -z "$number" ] || gh issue close "$number" --comment "There is nothing to tell any more."
 	exit 0
 fi
 

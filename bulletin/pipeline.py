@@ -55,6 +55,8 @@ class Project:
     """The address of the site, if it is another one than bulletin.yml says."""
     cache: Path | None = None
     """Where a build keeps what spares the next one work; None to keep nothing."""
+    engine: str | None = None
+    """The site engine, if it is another one than bulletin.yml says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,17 @@ def load(
     report.raise_if_faulty(strict=strict)
     assert content.settings
     shown, left_out = visible(content, as_of)
-    return assemble(shown, _published_at(project.url, content.settings), left_out)
+    return assemble(shown, _settings_of(project, content.settings), left_out)
 
 
-def _published_at(url: str | None, settings: Settings) -> Settings:
-    """The settings with another address of the site, by which its identity does not change."""
-    moved = {"url": url, "first_url": settings.identity} if url else {}
-    return settings.model_copy(update=moved)
+def _settings_of(project: Project, settings: Settings) -> Settings:
+    """The settings with the address and the engine that a project gives in their place.
+
+    By another address of the site its identity does not change.
+    """
+    url, engine = project.url, project.engine
+    given = {"url": url, "first_url": settings.identity} if url else {}
+    return settings.model_copy(update=given | ({"engine": engine} if engine else {}))
 
 
 def _read_and_judge(

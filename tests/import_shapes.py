@@ -654,6 +654,122 @@ def objects__json() -> Made:
     return f'{{"items": [{rows}]}}', items
 
 
+# Of other lands and times
+
+
+@shape
+def h1_titles__md() -> Made:
+    items = made(302, 5)
+    return "".join(f"# {i.title}\n\n{i.text} [src]({i.urls[0]})\n\n" for i in items), items
+
+
+@shape
+def title_link_after_colon__md() -> Made:
+    items = made(303, 9, UNKNOWN)
+    t = "# Notes May 2031\n\n"
+    for n, some in by_section(items):
+        t += f"### {n}\n\n" + "".join(f"* {i.title}: {i.urls[0]}\n" for i in some) + "\n"
+    return t, items
+
+
+@shape
+def country_headings__html() -> Made:
+    items = made(304, 8, ("Germany", "France", "Italy", "Spain"))
+    b = "<h1>Notes May 2031</h1>"
+    for n, some in by_section(items):
+        b += f"<h2>{n}</h2>" + "".join(
+            f"<h3>{i.title}</h3><p>{i.text} {link(i, 'Link')}</p>" for i in some
+        )
+    return page(b), items
+
+
+@shape
+def dutch_mail__eml() -> Made:
+    items = made(305, 6, form="Autoriteit {a} beboet {b} voor {c} zaak {n}")
+    h = (
+        "<p>Bekijk in je browser</p><p>In dit nummer</p><ol>"
+        + "".join(f"<li>{i.title}</li>" for i in items)
+        + "</ol>"
+        + "".join(
+            f"<p><span style='font-weight:700'>{n}. {i.title}</span></p><p>Op 3 mei 2031 {i.text} <a href='{i.urls[0]}'>Lees meer</a></p>"
+            for n, i in enumerate(items, 1)
+        )
+        + "<p>Afmelden</p>"
+    )
+    return mail("Zie HTML", page(h), "Nieuwsbrief mei 2031"), items
+
+
+@shape
+def long_items__md() -> Made:
+    items = made(306, 4, SECTIONS)
+    t = "# Notes May 2031\n\n"
+    for n, some in by_section(items):
+        t += f"## {n}\n\n" + "".join(
+            f"### {i.title}\n\n"
+            + "\n\n".join(i.text * 3 for _ in range(4))
+            + f"\n\n1. {i.text}\n2. {i.text}\n\n[Press release]({i.urls[0]})\n\n"
+            for i in some
+        )
+    return t, items
+
+
+@shape
+def hr_and_bold__html() -> Made:
+    items = made(307, 6)
+    return page(
+        "<h2>Weekly notes 12 May 2031</h2>"
+        + "<hr>".join(
+            f"<p><b>{i.title}</b></p><p>{i.text}</p><p>Quelle: {link(i, i.urls[0])}</p>"
+            for i in items
+        )
+    ), items
+
+
+@shape
+def lists_mail_2002__eml() -> Made:
+    items = made(308, 7)
+    t = (
+        "HARBOUR DIGEST       Volume 7, Number 5       12 May 2031\n\nCONTENTS\n\n"
+        + "".join(f"[{n}] {i.title}\n" for n, i in enumerate(items, 1))
+        + "\n"
+        + "=" * 70
+        + "\n"
+    )
+    for n, i in enumerate(items, 1):
+        w = i.text.split()
+        t += (
+            f"[{n}] {i.title}\n"
+            + "=" * 70
+            + "\n\n"
+            + "\n".join(" ".join(w[k : k + 11]) for k in range(0, len(w), 11))
+            + f"\n\n     {i.urls[0]}\n\n"
+            + "=" * 70
+            + "\n"
+        )
+    return mail(t + "\nTo subscribe, send mail.\n"), items
+
+
+@shape
+def polish_numbers__txt() -> Made:
+    items = made(309, 6, form="Urząd {a} nałożył karę na {b} za {c} nr {n}")
+    return "Biuletyn, maj 2031\n\n" + "".join(
+        f"{n}) {i.title}\n\n{i.text}\n\nŹródło: {i.urls[0]}\n\n" for n, i in enumerate(items, 1)
+    ), items
+
+
+@shape
+def bullets_h4_groups__html() -> Made:
+    items = made(310, 12, UNKNOWN)
+    b = "<h1>Hi</h1><h2>News of the week, 12 May 2031</h2>"
+    for n, some in by_section(items):
+        b += (
+            f"<h4>{n}</h4><ul>"
+            + "".join(f"<li><b>{i.title}</b> {i.text} [{link(i, 'link')}]</li>" for i in some)
+            + "</ul>"
+        )
+    return page(b + "<h2>Events</h2><p>None this week.</p>"), items
+
+
 def a_year() -> Iterator[str]:
     """Twelve issues of nine items below three headings, two of which no section has."""
     for number, month in enumerate(MONTHS):

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from bulletin.diagnostics.report import BulletinError, EnvironmentFault, Report
+from bulletin.engines.choice import DEFAULT, ENGINES
 from bulletin.pipeline import Project, build, load
-from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
+from bulletin.rendering.policy import content_security_policy
 from tests.projects import ROOT, entry, files_of, write_buildable_project
 
 PNG = bytes.fromhex(
@@ -80,7 +81,7 @@ def test_every_page_begins_with_the_policy(root: Path) -> None:
         html = page.read_text(encoding="utf-8")
         charset, policy = html.index("<meta charset"), html.index("Content-Security-Policy")
         assert charset < policy < html.index("<title>")
-        assert f'content="{CONTENT_SECURITY_POLICY}"' in html
+        assert f'content="{content_security_policy(ENGINES[DEFAULT])}"' in html
 
 
 def test_no_hole_is_left_open(root: Path) -> None:

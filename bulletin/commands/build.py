@@ -10,6 +10,7 @@ import click
 from bulletin.assembly.visibility import LeftOutCounts
 from bulletin.commands.running import as_of_option, cache_of, project_options, run, shown
 from bulletin.diagnostics.report import Report
+from bulletin.engines.choice import ENGINES
 from bulletin.pipeline import Project, Site, build
 from bulletin.values.counting import counted
 from bulletin.values.urls import folder_fault, url_fault
@@ -36,6 +37,11 @@ def _checked_url(given: str | None) -> str | None:
     callback=lambda _context, _option, given: _checked_url(given),
     help="The site's address, if not the one of bulletin.yml. [env: SITE_URL]",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(list(ENGINES)),
+    help="The site engine, if not the one of bulletin.yml.",
+)
 @as_of_option
 @click.option("--quiet", is_flag=True, help="Do not show warnings; check shows them.")
 @click.option("--fresh", is_flag=True, help="Use and keep nothing of earlier builds.")
@@ -45,6 +51,7 @@ def command(
     strict: bool,
     site_dir: Path | None,
     site_url: str | None,
+    engine: str | None,
     as_of: datetime | None,
     quiet: bool,
     fresh: bool,
@@ -54,7 +61,7 @@ def command(
     cache = cache_of(root)
     # Without a home the cache would lie where one is, which may be what others have sent.
     kept = cache if cache.is_absolute() and not fresh else None
-    where = Project(root, (site_dir or root / "site").absolute(), site_url, kept)
+    where = Project(root, (site_dir or root / "site").absolute(), site_url, kept, engine)
     begin = time.perf_counter()
 
     def work(report: Report) -> str:

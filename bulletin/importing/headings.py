@@ -13,7 +13,7 @@ _NUMBERING = re.compile(
     r"\s*(?:(?:part|section|chapter|item|no\.?|teil|partie|parte|deel|część)\s+)?"
     r"(?:(?P<digits>\d{1,3}(?:\.\d{1,2})*)(?:[.):](?:\s+|$)|(?<=\.\d)\s+|(?<=\.\d\d)\s+|\s?[、．](?:\s*))"
     r"|(?P<roman>[IVX]{1,5})[.):](?:\s+|$)|(?P<letter>[A-Z])[.):](?:\s+|$)"
-    r"|\((?P<within>\d{1,2}|[a-z]|[ivx]{1,4})\)\s+"
+    r"|\[(?P<square>\d{1,3})\]\s+|\((?P<within>\d{1,2}|[a-z]|[ivx]{1,4})\)\s+"
     rf"|[（(]\s*(?P<chinese_within>[{_CHINESE}]{{1,3}}|\d{{1,2}})\s*[)）]\s*"
     rf"|(?P<chinese>[{_CHINESE}]{{1,3}})、\s*"
     rf"|第(?P<part>[{_CHINESE}]{{1,3}}|\d{{1,2}})[章节部编篇][分]?[\s：:、]*)",
@@ -58,7 +58,14 @@ def numbering(text: str) -> tuple[str, int]:
     if not match:
         return "", 0
     name, value = next((n, v) for n, v in match.groupdict().items() if v)
-    kinds = {"roman": "I", "letter": "A", "within": "(1)", "chinese": "一", "part": "第"}
+    kinds = {
+        "roman": "I",
+        "letter": "A",
+        "within": "(1)",
+        "square": "[1]",
+        "chinese": "一",
+        "part": "第",
+    }
     depth = value.count(".") + 1 if name == "digits" else 0
     return ".".join("1" * depth) or kinds.get(name, "（一）"), match.end()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bulletin.guessing.sentences import signature
 from bulletin.guessing.spoken_dates import dates_in, is_date_alone
-from bulletin.importing.headings import style_of
+from bulletin.importing.headings import numbering, style_of
 from bulletin.importing.section_names import SectionNames
 from bulletin.readers.blocks import Block, Manuscript
 from bulletin.values.dates import PartialDate
@@ -102,12 +102,12 @@ def _names_bulletin(blocks: Sequence[Block], index: int, titles: Iterable[str]) 
 
 def _is_name(block: Block, titles: Iterable[str]) -> bool:
     text, names = block.text, {signature(title) for title in titles if title}
-    if len(text) > 140 or not style_of(block):
+    if len(text) > 140 or not style_of(block) or numbering(text)[0]:
         return False
     is_short = len(text.split()) < 12
-    is_name = bool(_BULLETIN.search(text) or _NUMBER_OF_ISSUE.search(text)) and is_short
-    is_short_month = bool(months_in(text)) and len(text.split()) < 8
-    return signature(text) in names or is_name or is_short_month
+    is_name = bool(_BULLETIN.search(text)) and is_short
+    tells_issue = bool(_NUMBER_OF_ISSUE.search(text) or months_in(text)) and len(text.split()) < 8
+    return signature(text) in names or is_name or tells_issue
 
 
 def month_of(manuscript: Manuscript, masthead: Iterable[Block]) -> MonthGuess | None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from bulletin.diagnostics.report import Code, Diagnostic, Location, Report, choice_hint, quoted
+from bulletin.engines.choice import DEFAULT, ENGINES
 from bulletin.language.languages import Language
 from bulletin.reading.documents import as_mapping
 from bulletin.reading.lists import items_of, report_duplicate_ids
@@ -19,11 +20,12 @@ from bulletin.schema.look import FooterLink, Look
 from bulletin.schema.look_checks import faults_of_footer, faults_of_look
 from bulletin.schema.models import Model, having, parse_model, what_can_be_said
 from bulletin.schema.names import Names
-from bulletin.schema.scalars import LanguageTag, Line, Prose, Slug, Url, reject, scalar
+from bulletin.schema.scalars import LanguageTag, Line, Prose, Slug, Url, choice, reject, scalar
 from bulletin.schema.versions import Format, Requires, report_other_versions
 from bulletin.values.urls import folder_fault, url_fault
 from bulletin.values.versions import FORMAT
 
+EngineName = Annotated[str, *choice(*ENGINES)]
 BULLETIN_FILE = "content/bulletin.yml"
 
 
@@ -131,6 +133,8 @@ class Settings(Model):
     own pages, feeds and search below its tag, such as `/zh/`."""
     translations: tuple[TranslatedSettings, ...] = ()
     """What the settings say in the other languages."""
+    engine: EngineName = DEFAULT
+    """What builds the frames of the pages."""
     repository: Url | None = None
     publisher: Publisher
     contact: Line | None = None

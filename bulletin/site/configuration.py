@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.engines.choice import ENGINES
 from bulletin.language.languages import Language
 from bulletin.language.marking import N_
 from bulletin.resources import CONFIGURATION, program_files
@@ -57,6 +58,7 @@ def engine_configuration(
         _node({"nav": [{label: file} for label, file in navigation], **_own_look(settings.look)}),
         _read(root),
         _node(_fixed(settings, language)),
+        _node(ENGINES[settings.engine].configuration),
     ]
     merged = layers[0]
     for layer in layers[1:]:

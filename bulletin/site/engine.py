@@ -1,4 +1,4 @@
-"""The site engine: MkDocs with Material, known by its command line and nothing else."""
+"""The site engine, known by its command line and nothing else; see `bulletin/engines/`."""
 
 import os
 import re
@@ -6,9 +6,11 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.engines.engine_type import Engine
 from bulletin.resources import CONFIGURATION, digest_of_texts
 from bulletin.site.configuration import STAGED, THEME_COPY
 from bulletin.values.digests import digest_of, digest_of_files
@@ -26,6 +28,7 @@ class EngineJob:
     configuration: str
     theme: Mapping[str, bytes]
     """The files of the theme, the program's and a project's, by their paths."""
+    engine: Engine
 
     @property
     def stage(self) -> Path:
@@ -41,6 +44,7 @@ class EngineJob:
     def fingerprint(self) -> str:
         """What tells this run from all whose output may be another."""
         return digest_of(
+            self.engine.name.encode(),
             self.configuration.encode(),
             digest_of_texts(self.theme),
             digest_of_files(self.stage),
@@ -51,14 +55,21 @@ class EngineJob:
         write_files(self.theme, self.folder / THEME_COPY)
         configuration = self.folder / CONFIGURATION
         configuration.write_text(self.configuration, encoding="utf-8")
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-        command += ["--config-file", str(configuration), "--site-dir", str(self.built)]
-        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+        self._refuse_if_missing()
+        command = [sys.executable, "-m", self.engine.module, *self.engine.arguments]
+        environment = {**os.environ, **self.engine.environment}
         run = subprocess.run(
             command, env=environment, cwd=self.folder, capture_output=True, text=True, check=False
         )
         if run.returncode:
             raise EnvironmentFault(_first_complaint(run.stderr + run.stdout))
+
+    def _refuse_if_missing(self) -> None:
+        if not find_spec(self.engine.module):
+            wanted = " ".join(f'"{one}"' for one in self.engine.requirements)
+            command = f"{sys.executable} -m pip install {wanted}"
+            name = self.engine.name
+            raise EnvironmentFault(f"the site engine {name} is not installed; run: {command}")
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.engines.engine_type import Engine
 from bulletin.rendering.policy import unknown_scripts
 from bulletin.values.addresses import NOT_FOUND, file_of
 
@@ -57,14 +58,22 @@ def stage_frames(addresses: Iterable[str], stage: Path) -> None:
             file.write_text(STAGED, encoding="utf-8")
 
 
-def read_frame(built: Path, address: str) -> Frame:
+def read_frame(built: Path, address: str, engine: Engine) -> Frame:
     """Read a built frame; raises EnvironmentFault with the first fault that it has."""
-    html = _BLANKS.sub("\n", (built / file_of(address)).read_text(encoding="utf-8"))
+    html = _BLANKS.sub("\n", engine.in_common_form(_read(built / file_of(address), engine)))
     html = _LANGUAGE.sub(r"\1@@language@@", html, count=1)
     parts = tuple(_HOLE.split(html))
-    for fault in (*_faults_of_holes(parts[1::2], address), *_faults_of_theme(html)):
+    for fault in (*_faults_of_holes(parts[1::2], address), *_faults_of_theme(html, engine)):
         raise EnvironmentFault(fault)
     return Frame(parts)
+
+
+def _read(file: Path, engine: Engine) -> str:
+    """A page as the engine built it; some engines leave pages out without a word."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise EnvironmentFault(f"the site engine {engine.name} built no '{file.name}'") from None
 
 
 def _faults_of_holes(holes: Sequence[str], address: str) -> Iterator[str]:
@@ -77,11 +86,11 @@ def _faults_of_holes(holes: Sequence[str], address: str) -> Iterator[str]:
             )
 
 
-def _faults_of_theme(html: str) -> Iterator[str]:
+def _faults_of_theme(html: str, engine: Engine) -> Iterator[str]:
     if 'class="find"' not in html:
         yield "the search field is missing; see templates/theme/main.html"
-    for script in unknown_scripts(html):
+    for script in unknown_scripts(html, engine):
         yield (
             f"the theme's script {script} is not known; if its new version is sound, "
-            "add the hash to bulletin/rendering/policy.py"
+            f"add the hash to bulletin/engines/{engine.name}.py"
         )

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.diagnostics.report import EnvironmentFault
+from bulletin.engines.choice import ENGINES
+from bulletin.engines.engine_type import Engine
 from bulletin.language.languages import Language
 from bulletin.resources import THEME, layered_files, layers
 from bulletin.schema.look import LOOK_FOLDER
@@ -25,6 +27,7 @@ class Look:
     """The text of a `mkdocs.yml`."""
     theme: Mapping[str, bytes]
     """The files of the theme by their paths."""
+    engine: Engine
 
 
 def look_of(root: Path, bulletin: Bulletin, language: Language) -> Look:
@@ -38,6 +41,7 @@ def look_of(root: Path, bulletin: Bulletin, language: Language) -> Look:
     return Look(
         engine_configuration(root, bulletin.settings, navigation, language),
         theme | _own_files(root, bulletin.settings.look),
+        ENGINES[bulletin.settings.engine],
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bulletin.engines.engine_type import Engine
 from bulletin.rendering.renderer import Renderer
 from bulletin.site.engine import EngineJob
 from bulletin.site.engine_output import engine_output
@@ -19,7 +20,6 @@ from bulletin.values.digests import digest_of
 from bulletin.views.types import File, Page
 
 _BUNDLED = ("assets/search/page.js", "assets/search/answers.js")
-_UNUSED_ASSETS = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images")
 
 Pages = tuple[Page, ...]
 Frames = dict[str, Frame]
@@ -32,11 +32,11 @@ def build_frames(look: Look, pages: Pages, cache: Path | None, site: Path) -> Fr
     """
     addresses = set(map(frame_of, pages))
     with TemporaryDirectory(prefix="bulletin-") as folder:
-        job = EngineJob(Path(folder), look.configuration, look.theme)
+        job = EngineJob(Path(folder), look.configuration, look.theme, look.engine)
         stage_frames(addresses, job.stage)
         built = engine_output(job, cache)
-        _copy_assets(built, site)
-        return {address: read_frame(built, address) for address in addresses}
+        _copy_assets(built, look.engine, site)
+        return {address: read_frame(built, address, look.engine) for address in addresses}
 
 
 def write_pages(
@@ -114,9 +114,9 @@ def frame_of(page: Page) -> str:
     return page.address if page.has_own_frame else shared_address(page.address)
 
 
-def _copy_assets(built: Path, site: Path) -> None:
+def _copy_assets(built: Path, engine: Engine, site: Path) -> None:
     """Take over what the theme brings, without what nobody would load."""
-    for unused in _UNUSED_ASSETS:
+    for unused in engine.unused_assets:
         shutil.rmtree(built / unused, ignore_errors=True)
     shutil.copytree(built / "assets", site / "assets", ignore=shutil.ignore_patterns("*.map"))
     for script in _BUNDLED:

@@ -1,5 +1,6 @@
 """The real bulletin, built once under a base path and opened in a real browser."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +24,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not ARCHIVE.exists():
         pytest.skip("this repository publishes another bulletin")
     folder = tmp_path_factory.mktemp("browser") / "site"
-    build(Project(ROOT, folder, f"https://bulletin.example{BASE_PATH}"), Report())
+    engine = os.environ.get("BULLETIN_ENGINE")
+    build(Project(ROOT, folder, f"https://bulletin.example{BASE_PATH}", engine=engine), Report())
     return folder
 
 

@@ -1,0 +1,1 @@
+"""The site engines that can build frames: what is different about each of them."""
