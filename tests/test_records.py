@@ -100,7 +100,7 @@ def test_every_field_is_said_in_words(bulletin: Bulletin) -> None:
             "A manager: imprisonment of 1 year, 6 months (suspended)",
             "Ban – Any further processing",
         ],
-        "In force now": ["Annulled"],
+        "In force now": ["Nothing: it was annulled"],
         "Affected": ["about 3,500,000 people"],
         "Topics": ["Crime"],
         "What to do": ["Read it."],

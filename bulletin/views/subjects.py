@@ -66,7 +66,7 @@ def _jurisdiction(code: str, views: Views) -> Subject:
 def _authority(item_id: str, views: Views) -> Subject:
     _ = views.language.gettext
     item: Authority = views.bulletin.registry.authorities[item_id]
-    name = item.called(views.language)
+    name = views.names.authority(item_id).name
     rows = [*_registered(item, views)]
     if item.url:
         rows.append(Row(_("Website"), (Item(item.url, url=item.url),)))
@@ -83,7 +83,7 @@ def _authority(item_id: str, views: Views) -> Subject:
 def _law(item_id: str, views: Views) -> Subject:
     _ = views.language.gettext
     item: Law = views.bulletin.registry.laws[item_id]
-    name = item.called(views.language)
+    name = views.names.law_in_full(item_id).name
     rows = [*_registered(item, views)]
     if url := official_text(item):
         rows.append(Row(_("Official text"), (Item(url, url=url),)))
