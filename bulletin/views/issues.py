@@ -12,7 +12,8 @@ from bulletin.values.addresses import HOME, email_address, issue_address
 from bulletin.views.emails import MAILED
 from bulletin.views.key_dates import DatesBlock
 from bulletin.views.paging import Paging, Sheet, entry_weight, in_turn, numbered_title
-from bulletin.views.parts import Views, issue_link, issue_title, shortened, with_neighbours
+from bulletin.views.parts import Views, issue_link, issue_title, with_neighbours
+from bulletin.views.shortening import shortened
 from bulletin.views.types import IssueView, Link, Page
 
 

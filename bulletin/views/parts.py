@@ -283,13 +283,5 @@ def issue_number(issue: Issue) -> str:
     return f"{issue.month.year}/{issue.month.month:02}"
 
 
-def shortened(words: str, limit: int = 160) -> str:
-    """The beginning of a text up to a word's end, for descriptions."""
-    if len(words) <= limit:
-        return words
-    beginning = words[:limit]
-    return (beginning.rpartition(" ")[0] or beginning) + " …"
-
-
 def with_neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
     return zip([None, *items], items, [*items[1:], None], strict=False)
