@@ -132,6 +132,7 @@ def test_a_site_has_the_look_of_the_settings(tmp_path: Path) -> None:
         in html
     )
     assert html.index("assets/bulletin.css") < html.index("assets/look.css")
+    assert "/assets/look/icon.png</icon>" in (site / "feed.xml").read_text(encoding="utf-8")
     for name, content in files.items():
         expected = content.encode() if isinstance(content, str) else content
         assert (site / "assets/look" / name).read_bytes() == expected

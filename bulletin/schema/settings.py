@@ -22,6 +22,7 @@ from bulletin.schema.models import Model, having, parse_model, what_can_be_said
 from bulletin.schema.names import Names
 from bulletin.schema.scalars import LanguageTag, Line, Prose, Slug, Url, choice, reject, scalar
 from bulletin.schema.versions import Format, Requires, report_other_versions
+from bulletin.values.addresses import OWN_FILES
 from bulletin.values.urls import folder_fault, url_fault
 from bulletin.values.versions import FORMAT
 
@@ -186,6 +187,17 @@ class Settings(Model):
         Such an id has to stay what it was when the bulletin moves (RFC 4287, 4.2.6).
         """
         return (self.first_url or self.url).rstrip("/") + "/"
+
+    @property
+    def icon_url(self) -> str:
+        """The address of the icon: the bulletin's own, or the program's."""
+        own = self.look.icon
+        return self.root_url + (f"{OWN_FILES}/{own}" if own else "assets/icon.svg")
+
+    @property
+    def root_url(self) -> str:
+        """The address of the home page in the language of the originals, where all assets lie."""
+        return self.base_url.removesuffix(self.folder)
 
     @property
     def root_path(self) -> str:
