@@ -97,7 +97,7 @@ def write_file(view: File, renderer: Renderer, kept: Kept, site: Path) -> None:
     fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
     if not kept.take_over(address, fingerprint, file, address):
         with open(file, "wb") as opened:
-            opened.write(renderer.file(view).encode())
+            opened.write(renderer.content(view))
         kept.add(address, fingerprint, file, NO_OUTLINE)
 
 

@@ -27,8 +27,7 @@ def compose_record(
     yield from _what_it_is(entry, language)
     yield from _dates_of(entry, language)
     if entry.laws:
-        laws = ((names.provision(one), names.law(one.law).address) for one in entry.laws)
-        yield Row(_("Laws"), tuple(Item(text, address=address) for text, address in laws))
+        yield Row(_("Laws"), tuple(map(names.reference, entry.laws)))
     yield from _identifiers_of(entry, language)
     yield from _case_of(entry, names, language)
     if told := tuple(filter(None, outcomes)):

@@ -1,11 +1,8 @@
 """The pages of jurisdictions, authorities, laws and topics: what each is, and its entries."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 
 from bulletin.language.languages import Language
-from bulletin.language.provisions import spoken_provision
-from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Authority, Law, Original, Topic
 from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS
 from bulletin.values.codes import country_of
@@ -14,10 +11,13 @@ from bulletin.views.indexes import index_link
 from bulletin.views.listings import ListingPage, Subject, compose_listing
 from bulletin.views.names import Entries, official_text
 from bulletin.views.parts import Views
-from bulletin.views.threads import entry_item
-from bulletin.views.types import Named, Row
+from bulletin.views.provisions import provision_of, provisions_of
+from bulletin.views.types import Link, Named, Row
 from bulletin.views.types import RecordItem as Item
 from bulletin.views.words import label_in
+
+NAMED = 40
+"""Parts, authorities and laws that the page of a jurisdiction names at most; indexes have all."""
 
 
 def compose_subjects(views: Views) -> Iterator[ListingPage]:
@@ -32,8 +32,10 @@ def compose_subjects(views: Views) -> Iterator[ListingPage]:
         for item_id, entries in entries_with.items():
             yield from compose_listing(subject_of(item_id, views), entries, views)
     for law, entries in names.with_law.items():
-        provisions_in = partial(_provisions, law, views.language)
-        yield from compose_listing(_law(law, views), entries, views, provisions_in=provisions_in)
+        provisions = provisions_of(law, names.with_provision, views.language)
+        yield from compose_listing(_law(law, views), entries, views, provisions=provisions)
+    for whole, entries in names.with_provision.items():
+        yield from compose_listing(_provision(whole, views), entries, views)
 
 
 def _jurisdiction(code: str, views: Views) -> Subject:
@@ -98,6 +100,23 @@ def _law(item_id: str, views: Views) -> Subject:
     )
 
 
+def _provision(whole: LawReference, views: Views) -> Subject:
+    names = views.names
+    law = names.law_in_full(whole.law)
+    provision = provision_of(whole, names.with_provision[whole], views.language)
+    parts = tuple(Item(f"{one.name} · {one.count}") for one in provision.parts)
+    return Subject(
+        name=names.provision(whole),
+        address=provision.address,
+        index=index_link(LAWS, views.language),
+        law=Link(law.address, law.name),
+        about=views.language.gettext("Entries that concern %(provision)s")
+        % {"provision": names.provision(whole)},
+        search=f"law={whole.law}",
+        rows=(Row(views.language.gettext("Parts"), parts),) if parts else (),
+    )
+
+
 def _topic(item_id: str, views: Views) -> Subject:
     item: Topic = views.bulletin.registry.topics[item_id]
     name = item.called(views.language)
@@ -129,19 +148,6 @@ def _also(aliases: tuple[str, ...], language: Language) -> Iterator[Row]:
         yield Row(language.gettext("Also known as"), (Item(", ".join(aliases)),))
 
 
-def _provisions(law: str, language: Language, entries: Iterable[Entry]) -> Iterator[Row]:
-    """The provisions of a law in its own order, each with those of the entries that concern it."""
-    concerned: dict[LawReference, list[Entry]] = {}
-    for entry in entries:
-        for reference in entry.laws:
-            if reference.law == law and reference.provision:
-                concerned.setdefault(reference, []).append(entry)
-    for reference in sorted(concerned, key=lambda one: one.order):
-        yield Row(
-            spoken_provision(reference, language), tuple(map(entry_item, concerned[reference]))
-        )
-
-
 def _is_within(code: str, place: str) -> bool:
     """Whether a jurisdiction is another one or a part of it."""
     return place in (code, country_of(code))
@@ -156,9 +162,9 @@ def _counted(title: str, views: Views, named: Iterable[Named], entries: Entries)
     """A row of links with the number of entries behind each, those with the most first."""
     ordered = sorted(named, key=lambda one: (-len(entries[one.id]), views.names.sort_key(one)))
     if ordered:
-        yield Row(
-            title,
-            tuple(
-                Item(one.short, address=one.address, count=len(entries[one.id])) for one in ordered
-            ),
+        label = f"{title} ({NAMED} of {len(ordered)})" if ordered[NAMED:] else title
+        items = (
+            Item(one.short, address=one.address, count=len(entries[one.id]))
+            for one in ordered[:NAMED]
         )
+        yield Row(label, tuple(items))
