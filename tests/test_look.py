@@ -172,6 +172,25 @@ def test_links_of_the_footer_lead_to_pages_and_elsewhere(tmp_path: Path) -> None
     assert "About" not in tabs
 
 
+def test_labels_follow_the_language_of_the_pages(tmp_path: Path) -> None:
+    look = (
+        "languages: [en, de]\n"
+        "footer:\n- {title: Our imprint, titles: {de: Impressum}, page: about}\n"
+    )
+    root = project(tmp_path, look)
+    settings = root / "content/bulletin.yml"
+    text = settings.read_text(encoding="utf-8")
+    old = "title: Courts and litigation"
+    assert old in text
+    new = f"{old}\n    short: Courts\n    titles: {{de: Rechtsprechung}}"
+    settings.write_text(text.replace(old, new), encoding="utf-8")
+    site = built(root)
+    for folder, footer, tab in (("", "Our imprint", "Courts"), ("de/", "Impressum", "Rechtsp")):
+        html = (site / folder / "index.html").read_text(encoding="utf-8")
+        assert f'<a href="/{folder}about/">{footer}</a>' in html
+        assert re.search(rf"md-tabs__link[^>]*>\s*{tab}", html)
+
+
 # What is refused
 
 REFUSED = {

@@ -19,7 +19,7 @@ from bulletin.reading.yaml_nodes import parse_yaml
 from bulletin.schema.look import FooterLink, Look
 from bulletin.schema.look_checks import faults_of_footer, faults_of_look
 from bulletin.schema.models import Model, having, parse_model, what_can_be_said
-from bulletin.schema.names import Names
+from bulletin.schema.names import Names, Titled
 from bulletin.schema.scalars import LanguageTag, Line, Prose, Slug, Url, choice, reject, scalar
 from bulletin.schema.versions import Format, Requires, report_other_versions
 from bulletin.values.addresses import OWN_FILES
@@ -38,18 +38,6 @@ def _site_url(text: str) -> str:
 
 SiteUrl = Annotated[str, *scalar(_site_url, format="uri", pattern=r"^https?://[^?#]+$")]
 """The address of a folder, below which all pages of the site lie."""
-
-
-class Titled(Model):
-    """Something with a title in the language of the bulletin, and perhaps in others."""
-
-    titles: Names | None = None
-    """In other languages."""
-
-    def titled(self, language: Language) -> str:
-        """Its title in a language; that in the bulletin's language where there is no other."""
-        title: str = getattr(self, "title")  # noqa: B009 (every titled thing has a title)
-        return (self.titles and self.titles.called(language)) or title
 
 
 class Subsection(Titled):
