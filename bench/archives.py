@@ -3,7 +3,15 @@
 from pathlib import Path
 from textwrap import dedent
 
-from bench.corpus import JURISDICTIONS, LAWS, TOPICS, samples
+from bench.corpus import (
+    JURISDICTIONS,
+    LAWS,
+    OFFICE_PLACES,
+    OFFICES,
+    TOPICS,
+    samples,
+    uneven_samples,
+)
 from bulletin.values.slugs import slugify
 
 SETTINGS = dedent(
@@ -27,13 +35,16 @@ SETTINGS = dedent(
 )
 
 
-def write_bulletin(root: Path, entries: int) -> None:
-    """Write the content of a bulletin, without templates and the engine's configuration."""
+def write_bulletin(root: Path, entries: int, *, uneven: bool = False) -> None:
+    """Write the content of a bulletin, without templates and the engine's configuration.
+
+    With `uneven`, four entries in five lie in one month and name one authority and one law.
+    """
     write_text(root / "content/bulletin.yml", SETTINGS)
     write_text(root / "content/pages/about.md", "---\ntitle: About\n---\nA page.\n")
     for name, text in _registries().items():
         write_text(root / f"content/registry/{name}.yml", text)
-    for sample in samples(entries):
+    for sample in uneven_samples(entries) if uneven else samples(entries):
         issue = root / "content" / sample.period / "issue.md"
         if not issue.exists():
             write_text(issue, "---\ntitle: A month\n---\nWhat the month has brought.\n")
@@ -46,7 +57,7 @@ def write_bulletin(root: Path, entries: int) -> None:
             root / "content" / sample.period / f"{sample.slug}.md",
             f'---\ntitle: "{sample.title}"\nsection: {sample.section}\n{subsection}'
             f"date: {sample.period}-{sample.day:02}\njurisdictions: [{sample.jurisdiction}]\n"
-            f"authorities: [{slugify(sample.authority)}]\n{sample.dates}"
+            f"authorities: [{slugify(sample.authority)}]\n{sample.dates}{sample.case}"
             f"topics: [{', '.join(sample.topics)}]\n"
             f"{f'laws: {list(sample.laws)}' + chr(10) if sample.laws else ''}"
             f'summary: "{sample.body.partition(".")[0]}."\n'
@@ -57,6 +68,10 @@ def write_bulletin(root: Path, entries: int) -> None:
 def _registries() -> dict[str, str]:
     """The registries that the entries name their authorities, laws and topics by."""
     authorities = {slugify(n): (n, code) for code, names in JURISDICTIONS.items() for n in names}
+    authorities |= {
+        slugify(name): (name, OFFICE_PLACES[number % len(OFFICE_PLACES)])
+        for number, name in enumerate(OFFICES)
+    }
     laws = {law: code for code, laws in reversed(LAWS.items()) for law in laws}
     return {
         "authorities": "".join(

@@ -7,7 +7,7 @@ search index something to hold.
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LAST_MONTH = 2025 * 12 + 11
 """December 2025, in months."""
@@ -100,6 +100,11 @@ SYLLABLES = (
     *("mer", "ni", "nor", "pa", "qin", "ren", "ri", "sen", "ta", "tro", "va", "wei"),
 )
 
+OFFICES = tuple(f"Office of Data Matters No. {number}" for number in range(1, 601))
+"""Small authorities, each with an entry or two."""
+OFFICE_PLACES = ("DE", "ES", "IT", "PL", "RO", "SE", "NO", "AT", "BE", "BG", "HR", "CZ", "DK", "FI")
+FIRST_UNEVEN = "2025-12/entry-02"
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -120,6 +125,8 @@ class Sample:
     body: str
     dates: str
     """A line of front matter with a date that is to come, for one in three entries."""
+    case: str = ""
+    """Lines of front matter with the parties, sanctions and thread of an enforcement case."""
 
     @property
     def period(self) -> str:
@@ -135,6 +142,62 @@ def samples(entries: int) -> Iterator[Sample]:
     for month in range(LAST_MONTH - entries // ENTRIES_PER_MONTH + 1, LAST_MONTH + 1):
         for number in range(ENTRIES_PER_MONTH):
             yield _sample(month // 12, month % 12 + 1, number)
+
+
+def uneven_samples(entries: int) -> Iterator[Sample]:
+    """An archive at its worst: four entries in five lie in one month, law and authority.
+
+    Each of them imposes fines on a company, in several currencies. Every tenth follows the first
+    entry; one in five is spread over ten years and hundreds of small offices.
+    """
+    for number in range(entries):
+        dice = random.Random(f"uneven-{number}")
+        if number % 5:
+            yield _crowded(_sample(2025, 12, number), dice)
+        else:
+            month = LAST_MONTH - 1 - dice.randrange(120)
+            yield _scattered(_sample(month // 12, month % 12 + 1, number), dice)
+
+
+def _crowded(sample: Sample, dice: random.Random) -> Sample:
+    articles = dict.fromkeys(dice.choices((5, 6, 13, 32, 83), (6, 4, 2, 2, 1), k=2))
+    return replace(
+        sample,
+        day=1 if sample.slug == "entry-02" else sample.day,
+        section="enforcement",
+        jurisdiction="FR",
+        authority="CNIL",
+        laws=tuple(f"gdpr#art-{article}-1" for article in articles),
+        case=_case(dice, sample, ("EUR", "EUR", "EUR", "HUF")),
+    )
+
+
+def _scattered(sample: Sample, dice: random.Random) -> Sample:
+    office = dice.choice(OFFICES)
+    return replace(
+        sample,
+        authority=office,
+        jurisdiction=OFFICE_PLACES[OFFICES.index(office) % len(OFFICE_PLACES)],
+        laws=(f"gdpr#art-{dice.randint(1, 99)}",),
+        case=_case(dice, sample, ("EUR", "GBP", "SEK", "PLN", "RON")),
+    )
+
+
+def _case(dice: random.Random, sample: Sample, currencies: tuple[str, ...]) -> str:
+    company = f"{_name(dice)} {dice.choice(('Ltd', 'SA', 'GmbH', 'AB'))}"
+    status = dice.choices(("imposed", "final", "appealed", "annulled"), (6, 3, 2, 1))[0]
+    amount = int(dice.lognormvariate(10, 2)) * 100 + 100
+    currency = dice.choice(currencies)
+    follows = (
+        f"follows: [{{id: {FIRST_UNEVEN}, relation: complements}}]\n"
+        if sample.year == 2025 and sample.number % 10 == 1 and sample.number > 1
+        else ""
+    )
+    return (
+        f"kind: decision\nparties: [{{id: company, name: {company}, role: controller}}]\n"
+        f"sanctions: [{{type: administrative-fine, amount: {amount}, currency: {currency}, "
+        f"on: company, status: {status}}}]\n{follows}"
+    )
 
 
 def _sample(year: int, month: int, number: int) -> Sample:

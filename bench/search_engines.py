@@ -32,6 +32,7 @@ from bulletin.search.documents import document_of
 from bulletin.search.entries import Document
 from bulletin.site.chromium import find_chromium
 from bulletin.site.keeping import Kept
+from bulletin.site.scripts import bundled
 from bulletin.site.searching import write_search
 from bulletin.views.entries import EntryPage, compose_entries
 from bulletin.views.parts import Views
@@ -167,7 +168,10 @@ def show_engines(entries: int) -> None:
             "ours": index_with_ours(site, pages, project),
             "Pagefind": index_with_pagefind(site, pages),
         }
-        shutil.copytree(ROOT / "templates/theme/assets", site / "assets")
+        theme = ROOT / "templates/theme/assets"
+        shutil.copytree(theme, site / "assets")
+        script = "search/finding.js"
+        site.joinpath("assets", script).write_text(bundled(theme / script), encoding="utf-8")
         site.joinpath("blank.html").write_text("<!doctype html><title>Blank</title>")
         _show(site, len(pages), costs)
 

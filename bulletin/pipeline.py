@@ -57,6 +57,8 @@ class Project:
     """Where a build keeps what spares the next one work; None to keep nothing."""
     engine: str | None = None
     """The site engine, if it is another one than bulletin.yml says."""
+    whole_issues: bool = False
+    """Whether an issue is on one page, however long it is, as for printing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ def _write_edition(
     """Write the pages and files of the bulletin in one language, into its folder of the site."""
     settings = bulletin.settings
     language, folder = language_of(settings.language), site / settings.folder
-    views = Views(bulletin, language)
+    views = Views(bulletin, language, whole_issues=project.whole_issues)
     pages = compose_pages(views)
     files = compose_files(views, pages)
     renderer = Renderer(project.root / TEMPLATES, settings, kept.templates, language)
@@ -233,7 +235,7 @@ def print_issue(
     Raises what `build` does, and EnvironmentFault where there is no such issue or no Chromium.
     """
     with TemporaryDirectory(prefix="bulletin-") as folder:
-        within = replace(project, site=Path(folder, "site"))
+        within = replace(project, site=Path(folder, "site"), whole_issues=True)
         bulletin, _ = _make(within, report, strict=strict, as_of=as_of)
         issues = {issue.period: issue for issue in bulletin.issues}
         if period not in issues:

@@ -3,13 +3,15 @@
 Each function makes a file and the items that it holds: titles, sections and addresses.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from itertools import groupby
 from random import Random
 
 from bulletin.values.dates import MONTHS
+from tests.word_files import word_file
 
 WORDS = (
     "balm crovet dulin estra fomble grint hulse ilvet jarn kelp lumber morv nistel ostrin "
@@ -768,6 +770,113 @@ def bullets_h4_groups__html() -> Made:
             + "</ul>"
         )
     return page(b + "<h2>Events</h2><p>None this week.</p>"), items
+
+
+@shape
+def answers_below_questions__txt() -> Made:
+    items = made(401, 6, form="Does {a} have to tell {b} about {c} in case {n}?")
+    text = "".join(f"Q: {i.title}\nA: {i.text} See {i.urls[0]}\n\n" for i in items)
+    return f"Questions of May 2031\n\n{text}", items
+
+
+@shape
+def publisher_before_title__html() -> Made:
+    items = made(402, 12, UNKNOWN)
+    body = "<h1>Reading list, May 2031</h1>"
+    for name, some in by_section(items):
+        rows = "".join(f"<li>The Gazette: {link(i, i.title)}</li>" for i in some)
+        body += f"<h3>{name}</h3><ul>{rows}</ul>"
+    return page(body), items
+
+
+@shape
+def text_indented_below_title__txt() -> Made:
+    items = made(403, 7, UNKNOWN)
+    text, notes, number = "Harbour notes, May 2031\n\n", "", 0
+    for name, some in by_section(items):
+        text += f"{name.upper()}\n\n"
+        for item in some:
+            number += 1
+            text += f"* {item.title}\n  {item.text} [{number}]\n\n"
+            notes += f"[{number}] {item.urls[0]}\n"
+    return f"{text}Links:\n\n{notes}", items
+
+
+@shape
+def first_section_headlines__md() -> Made:
+    items = made(404, 9, ("Headlines", "Deep dives", "Quick links"))
+    text = "# Harbour notes 2031-05-12\n\n"
+    for name, some in by_section(items):
+        text += f"## {name}\n\n"
+        text += "".join(f"**[{i.title}]({i.urls[0]})**\n\n{i.text}\n\n" for i in some)
+    return text, items
+
+
+@shape
+def date_within_bold_title__html() -> Made:
+    items = made(405, 8, SECTIONS)
+    body = "<h1>Notes of May 2031</h1>"
+    for name, some in by_section(items):
+        body += f"<h2>{name}</h2>" + "".join(
+            f"<p><strong>12 May 2031 – {i.title}.</strong> {i.text} {link(i, 'Read')}</p>"
+            for i in some
+        )
+    return page(body), items
+
+
+@shape
+def last_part_about__txt() -> Made:
+    items = made(407, 6)
+    rule = "=" * 60
+    text = "Harbour-gram, 23 May 2031\n"
+    for number, item in enumerate(items, 1):
+        text += f"{rule}\n{number}. {item.title}\n{rule}\n\n{item.text}\n\n{item.urls[0]}\n\n"
+    return f"{text}{rule}\n7. About\n{rule}\n\nHarbour-gram comes out twice a month.\n", items
+
+
+@shape
+def sub_headings_like_titles__docx() -> Made:
+    items = made(408, 5)
+    lines = ["= Harbour alert, May 2031"]
+    for item in items:
+        first, second, third = re.findall(r".*?\.", item.text)
+        lines += [f"**{item.title}**", "**Facts**", first, "**Decision**", second]
+        lines += ["**Our view**", f"{third} {{{{{item.urls[0]}}}}}"]
+    return word_file("\n".join(lines)), items
+
+
+@shape
+def same_labels_below_each__md() -> Made:
+    items = made(411, 6, links=3)
+    labels = ("Order", "Press release", "Comment")
+    text = "# Notes of May 2031\n\n"
+    for item in items:
+        links = (f"* [{a}]({url})\n" for a, url in zip(labels, item.urls, strict=True))
+        text += f"### {item.title}\n\n{item.text}\n\n{''.join(links)}\n"
+    return text, items
+
+
+@shape
+def address_in_wide_brackets__txt() -> Made:
+    items = [replace(i, title=CHINESE[n : n + 9]) for n, i in enumerate(made(412, 6))]
+    rows = (f"{n}．{i.title}\n{i.text}\n（来源：{i.urls[0]}）\n" for n, i in enumerate(items, 1))
+    return "数据简报\n2031年5月\n\n" + "".join(rows), items
+
+
+@shape
+def plain_sections_above_bullets__txt() -> Made:
+    items = made(413, 7, UNKNOWN)
+    text = "Harbour notes, May 2031\n\n"
+    for name, some in by_section(items):
+        text += f"{name}\n\n" + "".join(f"  * {i.title}. {i.text} {i.urls[0]}\n\n" for i in some)
+    return text, items
+
+
+@shape
+def german_columns__csv() -> Made:
+    items = made(414, 6)
+    rows = (f'"{i.title}";"{i.text}";{i.urls[0]};12.05.2031\n' for i in items)
+    return "Titel;Text;Quelle;Datum\n" + "".join(rows), items
 
 
 def a_year() -> Iterator[str]:

@@ -135,7 +135,7 @@ def written(bulletin: Bulletin) -> dict[str, str]:
     views = Views(bulletin)
     files = compose_files(views, compose_pages(views))
     renderer = Renderer(ROOT / "templates", bulletin.settings)
-    texts = {file.address: renderer.file(file) for file in files}
+    texts = {file.address: renderer.content(file).decode(errors="replace") for file in files}
     assert len(texts) == len(files)
     return texts
 

@@ -60,7 +60,7 @@ def calendars_of(bulletin: Bulletin) -> dict[str, str]:
     """The texts of all calendars by their addresses."""
     views = Views(bulletin)
     files = (one for one in compose_files(views, ()) if isinstance(one, Calendar))
-    return {one.address: render_file(one, bulletin.settings, ENGLISH) for one in files}
+    return {one.address: render_file(one, bulletin.settings, ENGLISH).decode() for one in files}
 
 
 def read(text: str) -> ReadCalendar:

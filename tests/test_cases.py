@@ -35,7 +35,7 @@ def test_the_amount_in_force_is_that_of_the_last_review(tmp_path: Path) -> None:
     assert "reduced" in text
     assert address == "2022-02/reduced/"
     (last,) = in_force(tmp_path / "3", IMPOSED | REDUCED | ANNULLED)
-    assert last == ("Annulled", "2022-02/annulled/")
+    assert last == ("Nothing: it was annulled", "2022-02/annulled/")
 
 
 def test_a_sanction_counts_once_over_all_stages(tmp_path: Path) -> None:

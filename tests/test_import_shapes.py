@@ -46,6 +46,16 @@ def test_each_item_becomes_a_draft_with_its_own_sources(name: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize("name", SHAPES)
+def test_each_item_stands_below_its_heading(name: str, tmp_path: Path) -> None:
+    shape = ALL[name]
+    sections = {plain(item.title): plain(item.section) for item in shape.items}
+    for item in import_into(tmp_path, shape.name, shape.content).found.items:
+        section = sections.get(plain(item.title.text if item.title else ""))
+        heading = plain(item.headings[-1].text) if item.headings else ""
+        assert not section or section in heading
+
+
+@pytest.mark.parametrize("name", SHAPES)
 def test_no_draft_has_a_fault_of_the_importer(name: str, tmp_path: Path) -> None:
     shape = ALL[name]
     told = faults_of(import_into(tmp_path, shape.name, shape.content).root)

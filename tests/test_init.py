@@ -4,13 +4,18 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from prompt_toolkit import PromptSession
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 
 from bulletin.cli import main
+from bulletin.commands.init import ask_open_questions
 from bulletin.commands.running import SOUND, UNUSABLE
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.pipeline import Project, build, load
@@ -57,6 +62,7 @@ def test_a_new_project_can_be_built_at_once(project: Path) -> None:
     assert report.errors == []
     html = (site.folder / "index.html").read_text(encoding="utf-8")
     assert "Some Title" in html
+    assert 'class="contents"' not in html
     language = yaml.safe_load((project / "content/bulletin.yml").read_text("utf-8"))["language"]
     for title, _ in list(texts_in(language).sections.values())[:1]:
         assert title in html
@@ -191,6 +197,36 @@ def test_without_a_terminal_it_says_which_options_it_needs(tmp_path: Path) -> No
     assert not (tmp_path / "new").exists()
 
 
+def asked(typed: str, **answers: str) -> dict[str, object]:
+    """What is answered by typing; `\\r` is the Enter key, `\\x15` empties a line."""
+    with create_pipe_input() as keys, ThreadPoolExecutor(max_workers=1) as apart:
+        keys.send_text(typed)
+        session: PromptSession[str] = PromptSession(input=keys, output=DummyOutput())
+        return dict(apart.submit(ask_open_questions, dict(answers), session).result())
+
+
+def test_what_no_option_says_is_asked_for() -> None:
+    typed = (
+        "A title\r\x15de\rwww.example.org\rA publisher\r\x15recht=Recht\r\x152031-05\r\x15FR, EU\r"
+    )
+    assert asked(typed) == {
+        "title": "A title",
+        "language": "de",
+        "url": "https://www.example.org",
+        "publisher": "A publisher",
+        "sections": "recht=Recht",
+        "first_month": "2031-05",
+        "jurisdictions": "FR, EU",
+    }
+
+
+def test_a_wrong_answer_is_asked_for_again(capsys: pytest.CaptureFixture[str]) -> None:
+    given = {"language": "en", "publisher": "P", "sections": "news", "first_month": "2031-05"}
+    answers = asked("A title\r\x15nonsense\r\x15https://www.example.org/\r\r", **given)
+    assert answers == {"title": "A title", "url": "https://www.example.org/", **given}
+    assert "nonsense" in capsys.readouterr().out
+
+
 def test_no_file_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("theirs")
     result = init(tmp_path)
@@ -218,8 +254,11 @@ def test_it_says_the_next_two_commands(tmp_path: Path) -> None:
     assert lines[-1].endswith(" new")
 
 
-def test_texts_in_a_language_that_there_is_none_of_are_english(tmp_path: Path) -> None:
-    assert "There are no texts in 'es' yet" in init(tmp_path, language="es").output
+@pytest.mark.parametrize("language", ["es", "zh-TW"])
+def test_texts_in_a_language_that_there_is_none_of_are_english(
+    tmp_path: Path, language: str
+) -> None:
+    assert f"There are no texts in '{language}' yet" in init(tmp_path, language=language).output
     assert "Subject" in (tmp_path / "content/pages/about.md").read_text()
 
 

@@ -113,7 +113,7 @@ EDITS: Mapping[str, Callable[[Path], object]] = {
         "content/registry/jurisdictions.yml", "- id: GB\n  name: Great Britain\n"
     ),
     "a template": replace("templates/pages/entry.html", "Previous entry", "The one before"),
-    "the theme": replace("templates/theme/partials/find.html", "<search", "<search hidden"),
+    "the theme": replace("templates/theme/partials/find.html", "200", "201"),
     "the navigation": write("mkdocs.yml", "nav:\n- Newest issue: index.md\n"),
 }
 

@@ -7,7 +7,7 @@ import pytest
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.schema.key_dates import DEADLINES, HAPPENED, KeyDates
 from bulletin.values.dates import PartialDate
-from bulletin.views.dates import DatesPage, DatesYearPage
+from bulletin.views.dates import DatesPage
 from bulletin.views.home import HomePage
 from bulletin.views.issues import IssuePage
 from bulletin.views.key_dates import WORDINGS, DatesBlock, KeyDateLine
@@ -123,34 +123,33 @@ def test_every_date_of_the_real_archive_is_on_the_page_once() -> None:
     assert set(found) == TO_COME | {opened}
 
 
-def test_a_page_lists_the_newest_years_and_leads_to_the_others(
+def test_dates_without_room_are_on_pages_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bulletin.views.years.LISTED", 2)
+    monkeypatch.setattr("bulletin.views.dates.WEIGHT", 500)
+    monkeypatch.setattr("bulletin.views.dates.NEXT", 1)
     files = {
         "2022-02/a.md": dated("in_force: 2022-02-01\n  applies_from: 2022-12-01"),
         "2022-02/b.md": dated("in_force: 2021-02-01\n  applies_from: 2021-03-01"),
-        "2022-02/c.md": dated("in_force: 2020-02-01"),
-        "2022-02/d.md": dated("in_force: 2019-02-01"),
+        "2022-02/c.md": dated("in_force: 2020-02-01\n  applies_from: 2023-01-01"),
     }
     bulletin = bulletin_of(tmp_path, files)
     page = dates_page(bulletin)
     assert [str(line.date) for line in page.coming] == ["2022-12-01"]
     assert [year.year for year in page.years] == [2022, 2021]
-    assert [link.address for link in page.earlier] == ["dates/2020/", "dates/2019/"]
-    assert "2020/" in attributes(html_of(bulletin, "dates/"), "a", "href")
-    for year in ("2020", "2019"):
-        own = dates_page(bulletin, f"dates/{year}/")
-        assert isinstance(own, DatesYearPage)
-        assert (own.coming, own.earlier) == ((), ())
-        assert said(own.years[0].items) == [(f"{year}-02-01", "Takes effect: The court decides")]
-    assert "dates/2021/" not in pages_of(bulletin)
+    assert [year.is_whole for year in page.years] == [True, False]
+    links = attributes(html_of(bulletin, "dates/"), "a", "href")
+    assert {"later/", "page/1/", "page/2/"} <= {*links}
+    assert [str(one.date) for one in dates_page(bulletin, "dates/later/").coming] == ["2023-01-01"]
+    older = [dates_page(bulletin, f"dates/page/{number}/") for number in (1, 2)]
+    shown = [[str(line.date) for year in own.years for line in year.items] for own in older]
+    assert shown == [["2020-02-01"], ["2021-02-01"]]
 
 
 def test_a_consultation_whose_end_nobody_knows_is_listed_as_such(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bulletin.views.years.LISTED", 1)
+    monkeypatch.setattr("bulletin.views.dates.UNKNOWN", 2)
     unknown = "stage: consultation\nkind: guidance\ndeadline_unknown: true"
     gone = f"{unknown}\nwithdrawn: {{date: 2022-03-02, reason: It was an error.}}"
     files = {
@@ -159,15 +158,14 @@ def test_a_consultation_whose_end_nobody_knows_is_listed_as_such(
         "2022-02/c.md": item(front=unknown, title="A newer one", date="2022-02-02"),
         "2022-02/d.md": item(front=gone, title="Withdrawn"),
         "2021-02/issue.md": issue(),
-        "2021-02/a.md": dated("in_force: 2021-02-01", date="2021-02-01"),
         "2021-02/b.md": item(front=unknown, title="An old one", date="2021-02-01"),
     }
     bulletin = bulletin_of(tmp_path, files)
     heading = "Consultations without a known closing date"
     assert heading in text_of(html_of(bulletin, "dates/"), "h2")
-    titles = [one.title for one in dates_page(bulletin).unknown]
-    assert titles == ["A newer one", "Without an end"]
-    assert [one.title for one in dates_page(bulletin, "dates/2021/").unknown] == ["An old one"]
+    titles = ["A newer one", "Without an end", "An old one"]
+    assert [one.title for one in dates_page(bulletin).unknown] == titles[:2]
+    assert [one.title for one in dates_page(bulletin, "dates/unknown/").unknown] == titles
 
 
 def test_a_bulletin_without_a_date_says_so(tmp_path: Path) -> None:

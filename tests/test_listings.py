@@ -165,18 +165,33 @@ def test_what_has_no_entries_has_no_page_and_no_link(bulletin: Bulletin) -> None
 def test_a_law_has_its_provisions_in_its_own_order(bulletin: Bulletin) -> None:
     provisions = {
         address: [
-            (row.label, [one.text for one in row.items])
-            for row in listing(bulletin, address).provisions
+            (one.name, one.address, one.count) for one in listing(bulletin, address).provisions
         ]
         for address in ("laws/act/", "laws/rule/")
     }
     assert provisions == {
         "laws/act/": [
-            ("Article 9(1)", ["The second one", "The first one"]),
-            ("Article 10", ["The first one"]),
+            ("Article 9", "laws/act/art-9/", 2),
+            ("Article 10", "laws/act/art-10/", 1),
         ],
-        "laws/rule/": [("Annex V", ["The second one"]), ("Annex IX", ["The first one"])],
+        "laws/rule/": [
+            ("Annex V", "laws/rule/annex-v/", 1),
+            ("Annex IX", "laws/rule/annex-ix/", 1),
+        ],
     }
+
+
+def test_a_provision_has_a_page_to_which_entries_lead(bulletin: Bulletin) -> None:
+    page = listing(bulletin, "laws/act/art-9/")
+    assert page.title == "Article 9 AAD"
+    assert [one.title for year in page.years for one in year.items] == [
+        "The second one",
+        "The first one",
+    ]
+    assert rows(bulletin, "laws/act/art-9/") == {"Parts": ["Article 9(1) · 2"]}
+    assert "../" in attributes(html_of(bulletin, page.address), ".trail a", "href")
+    record = attributes(html_of(bulletin, "2022-02/two/"), ".record a", "href")
+    assert "../../laws/act/art-9/" in record
 
 
 def test_a_law_tells_how_its_entries_hang_together(bulletin: Bulletin) -> None:
@@ -204,36 +219,20 @@ def test_a_listing_leads_to_the_search_for_the_same(bulletin: Bulletin) -> None:
     }
 
 
-def test_old_years_have_pages_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bulletin.views.years.LISTED", 2)
+def test_entries_without_room_are_on_older_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bulletin.views.paging.ROOM", 1)
     bulletin = bulletin_of(tmp_path, FILES)
     page = listing(bulletin, "jurisdictions/cn/")
     assert [year.year for year in page.years] == [2022]
-    assert [(link.title, link.address) for link in page.earlier] == [
-        ("2021", "jurisdictions/cn/2021/")
-    ]
-    old = html_of(bulletin, "jurisdictions/cn/2021/")
-    assert text_of(old, "h1") == ["China: 2021"]
+    assert page.paging.older == "jurisdictions/cn/page/1/"
+    old = html_of(bulletin, page.paging.older)
+    assert text_of(old, "h1") == ["China, page 1"]
     assert "Code" not in text_of(old, "dt")
     assert text_of(old, ".teaser__title") == ["The old one"]
-    assert "../" in attributes(old, ".trail a", "href")
-    assert str(listing(bulletin, "jurisdictions/cn/2021/").updated) == "2021-05"
-
-
-def test_a_page_has_the_provisions_of_its_own_entries(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bulletin.views.years.LISTED", 1)
-    old = FILES["2021-05/old.md"].replace("sources:", "laws: ['act#art-9-1']\nsources:")
-    bulletin = bulletin_of(tmp_path, FILES | {"2021-05/old.md": old})
-    shown = {
-        address: [one.text for row in listing(bulletin, address).provisions for one in row.items]
-        for address in ("laws/act/", "laws/act/2021/")
-    }
-    assert shown == {
-        "laws/act/": ["The second one", "The first one", "The first one"],
-        "laws/act/2021/": ["The old one"],
-    }
+    assert "../../../../jurisdictions/cn/" in attributes(old, ".trail a", "href")
+    assert str(listing(bulletin, page.paging.older).updated) == "2021-05"
 
 
 # Where they are named
@@ -252,11 +251,11 @@ def test_facts_lead_to_what_they_name(bulletin: Bulletin, address: str, root: st
 def test_facts_of_one_entry_fit_pages_of_all_depths(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bulletin.views.years.LISTED", 1)
+    monkeypatch.setattr("bulletin.views.paging.ROOM", 1)
     bulletin = bulletin_of(tmp_path, FILES)
     renderer = Renderer(ROOT / "templates", bulletin.settings)
     pages = pages_of(bulletin)
-    for address in ("2021-05/", "2021-05/old/", "jurisdictions/cn/2021/", "2021-05/"):
+    for address in ("2021-05/", "2021-05/old/", "jurisdictions/cn/page/1/", "2021-05/"):
         links = attributes(renderer.holes(pages[address])["content"], ".facts a", "href")
         assert links == ["../" * address.count("/") + "jurisdictions/cn/"], address
 

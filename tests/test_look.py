@@ -132,6 +132,7 @@ def test_a_site_has_the_look_of_the_settings(tmp_path: Path) -> None:
         in html
     )
     assert html.index("assets/bulletin.css") < html.index("assets/look.css")
+    assert "/assets/look/icon.png</icon>" in (site / "feed.xml").read_text(encoding="utf-8")
     for name, content in files.items():
         expected = content.encode() if isinstance(content, str) else content
         assert (site / "assets/look" / name).read_bytes() == expected
@@ -169,6 +170,25 @@ def test_links_of_the_footer_lead_to_pages_and_elsewhere(tmp_path: Path) -> None
     )
     tabs = html[html.index("md-tabs__list") :].partition("</ul>")[0]
     assert "About" not in tabs
+
+
+def test_labels_follow_the_language_of_the_pages(tmp_path: Path) -> None:
+    look = (
+        "languages: [en, de]\n"
+        "footer:\n- {title: Our imprint, titles: {de: Impressum}, page: about}\n"
+    )
+    root = project(tmp_path, look)
+    settings = root / "content/bulletin.yml"
+    text = settings.read_text(encoding="utf-8")
+    old = "title: Courts and litigation"
+    assert old in text
+    new = f"{old}\n    short: Courts\n    titles: {{de: Rechtsprechung}}"
+    settings.write_text(text.replace(old, new), encoding="utf-8")
+    site = built(root)
+    for folder, footer, tab in (("", "Our imprint", "Courts"), ("de/", "Impressum", "Rechtsp")):
+        html = (site / folder / "index.html").read_text(encoding="utf-8")
+        assert f'<a href="/{folder}about/">{footer}</a>' in html
+        assert re.search(rf"md-tabs__link[^>]*>\s*{tab}", html)
 
 
 # What is refused

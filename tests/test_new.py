@@ -127,6 +127,8 @@ def test_every_question_is_an_option_that_ends_up_in_the_file(root: Path) -> Non
         "source-publisher": "CNIL",
         "source-lang": "fr",
         "source-type": "official",
+        "source-pages": "12-14",
+        "source-published": "2022-02-25",
         "issue": "2022-02",
         "slug": "cookies",
     }
@@ -139,7 +141,7 @@ def test_every_question_is_an_option_that_ends_up_in_the_file(root: Path) -> Non
     ).replace(
         "decision\n---",
         'decision\n    title: "Decision: no. 1"\n    lang: fr\n    publisher: CNIL\n'
-        "    type: official\n---",
+        "    type: official\n    pages: 12-14\n    published: 2022-02-25\n---",
     )
 
 
@@ -198,6 +200,41 @@ def test_what_is_missing_without_a_terminal_is_told_in_one_line(root: Path, miss
     expected = f"error: there is no terminal to ask on; an entry also needs --{missing}\n"
     assert result.stderr == expected
     assert files_in(root) == before
+
+
+PAPER = {
+    "source-title": "The Gadget Act",
+    "source-publisher": "Gazette of Gadgets",
+    "source-type": "gazette",
+    "source-pages": "12",
+}
+
+
+def without_address(**more: str) -> dict[str, str]:
+    return {**{name: one for name, one in OPTIONS.items() if name != "source-url"}, **more}
+
+
+def test_a_source_may_have_no_address(root: Path) -> None:
+    result = new(root, **without_address(**PAPER))
+    assert result.exit_code == SOUND
+    assert "[^the-gadget-act]" in result.stdout
+    with (root / PATH).open("a", encoding="utf-8") as file:
+        file.write("The authority fined a company.[^the-gadget-act]\n")
+    assert faults_of(root) == ""
+
+
+@pytest.mark.parametrize(
+    ("missing", "told"),
+    [
+        ("source-title", "source-title"),
+        ("source-publisher", "source-publisher"),
+        ("source-type", "source-type"),
+        ("source-pages", "source-published"),
+    ],
+)
+def test_what_has_no_address_needs_more(root: Path, missing: str, told: str) -> None:
+    some = {name: one for name, one in PAPER.items() if name != missing}
+    assert f"also needs --{told}\n" in new(root, **without_address(**some)).stderr
 
 
 def test_a_section_with_subsections_needs_one(root: Path) -> None:
@@ -478,6 +515,16 @@ def test_what_is_open_is_asked_for(root: Path) -> None:
         "issue": ("2022-02",),
         "slug": ("authority-fines-company-cookies",),
     }
+
+
+def test_what_has_no_address_is_asked_for_more(root: Path) -> None:
+    typed = "\r\rThe Gadget Act\r\rGazette of Gadgets\r\r\rgazette\r\r\r2022-02-20\r\r\r"
+    found = asked(root, typed, **without_address(kind="law"))
+    assert found["source-title"] == ("The Gadget Act",)
+    assert found["source-type"] == ("gazette",)
+    assert found["source-published"] == ("2022-02-20",)
+    assert "source-url" not in found
+    assert "source-pages" not in found
 
 
 def test_what_was_given_is_not_asked_again(root: Path) -> None:

@@ -14,7 +14,6 @@ from bulletin.views.entries import EntryPage
 from bulletin.views.files import compose_files
 from bulletin.views.home import HomePage
 from bulletin.views.issues import IssuePage
-from bulletin.views.listings import ListingPage
 from bulletin.views.parts import Views
 from bulletin.views.sections import SectionPage, SectionsPage
 from bulletin.views.types import IssueView, Page
@@ -337,39 +336,8 @@ def test_a_section_lists_its_entries_by_year(bulletin: Bulletin) -> None:
         (2022, ["2022-02/four/", "2022-03/five/"]),
         (2021, ["2021-12/old/"]),
     ]
-    assert page.earlier == ()
+    assert page.paging.is_one
     assert page.count == 3
-
-
-@pytest.mark.parametrize(
-    ("limit", "listed", "left"),
-    [(1, [2022], ["2021", "2020"]), (2, [2022], ["2021", "2020"]), (3, [2022, 2021], ["2020"])],
-)
-def test_a_section_lists_whole_years_up_to_its_limit(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int, listed: list[int], left: list[str]
-) -> None:
-    monkeypatch.setattr("bulletin.views.years.LISTED", limit)
-    files = {
-        "2022-02/a.md": item(date="2022-02-01"),
-        "2022-02/b.md": item(date="2022-02-02"),
-        "2021-05/issue.md": issue(),
-        "2021-05/a.md": item(date="2021-05-01"),
-        "2020-05/issue.md": issue(),
-        "2020-05/a.md": item(date="2020-05-01"),
-        "2020-05/b.md": item(date="2020-05-02"),
-    }
-    bulletin = bulletin_of(tmp_path, files)
-    page = section_page(bulletin, "sections/litigation/")
-    assert [year.year for year in page.years] == listed
-    assert [(link.title, link.address) for link in page.earlier] == [
-        (year, f"sections/litigation/{year}/") for year in left
-    ]
-    for year in (2020, 2021, 2022):
-        own = pages_of(bulletin).get(f"sections/litigation/{year}/")
-        assert bool(own) == (str(year) in left)
-        if isinstance(own, ListingPage):
-            assert [one.year for one in own.years] == [year]
-            assert {one.date.year for one in own.years[0].items} == {year}
 
 
 def test_a_section_is_listed_by_date_whatever_leads_an_issue(bulletin: Bulletin) -> None:
@@ -380,7 +348,7 @@ def test_a_section_is_listed_by_date_whatever_leads_an_issue(bulletin: Bulletin)
 def test_a_section_without_entries_has_a_page(tmp_path: Path) -> None:
     bulletin = bulletin_of(tmp_path)
     page = section_page(bulletin, "sections/legislation/")
-    assert (page.years, page.earlier, page.count) == ((), (), 0)
+    assert (page.years, page.paging.is_one, page.count) == ((), True, 0)
 
 
 def test_all_sections_are_listed_in_editorial_order(bulletin: Bulletin) -> None:
@@ -412,7 +380,7 @@ def test_the_home_page_is_the_latest_issue_and_the_way_to_the_others(bulletin: B
 
 def test_the_archive_counts_the_entries_of_each_section(bulletin: Bulletin) -> None:
     page = archive(bulletin)
-    assert [year.entry_count for year in page.years] == [5, 1]
+    assert [year.count for year in page.years] == [5, 1]
     february = page.years[0].items[1]
     assert [february.count(section) for section in page.sections] == [1, 1, 2]
     cells = text_of(rendered(bulletin)["archive/"], "tbody td")

@@ -100,7 +100,7 @@ def test_every_field_is_said_in_words(bulletin: Bulletin) -> None:
             "A manager: imprisonment of 1 year, 6 months (suspended)",
             "Ban – Any further processing",
         ],
-        "In force now": ["Annulled"],
+        "In force now": ["Nothing: it was annulled"],
         "Affected": ["about 3,500,000 people"],
         "Topics": ["Crime"],
         "What to do": ["Read it."],
@@ -126,7 +126,7 @@ def test_the_page_shows_it(bulletin: Bulletin) -> None:
         "Corrected on 1 March 2022: The amount was wrong.",
     ]
     assert text_of(html, "dd [lang=fr]") == ["Décision du 24 février"]
-    links = ["../../laws/law/", "../../laws/law/", "../two/", "../../topics/crime/"]
+    links = ["../../laws/law/art-5/", "../../laws/law/", "../two/", "../../topics/crime/"]
     assert attributes(html, "dd a", "href") == links
     assert attributes(html, "dd time", "datetime") == ["2022-02-24", "2022-04-24"]
 

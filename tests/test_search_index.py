@@ -194,10 +194,11 @@ def test_function_words_are_named_in_a_large_bulletin() -> None:
 
 def test_endings_are_those_of_the_words_that_are_there() -> None:
     words = ("fine", "fines", "appeal", "appeals", "notify", "notifies", "verify", "verifies")
-    found = endings(relate(words, Stemmer("en")))
+    found = endings(relate(words, Stemmer("en")), "")
     assert found[0] in (("", "s"), ("s", ""))
     assert ("y", "ies") in found
-    assert endings(relate(("fine", "fines"), Stemmer("en"))) == []
+    assert endings(relate(("fine", "fines"), Stemmer("en")), "") == []
+    assert ("er", "") in endings({}, "de-AT")
 
 
 def test_a_bulletin_without_entries_has_an_index() -> None:

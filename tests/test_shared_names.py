@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bulletin.drafting.choices import Choice, meant_by
 from bulletin.views.parts import Views
-from tests.bulletins import bulletin_of, item
+from tests.bulletins import bulletin_of, item, pages_of
 from tests.projects import faults_of, write_project
 
 AUTHORITIES = """\
@@ -25,6 +25,13 @@ def test_a_shared_name_stands_with_its_jurisdiction(tmp_path: Path) -> None:
     assert names.authority("cnil").name == "CNIL"
     assert names.law("pdpa-th").name == "PDPA (Thailand)"
     assert names.law_in_full("pdpa-th").name == "Personal Data Protection Act"
+
+
+def test_a_page_is_titled_with_the_jurisdiction(tmp_path: Path) -> None:
+    both = item(authorities="datatilsynet-no, datatilsynet-dk")
+    pages = pages_of(bulletin_of(tmp_path, {**FILES, "2022-02/a.md": both}))
+    assert pages["authorities/datatilsynet-no/"].title == "Datatilsynet (Norway)"
+    assert pages["authorities/datatilsynet-dk/"].title == "Datatilsynet (Denmark)"
 
 
 def test_a_shared_name_is_told_with_both_ids(tmp_path: Path) -> None:

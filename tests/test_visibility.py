@@ -11,7 +11,7 @@ from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, build, load
 from bulletin.values.instants import instant_meant, parse_instant
 from tests.bulletins import issue, item
-from tests.projects import files_of, write_buildable_project, write_project
+from tests.projects import MINIMUM, faults_of, files_of, write_buildable_project, write_project
 
 MARCH = "2022-03-01T09:00+01:00"
 DRAFT = item(title="Zumblequark is a draft", front="draft: true\naliases: [2022-01/zumblequark]")
@@ -22,8 +22,12 @@ def at(time: str) -> datetime:
     return parse_instant(time)
 
 
-def seen(root: Path, files: dict[str, str], as_of: datetime | None = None) -> Bulletin:
-    write_project(root, {f"content/2022-02/{name}.md": text for name, text in files.items()})
+def seen(
+    root: Path, files: dict[str, str], as_of: datetime | None = None, settings: str = ""
+) -> Bulletin:
+    texts = {f"content/2022-02/{name}.md": text for name, text in files.items()}
+    own = {"content/bulletin.yml": settings} if settings else {}
+    write_project(root, texts | own)
     report = Report()
     bulletin = load(Project(root, root / "site"), report, as_of=as_of)
     assert not report.errors
@@ -92,6 +96,33 @@ def test_the_images_of_what_is_not_seen_are_not_published(tmp_path: Path) -> Non
     write_project(tmp_path, files)
     bulletin = seen(tmp_path, {"a": shown, "b": hidden})
     assert {Path(image).stem for image in bulletin.images} == {"both", "mine", "unused"}
+
+
+IN_TWO = MINIMUM["content/bulletin.yml"] + "languages: [en, de]\n"
+
+
+def translation(body: str, front: str = "") -> str:
+    return f"---\ntitle: Das Gericht entscheidet\n{front}---\n{body}\n"
+
+
+def test_a_translation_is_no_more_to_be_seen_than_its_original(tmp_path: Path) -> None:
+    texts = {
+        "a": item(),
+        "a.de": translation("Worte.[^press]", "draft: true\n"),
+        "b": DRAFT,
+        "b.de": translation("Wie [dort](c.md).[^press]"),
+        "c": item(title="Another draft of the court", front="draft: true"),
+    }
+    bulletin = seen(tmp_path, texts, settings=IN_TWO)
+    assert slugs(bulletin) == {"a"}
+    assert bulletin.translations == ()
+
+
+def test_a_translation_leads_nobody_to_a_draft(tmp_path: Path) -> None:
+    files = {"a": item(), "a.de": translation("Wie [dort](b.md).[^press]"), "b": DRAFT}
+    texts = {f"content/2022-02/{name}.md": text for name, text in files.items()}
+    root = write_project(tmp_path, {"content/bulletin.yml": IN_TWO, **texts})
+    assert "a.de.md:4:5: error[unpublished-link]: '2022-02/b' is a draft" in faults_of(root)
 
 
 # In everything that is built

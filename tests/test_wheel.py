@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bulletin.resources import INSTALLED
+from bulletin.values.versions import PROGRAM, next_breaking
 from tests.projects import ROOT
 
 NEEDED = (
@@ -52,11 +53,11 @@ def bulletin(packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "bin/bulletin"
 
 
-def run(*command: str | Path, cwd: Path | None = None) -> str:
+def run(*command: str | Path, cwd: Path | None = None, code: int = 0) -> str:
     done = subprocess.run(
         list(map(str, command)), cwd=cwd, capture_output=True, text=True, check=False
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == code, done.stdout + done.stderr
     return done.stdout
 
 
@@ -98,3 +99,44 @@ def test_a_bulletin_is_begun_and_built_with_the_wheel_alone(bulletin: Path, tmp_
 def test_it_says_its_version(bulletin: Path, packages: Path, tmp_path: Path) -> None:
     (wheel,) = packages.glob("*.whl")
     assert run(bulletin, "--version", cwd=tmp_path).split()[-1] == wheel.name.split("-")[1]
+
+
+def test_a_later_version_says_what_to_do_and_does_it(
+    bulletin: Path, packages: Path, tmp_path: Path
+) -> None:
+    options = ("--title", "A title", "--url", "https://www.example.org/", "--publisher", "Somebody")
+    run(bulletin, "init", "new", *options, cwd=tmp_path)
+    root = tmp_path / "new"
+    run(bulletin, "eject", "footer.html", "parts.html", cwd=root)
+    wheel = later_wheel(packages, tmp_path)
+    python = bulletin.with_name("python")
+    run(python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel)
+    assert "requires" in run(bulletin, "check", cwd=root, code=1)
+    said = run(bulletin, "doctor", cwd=root, code=1)
+    assert "mend: templates/footer.html was taken from version" in said
+    assert "ok: templates/parts.html" in said
+    assert "mended: program.txt" in run(bulletin, "doctor", "--mend", cwd=root, code=1)
+    assert [file.name for file in (root / "vendor").iterdir()] == [wheel.name]
+    (root / "templates/footer.html").unlink()
+    run(bulletin, "doctor", cwd=root)
+    run(bulletin, "build", cwd=root)
+    assert "later__footer" in (root / "site/index.html").read_text(encoding="utf-8")
+
+
+def later_wheel(packages: Path, folder: Path) -> Path:
+    """A wheel of the next version that may need changes, with another footer."""
+    (archive,) = packages.glob("*.tar.gz")
+    with tarfile.open(archive) as opened:
+        opened.extractall(folder / "sources", filter="data")
+    (sources,) = (folder / "sources").iterdir()
+    version = f'version = "{PROGRAM}"'
+    for path, old, new in (
+        ("pyproject.toml", version, f'version = "{next_breaking(PROGRAM)}.0"'),
+        ("templates/footer.html", 'class="footer"', 'class="footer later__footer"'),
+    ):
+        text = (sources / path).read_text(encoding="utf-8")
+        assert old in text
+        (sources / path).write_text(text.replace(old, new), encoding="utf-8")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=sources)
+    (wheel,) = folder.glob("*.whl")
+    return wheel

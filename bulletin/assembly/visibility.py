@@ -56,7 +56,10 @@ NOTHING_LEFT_OUT = LeftOut((), MappingProxyType({}))
 
 
 def appearances(content: Content) -> Appearances:
-    """When each entry and issue appears: an entry with its issue, an issue with its first entry."""
+    """When each entry and issue appears: an entry with its issue, an issue with its first entry.
+
+    A translation has the time of its original, which stands in its place where it is a draft.
+    """
     own = {text.document.path: text.appears for text in (*content.issues, *content.entries)}
     issues = {issue.document.folder: issue.appears for issue in content.issues}
     first: dict[str, datetime] = {}
@@ -67,7 +70,8 @@ def appearances(content: Content) -> Appearances:
     for issue in content.issues:
         folder = issue.document.folder
         own[issue.document.path] = max(issue.appears, first.get(folder, ALWAYS))
-    return own
+    translations = (one for one in content.translations if one.file.original in own)
+    return own | {one.document.path: own[one.file.original] for one in translations}
 
 
 def visible(content: Content, as_of: datetime | None) -> tuple[Content, LeftOut]:
@@ -75,16 +79,17 @@ def visible(content: Content, as_of: datetime | None) -> tuple[Content, LeftOut]
     times, latest = appearances(content), as_of or ALWAYS
     texts: tuple[Entry | IssueNotes, ...] = (*content.issues, *content.entries)
     hidden = [text for text in texts if times[text.document.path] > latest]
-    if not hidden:
-        return content, NOTHING_LEFT_OUT
     paths = {text.document.path for text in hidden}
+    unseen = [one for one in content.translations if one.draft or one.file.original in paths]
+    if not hidden and not unseen:
+        return content, NOTHING_LEFT_OUT
     shown = replace(
         content,
         issues=_without(paths, content.issues),
         entries=_without(paths, content.entries),
-        translations=tuple(one for one in content.translations if one.file.original not in paths),
+        translations=_without({one.document.path for one in unseen}, content.translations),
     )
-    images = tuple(_images_to_show(shown, hidden))
+    images = tuple(_images_to_show(shown, [*hidden, *unseen]))
     return replace(shown, images=images), LeftOut(tuple(hidden), times)
 
 
@@ -92,7 +97,7 @@ def _without(paths: set[str], texts: Iterable[W]) -> tuple[W, ...]:
     return tuple(text for text in texts if text.document.path not in paths)
 
 
-def _images_to_show(shown: Content, hidden: list[Entry | IssueNotes]) -> Iterable[str]:
+def _images_to_show(shown: Content, hidden: list[Written]) -> Iterable[str]:
     """The images but those that only hidden texts show, or that lie in a hidden issue."""
     folders = {dirname(text.document.path) for text in hidden if isinstance(text, IssueNotes)}
     used, of_hidden = _named_by(shown.texts), _named_by(hidden)

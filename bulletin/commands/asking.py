@@ -10,7 +10,7 @@ from prompt_toolkit.document import Document
 
 from bulletin.diagnostics.report import Diagnostic, Severity
 from bulletin.drafting.choices import Choice, choices_for, meant_by, offered
-from bulletin.drafting.questions import QUESTIONS, Answers, Question
+from bulletin.drafting.questions import QUESTIONS, Answers, Question, needed_without_address
 from bulletin.drafting.surroundings import Surroundings
 
 
@@ -52,6 +52,12 @@ def _asked(
         if not choices:
             return
         question = replace(question, is_required=True)
+    if question.name.startswith("source-"):
+        has_address = "source-url" in answers
+        if has_address and question.name in ("source-pages", "source-published"):
+            return
+        is_needed = not has_address and question.name in needed_without_address(answers)
+        question = replace(question, is_required=is_needed)
     given: tuple[str, ...] = ()
     while not given or question.has_several:
         text = _answer(question, choices, {**answers, question.name: given}, surroundings, session)

@@ -14,6 +14,7 @@ from prompt_toolkit import PromptSession
 
 from bulletin.commands.running import run, shown, started_by
 from bulletin.diagnostics.report import EnvironmentFault, Report
+from bulletin.language.languages import language_of
 from bulletin.starting.files import ABOUT, compose_project
 from bulletin.starting.pinning import pin_of
 from bulletin.starting.plan import (
@@ -100,14 +101,22 @@ def _completed(answers: Answers) -> Answers:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         options = ", ".join(f"--{name}" for name in missing)
         raise EnvironmentFault(f"there is no terminal to ask on; give {options}")
-    session: PromptSession[str] = PromptSession()
     try:
-        for question in _questions(answers):
-            if question.name not in answers and (answer := _asked(question, session)):
-                answers[question.name] = answer
+        return ask_open_questions(answers, PromptSession())
     except (EOFError, KeyboardInterrupt):
         raise EnvironmentFault("nothing was written") from None
-    return answers
+
+
+def ask_open_questions(answers: Answers, session: PromptSession[str]) -> Answers:
+    """The answers with those to every question that is still open, in its order.
+
+    Raises KeyboardInterrupt or EOFError if somebody does not want to go on.
+    """
+    complete = dict(answers)
+    for question in _questions(complete):
+        if question.name not in complete and (answer := _asked(question, session)):
+            complete[question.name] = answer
+    return complete
 
 
 def _questions(answers: Answers) -> list[Question]:
@@ -204,8 +213,7 @@ def _told(folder: Path, plan: Plan, there: Sequence[str], count: int) -> str:
     """What was done, and the next two commands."""
     lines = [f"Wrote {count} files into {shown(folder.resolve())}."]
     lines += [f"{path} was there already and stays as it is." for path in there]
-    primary = plan.language.partition("-")[0]
-    if primary not in languages():
+    if not plan.language.startswith(language_of(plan.language).catalogue):
         lines.append(f"There are no texts in '{plan.language}' yet: those for readers are English.")
     if empty := [code for code in plan.jurisdictions if code not in seeded(plan.jurisdictions)]:
         lines.append(f"The registries have nothing for {', '.join(empty)} to begin with.")

@@ -13,13 +13,12 @@ from bulletin.commands.running import project_option, run, started_by
 from bulletin.diagnostics.formats import format_report
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.drafting.choices import choices_for, meant_by
-from bulletin.drafting.drafts import compose_draft
-from bulletin.drafting.questions import QUESTIONS, Answers, answer_to
+from bulletin.drafting.drafts import compose_draft, id_of_source
+from bulletin.drafting.questions import QUESTIONS, Answers
 from bulletin.drafting.surroundings import Surroundings
 from bulletin.drafting.writing import ISSUE_NOTES, write_new
 from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.values.addresses import entry_address, issue_address
-from bulletin.values.slugs import source_id
 
 
 def _an_option_for_each_question(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -113,7 +112,7 @@ def _begin_entry(surroundings: Surroundings, answers: Answers) -> str:
     write_new(surroundings.root, path, compose_draft(answers))
     month = _begin_month(surroundings, {"issue": (period,)})
     url = surroundings.settings.base_url + entry_address(period, slug)
-    mark = f"[^{source_id(answer_to('source-url', answers))}]"
+    mark = f"[^{id_of_source(answers)}]"
     lines = [
         *([month] if month else []),
         f"Wrote {path}, which will be at {url}",

@@ -30,7 +30,7 @@ class Code(StrEnum):
     NOT_UTF8 = "not-utf8", "The file is not saved as UTF-8, so its letters cannot be known."
     FILE_TOO_LARGE = (
         "file-too-large",
-        "A text is larger than 64 KiB, or an image larger than 5 MiB, which none needs to be.",
+        "A text is larger than 64 KiB, a list larger than 1 MiB, or an image larger than 5 MiB.",
     )
     FORBIDDEN_CHARACTER = (
         "forbidden-character",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bulletin.drafting.questions import Answers, answer_to
 from bulletin.reading.yaml_slips import quote
-from bulletin.values.slugs import source_id
+from bulletin.values.slugs import slugify, source_id
 
 _PLAIN = re.compile(r"[0-9A-Za-z](?:[\w./:?&=%~+@-]*[\w/])?", re.ASCII)
 """Values that mean in YAML what they look like."""
@@ -15,7 +15,11 @@ _SOURCE = {
     "source-lang": "lang",
     "source-publisher": "publisher",
     "source-type": "type",
+    "source-pages": "pages",
+    "source-published": "published",
 }
+MAX_ID = 30
+"""Letters of an id that is made of a title."""
 FIRST_LINE = 2
 """The line of the file on which the first field stands."""
 
@@ -37,10 +41,18 @@ def lines_of(answers: Answers) -> Iterator[tuple[str, str]]:
         if several := answers.get(name):
             yield name, f"{field}: [{', '.join(map(_scalar, several))}]"
     if source := {name: answer_to(name, answers) for name in _SOURCE if answers.get(name)}:
-        yield "source-url", "sources:"
-        yield "source-url", f"  - id: {source_id(source.get('source-url', ''))}"
+        first = next(iter(source))
+        yield first, "sources:"
+        yield first, f"  - id: {id_of_source(answers)}"
         for name, value in source.items():
             yield name, f"    {_SOURCE[name]}: {_scalar(value)}"
+
+
+def id_of_source(answers: Answers) -> str:
+    """The id of the source: of its address, or else of its title."""
+    if url := answer_to("source-url", answers):
+        return source_id(url)
+    return slugify(answer_to("source-title", answers))[:MAX_ID].rstrip("-") or "source"
 
 
 def _scalar(text: str) -> str:

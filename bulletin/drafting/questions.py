@@ -42,17 +42,41 @@ QUESTIONS = (
         has_several=True,
     ),
     Question("kind", "Kind", "What it reports on, such as decision or bill."),
-    Question("source-url", "Address of the source", "The page it relies on.", is_required=True),
+    Question(
+        "source-url",
+        "Address of the source",
+        "The page it relies on; nothing for a book, a gazette or a file.",
+        is_required=True,
+    ),
     Question("source-title", "Title of the source", "In the language of the bulletin."),
     Question("source-publisher", "Publisher of the source", "Who published it."),
     Question("source-lang", "Language of the source", "A tag such as fr or zh-Hans, or a name."),
     Question("source-type", "Type of the source", "What kind of publication it is."),
+    Question("source-pages", "Pages of the source", "The pages that are meant, as 12-14."),
+    Question("source-published", "Date of the source", "When it was published: 2022-02-24."),
     Question("issue", "Issue", "The month in which it is published, as 2022-02."),
     Question("slug", "Name of the file", "It becomes its address, which never changes."),
 )
+_OF_SOURCE = tuple(one.name for one in QUESTIONS if one.name.startswith("source-"))
+_INSTEAD_OF_ADDRESS = ("source-title", "source-publisher", "source-type")
 BY_NAME = {question.name: question for question in QUESTIONS}
 
 
 def answer_to(name: str, answers: Answers) -> str:
     """The one answer to a question; empty if there is none."""
     return next(iter(answers.get(name, ())), "")
+
+
+def needed_of_source(answers: Answers) -> tuple[str, ...]:
+    """The questions about a source that have to be answered and are not."""
+    if answers.get("source-url"):
+        return ()
+    has_begun = any(answers.get(name) for name in _OF_SOURCE)
+    return needed_without_address(answers) if has_begun else ("source-url",)
+
+
+def needed_without_address(answers: Answers) -> tuple[str, ...]:
+    """What is open of a source that is on no page: title, publisher, type, and pages or a date."""
+    missing = [name for name in _INSTEAD_OF_ADDRESS if not answers.get(name)]
+    has_place = answers.get("source-pages") or answers.get("source-published")
+    return (*missing, *(() if has_place else ("source-published",)))

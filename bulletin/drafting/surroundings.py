@@ -9,7 +9,14 @@ from bulletin.assembly.content_files import PERIOD, find_files, is_issue
 from bulletin.diagnostics.report import Code, Diagnostic, Location, Report, quoted
 from bulletin.drafting.drafts import FIRST_LINE, compose_draft, lines_of
 from bulletin.drafting.proposals import proposed_period, proposed_slug
-from bulletin.drafting.questions import BY_NAME, QUESTIONS, Answers, Question, answer_to
+from bulletin.drafting.questions import (
+    BY_NAME,
+    QUESTIONS,
+    Answers,
+    Question,
+    answer_to,
+    needed_of_source,
+)
 from bulletin.reading.documents import decode_document
 from bulletin.rules.checking import faults_of_entry
 from bulletin.rules.standards import Standards, standards_of
@@ -55,8 +62,9 @@ class Surroundings:
     def missing(self, answers: Answers) -> list[Question]:
         """The questions that have to be answered and are not."""
         asked = (BY_NAME["subsection"],) if self._has_subsections(answers) else ()
-        required = (*(one for one in QUESTIONS if one.is_required), *asked)
-        missing = [one for one in required if not answers.get(one.name)]
+        of_source = [BY_NAME[name] for name in needed_of_source(answers)]
+        required = [one for one in QUESTIONS if one.is_required and one.name != "source-url"]
+        missing = [one for one in (*required, *asked) if not answers.get(one.name)] + of_source
         return missing if self.slug(answers) or missing else [BY_NAME["slug"]]
 
     def faults(self, answers: Answers) -> list[Diagnostic]:

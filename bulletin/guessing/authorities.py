@@ -46,7 +46,7 @@ class AuthorityNames:
             _plain(name): one.id
             for one in self.register.items.values()
             for name in names_of(one)
-            if name != one.id
+            if name != one.id and not self.register.is_ambiguous(name)
         }
         small = {name.casefold(): one for name, one in names.items()}
         for defined in self.abbreviations:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bulletin.guessing.sentences import signature
 from bulletin.importing.boilerplate_phrases import (
+    ABOUT,
     ARMOUR,
     BUTTON,
     CONTENTS,
@@ -26,6 +27,10 @@ from bulletin.readers.blocks import Block, Leftover
 _LEADERS = re.compile(r"(?:\s*\.{3,}\s*|\s*…+\s*|\s{3,})\d{0,4}$|(?<=\D)\s+\d{1,3}$")
 _MANY = 3
 """Lines in a row that all come again: a table of contents without a heading."""
+_NAMED = 2
+"""Such lines below a heading that says so, with this heading."""
+_AGAIN = 2
+"""Times that a line of contents stands in a text; what comes oftener is a label in each item."""
 _LAST = 4
 """Blocks at the end among which a letter's greeting is looked for."""
 _SHORT = 80
@@ -66,6 +71,8 @@ def part_closing(
     while end > 1 and _ends_text(blocks, end - 1):
         end -= 1
     end = next((n for n in range(max(1, end - _LAST), end) if _is_greeting(blocks[n])), end)
+    about = (n for n in range(max(1, end - 2 * _LAST), end) if _is_about(blocks[n]))
+    end = next(about, end)
     rules = [n for n, block in enumerate(blocks[:end]) if not block.runs]
     behind_notes = [n for n, block in enumerate(blocks) if block.place > end_of_notes >= 0]
     for begin in filter(None, (*rules[-1:], *behind_notes[:1])):
@@ -147,21 +154,25 @@ def _sponsors(blocks: Sequence[Block]) -> set[int]:
 
 def _contents(blocks: Sequence[Block]) -> Iterator[int]:
     """The places of lines that come again further below, many in a row or below `Contents`."""
-    last = {text: block.place for block in blocks for text in (_entry(block), _lead(block)) if text}
+    said = [(text, b.place) for b in blocks for text in {_entry(b), _lead(b)} if text]
+    last, counts = dict(said), Counter(text for text, _ in said)
     run: list[int] = []
     is_named = False
     for block in blocks:
-        comes_again = last.get(_entry(block), -1) > block.place or _leads_within(block)
+        entry = _entry(block)
+        is_label = counts[entry] > _AGAIN and not is_named
+        comes_again = last.get(entry, -1) > block.place and not is_label
+        comes_again = comes_again or _leads_within(block)
         if (comes_again and len(block.text) <= LONGEST + 10) or (
             run and not block.runs and not is_named
         ):
             run += [block.place] if block.runs else []
             continue
-        if is_named or len(run) >= _MANY:
+        if len(run) >= (_NAMED if is_named else _MANY):
             yield from run
         is_title = bool(CONTENTS.fullmatch(bare(block.text)))
         run, is_named = [block.place] * is_title, is_title
-    if is_named or len(run) >= _MANY:
+    if len(run) >= (_NAMED if is_named else _MANY):
         yield from run
 
 
@@ -180,6 +191,10 @@ def _lead(block: Block) -> str:
     """The bold or linked words at the beginning of a block that goes on behind them."""
     first = next((run for run in block.runs if re.search(r"[^\W\d]", run.text)), None)
     return signature(bare(first.text)) if first and (first.is_bold or first.address) else ""
+
+
+def _is_about(block: Block) -> bool:
+    return bool(style_of(block)) and bool(ABOUT.fullmatch(bare(block.text)))
 
 
 def _is_greeting(block: Block) -> bool:

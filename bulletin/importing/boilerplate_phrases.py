@@ -89,6 +89,7 @@ IMPRINT = _any(
     if you have any questions
     (?:please|to) (?:contact|get in touch|reply|subscribe)
     your (?:team|editors)
+    (?:our )?mailing address|change how you receive|update (?:your )?preferences
     ^-- ?$|^_{5,}$|mailing list|mailman
     (?:list|newsletter)[- ](?:archive|owner|info)
     impressum|haftungsausschluss|keine rechtsberatung|alle rechte vorbehalten|abbestell|abmelden
@@ -96,6 +97,15 @@ IMPRINT = _any(
     aviso legal|todos los derechos|darse de baja|cancelar (?:la )?suscripci
     tutti i diritti|disiscri|alle rechten|uitschrijven|wszelkie prawa
     版权所有|免责声明|仅供参考|退订
+    """
+)
+ABOUT = _any(
+    r"""
+    about(?: us| this \w+| the (?:author|editor|newsletter|bulletin)s?)?
+    (?:contact|kontakt|contacto|contatti|contactez-nous)(?: us)?
+    über (?:uns|diesen newsletter)|à propos(?: de nous)?|qui sommes-nous ?\??
+    (?:acerca de|sobre) nosotros|quiénes somos|chi siamo|over ons|o nas|om oss|om os
+    关于我们|联系我们|編集後記|お問い合わせ
     """
 )
 GREETING = _any(

@@ -1,7 +1,7 @@
 """Every outline that a text may have: for each form that recurs, the blocks where items begin."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -62,12 +62,22 @@ def candidates_of(blocks: Sequence[Block], contents: Collection[str]) -> Iterato
     begin["paragraphs"] = {b.place for b in blocks if _is_text(b)}
     if first := next((block for block in blocks if block.runs), None):
         begin["file"] = {first.place}
+    for form in list(begin):
+        if own := _without_repeated(begin[form], blocks):
+            begin[f"{form} *"] = own
     seen: set[frozenset[int]] = set()
     for form in sorted(begin, key=_order):
         starts = frozenset(begin[form])
         if starts and (form == "file" or starts not in seen):
             seen.add(starts)
             yield Candidate(form, starts)
+
+
+def _without_repeated(starts: Collection[int], blocks: Sequence[Block]) -> set[int]:
+    """Beginnings without those that come again, as `Facts` and `Our view` in each item."""
+    said = {block.place: signature(bare(block.text)) for block in blocks if block.place in starts}
+    counts = Counter(said.values())
+    return {place for place, text in said.items() if counts[text] == 1}
 
 
 def forms_of(block: Block) -> Iterator[str]:

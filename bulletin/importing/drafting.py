@@ -27,6 +27,8 @@ from bulletin.schema.entries import Unconfirmed
 from bulletin.schema.registries import Registry
 from bulletin.values.dates import PartialDate
 
+_TABLE = "a table whose rows each cite a page; saved as .csv, each row becomes a draft"
+
 
 @dataclass(frozen=True, slots=True)
 class Outlined:
@@ -91,6 +93,7 @@ def outline(
         *plain.leftovers,
         *noted.leftovers,
         *(Leftover("behind the last item", block.text) for block in closing),
+        *(Leftover(_TABLE, f"{rows} rows") for rows in map(_cited_rows, text) if rows),
         *(Leftover("below the heading of a section", block.text) for block in found.loose),
         *(Leftover(_meaning(one, names), one.text) for one in found.headings),
         *(Leftover("a note that nothing cites", n.written) for n in uncited(items, noted.notes)),
@@ -164,6 +167,13 @@ def _titled(
             yield replace(item, title=title, body=(*item.body, *extra))
         else:
             yield item
+
+
+def _cited_rows(block: Block) -> int:
+    """How many rows of a table have an address of their own, if they may be items."""
+    rows = block.table.rows[1:] if block.table else ()
+    pages = {run.address for row in rows for cell in row for run in cell if run.address}
+    return len(rows) if len(rows) > 2 and len(pages) >= len(rows) else 0
 
 
 def _publishers(registry: Registry) -> Iterator[tuple[str, str]]:

@@ -66,6 +66,8 @@ def numbering(text: str) -> tuple[str, int]:
         "chinese": "一",
         "part": "第",
     }
+    if name == "letter" and value in "QF" and match[0].strip()[-1] == ":":
+        return "Q", match.end()
     depth = value.count(".") + 1 if name == "digits" else 0
     return ".".join("1" * depth) or kinds.get(name, "（一）"), match.end()
 

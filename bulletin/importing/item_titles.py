@@ -5,20 +5,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bulletin.guessing.sentences import sentences_of
+from bulletin.guessing.spoken_dates import is_date_alone
 from bulletin.importing.candidates import first_worded, lead_length, link_length
-from bulletin.importing.headings import LONGEST, is_prose, numbering, title_of
+from bulletin.importing.headings import LONGEST, is_prose, length_in_words, numbering, title_of
 from bulletin.readers.blocks import Block, Run, joined
 
 _LEAD = re.compile(
     r"(?P<lead>[^.:!?|\s]+ [^.:!?|]{6,140})(?::| [–—|-])\s+(?=\S)"
     r"|(?P<wide>[^。：:]{4,60})：\s*(?=\S)"
 )
+_LED_BY_DATE = re.compile(r"(?P<date>[^:–—|]{4,40}?)(?: [–—|-]|:) +(?=\S)")
 _OPENING = re.compile(r"[\s:：;,.。)\]}>|–—-]+")
 _BRACKET = re.compile(r"\s*[(\[（<]\s*")
 _CLOSING = re.compile(r"\s*[)\]）>]")
 _MARK = re.compile(r"\[\^[^\]]*\]")
 _EMPHASIS = re.compile(r"(?<![\w*])\*\*(?P<words>[^\s*](?:[^*]*[^\s*])?)\*\*(?![\w*])")
 _LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\((?P<target>[^\s()]*)\)")
+_GOOD = 4
+"""Words that a title has at least, where others may be one."""
 _SHORT = 150
 """Characters of a sentence that may be the title of the paragraph below it."""
 
@@ -58,16 +62,26 @@ def _is_title(block: Block, others: Sequence[Block]) -> bool:
 
 
 def _before_last_link(block: Block) -> Block | None:
-    """The title of a line that ends in the name of its source, as `Title (Gazette)`."""
+    """The title of a line that ends in the name of its source, as `Title (Gazette)`.
+
+    Of `Gazette: Title`, it is the words of the link.
+    """
     worded = [n for n, run in enumerate(block.runs) if re.search(r"\w", run.text)]
-    if len(worded) < 2 or len(block.text) > LONGEST or not block.runs[worded[-1]].address:
+    if (
+        len(worded) < 2
+        or len(block.text) > LONGEST
+        or len(sentences_of(block.text)) > 1
+        or not block.runs[worded[-1]].address
+    ):
         return None
     before = joined(block.runs[: worded[-1]])
     text = "".join(run.text for run in before)
     is_title = text.endswith(("(", "[", "–", "—", "-", ":", "|", "（", "：")) and not any(
         run.address for run in before
     )
-    title = text.rstrip(" ([–—-:|（：")
+    title, link = text.rstrip(" ([–—-:|（："), block.runs[worded[-1]]
+    if length_in_words(title) < _GOOD <= length_in_words(link.text) and link.text != link.address:
+        title = link.text
     return Block((Run(title),), place=block.place) if is_title and title else None
 
 
@@ -80,6 +94,9 @@ def _parted(
     begin = title.index(first) if first in title else 0
     dates = "".join(run.text for run in title[:begin]).strip(" :–—-")
     title = title[begin:]
+    if (date := _LED_BY_DATE.match(title[0].text)) and is_date_alone(date["date"]):
+        dates, begin = date["date"], 1
+        title[0] = replace(title[0], text=title[0].text[date.end() :])
     if len(rest) > 1 and rest[1].address and _BRACKET.fullmatch(rest[0].text):
         title.append(replace(rest[1], text=rest[1].address))
         rest = rest[2:]

@@ -103,8 +103,8 @@ class Answers:
                 return _file(address, file.read_bytes())
         if page := showing.page(local):
             return self._page(200, page, address, standing, showing)
-        if (text := showing.file(local)) is not None:
-            return _file(address, text.encode())
+        if (content := showing.file(local)) is not None:
+            return _file(address, content)
         if not address.endswith("/") and standing.has_page(f"{address}/"):
             return Answer(301, "text/html", b"", f"/{quote(address)}/")
         missing = showing.page(NOT_FOUND)

@@ -82,12 +82,12 @@ class Showing:
             frame = self._frame(page).html.encode()
             return digest_of(self.renderer.fingerprint, frame, repr(page).encode()).hex()
 
-    def file(self, address: str) -> str | None:
-        """The text of a file that is no page; None where a folder or nothing is."""
+    def file(self, address: str) -> bytes | None:
+        """The content of a file that is no page; None where a folder or nothing is."""
         if not address or address.endswith("/"):
             return None
         file = self._files.get(address)
-        return self.renderer.file(file) if file else None
+        return self.renderer.content(file) if file else None
 
     def image(self, address: str) -> str | None:
         """The path, in the project, of the image that is published at an address."""

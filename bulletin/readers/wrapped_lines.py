@@ -15,6 +15,7 @@ _LONG = 110
 """Characters that no wrapped line has."""
 _SHORT = 45
 """The narrowest width to which texts are wrapped."""
+_SHORT_TITLE = 100
 _RAGGED = 8
 """Characters by which lines that somebody broke by hand may be shorter than they could be."""
 _MANY = 4
@@ -31,7 +32,7 @@ def paragraphs_of(lines: Sequence[str]) -> list[list[int]]:
         if (
             is_open
             and line.strip()
-            and (_continues(before, line, width) or _hangs(lines[groups[-1][0]], line))
+            and (_continues(before, line, width) or _hangs(lines[groups[-1][0]], before, line))
         ):
             groups[-1].append(number)
         elif line.strip():
@@ -72,11 +73,22 @@ def _continues(line: str, following: str, width: int) -> bool:
     return is_within or len(line.rstrip()) + 1 + len(following.split()[0]) > width - _RAGGED
 
 
-def _hangs(first: str, line: str) -> bool:
-    """Whether a line is indented below the number or the sign that its paragraph begins with."""
+def _hangs(first: str, before: str, line: str) -> bool:
+    """Whether a line is indented below the number or the sign that its paragraph begins with.
+
+    A line below a title is a paragraph of its own, and belongs to the list all the same.
+    """
+    is_below_title = before is first and _is_title(first) and len(line) > len(first) * 1.3
+    if is_below_title and line.lstrip()[:1].isupper():
+        return False
     is_indented = line.startswith("  ") and not first.startswith(" ")
     is_listed = bool(NUMBER.match(first) or BULLET.match(first))
     return is_indented and is_listed and not (NUMBER.match(line) or BULLET.match(line))
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line may be a title: it ends like none of a paragraph."""
+    return len(line) < _SHORT_TITLE and line.rstrip()[-1:].isalnum() and "://" not in line
 
 
 def _begins_anew(line: str) -> bool:

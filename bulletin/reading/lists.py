@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bulletin.diagnostics.report import Code, Report, quoted
 from bulletin.reading.nodes import Faulty, Mapping, Node, Scalar, Sequence
-from bulletin.reading.text_files import read_text
+from bulletin.reading.text_files import MAX_LIST_BYTES, read_text
 from bulletin.reading.yaml_nodes import parse_yaml
 
 
@@ -17,7 +17,7 @@ def read_list(root: Path, path: str, of: str, hint: str, report: Report) -> tupl
     """
     if not lexists(root / path):
         return ()
-    if (text := read_text(root, path, report)) is None:
+    if (text := read_text(root, path, report, MAX_LIST_BYTES)) is None:
         return None
     node = parse_yaml(text, path, report)
     if isinstance(node, Sequence) or (isinstance(node, Mapping) and not node.values):

@@ -17,6 +17,8 @@ from bulletin.diagnostics.report import Code, Location, Report
 
 MAX_BYTES = 64 * 1024
 """Enough for 10,000 words; what is larger is not an entry."""
+MAX_LIST_BYTES = 16 * MAX_BYTES
+"""A registry of thousands of names."""
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 TOLD = 20
 """Forbidden characters of a file that are told one by one."""
@@ -49,8 +51,8 @@ _DOCUMENTS = (
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def read_text(root: Path, path: str, report: Report) -> str | None:
-    """The text of a file with LF line ends, or None with the reason reported.
+def read_text(root: Path, path: str, report: Report, most: int = MAX_BYTES) -> str | None:
+    """The text of a file of at most `most` bytes, with LF line ends; or None, the reason reported.
 
     `path` is relative to the project's `root`, with slashes. A folder that is a symbolic link
     is reported by whoever walks through the folders.
@@ -60,19 +62,19 @@ def read_text(root: Path, path: str, report: Report) -> str | None:
         return None
     if any((root / folder).is_symlink() for folder in Path(path).parents):
         return None
-    content = read_bytes(root, path, report)
+    content = read_bytes(root, path, report, most)
     return None if content is None else decode(content, path, report)
 
 
-def read_bytes(root: Path, path: str, report: Report) -> bytes | None:
+def read_bytes(root: Path, path: str, report: Report, most: int = MAX_BYTES) -> bytes | None:
     """The bytes of a file that is no symbolic link, or None with the reason reported."""
     try:
-        content, size = read_beginning(os.path.join(root, path), MAX_BYTES)
+        content, size = read_beginning(os.path.join(root, path), most)
     except OSError as error:
         report_unreadable(path, error, report)
         return None
-    if size > MAX_BYTES:
-        message = f"{size:,} bytes; at most {MAX_BYTES:,} are allowed"
+    if size > most:
+        message = f"{size:,} bytes; at most {most:,} are allowed"
         report.add(Code.FILE_TOO_LARGE, Location(path), message, "split it into several texts")
         return None
     return content

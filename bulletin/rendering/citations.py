@@ -7,7 +7,7 @@ German and French what journals of law have in common.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from bulletin.language.languages import Language
+from bulletin.language.languages import Language, capitalized
 from bulletin.language.marking import N_
 from bulletin.rendering.cited_texts import cited_as
 from bulletin.rendering.json_texts import as_json, known_of
@@ -66,7 +66,7 @@ def _notes(work: Work, language: Language) -> list[str]:
         if work.paragraph
         else ""
     )
-    return [note for note in (paragraph, work.access, work.note) if note]
+    return [note for note in (paragraph, capitalized(work.access), work.note) if note]
 
 
 def _as_bibtex(all_cited: Iterable[Cited], language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bulletin.language.languages import Language, uncapitalized
+from bulletin.language.languages import Language
 from bulletin.views.works import Work
 
 
@@ -42,7 +42,7 @@ def _parts(work: Work, language: Language) -> Iterator[str]:
         address = language.pgettext("citation", " <%(address)s>") % {"address": work.url}
         yield address if called or work.issued else address.lstrip(" ，,")
     if work.access:
-        yield language.pgettext("aside", " (%(text)s)") % {"text": uncapitalized(work.access)}
+        yield language.pgettext("aside", " (%(text)s)") % {"text": work.access}
     if work.accessed:
         form = language.pgettext("citation", " accessed %(date)s")
         yield form % language.dated(work.accessed)

@@ -35,7 +35,7 @@ def _render_atom(feed: Feed, settings: Settings, content: InFull) -> str:
     _add(root, "updated", _time(feed.updated or _NEVER))
     _link(root, "self", settings.base_url + feed.address, "application/atom+xml")
     _link(root, "alternate", settings.base_url + feed.page, "text/html")
-    _add(root, "icon", settings.base_url + "assets/icon.svg")
+    _add(root, "icon", settings.icon_url)
     _author(root, settings.publisher.name, settings.publisher.url)
     if settings.licence:
         _add(root, "rights", _rights(settings))
@@ -74,7 +74,7 @@ def _render_json(feed: Feed, settings: Settings, content: InFull) -> str:
         "description": settings.description,
         "home_page_url": settings.base_url + feed.page,
         "feed_url": settings.base_url + feed.address,
-        "favicon": settings.base_url + "assets/icon.svg",
+        "favicon": settings.icon_url,
         "language": settings.language,
         "authors": [known_of({"name": settings.publisher.name, "url": settings.publisher.url})],
         "_licence": settings.licence.model_dump() if settings.licence else None,

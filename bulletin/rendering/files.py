@@ -5,6 +5,9 @@ from typing import Any
 
 from bulletin.language.languages import Language
 from bulletin.rendering.citations import render_citations
+from bulletin.rendering.columns import render_column_table, render_column_texts
+from bulletin.rendering.data_packages import render_data_package
+from bulletin.rendering.databases import render_database
 from bulletin.rendering.dataset import (
     render_csv_table,
     render_json_table,
@@ -13,10 +16,12 @@ from bulletin.rendering.dataset import (
 from bulletin.rendering.emails import render_email
 from bulletin.rendering.script_words import render_script_words
 from bulletin.rendering.sitemap import render_robots, render_sitemap
+from bulletin.rendering.workbooks import render_workbook
 from bulletin.schema.settings import Settings
 from bulletin.views.calendars import Calendar
 from bulletin.views.citations import Citations
-from bulletin.views.dataset import CsvTable, JsonTable, TableSchema
+from bulletin.views.columns import ColumnTable, ColumnTexts
+from bulletin.views.dataset import CsvTable, Database, DataPackage, JsonTable, TableSchema, Workbook
 from bulletin.views.emails import EmailText
 from bulletin.views.script_words import ScriptWords
 from bulletin.views.sitemap import Robots, Sitemap
@@ -30,19 +35,25 @@ def _render_calendar(calendar: Calendar, settings: Settings, language: Language)
     return render_calendar(calendar, settings, language)
 
 
-_FORMS: Mapping[type[File], Callable[[Any, Settings, Language], str]] = {
+_FORMS: Mapping[type[File], Callable[[Any, Settings, Language], str | bytes]] = {
     Sitemap: render_sitemap,
     Robots: render_robots,
     Calendar: _render_calendar,
     EmailText: render_email,
     Citations: render_citations,
+    ColumnTable: render_column_table,
+    ColumnTexts: render_column_texts,
     JsonTable: render_json_table,
     CsvTable: render_csv_table,
+    Workbook: render_workbook,
+    Database: render_database,
+    DataPackage: render_data_package,
     TableSchema: render_table_schema,
     ScriptWords: render_script_words,
 }
 
 
-def render_file(file: File, settings: Settings, language: Language) -> str:
-    """The text of a file; it depends on the view, the settings and the language alone."""
-    return _FORMS[type(file)](file, settings, language)
+def render_file(file: File, settings: Settings, language: Language) -> bytes:
+    """The content of a file; it depends on the view, the settings and the language alone."""
+    written = _FORMS[type(file)](file, settings, language)
+    return written if isinstance(written, bytes) else written.encode()

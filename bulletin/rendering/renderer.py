@@ -216,11 +216,15 @@ class Renderer:
         }
 
     def file(self, file: File) -> str:
-        """The text of a file that is no page."""
+        """The text of a file that is no page; UnicodeDecodeError for one that is no text."""
+        return self.content(file).decode()
+
+    def content(self, file: File) -> bytes:
+        """The content of a file that is no page."""
         if file.template:
-            return inline_styles(self._render(file.template, page=file))
+            return inline_styles(self._render(file.template, page=file)).encode()
         if isinstance(file, Feed):
-            return render_feed(file, self._settings, self._feed_content)
+            return render_feed(file, self._settings, self._feed_content).encode()
         return render_file(file, self._settings, self._language)
 
     def _macro(self, name: str) -> Callable[..., Markup]:

@@ -34,6 +34,7 @@ def _too_early(
     text: Written, target: str, location: Location, times: Appearances
 ) -> Iterator[Diagnostic]:
     own, other = times.get(text.document.path, ALWAYS), times.get(target, ALWAYS)
+    own = max(own, text.appears)  # A translation may be a draft of its own.
     if other <= own:
         return
     name = quoted(target.removeprefix("content/").removesuffix(".md"))

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from bulletin.diagnostics.report import Code, quoted
 from bulletin.schema.models import Model
+from bulletin.schema.names import Titled
 from bulletin.schema.scalars import Line, RegistryId, Url, choice, reject, scalar
 from bulletin.values.colours import Colour
 
@@ -108,7 +109,7 @@ class Look(Model):
         yield from (font.file for font in self.fonts)
 
 
-class FooterLink(Model):
+class FooterLink(Titled):
     """A link at the foot of every page: to a page of one's own, or elsewhere."""
 
     title: Line = Field(examples=["Imprint"])

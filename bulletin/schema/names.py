@@ -28,3 +28,15 @@ class NamedThing(Model):
         """Its name in a language; that in the bulletin's language where there is no other."""
         name: str = getattr(self, "name")  # noqa: B009 (every thing with names has a name)
         return (self.names and self.names.called(language)) or name
+
+
+class Titled(Model):
+    """Something with a title in the language of the bulletin, and perhaps in others."""
+
+    titles: Names | None = None
+    """In other languages."""
+
+    def titled(self, language: Language) -> str:
+        """Its title in a language; that in the bulletin's language where there is no other."""
+        title: str = getattr(self, "title")  # noqa: B009 (every titled thing has a title)
+        return (self.titles and self.titles.called(language)) or title

@@ -19,9 +19,10 @@ from bulletin.reading.yaml_nodes import parse_yaml
 from bulletin.schema.look import FooterLink, Look
 from bulletin.schema.look_checks import faults_of_footer, faults_of_look
 from bulletin.schema.models import Model, having, parse_model, what_can_be_said
-from bulletin.schema.names import Names
+from bulletin.schema.names import Names, Titled
 from bulletin.schema.scalars import LanguageTag, Line, Prose, Slug, Url, choice, reject, scalar
 from bulletin.schema.versions import Format, Requires, report_other_versions
+from bulletin.values.addresses import OWN_FILES
 from bulletin.values.urls import folder_fault, url_fault
 from bulletin.values.versions import FORMAT
 
@@ -37,18 +38,6 @@ def _site_url(text: str) -> str:
 
 SiteUrl = Annotated[str, *scalar(_site_url, format="uri", pattern=r"^https?://[^?#]+$")]
 """The address of a folder, below which all pages of the site lie."""
-
-
-class Titled(Model):
-    """Something with a title in the language of the bulletin, and perhaps in others."""
-
-    titles: Names | None = None
-    """In other languages."""
-
-    def titled(self, language: Language) -> str:
-        """Its title in a language; that in the bulletin's language where there is no other."""
-        title: str = getattr(self, "title")  # noqa: B009 (every titled thing has a title)
-        return (self.titles and self.titles.called(language)) or title
 
 
 class Subsection(Titled):
@@ -186,6 +175,17 @@ class Settings(Model):
         Such an id has to stay what it was when the bulletin moves (RFC 4287, 4.2.6).
         """
         return (self.first_url or self.url).rstrip("/") + "/"
+
+    @property
+    def icon_url(self) -> str:
+        """The address of the icon: the bulletin's own, or the program's."""
+        own = self.look.icon
+        return self.root_url + (f"{OWN_FILES}/{own}" if own else "assets/icon.svg")
+
+    @property
+    def root_url(self) -> str:
+        """The address of the home page in the language of the originals, where all assets lie."""
+        return self.base_url.removesuffix(self.folder)
 
     @property
     def root_path(self) -> str:

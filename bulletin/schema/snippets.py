@@ -73,8 +73,8 @@ def _source() -> Iterator[str]:
 def _sanction() -> Iterator[str]:
     yield "sanctions:"
     yield f"  - type: {_choice(1, MONEY)}"
-    yield "    amount: ${2:100000}"
-    yield "    currency: ${3:EUR}"
+    yield "    amount: ${2:figure, or undisclosed}"
+    yield "    currency: ${3:code, such as EUR}"
 
 
 def _dates() -> Iterator[str]:

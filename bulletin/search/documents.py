@@ -9,6 +9,7 @@ from bulletin.search.entries import Document
 from bulletin.views.entries import EntryPage
 
 _LEFT_OUT = re.compile(r'<sup class="mark">.*?</sup>')
+_ITEM = re.compile(r"</li>\s*<li\b[^>]*>")
 _BLOCK = re.compile(r"</?(?:p|h[2-6]|li|ul|ol|tr|td|th|table|blockquote|pre|br|hr)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
@@ -28,7 +29,7 @@ def document_of(page: EntryPage, language: Language) -> Document:
 
 def text_of(html: str) -> str:
     """The words of a text, without the numbers of its notes."""
-    text = _TAG.sub("", _BLOCK.sub(" ", _LEFT_OUT.sub("", html)))
+    text = _TAG.sub("", _BLOCK.sub(" ", _ITEM.sub(" \u00b7 ", _LEFT_OUT.sub("", html))))
     return _SPACE.sub(" ", unescape(text)).strip()
 
 

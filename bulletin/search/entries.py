@@ -66,10 +66,11 @@ def postings_of(document: Document, names: Names) -> Postings:
             places[term].append(start + place)
             weights[term] += weight
         start += max(map(_PLACE, found), default=0) + _GAP
-    for term, place in names.terms(_folded(places)):
-        places[term].append(place)
-        weights[term] += 1.0
-    return {term: _posting(weights[term], places[term]) for term in sorted(places)}
+    if names.meanings:
+        for term, place in names.terms(_folded(places)):
+            places[term].append(place)
+            weights[term] += 1.0
+    return {term: _posting(weights[term], stands_at) for term, stands_at in places.items()}
 
 
 def _folded(places: Mapping[str, list[int]]) -> Mapping[str, list[int]]:
@@ -84,5 +85,7 @@ def _posting(frequency: float, places: list[int]) -> bytes:
     weight = int(HEAVIEST * frequency / (frequency + _SATURATION) + 0.5) or 1
     if len(places) == 1:
         return varint(HEAVIEST + 1 + weight) + varint(places[0])
-    places = sorted(set(places))
-    return varint(len(places) * (HEAVIEST + 1) + weight) + varints(steps(places))
+    places.sort()
+    if len(places) > len(set(places)):
+        places = sorted(set(places))
+    return varints((len(places) * (HEAVIEST + 1) + weight, *steps(places)))

@@ -40,6 +40,14 @@ FUNCTION_WORDS = {
     "it": "a al che con da dal dei del della di e \u00e8 gli i il in l la le nel per un una",
 }
 """Words that only hold others together, by language."""
+_USUAL_ENDINGS = {
+    "de": "e en er n s es em ern",
+    "en": "s es d ed ing ly",
+    "es": "s es",
+    "fr": "s e es x nt",
+    "nl": "s en n e",
+}
+"""What the forms of a word end with, for bulletins too small to tell."""
 _MOST_ENDINGS = 80
 _LONGEST_ENDING = 4
 
@@ -96,10 +104,11 @@ def _merged(groups: Iterable[list[str]]) -> Related:
     return {term: tuple(sorted(whole)) for term, whole in joined.items()}
 
 
-def endings(related: Related) -> list[tuple[str, str]]:
+def endings(related: Related, language: str) -> list[tuple[str, str]]:
     """How forms of one word differ at their ends in this bulletin, the most usual first.
 
-    By these, a form that no text has leads to one that is there.
+    By these, and by those that are usual in its language, a form that no text has leads to one
+    that is there.
     """
     found: Counter[tuple[str, str]] = Counter()
     for term, others in related.items():
@@ -109,7 +118,9 @@ def endings(related: Related) -> list[tuple[str, str]]:
             if shared >= _LONGEST_ENDING - 1 and term != other and _are_endings(*pair):
                 found[pair] += 1
     usual = sorted(found, key=lambda pair: (-found[pair], pair))
-    return [pair for pair in usual[:_MOST_ENDINGS] if found[pair] > 1]
+    seen = [pair for pair in usual[:_MOST_ENDINGS] if found[pair] > 1]
+    ends = _USUAL_ENDINGS.get(language.partition("-")[0].lower(), "").split()
+    return list(dict.fromkeys((*seen, *((end, "") for end in ends), *(("", end) for end in ends))))
 
 
 def _are_endings(*pair: str) -> bool:

@@ -60,7 +60,7 @@ def make_index(
     made_of = (*(piece.content for piece in pieces), _json(first), _json(subjects))
     ident = digest_of(*made_of).hex()[:12]
     common = common_words(postings, len(teasers), language.tag)
-    root = _root(ident, pieces, common, endings(related)) | first
+    root = _root(ident, pieces, common, endings(related, language.tag)) | first
     return Index(
         ident,
         {

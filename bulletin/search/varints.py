@@ -1,6 +1,6 @@
 """Whole numbers in as few bytes as they need: seven bits a byte, the lowest first (LEB128)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from itertools import pairwise
 
 _KNOWN = 1 << 14
@@ -19,8 +19,11 @@ def varint(number: int) -> bytes:
     return _SMALL[number] if number < _KNOWN else _encoded(number)
 
 
-def varints(numbers: Iterable[int]) -> bytes:
-    return b"".join(map(varint, numbers))
+def varints(numbers: Collection[int]) -> bytes:
+    try:
+        return b"".join(map(_SMALL.__getitem__, numbers))
+    except IndexError:
+        return b"".join(map(varint, numbers))
 
 
 def zigzag(number: int) -> int:

@@ -63,7 +63,9 @@ def write_search(
     teasers = [page.entry.teaser for page, _ in entries]
     index = make_index(postings, teasers, names, language, stem)
     for address, content in index.files.items():
-        _write(os.path.join(site, folder + address), content)
+        file = os.path.join(site, folder + address)
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        _write(file, content)
     texts = folder + SEARCH_TEXTS
     os.makedirs(site / texts, exist_ok=True)
     for number, entry in enumerate(entries):
@@ -113,6 +115,5 @@ def _write_text(address: str, entry: _Entry, language: Language, kept: Kept, sit
 
 
 def _write(file: str, content: bytes) -> None:
-    os.makedirs(os.path.dirname(file), exist_ok=True)
     with open(file, "wb") as opened:
         opened.write(content)

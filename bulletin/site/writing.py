@@ -12,10 +12,13 @@ from bulletin.site.engine_output import engine_output
 from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
 from bulletin.site.keeping import Kept
 from bulletin.site.look import Look
+from bulletin.site.scripts import bundled
 from bulletin.site.verification import NO_OUTLINE, Outline, outline
 from bulletin.values.addresses import document_address, file_of
 from bulletin.values.digests import digest_of
 from bulletin.views.types import File, Page
+
+_BUNDLED = ("assets/search/page.js", "assets/search/answers.js")
 
 Pages = tuple[Page, ...]
 Frames = dict[str, Frame]
@@ -93,7 +96,7 @@ def write_file(view: File, renderer: Renderer, kept: Kept, site: Path) -> None:
     fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
     if not kept.take_over(address, fingerprint, file, address):
         with open(file, "wb") as opened:
-            opened.write(renderer.file(view).encode())
+            opened.write(renderer.content(view))
         kept.add(address, fingerprint, file, NO_OUTLINE)
 
 
@@ -113,3 +116,6 @@ def frame_of(page: Page) -> str:
 def _copy_assets(built: Path, site: Path) -> None:
     """Take over what the theme brings."""
     shutil.copytree(built / "assets", site / "assets", ignore=shutil.ignore_patterns("*.map"))
+    for script in _BUNDLED:
+        if (site / script).is_file():
+            (site / script).write_text(bundled(built / script), encoding="utf-8")

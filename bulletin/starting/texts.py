@@ -7,10 +7,10 @@ from typing import Any
 
 import yaml
 
+from bulletin.language.languages import language_of
 from bulletin.resources import TEMPLATES, program_files
 
 LANGUAGES = f"{TEMPLATES}/project/languages"
-FALLBACK = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,8 @@ def languages() -> list[str]:
 
 
 def texts_in(language: str) -> Texts:
-    """The texts in a language (BCP 47), or in English if there are none in it."""
-    primary = language.partition("-")[0].lower()
-    return _read(primary if primary in languages() else FALLBACK)
+    """The texts in a language (BCP 47): in English where readers have the words of English."""
+    return _read(language_of(language).catalogue)
 
 
 @cache

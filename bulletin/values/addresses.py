@@ -12,13 +12,19 @@ SEARCH = "search/"
 SECTIONS = "sections/"
 FOLLOW = "follow/"
 DATASET = "data/"
+DATABASE = "data/bulletin.sqlite"
+DATA_PACKAGE = "data/datapackage.json"
 SANCTIONS = "sanctions/"
+REGISTER = "sanctions/register.json"
+FIGURES = "sanctions/figures/"
 JURISDICTIONS = "jurisdictions/"
 AUTHORITIES = "authorities/"
 LAWS = "laws/"
 TOPICS = "topics/"
 INDEXES = "indexes/"
 DATES = "dates/"
+LATER_DATES = "dates/later/"
+UNKNOWN_DATES = "dates/unknown/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -52,9 +58,19 @@ def listing_address(index: str, item_id: str) -> str:
     return f"{index}{item_id.lower()}/"
 
 
+def provision_address(law: str, provision: str) -> str:
+    """The address of a whole provision of a law, such as `laws/gdpr/art-32/`."""
+    return f"{listing_address(LAWS, law)}{provision}/"
+
+
 def year_address(listing: str, year: int) -> str:
     """The address of what a listing has of one year."""
     return f"{listing}{year}/"
+
+
+def page_address(listing: str, number: int) -> str:
+    """The address of a further page of a list; no slug has a part of it, so that it is free."""
+    return f"{listing}page/{number}/"
 
 
 def atom_address(page: str) -> str:
@@ -70,6 +86,16 @@ def json_feed_address(page: str) -> str:
 def table_address(table: str, ending: str) -> str:
     """Where a table of the dataset is: `data/entries.csv`, or `data/entries.schema.json`."""
     return f"{DATASET}{table}.{ending}"
+
+
+def currency_address(currency: str) -> str:
+    """The address of the figures of a currency."""
+    return f"{FIGURES}{currency.lower()}/"
+
+
+def register_texts_address(part: int) -> str:
+    """Where the words are of a part of the rows of the register."""
+    return f"{SANCTIONS}rows-{part}.json"
 
 
 def citations_address(form: str, folder: str = DATASET) -> str:

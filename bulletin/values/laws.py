@@ -60,6 +60,11 @@ class LawReference:
         kind = (_KINDS.index(parts[0]), "") if parts[0] in _KINDS else (-1, "")
         return (kind, *map(_number_and_rest, parts[1:]))
 
+    @property
+    def whole(self) -> "LawReference":
+        """The article, section, recital, chapter or annex that a provision is a part of."""
+        return LawReference(self.law, "-".join(self.provision.split("-")[:2]))
+
     def __str__(self) -> str:
         return f"{self.law}#{self.provision}" if self.provision else self.law
 

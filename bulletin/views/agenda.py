@@ -1,6 +1,6 @@
 """All key dates of the bulletin: on which pages they stand, and in which calendars."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from bulletin.assembly.bulletin import Bulletin, Issue
@@ -47,12 +47,14 @@ class Agenda:
         """The address of the calendar that belongs to a listing; empty where it has no event."""
         return calendar_address(listing) if listing in self.calendars else ""
 
-    def of(self, issue: Issue) -> DatesBlock:
-        """The dates of an issue's entries, as they stood when it appeared."""
-        return DatesBlock(issue.as_of, tuple(self._of_issue[issue.period]))
+    def of(self, issue: Issue, shown: Sequence[Entry]) -> DatesBlock:
+        """The dates of some entries of an issue, as they stood when it appeared."""
+        addresses = {entry.address for entry in shown}
+        lines = (one for one in self._of_issue[issue.period] if one.entry.address in addresses)
+        return DatesBlock(issue.as_of, tuple(lines))
 
-    def next_after(self, issue: Issue) -> DatesBlock:
-        """The dates to come when an issue appeared; those of its entries where none was to come."""
+    def next_after(self, issue: Issue, shown: Sequence[Entry]) -> DatesBlock:
+        """The dates to come when an issue appeared; where there are none, those of some entries."""
         lines = (one for one in self.lines if not (one.is_over(issue.as_of) or one.is_withdrawn))
         coming = tuple(islice(lines, NEXT))
-        return DatesBlock(issue.as_of, coming) if coming else self.of(issue)
+        return DatesBlock(issue.as_of, coming) if coming else self.of(issue, shown)

@@ -8,7 +8,13 @@ from typing import Any
 from bulletin.language.languages import Language, uncapitalized
 from bulletin.language.marking import N_
 from bulletin.schema.json_schemas import schema_of
-from bulletin.values.addresses import DATASET, citations_address, table_address
+from bulletin.values.addresses import (
+    DATA_PACKAGE,
+    DATABASE,
+    DATASET,
+    citations_address,
+    table_address,
+)
 from bulletin.values.dates import PartialDate
 from bulletin.views.citations import FORMS, form_of
 from bulletin.views.parts import Views
@@ -46,6 +52,17 @@ class CsvTable(TableFile):
     """A table as CSV."""
 
 
+class Workbook(TableFile):
+    """A table as a workbook of Excel."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Database(File):
+    """All tables in one file."""
+
+    tables: tuple[Table, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class TableSchema(File):
     """What holds of the JSON form of a table."""
@@ -75,6 +92,18 @@ class TableLine:
     about: str
     files: tuple[Link, ...]
     fields: tuple[Described, ...]
+    types: tuple[tuple[str, str, str, bool], ...]
+    """Of each field its name, its type in JSON, its meaning, and whether it is always given."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataPackage(File):
+    """What describes all files, for programs."""
+
+    tables: tuple[TableLine, ...]
+    database: str
+    """The name of its file."""
+    version: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +113,8 @@ class DatasetPage(Page):
     template = "dataset.html"
     kind = "Dataset"
     tables: tuple[TableLine, ...]
+    whole: tuple[Link, ...]
+    """To the files that have, or describe, all tables."""
     citations: tuple[Link, ...]
     version: str
 
@@ -97,6 +128,7 @@ def compose_dataset_page(views: Views) -> DatasetPage:
         % {"bulletin": views.bulletin.settings.title},
         updated=views.bulletin.updated,
         tables=tuple(_line(kind, views) for kind in TABLES),
+        whole=(Link(DATABASE, "SQLite"), Link(DATA_PACKAGE, "Data Package")),
         citations=tuple(
             Link(citations_address(form), form_of(form, views.language)) for form in FORMS
         ),
@@ -106,13 +138,22 @@ def compose_dataset_page(views: Views) -> DatasetPage:
 
 def compose_dataset(pages: Iterable[Page]) -> Iterator[File]:
     """The files that the page of the dataset describes."""
-    tables = (one for page in pages if isinstance(page, DatasetPage) for one in page.tables)
+    tables = [one for page in pages if isinstance(page, DatasetPage) for one in page.tables]
+    whole = tuple(line.table for line in tables)
+    yield Database(address=DATABASE, tables=whole)
+    yield DataPackage(
+        address=DATA_PACKAGE,
+        tables=tuple(tables),
+        database=DATABASE.rpartition("/")[2],
+        version=VERSION,
+    )
     kinds = {kind.name: kind for kind in TABLES}
     for line in tables:
         name = line.table.name
         schema = _schema(kinds[name])
         yield JsonTable(address=table_address(name, "json"), table=line.table)
         yield CsvTable(address=table_address(name, "csv"), table=line.table)
+        yield Workbook(address=table_address(name, "xlsx"), table=line.table)
         yield TableSchema(address=table_address(name, "schema.json"), schema=schema)
 
 
@@ -122,7 +163,7 @@ def _schema(kind: TableKind) -> Mapping[str, Any]:
 
 
 def _line(kind: TableKind, views: Views) -> TableLine:
-    endings = {"csv": "CSV", "json": "JSON", "schema.json": "JSON Schema"}
+    endings = {"xlsx": "Excel", "csv": "CSV", "json": "JSON", "schema.json": "JSON Schema"}
     schema = _schema(kind)["$defs"][kind.row.__name__]
     said = partial(views.language.pgettext, "data")
     rows = (row for entry in views.bulletin.entries for row in kind.rows_of(entry, views))
@@ -135,7 +176,15 @@ def _line(kind: TableKind, views: Views) -> TableLine:
             _described(name, one, schema, views.language)
             for name, one in schema["properties"].items()
         ),
+        tuple(_typed(name, one, schema) for name, one in schema["properties"].items()),
     )
+
+
+def _typed(
+    name: str, field: Mapping[str, Any], schema: Mapping[str, Any]
+) -> tuple[str, str, str, bool]:
+    kind = "string" if "items" in field else field["type"]
+    return name, kind, field.get("description", ""), name in schema["required"]
 
 
 _KINDS = {"integer": N_("number"), "boolean": N_("true or false"), "string": N_("text")}

@@ -9,7 +9,8 @@ from bulletin.values.dates import PartialDate
 from bulletin.values.forges import edit_address
 from bulletin.views.citations import FORMS, form_of
 from bulletin.views.names import laws_of
-from bulletin.views.parts import Views, issue_link, issue_number, shortened, with_neighbours
+from bulletin.views.parts import Views, issue_link, issue_number, with_neighbours
+from bulletin.views.shortening import shortened
 from bulletin.views.threads import Step
 from bulletin.views.types import EntryView, Legislation, Link, Page, Related, Row, Teaser
 from bulletin.views.works import citation_key

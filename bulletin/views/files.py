@@ -7,6 +7,7 @@ from bulletin.views.dataset import compose_dataset
 from bulletin.views.emails import compose_emails
 from bulletin.views.feeds import compose_feeds
 from bulletin.views.parts import Views
+from bulletin.views.register import compose_register
 from bulletin.views.script_words import compose_script_words
 from bulletin.views.sitemap import compose_robots, compose_sitemap
 from bulletin.views.types import File, Page
@@ -22,5 +23,6 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
         *compose_feeds(views),
         *compose_citations(views),
         *compose_dataset(pages),
+        *compose_register(views),
         compose_script_words(views),
     )

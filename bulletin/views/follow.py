@@ -1,12 +1,22 @@
 """The page that lists all feeds and calendars, and says how to subscribe to them."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from bulletin.values.addresses import FOLLOW, HOME, LAWS, atom_address, json_feed_address
+from bulletin.values.addresses import (
+    FOLLOW,
+    HOME,
+    JURISDICTIONS,
+    LAWS,
+    atom_address,
+    json_feed_address,
+)
 from bulletin.views.feeds import Subscription, jurisdictions_to_follow, sections_to_follow
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Page
+
+LISTED = 120
+"""Jurisdictions and laws that the page lists at most; the pages of all others name their feeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,8 @@ class FollowedGroup:
     id: str
     title: str
     items: tuple[Followed, ...]
+    index: Link | None = None
+    """Where the others are found, if not all are listed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,9 +64,20 @@ def compose_follow(views: Views) -> FollowPage:
 def _groups(views: Views) -> Iterator[FollowedGroup]:
     _ = views.language.gettext
     yield _group("sections", _("Sections"), sections_to_follow(views), views)
-    yield _group("jurisdictions", _("Jurisdictions"), jurisdictions_to_follow(views), views)
+    places = tuple(jurisdictions_to_follow(views))
+    counts = {one.page: len(one.entries) for one in places}
+    shown = _most_important(counts)
+    listed = (one for one in places if one.page in shown)
+    index = Link(JURISDICTIONS, _("All jurisdictions")) if len(shown) < len(places) else None
+    yield replace(_group("jurisdictions", _("Jurisdictions"), listed, views), index=index)
     if laws := tuple(_laws(views)):
-        yield FollowedGroup("laws", _("Laws"), laws)
+        index = Link(LAWS, _("All laws")) if laws[LISTED:] else None
+        yield FollowedGroup("laws", _("Laws"), laws[:LISTED], index)
+
+
+def _most_important(counts: Mapping[Link, int]) -> frozenset[Link]:
+    """Those with the most entries, as many as the page lists."""
+    return frozenset(sorted(counts, key=lambda one: (-counts[one], one.address))[:LISTED])
 
 
 def _group(

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from bulletin.values.addresses import document_address
 from bulletin.views.notes import TextOnPage
-from bulletin.views.parts import Views, shortened
+from bulletin.views.parts import Views
+from bulletin.views.shortening import shortened
 from bulletin.views.types import Page
 
 

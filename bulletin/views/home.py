@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bulletin.values.addresses import HOME
+from bulletin.views.issues import issue_sheets
 from bulletin.views.key_dates import DatesBlock
 from bulletin.views.parts import Views
 from bulletin.views.types import IssueLine, IssueView, Page, SectionLink
@@ -17,6 +18,8 @@ class HomePage(Page):
 
     template = "home.html"
     issue: IssueView | None
+    more: str
+    """The address of the next page of the issue, if it has one."""
     dates: DatesBlock | None
     earlier: tuple[IssueLine, ...]
     sections: tuple[SectionLink, ...]
@@ -28,13 +31,15 @@ class HomePage(Page):
 
 def compose_home(views: Views) -> HomePage:
     latest, *earlier = views.bulletin.issues or (None,)
+    sheet = issue_sheets(latest, views)[0] if latest else None
     return HomePage(
         address=HOME,
         title=views.bulletin.settings.title,
         description=views.bulletin.settings.description,
         updated=views.bulletin.updated,
-        issue=views.issue(latest, HOME) if latest else None,
-        dates=views.agenda.next_after(latest) if latest else None,
+        issue=views.issue(latest, HOME, shown=sheet.items) if latest and sheet else None,
+        more=sheet.paging.older if sheet else "",
+        dates=views.agenda.next_after(latest, sheet.items) if latest and sheet else None,
         calendar=views.agenda.calendar(HOME),
         earlier=tuple(views.issue_line(issue) for issue in earlier[:RECENT] if issue),
         sections=tuple(views.sections.values()),

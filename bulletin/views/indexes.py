@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from bulletin.language.languages import Language
@@ -17,6 +18,7 @@ from bulletin.values.addresses import (
 )
 from bulletin.values.codes import country_of
 from bulletin.views.names import Entries, Names
+from bulletin.views.paging import Paging, in_turn, numbered_title
 from bulletin.views.parts import Views
 from bulletin.views.types import Link, Named, Page, RecordItem
 
@@ -49,7 +51,15 @@ class IndexPage(Page):
 
     template = "index.html"
     kind = "CollectionPage"
+    has_own_frame = False
     groups: tuple[IndexGroup, ...]
+    paging: Paging
+
+
+class FirstIndexPage(IndexPage):
+    """The page of an index to which the navigation can link."""
+
+    has_own_frame = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +138,7 @@ def compose_indexes(views: Views) -> Iterator[Page]:
     }
     for address, groups in indexes.items():
         words = TITLES[address]
-        yield IndexPage(
-            address=address, title=_(words.title), description=_(words.about), groups=groups
-        )
+        yield from _pages(address, _(words.title), _(words.about), groups, views.language)
     sections = Summary(
         Link(SECTIONS, _("Sections")),
         _("The parts of every issue."),
@@ -148,6 +156,30 @@ def compose_indexes(views: Views) -> Iterator[Page]:
         description=_("Everything by jurisdiction, authority, law, topic and section"),
         indexes=(*summaries, sections),
     )
+
+
+def _pages(
+    address: str, title: str, about: str, groups: Iterable[IndexGroup], language: Language
+) -> Iterator[IndexPage]:
+    """An index, cut where a page is full."""
+    lines = [(group.place, line) for group in groups for line in group.lines]
+    sheets = in_turn(lines, address, _weight_of, lambda one: one[1].named.name)
+    for sheet in sheets:
+        number = sheet.paging.number
+        yield (IndexPage if number else FirstIndexPage)(
+            address=sheet.address,
+            title=numbered_title(title, number, language),
+            description=about,
+            groups=tuple(
+                IndexGroup(place, tuple(line for _, line in group))
+                for place, group in groupby(sheet.items, lambda one: one[0])
+            ),
+            paging=sheet.paging,
+        )
+
+
+def _weight_of(placed: tuple[RecordItem | None, IndexLine]) -> int:
+    return 7 + 7 * len(placed[1].parts)
 
 
 def _summary(address: str, groups: Iterable[IndexGroup], language: Language) -> Summary:

@@ -1,24 +1,30 @@
 """The page of an issue."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
 
 from bulletin.assembly.bulletin import Issue
 from bulletin.language.languages import Language
+from bulletin.schema.entries import Entry
 from bulletin.values.addresses import HOME, email_address, issue_address
 from bulletin.views.emails import MAILED
 from bulletin.views.key_dates import DatesBlock
-from bulletin.views.parts import Views, issue_link, issue_title, shortened, with_neighbours
+from bulletin.views.paging import Paging, Sheet, entry_weight, in_turn, numbered_title
+from bulletin.views.parts import Views, issue_link, issue_title, with_neighbours
+from bulletin.views.shortening import shortened
 from bulletin.views.types import IssueView, Link, Page
 
 
 @dataclass(frozen=True, kw_only=True)
 class IssuePage(Page):
-    """An issue with its neighbours in time."""
+    """An issue, or a page of it, with its neighbours in time."""
 
     template = "issue.html"
     has_own_frame = False
     issue: IssueView
+    paging: Paging
     dates: DatesBlock
     older: Link | None
     newer: Link | None
@@ -31,23 +37,49 @@ class IssuePage(Page):
 
 
 def compose_issues(views: Views) -> Iterator[IssuePage]:
-    _, date = views.language.gettext, views.language.date
     mailed = {issue.period for issue in views.bulletin.issues[:MAILED]}
     for newer, issue, older in with_neighbours(views.bulletin.issues):
-        address = issue_address(issue.period)
-        yield IssuePage(
-            address=address,
-            title=issue_title(issue, views.language),
-            description=shortened(issue.notes.body.words)
-            or _("All entries of %(month)s") % {"month": date(issue.month)},
-            updated=issue.published,
-            issue=views.issue(issue, address),
-            dates=views.agenda.of(issue),
-            calendar=views.agenda.calendar(HOME),
-            older=issue_link(older, views.language) if older else None,
-            newer=issue_link(newer, views.language) if newer else None,
-            emails=_emails(issue, views.language) if issue.period in mailed else (),
-        )
+        for sheet in issue_sheets(issue, views):
+            emails = _emails(issue, views.language) if issue.period in mailed else ()
+            yield _page(issue, sheet, (newer, older), emails, views)
+
+
+def issue_sheets(issue: Issue, views: Views) -> tuple[Sheet[Entry], ...]:
+    """The entries of an issue on the pages that it takes; one page if issues are to be whole."""
+    weigh = (lambda _: 0) if views.whole_issues else entry_weight
+    titles = {section.section.id: section.section.title for section in issue.sections}
+    address = issue_address(issue.period)
+    sheets = in_turn(
+        issue.entries, address, weigh, lambda one: f"{titles[one.section]}, {one.date}"
+    )
+    return tuple(sheets)
+
+
+def _page(
+    issue: Issue,
+    sheet: Sheet[Entry],
+    beside: tuple[Issue | None, Issue | None],
+    emails: tuple[Link, ...],
+    views: Views,
+) -> IssuePage:
+    newer, older = beside
+    language = views.language
+    whole = language.gettext("All entries of %(month)s") % {"month": language.date(issue.month)}
+    number = sheet.paging.number
+    view = views.issue(issue, sheet.address, shown=sheet.items)
+    return IssuePage(
+        address=sheet.address,
+        title=numbered_title(issue_title(issue, language), number, language),
+        description=shortened(issue.notes.body.words) or whole,
+        updated=issue.published,
+        issue=replace(view, introduction=Markup()) if number else view,
+        paging=sheet.paging,
+        dates=views.agenda.of(issue, sheet.items),
+        calendar=views.agenda.calendar(HOME),
+        older=issue_link(older, language) if older else None,
+        newer=issue_link(newer, language) if newer else None,
+        emails=emails,
+    )
 
 
 def _emails(issue: Issue, language: Language) -> tuple[Link, ...]:

@@ -1,14 +1,18 @@
-"""Pages that list entries by year: of a section, a jurisdiction, an authority, a law or a topic."""
+"""Pages that list entries: of a section, a jurisdiction, an authority, a law or a topic."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from bulletin.schema.entries import Entry
-from bulletin.values.addresses import JURISDICTIONS, SECTIONS, atom_address, year_address
+from bulletin.values.addresses import JURISDICTIONS, SECTIONS, atom_address
+from bulletin.values.dates import PartialDate
+from bulletin.views.charts import Chart
+from bulletin.views.paging import Paging, Sheet, Year, by_year, numbered_title, sheets_of
 from bulletin.views.parts import Views
+from bulletin.views.provisions import Provision
 from bulletin.views.types import Legislation, Link, Page, Row, Teaser
-from bulletin.views.years import Year, by_year, split_years, year_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,8 @@ class Subject:
     address: str
     index: Link
     """Where it stands among others of its kind."""
+    law: Link | None = field(default=None, kw_only=True)
+    """Of a provision, the law that it belongs to."""
     about: str
     search: str
     """The filter of the search that finds the same entries, as `topic=children`."""
@@ -30,26 +36,24 @@ class Subject:
 
 @dataclass(frozen=True, kw_only=True)
 class ListingPage(Page):
-    """The newest entries by year, and the way to the years before."""
+    """The newest entries, or a page of older ones."""
 
     template = "listing.html"
     kind = "CollectionPage"
     has_own_frame = False
     subject: Subject
     count: int
-    """The entries of all years."""
+    """The entries of all pages."""
     years: tuple[Year[Teaser], ...]
-    earlier: tuple[Link, ...]
-    provisions: tuple[Row, ...]
-    """Of a law, each with those of these entries that concern it."""
+    paging: Paging
+    provisions: tuple[Provision, ...] = ()
+    """Of a law, on its first page."""
+    charts: tuple[Chart, ...] = ()
+    """Of an authority, on its first page: what it imposed, each currency apart."""
 
     @property
-    def is_of_one_year(self) -> bool:
-        return self.address != self.subject.address
-
-
-Provisions = Callable[[Iterable[Entry]], Iterable[Row]]
-"""What some entries concern of a law."""
+    def is_first(self) -> bool:
+        return self.address == self.subject.address
 
 
 def compose_listing(
@@ -57,37 +61,32 @@ def compose_listing(
     entries: Sequence[Entry],
     views: Views,
     page: type[ListingPage] = ListingPage,
-    provisions_in: Provisions = lambda _: (),
+    provisions: tuple[Provision, ...] = (),
+    charts: tuple[Chart, ...] = (),
 ) -> Iterator[ListingPage]:
-    """The page of a subject, and one for each year that it leaves out.
-
-    What is left out once is so for ever, because entries are added to the newest years.
-    """
-    _ = views.language.gettext
-    listed, earlier = split_years(by_year(entries, lambda entry: entry.date.year))
+    """The page of a subject, and the pages of the entries that it leaves out."""
+    counts = Counter(entry.date.year for entry in entries)
+    first, *others = sheets_of(entries, subject.address, views.weight, _date_of)
     yield page(
         address=subject.address,
         title=subject.name,
         description=subject.about,
-        subject=subject,
-        count=len(entries),
-        feed=_feed_of(subject),
         calendar=views.agenda.calendar(subject.address),
-        earlier=year_links(subject.address, earlier),
-        **_contents(listed, views, provisions_in),
+        provisions=provisions,
+        charts=charts,
+        **_contents(subject, first, entries, counts, views),
     )
-    for year in earlier:
+    for sheet in others:
         yield ListingPage(
-            address=year_address(subject.address, year.year),
-            title=_("%(name)s: %(year)s") % {"name": subject.name, "year": year.year},
-            description=_("%(name)s: entries of %(year)s")
-            % {"name": subject.name, "year": year.year},
-            subject=subject,
-            count=len(entries),
-            feed=_feed_of(subject),
-            earlier=(),
-            **_contents((year,), views, provisions_in),
+            address=sheet.address,
+            title=numbered_title(subject.name, sheet.paging.number, views.language),
+            description=subject.about,
+            **_contents(subject, sheet, entries, counts, views),
         )
+
+
+def _date_of(entry: Entry) -> PartialDate:
+    return entry.date
 
 
 def _feed_of(subject: Subject) -> Link | None:
@@ -98,15 +97,21 @@ def _feed_of(subject: Subject) -> Link | None:
 
 
 def _contents(
-    years: tuple[Year[Entry], ...], views: Views, provisions_in: Provisions
+    subject: Subject,
+    sheet: Sheet[Entry],
+    entries: Sequence[Entry],
+    counts: dict[int, int],
+    views: Views,
 ) -> dict[str, Any]:
-    """What a page says of the years that it shows."""
-    shown = [entry for year in years for entry in year.items]
+    """What a page says of the entries that it shows."""
     return {
-        "updated": max(map(views.changed_on, shown), default=None),
+        "subject": subject,
+        "count": len(entries),
+        "feed": _feed_of(subject),
+        "updated": max(map(views.changed_on, sheet.items), default=None),
         "years": tuple(
-            Year(year.year, tuple(map(views.teaser, year.items)), year.entry_count)
-            for year in years
+            Year(year.year, tuple(map(views.teaser, year.items)), year.count)
+            for year in by_year(sheet.items, _date_of, counts)
         ),
-        "provisions": tuple(provisions_in(shown)),
+        "paging": sheet.paging,
     }

@@ -8,9 +8,17 @@ from bulletin.assembly.bulletin import Bulletin, in_reading_order
 from bulletin.language.languages import Language
 from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Law, Register, Registry
-from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS, listing_address
+from bulletin.values.addresses import (
+    AUTHORITIES,
+    JURISDICTIONS,
+    LAWS,
+    TOPICS,
+    listing_address,
+    provision_address,
+)
 from bulletin.values.codes import country_of
 from bulletin.values.laws import LawReference
+from bulletin.views.provisions import with_provision
 from bulletin.views.types import Legislation, Named, RecordItem
 
 _EUR_LEX = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:"
@@ -29,6 +37,7 @@ class Names:
         self.with_jurisdiction = _by(entries, jurisdictions_of)
         self.with_authority = _by(entries, lambda entry: entry.authorities)
         self.with_law = _by(entries, laws_of)
+        self.with_provision = with_provision(entries)
         self.with_topic = _by(entries, lambda entry: entry.topics)
         self.jurisdiction = cache(self._jurisdiction)
         self.authority = _named(AUTHORITIES, self.registry.authorities, self.registry, language)
@@ -49,6 +58,12 @@ class Names:
         """A jurisdiction, linked where it has a page."""
         address = self.jurisdiction(code).address if code in self.with_jurisdiction else ""
         return RecordItem(self.jurisdiction(code).name, address=address)
+
+    def reference(self, reference: LawReference) -> RecordItem:
+        """A law or a provision of it as lawyers cite it, with the way to its page."""
+        whole, law = reference.whole, self.law(reference.law).address
+        address = provision_address(whole.law, whole.provision) if whole.provision else law
+        return RecordItem(self.provision(reference), address=address)
 
     def legislation(self, law_id: str) -> Legislation:
         """A law as machines are told of it."""

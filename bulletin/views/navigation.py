@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bulletin.language.languages import Language
 from bulletin.schema.entries import HandWritten
-from bulletin.schema.settings import Settings
+from bulletin.schema.settings import Section, Settings
 from bulletin.values.addresses import (
     ARCHIVE,
     DATES,
@@ -29,7 +29,7 @@ def _links(settings: Settings, pages: Iterable[HandWritten], language: Language)
     _ = language.gettext
     yield Link(HOME, _("Latest issue"))
     for section in settings.sections:
-        yield Link(section_address(section.id), section.short or section.titled(language))
+        yield Link(section_address(section.id), _label(section, language))
     yield Link(DATES, _("Key dates"))
     yield Link(SANCTIONS, _("Sanctions"))
     yield Link(INDEXES, _("Indexes"))
@@ -39,3 +39,9 @@ def _links(settings: Settings, pages: Iterable[HandWritten], language: Language)
     for page in pages:
         if page.slug not in in_footer:
             yield Link(document_address(page.document.path), page.short or page.title)
+
+
+def _label(section: Section, language: Language) -> str:
+    """What the navigation calls a section: its title in another language, or its short name."""
+    title = section.titled(language)
+    return section.short if section.short and title == section.title else title

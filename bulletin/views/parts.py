@@ -1,7 +1,8 @@
 """Issues, sections and entries as views: the same of them is said on every page."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TypeVar
 
 from bulletin.assembly.bulletin import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
@@ -18,6 +19,7 @@ from bulletin.views.cases import Outcome, outcome_of
 from bulletin.views.names import Names, laws_of
 from bulletin.views.neighbours import Neighbourhood, countries_of
 from bulletin.views.notes import TextOnPage
+from bulletin.views.paging import teaser_weight
 from bulletin.views.records import compose_record
 from bulletin.views.threads import Step, Threads
 from bulletin.views.types import (
@@ -45,8 +47,15 @@ class Views:
     Its words are in the language of the settings, if no other one is given.
     """
 
-    def __init__(self, bulletin: Bulletin, language: Language | None = None) -> None:
+    def __init__(
+        self,
+        bulletin: Bulletin,
+        language: Language | None = None,
+        *,
+        whole_issues: bool = False,
+    ) -> None:
         self.bulletin = bulletin
+        self.whole_issues = whole_issues
         self.language = language or language_of(bulletin.settings.language)
         self.names = Names(bulletin, self.language)
         self._published = {issue.period: issue.published for issue in bulletin.issues}
@@ -68,6 +77,7 @@ class Views:
         }
         self._neighbourhood = Neighbourhood(bulletin.entries)
         self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
+        self._weights = {key: teaser_weight(one) for key, one in self._teasers.items()}
         self.agenda = Agenda(bulletin, self.teaser, self.changed_on, self.language)
 
     def changed_on(self, entry: Entry) -> PartialDate:
@@ -87,6 +97,10 @@ class Views:
 
     def teaser(self, entry: Entry) -> Teaser:
         return self._teasers[id(entry)]
+
+    def weight(self, entry: Entry) -> int:
+        """The room that an entry takes in a list; see `paging`."""
+        return self._weights[id(entry)]
 
     def record(self, entry: Entry) -> tuple[Row, ...]:
         outcomes = (self.outcome(one, entry) for one in entry.sanctions)
@@ -139,13 +153,28 @@ class Views:
                     break
         return tuple(found)
 
-    def issue(self, issue: Issue, page: str, placing: Placing = TextOnPage) -> IssueView:
+    def issue(
+        self,
+        issue: Issue,
+        page: str,
+        placing: Placing = TextOnPage,
+        shown: Sequence[Entry] | None = None,
+    ) -> IssueView:
         """An issue for the page with this address, its notes numbered through.
 
-        `placing` says how its texts are set there.
+        `placing` says how its texts are set there. Of an issue that is cut into pages, it has the
+        entries that are `shown`, which follow each other.
         """
-        numbers = _Numbers(placing)
-        sections = tuple(self._section(section, page, numbers) for section in issue.sections)
+        entries = issue.entries
+        shown = entries if shown is None else shown
+        before = takewhile(lambda entry: not shown or entry is not shown[0], entries)
+        numbers = _Numbers(placing, 1 + sum(len(entry.cited_sources) for entry in before))
+        ids = {entry.id for entry in shown}
+        sections = tuple(
+            self._section(section, page, numbers, ids)
+            for section in issue.sections
+            if ids & {entry.id for entry in section.entries}
+        )
         return IssueView(
             address=issue_address(issue.period),
             number=issue_number(issue),
@@ -156,7 +185,7 @@ class Views:
             editors=issue.notes.editors,
             introduction=placing(issue.notes, page, 2, language=self.language).html,
             sections=sections,
-            entry_count=len(issue.entries),
+            entry_count=len(entries),
             awaited=self._awaited(issue.notes),
         )
 
@@ -171,8 +200,14 @@ class Views:
             len(issue.entries),
         )
 
-    def _section(self, section: SectionOfIssue, page: str, numbers: "_Numbers") -> SectionView:
-        groups = tuple(self._group(group, page, numbers) for group in section.groups)
+    def _section(
+        self, section: SectionOfIssue, page: str, numbers: "_Numbers", shown: Collection[str]
+    ) -> SectionView:
+        groups = tuple(
+            self._group(replace(group, entries=here), page, numbers)
+            for group in section.groups
+            if (here := tuple(entry for entry in group.entries if entry.id in shown))
+        )
         link = self._section_link(section.section, len(section.entries))
         return SectionView(link, f"section_{link.id}", groups)
 
@@ -246,14 +281,6 @@ def issue_link(issue: Issue, language: Language) -> Link:
 def issue_number(issue: Issue) -> str:
     """Year and month, as periodicals count volumes and numbers."""
     return f"{issue.month.year}/{issue.month.month:02}"
-
-
-def shortened(words: str, limit: int = 160) -> str:
-    """The beginning of a text up to a word's end, for descriptions."""
-    if len(words) <= limit:
-        return words
-    beginning = words[:limit]
-    return (beginning.rpartition(" ")[0] or beginning) + " …"
 
 
 def with_neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:

@@ -27,8 +27,7 @@ def compose_record(
     yield from _what_it_is(entry, language)
     yield from _dates_of(entry, language)
     if entry.laws:
-        laws = ((names.provision(one), names.law(one.law).address) for one in entry.laws)
-        yield Row(_("Laws"), tuple(Item(text, address=address) for text, address in laws))
+        yield Row(_("Laws"), tuple(map(names.reference, entry.laws)))
     yield from _identifiers_of(entry, language)
     yield from _case_of(entry, names, language)
     if told := tuple(filter(None, outcomes)):
@@ -101,8 +100,8 @@ def _case_of(entry: Entry, names: Names, language: Language) -> Iterator[Row]:
 def _outcome(outcome: Outcome, registry: Registry, language: Language) -> Item:
     """A sanction as the last review left it, with the way to the entry that tells of it."""
     entry, address = outcome.entry, outcome.entry.address
-    if outcome.sanction is None:
-        return Item(capitalized(word_in("status", "annulled", language)), address=address)
+    if outcome.sanction is None or outcome.sanction.status == "annulled":
+        return Item(language.gettext("Nothing: it was annulled"), address=address)
     return Item(_sanction(outcome.sanction, entry, registry, language).text, address=address)
 
 

@@ -156,6 +156,8 @@ class SanctionRow(Row):
     """How far it has come; one that is proposed is not imposed."""
     note: str = ""
     """What an order or a ban demands, or what a part of a fine is for."""
+    later_stage: EntryId = ""
+    """The entry that says what became of it; its sanction counts in the place of this one."""
     withdrawn: bool = False
     """Whether the entry was withdrawn."""
 

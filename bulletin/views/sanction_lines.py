@@ -1,6 +1,6 @@
 """Sanctions as the register lists them, each with the entry that reports it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -61,6 +61,11 @@ def sanction_lines(views: Views) -> Iterator[SanctionLine]:
     for entry in views.bulletin.entries:
         for number, sanction in enumerate(entry.sanctions, 1):
             yield _line(entry, sanction, number, views)
+
+
+def newest_first(rows: Iterable[SanctionLine]) -> list[SanctionLine]:
+    """Sanctions in the order of the register."""
+    return sorted(rows, key=lambda row: (row.date.last_day, row.id), reverse=True)
 
 
 def sectors_of(sanction: Sanction, entry: Entry, registry: Registry) -> tuple[str, ...]:

@@ -1,111 +1,111 @@
 """The register of sanctions: every one that an entry reports, as it was imposed."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from bulletin.language.languages import Language
-from bulletin.values.addresses import SANCTIONS, year_address
+from bulletin.values.addresses import FIGURES, REGISTER, SANCTIONS, year_address
+from bulletin.values.dates import PartialDate
 from bulletin.views.charts import Chart
+from bulletin.views.figures import by_currency, penalties_of
+from bulletin.views.paging import BYTES_PER_ELEMENT, ROOM, Paging, filled, numbered_title, sheets_of
 from bulletin.views.parts import Views
 from bulletin.views.sanction_charts import sanction_charts
-from bulletin.views.sanction_lines import SanctionLine, sanction_lines
-from bulletin.views.types import Link, Page
-from bulletin.views.words import label_in
-from bulletin.views.years import by_year, split_years, year_links
+from bulletin.views.sanction_lines import SanctionLine, newest_first, sanction_lines
+from bulletin.views.types import Page
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Something that sanctions can be filtered by, and how many have it."""
+class YearLink:
+    """The page of a year, with the sanctions that it lists."""
 
-    id: str
-    name: str
+    address: str
+    year: int
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A list of choices; `id` names it in addresses and on the rows of the table."""
-
-    id: str
-    title: str
-    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class SanctionsPage(Page):
-    """The newest sanctions, and the way to those of the years before."""
+    """The newest sanctions of all, or of a year."""
 
     template = "sanctions.html"
     kind = "CollectionPage"
     rows: tuple[SanctionLine, ...]
     entry_count: int
-    charts: tuple[Chart, ...]
-    filters: tuple[Filter, ...]
-    earlier: tuple[Link, ...]
-    """To the pages of earlier years."""
+    """The entries that report them all."""
+    count: int
+    """The sanctions of all pages of the list."""
+    oldest: PartialDate | None
+    charts: tuple[Chart, ...] = ()
+    figures: str = ""
+    """The address of totals and medians, if there are any."""
+    columns: str = ""
+    """The address of all rows by columns."""
+    years: tuple[YearLink, ...] = ()
+    """On the first page, to all sanctions by year, if it does not have room for them."""
+    paging: Paging | None = None
+    """Among the pages of a year."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class SanctionsYearPage(SanctionsPage):
-    """The sanctions of one year."""
+    """Sanctions of one year."""
 
     has_own_frame = False
 
 
 def compose_sanctions(views: Views) -> Iterator[SanctionsPage]:
-    """The register, and a page for each year that it leaves out."""
+    """The register: its newest rows, and all of them by year if there are more."""
     _, language = views.language.gettext, views.language
-    rows = sorted(sanction_lines(views), key=lambda row: (row.date.last_day, row.id), reverse=True)
-    years = by_year(rows, lambda row: row.date.year)
-    listed, left_out = split_years(years)
+    rows = newest_first(sanction_lines(views))
+    newest = next(filled(rows, row_weight, ROOM), [])
+    years = Counter(row.date.year for row in rows) if len(newest) < len(rows) else Counter[int]()
     yield SanctionsPage(
         address=SANCTIONS,
         title=_("Sanctions"),
         description=_("Fines, damages, orders and other sanctions, as they were imposed"),
-        earlier=year_links(SANCTIONS, left_out),
-        **_register([row for year in listed for row in year.items], rows, language),
+        years=tuple(
+            YearLink(year_address(SANCTIONS, year), year, years[year])
+            for year in sorted(years, reverse=True)
+        ),
+        charts=tuple(sanction_charts(rows, language)),
+        figures=FIGURES if by_currency(penalties_of(rows)) else "",
+        columns=REGISTER if rows else "",
+        **_register(newest, rows),
     )
-    for year in left_out:
-        yield SanctionsYearPage(
-            address=year_address(SANCTIONS, year.year),
-            title=_("Sanctions %(year)s") % {"year": year.year},
-            description=_("Fines, damages, orders and other sanctions of %(year)s")
-            % {"year": year.year},
-            earlier=(),
-            **_register(year.items, year.items, language),
-        )
+    for year in years:
+        own = [row for row in rows if row.date.year == year]
+        for sheet in sheets_of(own, year_address(SANCTIONS, year), row_weight, _date_of):
+            number = sheet.paging.number
+            yield SanctionsYearPage(
+                address=sheet.address,
+                title=numbered_title(_("Sanctions %(year)s") % {"year": year}, number, language),
+                description=_("Fines, damages, orders and other sanctions of %(year)s")
+                % {"year": year},
+                paging=sheet.paging,
+                **_register(sheet.items, own),
+            )
 
 
-def _register(
-    shown: Sequence[SanctionLine], charted: Sequence[SanctionLine], language: Language
-) -> dict[str, Any]:
-    """What a page of the register says of the sanctions that it shows, and those that it charts."""
+def _register(shown: Sequence[SanctionLine], rows: Sequence[SanctionLine]) -> dict[str, Any]:
+    """What a page of the register says of the sanctions that it shows, and of all of its list."""
     return {
-        "updated": max((row.updated for row in shown), default=None),
+        "updated": max((row.updated for row in rows), default=None),
         "rows": tuple(shown),
-        "entry_count": len({row.entry.address for row in shown}),
-        "charts": tuple(sanction_charts(charted, language)),
-        "filters": tuple(_filters(shown, language)),
+        "entry_count": len({row.entry.address for row in rows}),
+        "count": len(rows),
+        "oldest": rows[-1].date if rows else None,
     }
 
 
-def _filters(rows: Sequence[SanctionLine], language: Language) -> Iterator[Filter]:
-    """What the table can be filtered by, each as far as there is something to choose."""
-    _, sort_key = language.gettext, language.sort_key
-    status = partial(label_in, "status", language=language)
-    columns: tuple[tuple[str, str, Callable[[SanctionLine], Iterable[tuple[str, str]]]], ...] = (
-        ("type", _("Kind"), lambda row: [(row.type, row.kind)]),
-        ("place", _("Jurisdiction"), lambda row: [(one.id, one.name) for one in row.entry.places]),
-        ("currency", _("Currency"), lambda row: [(row.currency, language.currency(row.currency))]),
-        ("status", _("Status"), lambda row: [(row.status, status(row.status))]),
-    )
-    for name, title, values_of in columns:
-        counts = Counter(value for row in rows for value in values_of(row) if value[0])
-        if len(counts) > 1:
-            ordered = sorted(counts.items(), key=lambda item: (-item[1], sort_key(item[0][1])))
-            choices = (Choice(value, called, count) for (value, called), count in ordered)
-            yield Filter(name, title, tuple(choices))
+def _date_of(row: SanctionLine) -> PartialDate:
+    return row.date
+
+
+def row_weight(row: SanctionLine) -> int:
+    """The room that a sanction takes; see `paging`."""
+    texts = (row.entry.title, row.on, row.note)
+    names = (*row.entry.jurisdictions, *row.entry.authorities)
+    size = 1000 + sum(map(len, texts)) + sum(len(one.name) for one in names)
+    return max(16, size // BYTES_PER_ELEMENT)

@@ -37,10 +37,6 @@ WORDS = {
     "fieldIs": N_("%(field)s: %(value)s"),
     "fieldHasNo": N_("%(field)s: there is no %(value)s, so it is left out"),
     "tooCommon": N_("left out, because almost all entries have it: %(words)s"),
-    "rowsShown": N_("%(shown)s of %(all)s shown."),
-    "rowsCompared": N_(
-        "%(shown)s of %(all)s shown; amounts are compared within their currency only."
-    ),
 }
 """Messages by the names that scripts have for them; `assets/words.js` fills their places."""
 IN_CONTEXT = {

@@ -1,23 +1,24 @@
 """The pages of jurisdictions, authorities, laws and topics: what each is, and its entries."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 
 from bulletin.language.languages import Language
-from bulletin.language.provisions import spoken_provision
-from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Authority, Law, Original, Topic
 from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS
 from bulletin.values.codes import country_of
 from bulletin.values.laws import LawReference
+from bulletin.views.figures import charts_by_year, penalties_by_authority
 from bulletin.views.indexes import index_link
 from bulletin.views.listings import ListingPage, Subject, compose_listing
 from bulletin.views.names import Entries, official_text
 from bulletin.views.parts import Views
-from bulletin.views.threads import entry_item
-from bulletin.views.types import Named, Row
+from bulletin.views.provisions import provision_of, provisions_of
+from bulletin.views.types import Link, Named, Row
 from bulletin.views.types import RecordItem as Item
 from bulletin.views.words import label_in
+
+NAMED = 40
+"""Parts, authorities and laws that the page of a jurisdiction names at most; indexes have all."""
 
 
 def compose_subjects(views: Views) -> Iterator[ListingPage]:
@@ -25,15 +26,20 @@ def compose_subjects(views: Views) -> Iterator[ListingPage]:
     names = views.names
     kinds: tuple[tuple[Entries, Callable[[str, Views], Subject]], ...] = (
         (names.with_jurisdiction, _jurisdiction),
-        (names.with_authority, _authority),
         (names.with_topic, _topic),
     )
     for entries_with, subject_of in kinds:
         for item_id, entries in entries_with.items():
             yield from compose_listing(subject_of(item_id, views), entries, views)
+    imposed = penalties_by_authority(views)
+    for item_id, entries in names.with_authority.items():
+        charts = tuple(charts_by_year(imposed.get(item_id, ()), views.language))
+        yield from compose_listing(_authority(item_id, views), entries, views, charts=charts)
     for law, entries in names.with_law.items():
-        provisions_in = partial(_provisions, law, views.language)
-        yield from compose_listing(_law(law, views), entries, views, provisions_in=provisions_in)
+        provisions = provisions_of(law, names.with_provision, views.language)
+        yield from compose_listing(_law(law, views), entries, views, provisions=provisions)
+    for whole, entries in names.with_provision.items():
+        yield from compose_listing(_provision(whole, views), entries, views)
 
 
 def _jurisdiction(code: str, views: Views) -> Subject:
@@ -64,7 +70,7 @@ def _jurisdiction(code: str, views: Views) -> Subject:
 def _authority(item_id: str, views: Views) -> Subject:
     _ = views.language.gettext
     item: Authority = views.bulletin.registry.authorities[item_id]
-    name = item.called(views.language)
+    name = views.names.authority(item_id).name
     rows = [*_registered(item, views)]
     if item.url:
         rows.append(Row(_("Website"), (Item(item.url, url=item.url),)))
@@ -81,7 +87,7 @@ def _authority(item_id: str, views: Views) -> Subject:
 def _law(item_id: str, views: Views) -> Subject:
     _ = views.language.gettext
     item: Law = views.bulletin.registry.laws[item_id]
-    name = item.called(views.language)
+    name = views.names.law_in_full(item_id).name
     rows = [*_registered(item, views)]
     if url := official_text(item):
         rows.append(Row(_("Official text"), (Item(url, url=url),)))
@@ -95,6 +101,23 @@ def _law(item_id: str, views: Views) -> Subject:
         search=f"law={item_id}",
         rows=tuple(rows),
         legislation=views.names.legislation(item_id),
+    )
+
+
+def _provision(whole: LawReference, views: Views) -> Subject:
+    names = views.names
+    law = names.law_in_full(whole.law)
+    provision = provision_of(whole, names.with_provision[whole], views.language)
+    parts = tuple(Item(f"{one.name} · {one.count}") for one in provision.parts)
+    return Subject(
+        name=names.provision(whole),
+        address=provision.address,
+        index=index_link(LAWS, views.language),
+        law=Link(law.address, law.name),
+        about=views.language.gettext("Entries that concern %(provision)s")
+        % {"provision": names.provision(whole)},
+        search=f"law={whole.law}",
+        rows=(Row(views.language.gettext("Parts"), parts),) if parts else (),
     )
 
 
@@ -129,19 +152,6 @@ def _also(aliases: tuple[str, ...], language: Language) -> Iterator[Row]:
         yield Row(language.gettext("Also known as"), (Item(", ".join(aliases)),))
 
 
-def _provisions(law: str, language: Language, entries: Iterable[Entry]) -> Iterator[Row]:
-    """The provisions of a law in its own order, each with those of the entries that concern it."""
-    concerned: dict[LawReference, list[Entry]] = {}
-    for entry in entries:
-        for reference in entry.laws:
-            if reference.law == law and reference.provision:
-                concerned.setdefault(reference, []).append(entry)
-    for reference in sorted(concerned, key=lambda one: one.order):
-        yield Row(
-            spoken_provision(reference, language), tuple(map(entry_item, concerned[reference]))
-        )
-
-
 def _is_within(code: str, place: str) -> bool:
     """Whether a jurisdiction is another one or a part of it."""
     return place in (code, country_of(code))
@@ -156,9 +166,9 @@ def _counted(title: str, views: Views, named: Iterable[Named], entries: Entries)
     """A row of links with the number of entries behind each, those with the most first."""
     ordered = sorted(named, key=lambda one: (-len(entries[one.id]), views.names.sort_key(one)))
     if ordered:
-        yield Row(
-            title,
-            tuple(
-                Item(one.short, address=one.address, count=len(entries[one.id])) for one in ordered
-            ),
+        label = f"{title} ({NAMED} of {len(ordered)})" if ordered[NAMED:] else title
+        items = (
+            Item(one.short, address=one.address, count=len(entries[one.id]))
+            for one in ordered[:NAMED]
         )
+        yield Row(label, tuple(items))

@@ -81,7 +81,7 @@ def _sanction_rows(entry: Entry, views: Views) -> Iterator[SanctionRow]:
     parties = {party.id: party for party in entry.parties}
     for sanction in entry.sanctions:
         party = parties.get(sanction.on or "")
-        amount = sanction.stated_amount
+        amount, outcome = sanction.stated_amount, views.outcome(sanction, entry)
         yield SanctionRow(
             entry=entry.id,
             address=_address(entry, views),
@@ -105,6 +105,7 @@ def _sanction_rows(entry: Entry, views: Views) -> Iterator[SanctionRow]:
             infringements=entry.infringements,
             status=sanction.status or "",
             note=sanction.note or "",
+            later_stage=outcome.entry.id if outcome else "",
             withdrawn=entry.withdrawn is not None,
         )
 

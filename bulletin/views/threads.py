@@ -1,8 +1,9 @@
 """Threads: an entry with all that it follows and all that followed it, in the order of time."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from bulletin.language.languages import Language, capitalized
 from bulletin.schema.entries import Entry
@@ -10,6 +11,11 @@ from bulletin.schema.threads import RELATIONS, REVIEWS
 from bulletin.values.dates import PartialDate
 from bulletin.views.types import RecordItem, Row
 from bulletin.views.words import word_in
+
+FOLLOWERS = 8
+"""Entries that follow another one and are named in a list; of more of them, the newest."""
+STEPS = 60
+"""Entries of a thread that a page names at most: its beginning, its end, and what lies around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,8 @@ class Step:
     """What it reports on, and how far that has come; empty where neither is known."""
     is_withdrawn: bool
     relations: tuple[Row, ...]
+    skipped: int = 0
+    """Entries of the thread before it that are left out."""
 
 
 class Threads:
@@ -37,6 +45,7 @@ class Threads:
                 self._followers.setdefault(follow.id, []).append((follow.relation, entry))
         self._threads: dict[str, list[Entry]] = {}
         self._steps: dict[str, tuple[Step, ...]] = {}
+        self._places: dict[str, int] = {}
         for entry in self._entries.values():
             if entry.follows and entry.id not in self._threads:
                 self._add_thread(entry)
@@ -47,7 +56,14 @@ class Threads:
 
     def steps(self, entry: Entry) -> tuple[Step, ...]:
         """The same as its page shows them."""
-        return self._steps.get(entry.id, ())
+        steps = self._steps.get(entry.id, ())
+        if len(steps) <= STEPS:
+            return steps
+        here = self._places[entry.id]
+        third = STEPS // 3
+        around = range(here - third // 2, here + third // 2)
+        shown = {*range(third), *around, *range(len(steps) - third, len(steps))}
+        return tuple(_after_gaps(steps, sorted(shown & {*range(len(steps))})))
 
     def reviews(self, entry: Entry) -> Iterator[tuple[str, Entry]]:
         """The entries that say what became of the sanctions of an entry, the oldest first."""
@@ -61,14 +77,23 @@ class Threads:
             Row(self._called(follow.relation, 0), (entry_item(self._entries[follow.id]),))
             for follow in entry.follows
         )
-        after = (
+        followers = self._followers.get(entry.id, ())
+        after = [
             Row(self._called(relation, 1), (entry_item(follower),))
-            for relation, follower in self._followers.get(entry.id, ())
-        )
+            for relation, follower in followers[-FOLLOWERS:]
+        ]
+        if len(followers) > FOLLOWERS:
+            after.insert(0, self._others(len(followers) - FOLLOWERS, entry))
         return (*before, *after)
 
     def _called(self, relation: str, side: int) -> str:
         return self._language.pgettext("relation", RELATIONS[relation][side])
+
+    def _others(self, count: int, entry: Entry) -> Row:
+        """The way to those that follow an entry and are too many to be named with it."""
+        form = self._language.ngettext("%(num)s earlier entry", "%(num)s earlier entries", count)
+        item = RecordItem(form % {"num": self._language.number(count)}, address=entry.address)
+        return Row(self._language.gettext("Followed by"), (item,))
 
     def _add_thread(self, entry: Entry) -> None:
         found = {entry.id: entry}
@@ -80,8 +105,9 @@ class Threads:
                     waiting.append(other)
         thread = _in_order(found.values())
         steps = tuple(map(self._step, thread))
-        for one in thread:
+        for place, one in enumerate(thread):
             self._threads[one.id], self._steps[one.id] = thread, steps
+            self._places[one.id] = place
 
     def _beside(self, entry: Entry) -> Iterator[Entry]:
         yield from (self._entries[follow.id] for follow in entry.follows)
@@ -99,6 +125,12 @@ class Threads:
             is_withdrawn=entry.withdrawn is not None,
             relations=self.rows(entry)[: len(entry.follows)],
         )
+
+
+def _after_gaps(steps: Sequence[Step], places: Sequence[int]) -> Iterator[Step]:
+    """The steps at some places, each with the number of those left out before it."""
+    for before, place in pairwise([-1, *places]):
+        yield replace(steps[place], skipped=place - before - 1)
 
 
 def _in_order(entries: Iterable[Entry]) -> list[Entry]:

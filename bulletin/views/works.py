@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bulletin.assembly.bulletin import Issue
-from bulletin.language.languages import Language, capitalized
+from bulletin.language.languages import Language
 from bulletin.schema.entries import Entry, Source
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
@@ -114,7 +114,7 @@ def _source(source: Source, entry: str, language: Language) -> Work:
         url=source.url or "",
         pages=with_dashes(source.pages or ""),
         paragraph=with_dashes(source.paragraph or ""),
-        access=capitalized(restriction(source, language)),
+        access=restriction(source, language),
         accessed=source.accessed,
         abstract="",
         note=archived,

@@ -2,6 +2,7 @@
 
 import { entries, say } from "../words.js"
 import { aboutOf, element, excerptOf, nothingFound, quoted, titleOf } from "./elements.js"
+import { forget } from "./files.js"
 import { entryOf, find } from "./finding.js"
 
 const EXCERPT = 130
@@ -11,7 +12,10 @@ const EXCERPT = 130
  * @returns {Promise<{options: HTMLElement[], message: string}>}
  */
 export async function answers(query, most, searchPage) {
-  const { found, marks, unknown, instead } = await find(query, true)
+  const { found, marks, unknown, instead } = await find(query, true).catch((error) => {
+    forget() // the site may have been published anew
+    throw error
+  })
   if (!found.length) return { options: [], message: nothingFound(unknown) + (instead ? ` ${say("didYouMean", { query: quoted(instead) })}` : "") }
   const shown = await Promise.all(found.slice(0, most).map((one) => entryOf(one, marks)))
   const options = shown.map(option)

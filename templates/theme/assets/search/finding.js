@@ -1,7 +1,7 @@
 // From a query to entries: what answers all of it, the best first.
 
 import { narrowed, numberOfValue, tableOfFacets, wholeTableOfFacets } from "./facets.js"
-import { HOME, rootFile, textFile, once, forget } from "./files.js"
+import { HOME, rootFile, textFile, once } from "./files.js"
 import { answerTo, either, exactly, formsOf, lighter, nearest } from "./matching.js"
 import { span, understood } from "./query.js"
 import { Terms } from "./terms.js"
@@ -251,5 +251,3 @@ export async function entryOf({ entry }, marks) {
   const { address, text, ...shown } = await textFile(entry)
   return { ...shown, href: new URL(address, HOME).href, content: text, marks, terms: await termsOfIndex() }
 }
-
-export { forget }

@@ -5,6 +5,7 @@ import { addressOf, wantedIn } from "./address.js"
 import { element, meaningOf, nothingFound } from "./elements.js"
 import { narrowed, tableOfFacets, wholeTableOfFacets } from "./facets.js"
 import { Filters } from "./filters.js"
+import { forget } from "./files.js"
 import { find } from "./finding.js"
 import { Results } from "./results.js"
 
@@ -53,6 +54,7 @@ async function show() {
     showMeaning(answer)
   } catch (error) {
     console.error(error)
+    forget() // the site may have been published anew
     if (turn === latest) status.textContent = say("failed")
   }
 }

@@ -1,0 +1,53 @@
+"""Modules of JavaScript as one file."""
+
+from pathlib import Path
+
+from bulletin.site.scripts import bundled
+from tests.projects import ROOT
+
+
+def modules(folder: Path, **code: str) -> Path:
+    for name, text in code.items():
+        (folder / f"{name}.js").write_text(text, encoding="utf-8")
+    return folder / "entry.js"
+
+
+def test_a_module_comes_behind_those_that_it_needs_and_each_comes_once(tmp_path: Path) -> None:
+    shared = 'import { one } from "./one.js"\n'
+    entry = modules(
+        tmp_path,
+        entry=f'{shared}import {{ two }} from "./two.js"\nexport function run() {{}}\n',
+        two=f"{shared}export const two = one\n",
+        one="export const one = 1\n",
+    )
+    script = bundled(entry)
+    assert script.index("$one =") < script.index("$two =") < script.index("$entry =")
+    assert script.count("const one = 1") == 1
+    assert script.endswith("export const { run } = $entry\n")
+    assert "./" not in script
+
+
+def test_what_lies_elsewhere_is_still_imported_once(tmp_path: Path) -> None:
+    outside = 'import { say } from "../words.js"\n'
+    entry = modules(
+        tmp_path,
+        entry=f'{outside}import {{ one }} from "./one.js"\n',
+        one=f"{outside}export class one {{}}\n",
+    )
+    assert bundled(entry).count('from "../words.js"') == 1
+
+
+def test_comments_are_left_out_and_code_is_not(tmp_path: Path) -> None:
+    code = 'const a = "// no"  // kept\n// gone\n/** @type {A} */\nconst b = /** @type {B} */ (a)\n'
+    script = bundled(modules(tmp_path, entry=code))
+    assert 'const a = "// no"  // kept\nconst b = (a)\n' in script
+    assert "gone" not in script
+
+
+def test_the_scripts_of_the_search_are_all_of_a_form_that_is_understood() -> None:
+    for name in ("page", "answers"):
+        script = bundled(ROOT / f"templates/theme/assets/search/{name}.js")
+        lines = script.splitlines()
+        assert [line for line in lines if line.startswith("import ")][1:] == []
+        assert sum(line.startswith("export ") for line in lines) <= 1
+        assert "@param" not in script
