@@ -34,7 +34,7 @@ NAMES = {
     *("European Union Germany Chinese German French Japanese Gibraltar".split()),
     *("GB CN FR EU INT DE EUR JPY GBP".split()),
     *("Skip to content Back top Footer Navigation".split()),
-    *("BibTeX RIS CSL JSON CSV Schema Atom".split()),
+    *("BibTeX RIS CSL JSON CSV Schema Atom Excel SQLite Data Package".split()),
 }
 """Names of CLDR, words of the theme's own catalogue, codes and formats."""
 NOSCRIPT = re.compile("<noscript>(.*?)</noscript>", re.DOTALL)
