@@ -5,7 +5,7 @@ Each function makes a file and the items that it holds: titles, sections and add
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from itertools import groupby
 from random import Random
@@ -843,6 +843,40 @@ def sub_headings_like_titles__docx() -> Made:
         lines += [f"**{item.title}**", "**Facts**", first, "**Decision**", second]
         lines += ["**Our view**", f"{third} {{{{{item.urls[0]}}}}}"]
     return word_file("\n".join(lines)), items
+
+
+@shape
+def same_labels_below_each__md() -> Made:
+    items = made(411, 6, links=3)
+    labels = ("Order", "Press release", "Comment")
+    text = "# Notes of May 2031\n\n"
+    for item in items:
+        links = (f"* [{a}]({url})\n" for a, url in zip(labels, item.urls, strict=True))
+        text += f"### {item.title}\n\n{item.text}\n\n{''.join(links)}\n"
+    return text, items
+
+
+@shape
+def address_in_wide_brackets__txt() -> Made:
+    items = [replace(i, title=CHINESE[n : n + 9]) for n, i in enumerate(made(412, 6))]
+    rows = (f"{n}．{i.title}\n{i.text}\n（来源：{i.urls[0]}）\n" for n, i in enumerate(items, 1))
+    return "数据简报\n2031年5月\n\n" + "".join(rows), items
+
+
+@shape
+def plain_sections_above_bullets__txt() -> Made:
+    items = made(413, 7, UNKNOWN)
+    text = "Harbour notes, May 2031\n\n"
+    for name, some in by_section(items):
+        text += f"{name}\n\n" + "".join(f"  * {i.title}. {i.text} {i.urls[0]}\n\n" for i in some)
+    return text, items
+
+
+@shape
+def german_columns__csv() -> Made:
+    items = made(414, 6)
+    rows = (f'"{i.title}";"{i.text}";{i.urls[0]};12.05.2031\n' for i in items)
+    return "Titel;Text;Quelle;Datum\n" + "".join(rows), items
 
 
 def a_year() -> Iterator[str]:

@@ -42,7 +42,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     build(Project(root, root / "site"), Report())
     texts = (".html", ".xml", "robots.txt")
     files = files_of(root / "site").items()
-    return {path: content.decode() for path, content in files if path.endswith(texts)}
+    return {
+        path: content.decode()
+        for path, content in files
+        if path.endswith(texts) and "search/terms/" not in path
+    }
 
 
 def _pages(site: dict[str, str], folder: str) -> set[str]:

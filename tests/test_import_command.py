@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -13,7 +14,7 @@ from bulletin.importing.aliases import with_alias
 from bulletin.importing.confirming import without_guesses
 from bulletin.importing.section_names import Placement
 from bulletin.values.dates import MONTHS
-from tests.import_shapes import a_year, made, page, sentence
+from tests.import_shapes import a_year, by_section, made, page, sentence
 from tests.projects import MINIMUM, write_project
 
 BULLETS = "# Notes of May 2031\n\n" + "".join(
@@ -120,6 +121,32 @@ def test_a_section_that_is_named_is_kept_as_an_alias(tmp_path: Path) -> None:
     assert 'aliases: ["Court corner"]' in (root / "content/bulletin.yml").read_text()
     assert all("section: litigation\n" in one.read_text() for one in drafts(root))
     assert not any("  section:" in one.read_text() for one in drafts(root))
+
+
+def test_a_terminal_is_asked_for_unknown_headings_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path)
+    items = made(6, 6, ("Fines", "Rulings"))
+    body = "".join(
+        f"<h2>{name}</h2>" + "".join(f"<h3>{one.title}</h3><p>{one.text}</p>" for one in some)
+        for name, some in by_section(items)
+    )
+    notes = written(root, "notes-2031-05.html", page(body))
+    terminal = SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr("bulletin.commands.importing.sys", terminal)
+    arguments = ["import", "--project", str(root), str(notes)]
+    told = CliRunner().invoke(main, arguments, input="enforcement/cases\nlitigation\n")
+    assert [told.output.count(f"The section of “{name}”") for name in ("Fines", "Rulings")] == [
+        1,
+        1,
+    ]
+    text = "".join(one.read_text(encoding="utf-8") for one in drafts(root))
+    sections = re.findall(r"^section: (.*)$", text, re.MULTILINE)
+    assert sorted(sections) == ["enforcement"] * 3 + ["litigation"] * 3
+    assert "Rulings" in (root / "content/bulletin.yml").read_text(encoding="utf-8")
+    again = CliRunner().invoke(main, arguments)
+    assert "The section of" not in again.output
 
 
 def test_a_section_that_there_is_not_is_refused(tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ _MANY = 3
 """Lines in a row that all come again: a table of contents without a heading."""
 _NAMED = 2
 """Such lines below a heading that says so, with this heading."""
+_AGAIN = 2
+"""Times that a line of contents stands in a text; what comes oftener is a label in each item."""
 _LAST = 4
 """Blocks at the end among which a letter's greeting is looked for."""
 _SHORT = 80
@@ -152,11 +154,15 @@ def _sponsors(blocks: Sequence[Block]) -> set[int]:
 
 def _contents(blocks: Sequence[Block]) -> Iterator[int]:
     """The places of lines that come again further below, many in a row or below `Contents`."""
-    last = {text: block.place for block in blocks for text in (_entry(block), _lead(block)) if text}
+    said = [(text, b.place) for b in blocks for text in {_entry(b), _lead(b)} if text]
+    last, counts = dict(said), Counter(text for text, _ in said)
     run: list[int] = []
     is_named = False
     for block in blocks:
-        comes_again = last.get(_entry(block), -1) > block.place or _leads_within(block)
+        entry = _entry(block)
+        is_label = counts[entry] > _AGAIN and not is_named
+        comes_again = last.get(entry, -1) > block.place and not is_label
+        comes_again = comes_again or _leads_within(block)
         if (comes_again and len(block.text) <= LONGEST + 10) or (
             run and not block.runs and not is_named
         ):

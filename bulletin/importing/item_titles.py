@@ -67,7 +67,12 @@ def _before_last_link(block: Block) -> Block | None:
     Of `Gazette: Title`, it is the words of the link.
     """
     worded = [n for n, run in enumerate(block.runs) if re.search(r"\w", run.text)]
-    if len(worded) < 2 or len(block.text) > LONGEST or not block.runs[worded[-1]].address:
+    if (
+        len(worded) < 2
+        or len(block.text) > LONGEST
+        or len(sentences_of(block.text)) > 1
+        or not block.runs[worded[-1]].address
+    ):
         return None
     before = joined(block.runs[: worded[-1]])
     text = "".join(run.text for run in before)

@@ -201,12 +201,14 @@ class _Reading:
         if behind is None or not (self._starts[behind] or self._known[behind]):
             return False
         is_listed = bool(block.depth)
+        is_line = is_line or (style == "plain" and bool(self._blocks[behind].depth))
         if is_listed:
             is_line = bool(block.marker) and block.depth < self._blocks[behind].depth
         return bool(
             (is_line or (block.text.endswith((":", "：")) and not is_listed))
             and length_in_words(bare(block.text)) <= _LONGEST_SECTION
             and (block.is_bold or not block.addresses)
+            and not block.text[0].islower()
         )
 
     def _leads_to_item(self, index: int, level: int) -> bool:

@@ -21,16 +21,16 @@ FIELDS = (
     *("authority", "amount", "currency", "party", "law"),
 )
 _USUAL = {
-    "title": "title name headline heading subject",
-    "text": "text summary description body content abstract details",
-    "date": "date day published pubdate decision_date",
-    "section": "section category type",
-    "url": "url link source href etid_url",
-    "jurisdiction": "jurisdiction country state",
-    "authority": "authority regulator dpa issuer",
-    "amount": "amount fine penalty",
-    "currency": "currency",
-    "party": "party controller company organisation organization",
+    "title": "title name headline heading subject titel titre título titolo 标题",
+    "text": "text summary description body content abstract details résumé texte texto testo 内容",
+    "date": "date day published pubdate decision_date datum fecha data 日期",
+    "section": "section category type rubrik rubrique sección kategorie",
+    "url": "url link source href etid_url quelle lien enlace fuente 链接 来源",
+    "jurisdiction": "jurisdiction country state land pays país paese",
+    "authority": "authority regulator dpa issuer behörde autorité autoridad autorità",
+    "amount": "amount fine penalty betrag bußgeld montant importe",
+    "currency": "currency währung devise",
+    "party": "party controller company organisation organization unternehmen société empresa",
 }
 """Names of columns that are known without a mapping."""
 _MOST_ROWS = 5000

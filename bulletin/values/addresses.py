@@ -16,6 +16,7 @@ DATABASE = "data/bulletin.sqlite"
 DATA_PACKAGE = "data/datapackage.json"
 SANCTIONS = "sanctions/"
 REGISTER = "sanctions/register.json"
+FIGURES = "sanctions/figures/"
 JURISDICTIONS = "jurisdictions/"
 AUTHORITIES = "authorities/"
 LAWS = "laws/"
@@ -85,6 +86,11 @@ def json_feed_address(page: str) -> str:
 def table_address(table: str, ending: str) -> str:
     """Where a table of the dataset is: `data/entries.csv`, or `data/entries.schema.json`."""
     return f"{DATASET}{table}.{ending}"
+
+
+def currency_address(currency: str) -> str:
+    """The address of the figures of a currency."""
+    return f"{FIGURES}{currency.lower()}/"
 
 
 def register_texts_address(part: int) -> str:

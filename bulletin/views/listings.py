@@ -8,6 +8,7 @@ from typing import Any
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import JURISDICTIONS, SECTIONS, atom_address
 from bulletin.values.dates import PartialDate
+from bulletin.views.charts import Chart
 from bulletin.views.paging import Paging, Sheet, Year, by_year, numbered_title, sheets_of
 from bulletin.views.parts import Views
 from bulletin.views.provisions import Provision
@@ -47,6 +48,8 @@ class ListingPage(Page):
     paging: Paging
     provisions: tuple[Provision, ...] = ()
     """Of a law, on its first page."""
+    charts: tuple[Chart, ...] = ()
+    """Of an authority, on its first page: what it imposed, each currency apart."""
 
     @property
     def is_first(self) -> bool:
@@ -59,6 +62,7 @@ def compose_listing(
     views: Views,
     page: type[ListingPage] = ListingPage,
     provisions: tuple[Provision, ...] = (),
+    charts: tuple[Chart, ...] = (),
 ) -> Iterator[ListingPage]:
     """The page of a subject, and the pages of the entries that it leaves out."""
     counts = Counter(entry.date.year for entry in entries)
@@ -69,6 +73,7 @@ def compose_listing(
         description=subject.about,
         calendar=views.agenda.calendar(subject.address),
         provisions=provisions,
+        charts=charts,
         **_contents(subject, first, entries, counts, views),
     )
     for sheet in others:

@@ -6,6 +6,7 @@ from bulletin.views.archive import compose_archive
 from bulletin.views.dataset import compose_dataset_page
 from bulletin.views.dates import compose_dates
 from bulletin.views.entries import compose_entries
+from bulletin.views.figures import compose_figures
 from bulletin.views.follow import compose_follow
 from bulletin.views.hand_written import compose_hand_written
 from bulletin.views.home import compose_home
@@ -32,6 +33,7 @@ KINDS: tuple[PageKind, ...] = (
     compose_indexes,
     compose_dates,
     compose_sanctions,
+    compose_figures,
     compose_archive,
     compose_follow,
     compose_dataset_page,

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bulletin.values.addresses import REGISTER, SANCTIONS, year_address
+from bulletin.values.addresses import FIGURES, REGISTER, SANCTIONS, year_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.charts import Chart
+from bulletin.views.figures import by_currency, penalties_of
 from bulletin.views.paging import BYTES_PER_ELEMENT, ROOM, Paging, filled, numbered_title, sheets_of
 from bulletin.views.parts import Views
 from bulletin.views.sanction_charts import sanction_charts
@@ -37,6 +38,8 @@ class SanctionsPage(Page):
     """The sanctions of all pages of the list."""
     oldest: PartialDate | None
     charts: tuple[Chart, ...] = ()
+    figures: str = ""
+    """The address of totals and medians, if there are any."""
     columns: str = ""
     """The address of all rows by columns."""
     years: tuple[YearLink, ...] = ()
@@ -67,6 +70,7 @@ def compose_sanctions(views: Views) -> Iterator[SanctionsPage]:
             for year in sorted(years, reverse=True)
         ),
         charts=tuple(sanction_charts(rows, language)),
+        figures=FIGURES if by_currency(penalties_of(rows)) else "",
         columns=REGISTER if rows else "",
         **_register(newest, rows),
     )

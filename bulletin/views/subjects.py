@@ -7,6 +7,7 @@ from bulletin.schema.registries import Authority, Law, Original, Topic
 from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS
 from bulletin.values.codes import country_of
 from bulletin.values.laws import LawReference
+from bulletin.views.figures import charts_by_year, penalties_by_authority
 from bulletin.views.indexes import index_link
 from bulletin.views.listings import ListingPage, Subject, compose_listing
 from bulletin.views.names import Entries, official_text
@@ -25,12 +26,15 @@ def compose_subjects(views: Views) -> Iterator[ListingPage]:
     names = views.names
     kinds: tuple[tuple[Entries, Callable[[str, Views], Subject]], ...] = (
         (names.with_jurisdiction, _jurisdiction),
-        (names.with_authority, _authority),
         (names.with_topic, _topic),
     )
     for entries_with, subject_of in kinds:
         for item_id, entries in entries_with.items():
             yield from compose_listing(subject_of(item_id, views), entries, views)
+    imposed = penalties_by_authority(views)
+    for item_id, entries in names.with_authority.items():
+        charts = tuple(charts_by_year(imposed.get(item_id, ()), views.language))
+        yield from compose_listing(_authority(item_id, views), entries, views, charts=charts)
     for law, entries in names.with_law.items():
         provisions = provisions_of(law, names.with_provision, views.language)
         yield from compose_listing(_law(law, views), entries, views, provisions=provisions)
