@@ -167,6 +167,11 @@ def test_a_first_section_with_subsections_offers_them(tmp_path: Path) -> None:
     assert faults_with(tmp_path, expanded(text, "legislation", "laws"), bulletin) == ""
 
 
+def _filled(text: str) -> str:
+    """A snippet with what only its author knows."""
+    return text.replace("figure, or undisclosed", "undisclosed").replace("code, such as EUR", "EUR")
+
+
 def test_snippets_of_fields_are_sound_with_every_choice(tmp_path: Path) -> None:
     found = snippets(settings(tmp_path))
     assert found.keys() == {"entry", "source", "sanction", "dates", "follows"}
@@ -174,7 +179,7 @@ def test_snippets_of_fields_are_sound_with_every_choice(tmp_path: Path) -> None:
     assert len(list(all_expanded(found["sanction"]))) == len(MONEY)
     assert len(list(all_expanded(found["follows"]))) == len(RELATIONS)
     for name in ("dates", "sanction", "follows"):
-        for text in all_expanded(found[name]):
+        for text in map(_filled, all_expanded(found[name])):
             assert faults_with(tmp_path, ENTRY.replace("sources:\n", f"{text}sources:\n")) == ""
     for text in all_expanded(found["source"]):
         cited = ENTRY.replace("---\nThe", f"{text}---\nThe").replace(

@@ -40,7 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The texts of a bulletin in English and Chinese, by their paths in the site."""
     root = write_project(tmp_path_factory.mktemp("editions"), FILES)
     build(Project(root, root / "site"), Report())
-    texts = (".html", ".xml", ".txt", ".json", ".ics")
+    texts = (".html", ".xml", "robots.txt")
     files = files_of(root / "site").items()
     return {
         path: content.decode()

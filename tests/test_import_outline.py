@@ -226,3 +226,11 @@ def test_the_month_is_found(where: str, name: str, text: str, tmp_path: Path) ->
 
 def test_a_title_of_signs_alone_is_kept(tmp_path: Path) -> None:
     assert items(tmp_path, "_\n") == ["_ | legislation/ | title section"]
+
+
+def test_a_table_that_is_rather_a_list_of_items_is_told(tmp_path: Path) -> None:
+    rows = "".join(f"| Plover {n} | [Order](https://example.org/{n}) |\n" for n in range(4))
+    text = f"# Fines of May 2031\n\n| Company | Source |\n| --- | --- |\n{rows}"
+    told = [one for one in import_into(tmp_path, "fines.md", text).leftovers if ".csv" in one]
+    assert len(told) == 1
+    assert told[0].endswith(": 4 rows")

@@ -112,6 +112,7 @@ EDITS: Mapping[str, Callable[[Path], object]] = {
     "the names of places": write(
         "content/registry/jurisdictions.yml", "- id: GB\n  name: Great Britain\n"
     ),
+    "a template": replace("templates/pages/entry.html", "Previous entry", "The one before"),
     "the theme": replace("templates/theme/partials/find.html", "200", "201"),
     "the navigation": write("mkdocs.yml", "nav:\n- Newest issue: index.md\n"),
 }

@@ -62,4 +62,6 @@ def test_a_site_has_its_older_addresses(tmp_path: Path) -> None:
         links = outline(html, f"{old}/", "/").links
         (target,) = {link for link in links if link.endswith("new-name/index.html")}
         assert (site / target).exists()
-    assert "older-name" not in (site / "search/facets.json").read_text(encoding="utf-8")
+    found = [file.read_bytes() for file in (site / "search").rglob("*.json")]
+    assert found
+    assert not any(b"older-name" in content for content in found)

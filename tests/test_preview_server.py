@@ -271,6 +271,11 @@ def test_reading_is_no_change(root: Path) -> None:
 # The command
 
 
+def _heed_interrupts() -> None:
+    """Undo what a shell does to a job in the background, which the tests may be."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_it_ends_cleanly_when_it_is_told_to(root: Path) -> None:
     command = [sys.executable, str(ROOT / "build.py"), "serve", "--project", str(root)]
     with subprocess.Popen(
@@ -279,6 +284,7 @@ def test_it_ends_cleanly_when_it_is_told_to(root: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=_heed_interrupts,
     ) as process:
         assert process.stdout
         assert process.stdout.readline() == "Read: no faults; it is shown.\n"

@@ -17,12 +17,10 @@ class Engine:
     """What pip installs."""
     arguments: tuple[str, ...]
     """Behind the module; the configuration lies in the working folder, the site goes to `site/`."""
-    scripts: tuple[str, ...]
-    """The hashes of the scripts that its theme writes into pages (CSP level 3)."""
+    style_sheets: tuple[str, ...]
+    """Patterns of the style sheets of its theme, in the order in which they apply."""
     environment: Mapping[str, str] = field(default_factory=dict)
     configuration: Mapping[str, Any] = field(default_factory=dict)
     """What it is told besides, over all other settings."""
-    unused_assets: tuple[str, ...] = ()
-    """Folders of its site that no page needs."""
     in_common_form: Callable[[str], str] = str
     """Makes of a built page what the other engines would have built."""

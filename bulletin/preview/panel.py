@@ -4,9 +4,8 @@ import jinja2
 
 from bulletin.diagnostics.formats import summary
 from bulletin.diagnostics.report import Report
-from bulletin.engines.choice import DEFAULT, ENGINES
 from bulletin.preview.state import Standing
-from bulletin.rendering.policy import content_security_policy
+from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 
 OWN = ".preview/"
 """Where the preview's own files are; no slug begins with a dot."""
@@ -49,6 +48,6 @@ def with_panel(html: str, standing: Standing, shown: str, trouble: str = "") -> 
 def bare_page(standing: Standing, shown: str, trouble: str = "") -> str:
     """What stands where there is no good page yet."""
     page = _ENVIRONMENT.get_template("bare.html").render(
-        policy=content_security_policy(ENGINES[DEFAULT]), own=f"/{OWN}"
+        policy=CONTENT_SECURITY_POLICY, own=f"/{OWN}"
     )
     return with_panel(page, standing, shown, trouble)

@@ -13,12 +13,11 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.engines.choice import ENGINES
 from bulletin.language.languages import Language, autonym, language_of
 from bulletin.rendering.emails import inline_styles
 from bulletin.rendering.feeds import render_feed
 from bulletin.rendering.files import render_file
-from bulletin.rendering.policy import content_security_policy
+from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.rendering.translation import message_functions, translated
 from bulletin.resources import TEMPLATES, digest_of_texts, layered_files, layers, program_files
@@ -179,7 +178,7 @@ class Renderer:
             site=settings,
             language=language,
             base=settings.base_url,
-            policy=Markup(content_security_policy(ENGINES[settings.engine])),
+            policy=Markup(CONTENT_SECURITY_POLICY),
             home=HOME,
             archive=ARCHIVE,
             feed=atom_address(HOME),

@@ -75,7 +75,7 @@ def _write(
             sheet.write_boolean(row, column, value)
         case int():
             sheet.write_number(row, column, value)
-        case str() if kind == "date" and PartialDate.parse(value).day:
+        case str() if kind == "date" and PartialDate.parse_fact(value).day:
             day = datetime.fromisoformat(value)
             sheet.write_datetime(row, column, day, formats["date"])
         case str() if kind == "amount" and _is_exact(value):

@@ -28,6 +28,8 @@ class EngineJob:
     configuration: str
     theme: Mapping[str, bytes]
     """The files of the theme, the program's and a project's, by their paths."""
+    templates: Mapping[str, bytes]
+    """All templates of pages, the theme's included: what they name is needed of its styles."""
     engine: Engine
 
     @property

@@ -9,7 +9,7 @@ from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.engines.choice import ENGINES
 from bulletin.engines.engine_type import Engine
 from bulletin.language.languages import Language
-from bulletin.resources import THEME, layered_files, layers
+from bulletin.resources import TEMPLATES, THEME, layered_files, layers
 from bulletin.schema.look import LOOK_FOLDER
 from bulletin.schema.look import Look as LookSettings
 from bulletin.site.configuration import engine_configuration
@@ -27,6 +27,8 @@ class Look:
     """The text of a `mkdocs.yml`."""
     theme: Mapping[str, bytes]
     """The files of the theme by their paths."""
+    templates: Mapping[str, bytes]
+    """All templates by their paths."""
     engine: Engine
 
 
@@ -41,6 +43,7 @@ def look_of(root: Path, bulletin: Bulletin, language: Language) -> Look:
     return Look(
         engine_configuration(root, bulletin.settings, navigation, language),
         theme | _own_files(root, bulletin.settings.look),
+        layered_files(*layers(root / TEMPLATES, TEMPLATES)),
         ENGINES[bulletin.settings.engine],
     )
 

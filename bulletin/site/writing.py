@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bulletin.engines.engine_type import Engine
 from bulletin.rendering.renderer import Renderer
 from bulletin.site.engine import EngineJob
 from bulletin.site.engine_output import engine_output
@@ -32,10 +31,10 @@ def build_frames(look: Look, pages: Pages, cache: Path | None, site: Path) -> Fr
     """
     addresses = set(map(frame_of, pages))
     with TemporaryDirectory(prefix="bulletin-") as folder:
-        job = EngineJob(Path(folder), look.configuration, look.theme, look.engine)
+        job = EngineJob(Path(folder), look.configuration, look.theme, look.templates, look.engine)
         stage_frames(addresses, job.stage)
         built = engine_output(job, cache)
-        _copy_assets(built, look.engine, site)
+        _copy_assets(built, site)
         return {address: read_frame(built, address, look.engine) for address in addresses}
 
 
@@ -114,10 +113,8 @@ def frame_of(page: Page) -> str:
     return page.address if page.has_own_frame else shared_address(page.address)
 
 
-def _copy_assets(built: Path, engine: Engine, site: Path) -> None:
-    """Take over what the theme brings, without what nobody would load."""
-    for unused in engine.unused_assets:
-        shutil.rmtree(built / unused, ignore_errors=True)
+def _copy_assets(built: Path, site: Path) -> None:
+    """Take over what the theme brings."""
     shutil.copytree(built / "assets", site / "assets", ignore=shutil.ignore_patterns("*.map"))
     for script in _BUNDLED:
         if (site / script).is_file():

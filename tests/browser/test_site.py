@@ -62,9 +62,11 @@ def test_nothing_is_loaded_behind_the_readers_back(visit: Visit) -> None:
     assert visit.complaints == []
 
 
-def test_nothing_but_the_palette_is_stored(newcomer: Visit) -> None:
+def test_nothing_is_stored_but_a_chosen_palette(newcomer: Visit) -> None:
     for address in KINDS:
         newcomer.open(address)
+    assert newcomer.page.evaluate("Object.keys(localStorage)") == []
+    newcomer.page.locator(".palette").click()
     assert newcomer.context.cookies() == []
     assert newcomer.page.evaluate("Object.keys(localStorage)") == ["/.__palette"]
     assert newcomer.page.evaluate("Object.keys(sessionStorage)") == []
@@ -72,11 +74,53 @@ def test_nothing_but_the_palette_is_stored(newcomer: Visit) -> None:
 
 def test_a_chosen_palette_stays(visit: Visit) -> None:
     page = visit.open()
-    page.locator("label[for=__palette_1]").click()
-    page.locator("label[for=__palette_2]").click()
+    button = page.locator(".palette")
+    expect(button).to_have_accessible_name("Switch to the light palette")
+    button.click()
+    button.click()
+    expect(button).to_have_accessible_name("Switch to the system's palette")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page = visit.open("archive/")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("scheme", ["dark"], indirect=True)
+def test_the_palette_is_that_of_the_system_before_anything_is_painted(visit: Visit) -> None:
+    page = visit.open()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+
+
+@pytest.mark.parametrize("width", [390], indirect=True)
+def test_the_drawer_opens_by_touch_and_by_keyboard(visit: Visit) -> None:
+    page = visit.open(KINDS[2])
+    drawer, link = page.locator(".drawer"), page.locator(".md-tabs").get_by_text("Archive")
+    expect(link).to_be_hidden()
+    drawer.click()
+    expect(link).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(drawer).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(drawer).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".md-tabs a").first).to_be_focused()
+    link.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Archive")
+    expect(link).to_be_hidden()
+
+
+def test_the_header_tells_the_title_when_it_is_out_of_sight(visit: Visit) -> None:
+    page = visit.open("2022-02/")
+    title = page.locator(".md-header__topic").last
+    expect(title).to_have_css("opacity", "0")
+    page.mouse.wheel(0, 3000)
+    expect(title).to_have_css("opacity", "1")
+    top = page.get_by_role("button", name="Back to top")
+    expect(top).to_be_hidden()
+    page.mouse.wheel(0, -100)
+    top.click()
+    expect(title).to_have_css("opacity", "0")
 
 
 def test_pages_do_not_scroll_sideways(newcomer: Visit) -> None:
@@ -154,8 +198,13 @@ def test_a_mark_leads_to_its_note_and_back(visit: Visit) -> None:
 
 def test_a_note_is_shown_beside_its_mark(visit: Visit) -> None:
     page = visit.open("2022-02/")
-    page.get_by_role("link", name="Note 1", exact=True).hover()
-    expect(page.locator(".md-tooltip2--active")).to_contain_text("miit.gov.cn")
+    mark, note = page.get_by_role("link", name="Note 1", exact=True), page.get_by_role("tooltip")
+    mark.hover()
+    expect(note).to_contain_text("miit.gov.cn")
+    note.hover()
+    expect(note.get_by_role("link")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
     assert visit.complaints == []
 
 

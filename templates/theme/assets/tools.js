@@ -1,9 +1,3 @@
-import { spoken } from "./language.js"
-
-// The theme takes every alternate of a page for a translation, and would load a map of the site
-// for it. This is done before the theme looks; those who read the page find plain alternates.
-for (const feed of document.querySelectorAll("link[rel=alternate]")) feed.relList.add("feed")
-
 // The tools of an entry. A citation is text that can be selected without any script; opening it
 // brings the buttons that copy it, and the day of access that OSCOLA asks for.
 
@@ -12,10 +6,10 @@ document.addEventListener("toggle", ({ target }) => {
 }, true)
 
 async function equip(cite) {
-  const { say } = await import("./words.js")
+  const [{ say }, { spoken }] = await Promise.all([import("./words.js"), import("./language.js")])
   const text = cite.querySelector(".cite__text")
   if (cite.querySelector(".cite__tools")) return
-  const date = today()
+  const date = spoken(new Date())
   text.append(say("accessed", { date, when: say("onDay", { date }) }))
   const status = Object.assign(document.createElement("span"), { className: "cite__status", role: "status" })
   const tools = Object.assign(document.createElement("p"), { className: "cite__tools" })
@@ -73,10 +67,6 @@ async function saveOwn(link) {
   const href = URL.createObjectURL(new Blob([form.join(records)]))
   Object.assign(document.createElement("a"), { href, download: `${key}.${ending}` }).click()
   URL.revokeObjectURL(href)
-}
-
-function today() {
-  return spoken(new Date())
 }
 
 function button(name, action) {
