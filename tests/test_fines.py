@@ -1,6 +1,8 @@
 """A register of fines in the shape of a real one: all of it is accepted, counted and published."""
 
 import csv
+import json
+import re
 from collections import Counter
 from decimal import Decimal
 from io import StringIO
@@ -9,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from bulletin.assembly.bulletin import Bulletin
+from bulletin.views.listings import ListingPage
 from bulletin.views.parts import Views
 from bulletin.views.sanction_lines import sanction_lines
-from tests.bulletins import loaded
+from tests.bulletins import loaded, pages_of
 from tests.fines import fine_files, write_fines
 from tests.projects import faults_of
 from tests.sample import written
@@ -51,6 +54,30 @@ def test_a_party_is_one_whatever_the_entry(fines: Bulletin) -> None:
     mine = [row for row in rows if row.party == "quilnov-iberia"]
     assert len(mine) == sum(one == "quilnov-iberia" for one in written_fields("on"))
     assert {(row.on, row.sectors) for row in mine} == {("Quilnov Iberia S.A.", ("telecoms",))}
+
+
+def test_a_party_and_its_group_have_their_own_figures(fines: Bulletin) -> None:
+    texts = fine_files(COUNT).values()
+    mine = [one for one in texts if "on: quilnov-iberia," in one and "currency: EUR" in one]
+    amounts = [re.search(r"amount: ([0-9.]+),", one) for one in mine]
+    total = sum(Decimal(one[1]) for one in amounts if one)
+    pages = pages_of(fines)
+    for address in ("parties/quilnov-iberia/", "parties/quilnov/"):
+        page = pages[address]
+        assert isinstance(page, ListingPage)
+        assert [one.id for one in page.charts] == ["years_eur"]
+        figures = [bar.figure.partition(";")[0] for bar in page.charts[0].bars]
+        stated = [Decimal(one.removeprefix("EUR ").replace(",", "")) for one in figures]
+        assert sum(stated) == total > 0
+
+
+def test_the_register_leads_to_registered_parties(fines: Bulletin) -> None:
+    register = json.loads(written(fines)["sanctions/register.json"])
+    (party,) = (one for one in register["columns"] if one["id"] == "party")
+    assert {"quilnov", "quilnov-iberia"} <= {one for one, _ in party["values"]}
+    assert len({one for one, _ in party["values"]}) == len(party["values"])
+    texts = json.loads(written(fines)["sanctions/rows-1.json"])
+    assert "parties/quilnov-iberia/" in json.dumps(texts)
 
 
 def test_a_case_counts_once(fines: Bulletin) -> None:

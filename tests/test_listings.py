@@ -6,6 +6,7 @@ import pytest
 
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.rendering.renderer import Renderer
+from bulletin.schema.sanctions import Party
 from bulletin.views.indexes import IndexesPage, IndexLine, IndexPage
 from bulletin.views.listings import ListingPage
 from tests.bulletins import bulletin_of, html_of, issue, item, loaded, pages_of
@@ -315,6 +316,100 @@ def test_a_bulletin_without_names_has_empty_indexes(tmp_path: Path) -> None:
     for address in ("jurisdictions/", "authorities/", "laws/", "topics/"):
         assert "No entry names any yet." in html_of(bulletin, address)
     assert text_of(html_of(bulletin, "indexes/"), "h2") == ["Sections"]
+
+
+# Parties
+
+PARTIES = {
+    "registry/parties.yml": """\
+- {id: wumbo, name: Wumbo Group plc, abbreviation: WG}
+- id: wumbo-nord
+  name: Wumbo Nord GmbH
+  former_names: [Zabb GmbH, Zabb AG]
+  group: wumbo
+  jurisdiction: FR
+  url: https://wumbo.example/
+- {id: wumbo-idle, name: Wumbo Idle Ltd, group: wumbo}
+- {id: ouro, name: Ouro Bank}
+- {id: silent, name: Silent Company}
+""",
+    "2022-02/issue.md": issue(),
+    "2022-02/group.md": item(title="The group", date="2022-02-01", front="parties: [wumbo]"),
+    "2022-02/nord.md": item(
+        title="A company of the group",
+        date="2022-02-02",
+        front="parties: [{id: wumbo-nord, role: controller}, {id: other, name: Another Company}]",
+    ),
+    "2022-02/old.md": item(
+        title="By its former name",
+        date="2022-02-03",
+        front="parties: [{id: wumbo-nord, name: Zabb AG}]",
+    ),
+    "2022-02/unnamed.md": item(
+        title="Somebody unnamed",
+        date="2022-02-04",
+        front="parties: [{id: company, name: A bank, anonymised: true}]",
+    ),
+}
+
+
+@pytest.fixture
+def with_parties(tmp_path: Path) -> Bulletin:
+    return bulletin_of(tmp_path, PARTIES)
+
+
+def test_a_company_is_one_page_with_all_its_names(with_parties: Bulletin) -> None:
+    assert rows(with_parties, "parties/wumbo-nord/") == {
+        "Former names": ["Zabb GmbH", "Zabb AG"],
+        "Group": ["Wumbo Group plc"],
+        "Jurisdiction": ["France"],
+        "Website": ["https://wumbo.example/"],
+    }
+    assert years(with_parties, "parties/wumbo-nord/") == [
+        (2022, ["By its former name", "A company of the group"])
+    ]
+
+
+def test_a_group_has_the_entries_of_its_companies(with_parties: Bulletin) -> None:
+    assert rows(with_parties, "parties/wumbo/") == {
+        "Abbreviation": ["WG"],
+        "Companies of the group": ["Wumbo Nord GmbH 2"],
+    }
+    assert years(with_parties, "parties/wumbo/") == [
+        (2022, ["By its former name", "A company of the group", "The group"])
+    ]
+
+
+def test_a_company_and_its_group_lead_to_each_other(with_parties: Bulletin) -> None:
+    company, group = (
+        attributes(html_of(with_parties, f"parties/{one}/"), "a", "href")
+        for one in ("wumbo-nord", "wumbo")
+    )
+    assert "../wumbo/" in company
+    assert "../wumbo-nord/" in group
+    assert "../../search/?party=wumbo" in group
+
+
+def test_a_registered_party_of_an_entry_leads_to_its_page(with_parties: Bulletin) -> None:
+    links = attributes(html_of(with_parties, "2022-02/nord/"), "a", "href")
+    assert [one for one in links if "parties" in one] == ["../../parties/wumbo-nord/"]
+
+
+def test_only_registered_parties_that_entries_name_have_pages(with_parties: Bulletin) -> None:
+    pages = [one for one in pages_of(with_parties) if one.startswith("parties/")]
+    assert sorted(pages) == ["parties/", "parties/wumbo-nord/", "parties/wumbo/"]
+    assert index(with_parties, "parties/") == {"": ["Wumbo Group plc WG 3", "Wumbo Nord GmbH  2"]}
+
+
+def test_whoever_is_to_stay_unnamed_is_never_a_registered_party(with_parties: Bulletin) -> None:
+    registry = with_parties.registry
+    hidden = Party(id="ouro", anonymised="true"), Party(id="silent", natural_person="true")
+    assert registry.organisations([*hidden, Party(id="unknown")]) == ()
+    assert registry.organisations([Party(id="ouro")]) == ("ouro",)
+
+
+def test_a_bulletin_without_registered_parties_has_no_index_of_them(bulletin: Bulletin) -> None:
+    assert "parties/" not in pages_of(bulletin)
 
 
 @pytest.mark.archive

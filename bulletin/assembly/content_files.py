@@ -35,6 +35,7 @@ from bulletin.values.addresses import (
     INDEXES,
     JURISDICTIONS,
     LAWS,
+    PARTIES,
     SANCTIONS,
     SEARCH,
     SECTIONS,
@@ -51,7 +52,7 @@ SETTINGS_FILES = (BULLETIN_FILE, KNOWN_LINKS_FILE, *REGISTRY_FILES.values())
 PERIOD = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
-_LISTINGS = (SECTIONS, JURISDICTIONS, AUTHORITIES, LAWS, TOPICS, INDEXES)
+_LISTINGS = (SECTIONS, JURISDICTIONS, AUTHORITIES, LAWS, PARTIES, TOPICS, INDEXES)
 _USED = {one.strip("/") for one in (ARCHIVE, SANCTIONS, SEARCH, *_LISTINGS)}
 _OTHERS = "404 assets data dates index issue pagefind pages registry"
 _TAKEN = _USED | set(_OTHERS.split())

@@ -4,7 +4,7 @@ An entry names an authority, a law or a topic by its id. A name may change and h
 an id never does, and becomes part of an address.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -124,6 +124,20 @@ class Registry:
         """What a party of an entry is called there: by the entry, or else by the registry."""
         registered = self.parties.items.get(party.id)
         return party.name or (registered.called(language) if registered else party.id)
+
+    def with_groups(self, party_id: str) -> tuple[str, ...]:
+        """The id of a registered party, and those of the groups that it belongs to."""
+        found: dict[str, None] = {}
+        next_id: str | None = party_id
+        while next_id and next_id in self.parties and next_id not in found:
+            found[next_id] = None
+            next_id = self.parties[next_id].group
+        return tuple(found)
+
+    def organisations(self, parties: Iterable[Party]) -> tuple[str, ...]:
+        """The ids of registered parties and of their groups; never of one that is anonymised."""
+        named = (one.id for one in parties if not (one.anonymised or one.natural_person))
+        return tuple(dict.fromkeys(one for item_id in named for one in self.with_groups(item_id)))
 
     def sector_of(self, party: Party) -> str:
         """The id of what a party does, by its entry or else by the registry; empty if unknown."""

@@ -2,7 +2,8 @@
 
 It holds a column for each facet and one for the dates, each in the order in which the entries
 were indexed, so that the index itself need not know of filters, of their counts or of an order.
-The columns of laws and topics, the longest, are in a second file for those who filter by them.
+The columns of laws, parties and topics, the longest, are in a second file for those who filter by
+them.
 """
 
 from collections import Counter
@@ -55,11 +56,12 @@ FACETS = (
     Facet("jurisdiction", N_("Jurisdiction"), lambda entry: _values(entry.places)),
     Facet("authority", N_("Authority"), lambda entry: _values(entry.authorities)),
     Facet("law", N_("Law"), lambda entry: _values(entry.laws)),
+    Facet("party", N_("Party"), lambda entry: _values(entry.parties)),
     Facet("topic", N_("Topic"), lambda entry: _values(entry.topics)),
     Facet("year", N_("Year"), _year),
 )
 """In the order in which readers are offered them."""
-_SUBJECTS = {"law", "topic"}
+_SUBJECTS = {"law", "party", "topic"}
 
 
 def facet_tables(

@@ -101,6 +101,15 @@ def penalties_by_authority(views: Views) -> dict[str, list[SanctionLine]]:
     return found
 
 
+def penalties_by_party(views: Views) -> dict[str, list[SanctionLine]]:
+    """The penalties in force by the ids of the parties that they are on, and of their groups."""
+    found: dict[str, list[SanctionLine]] = {}
+    for row in penalties_of(sanction_lines(views)):
+        for item_id in views.bulletin.registry.with_groups(row.party):
+            found.setdefault(item_id, []).append(row)
+    return found
+
+
 def charts_by_year(rows: Iterable[SanctionLine], language: Language) -> Iterator[Chart]:
     """The totals of years in the currencies that have most penalties, each apart."""
     for currency, own in by_currency(rows)[:CURRENCIES]:

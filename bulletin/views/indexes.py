@@ -13,6 +13,7 @@ from bulletin.values.addresses import (
     INDEXES,
     JURISDICTIONS,
     LAWS,
+    PARTIES,
     SECTIONS,
     TOPICS,
 )
@@ -111,6 +112,12 @@ TITLES = {
         N_("The laws that entries are about, most entries first."),
         N_("All %(size)s laws"),
     ),
+    PARTIES: IndexWords(
+        N_("Parties"),
+        N_("Companies and other bodies that are parties of entries"),
+        N_("Companies and other bodies that are parties of entries, most entries first."),
+        N_("All %(size)s parties"),
+    ),
     TOPICS: IndexWords(
         N_("Topics"),
         N_("Subjects that entries share"),
@@ -134,8 +141,11 @@ def compose_indexes(views: Views) -> Iterator[Page]:
         JURISDICTIONS: (IndexGroup(None, tuple(_jurisdictions(names))),),
         AUTHORITIES: tuple(_by_place(names, authorities)),
         LAWS: tuple(_by_place(names, laws)),
+        PARTIES: (IndexGroup(None, tuple(_parties(names))),),
         TOPICS: (IndexGroup(None, tuple(_topics(names))),),
     }
+    if not names.with_party:
+        del indexes[PARTIES]
     for address, groups in indexes.items():
         words = TITLES[address]
         yield from _pages(address, _(words.title), _(words.about), groups, views.language)
@@ -222,6 +232,18 @@ def _registered(
     for item_id, some in entries.items():
         item = register[item_id]
         yield item.jurisdiction, IndexLine(named_of(item_id), len(some), item.abbreviation or "")
+
+
+def _parties(names: Names) -> list[IndexLine]:
+    """Companies and their groups."""
+    items, entries = names.registry.parties.items, names.with_party
+    return _in_order(
+        names,
+        (
+            IndexLine(names.party(one), len(entries[one]), items[one].abbreviation or "")
+            for one in entries
+        ),
+    )
 
 
 def _topics(names: Names) -> list[IndexLine]:

@@ -1,4 +1,4 @@
-"""Jurisdictions, authorities, laws and topics by their names, each with the way to its page."""
+"""What entries are about, from jurisdictions to topics, by name and with the way to its page."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -12,6 +12,7 @@ from bulletin.values.addresses import (
     AUTHORITIES,
     JURISDICTIONS,
     LAWS,
+    PARTIES,
     TOPICS,
     listing_address,
     provision_address,
@@ -38,12 +39,15 @@ class Names:
         self.with_authority = _by(entries, lambda entry: entry.authorities)
         self.with_law = _by(entries, laws_of)
         self.with_provision = with_provision(entries)
+        self.with_party = _by(entries, lambda entry: self.registry.organisations(entry.parties))
+        """A group has the entries of its companies, too."""
         self.with_topic = _by(entries, lambda entry: entry.topics)
         self.jurisdiction = cache(self._jurisdiction)
         self.authority = _named(AUTHORITIES, self.registry.authorities, self.registry, language)
         self.law = _named(LAWS, self.registry.laws, self.registry, language, is_short=True)
         self.law_in_full = _named(LAWS, self.registry.laws, self.registry, language)
         """A law by its whole name, as lists of laws have it."""
+        self.party = _named(PARTIES, self.registry.parties, self.registry, language)
         self.topic = _named(TOPICS, self.registry.topics, self.registry, language)
 
     def sort_key(self, named: Named) -> tuple[tuple[bytes, str], str]:

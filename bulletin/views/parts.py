@@ -232,6 +232,7 @@ class Views:
             jurisdictions=tuple(map(self.names.jurisdiction, entry.jurisdictions)),
             authorities=tuple(map(self.names.authority, entry.authorities)),
             laws=tuple(map(self.names.law, laws_of(entry))),
+            parties=tuple(map(self.names.party, self.names.registry.organisations(entry.parties))),
             topics=tuple(map(self.names.topic, entry.topics)),
             section=self.sections[entry.section],
             thread=self._threads.rows(entry),

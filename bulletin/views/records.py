@@ -81,7 +81,7 @@ def _identifiers_of(entry: Entry, language: Language) -> Iterator[Row]:
 def _case_of(entry: Entry, names: Names, language: Language) -> Iterator[Row]:
     _, registry = language.gettext, names.registry
     if entry.parties:
-        parties = (_party(one, registry, language) for one in entry.parties)
+        parties = (_party(one, names, language) for one in entry.parties)
         yield Row(_("Parties"), tuple(parties))
         yield from _sectors(entry, registry, language)
     if entry.infringements:
@@ -113,13 +113,16 @@ def _sectors(entry: Entry, registry: Registry, language: Language) -> Iterator[R
         yield Row(language.gettext("Sector"), tuple(map(Item, names)))
 
 
-def _party(party: Party, registry: Registry, language: Language) -> Item:
+def _party(party: Party, names: Names, language: Language) -> Item:
     about = [word_in("role", party.role, language)] if party.role else []
     about += [language.gettext("anonymised")] if party.anonymised else []
-    name = registry.party_name(party, language)
+    name = names.registry.party_name(party, language)
+    has_page = party.id in names.registry.organisations([party])
+    address = names.party(party.id).address if has_page else ""
     form = language.pgettext("aside", "%(text)s (%(aside)s)")
     comma = language.pgettext("separator", ", ")
-    return Item(form % {"text": name, "aside": comma.join(about)} if about else name)
+    text = form % {"text": name, "aside": comma.join(about)} if about else name
+    return Item(text, address=address)
 
 
 def _sanction(sanction: Sanction, entry: Entry, registry: Registry, language: Language) -> Item:

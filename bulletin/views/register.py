@@ -58,6 +58,12 @@ def _filters(views: Views, laws: Mapping[str, Sequence[LawReference]]) -> tuple[
         word = label_in("status", row.status, language) if row.status else ""
         yield row.status or "none", word or language.gettext("Not stated")
 
+    def party(row: SanctionLine) -> Iterator[Value]:
+        own = [(one, names.party(one).name) for one in registry.with_groups(row.party)]
+        yield from own
+        if row.on and row.on not in (name for _, name in own[:1]):
+            yield row.on, row.on
+
     return (
         ("jurisdiction", lambda row: _values(row.entry.places)),
         ("authority", lambda row: _values(row.entry.authorities)),
@@ -65,7 +71,7 @@ def _filters(views: Views, laws: Mapping[str, Sequence[LawReference]]) -> tuple[
         ("provision", provisions),
         ("sector", lambda row: registered(registry.sectors, row.sectors)),
         ("infringement", lambda row: registered(registry.infringements, row.infringements)),
-        ("party", lambda row: [(row.party or row.on, row.on)] if row.on else ()),
+        ("party", party),
         ("kind", lambda row: [(row.type, row.kind)]),
         ("status", status),
         ("year", lambda row: [(str(row.date.year),) * 2]),
@@ -92,4 +98,5 @@ def _texts(row: SanctionLine, language: Language) -> tuple[str, ...]:
         " · ".join(filter(None, (", ".join(names), ", ".join(offices)))),
         "withdrawn" if row.is_withdrawn else "",
         "" if row.counts else "open",
+        row.party_address,
     )

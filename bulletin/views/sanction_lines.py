@@ -7,6 +7,7 @@ from decimal import Decimal
 from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Registry
 from bulletin.schema.sanctions import Sanction
+from bulletin.values.addresses import PARTIES, listing_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.parts import Views
 from bulletin.views.types import Teaser
@@ -50,6 +51,11 @@ class SanctionLine:
     """Whether a later entry says what became of it, whose sanction counts in its place."""
 
     @property
+    def party_address(self) -> str:
+        """The page of the party; empty where the registry does not have it."""
+        return listing_address(PARTIES, self.party) if self.party else ""
+
+    @property
     def counts(self) -> bool:
         """Whether it is to be reckoned with: in force, and reported by a sound entry."""
         is_final = not (self.is_withdrawn or self.is_reviewed)
@@ -91,7 +97,7 @@ def _line(entry: Entry, sanction: Sanction, number: int, views: Views) -> Sancti
         currency=sanction.currency or "",
         each=sanction.each(views.language),
         on=registry.party_name(party, views.language) if party else "",
-        party=party.id if party and party.id in registry.parties else "",
+        party=next(iter(registry.organisations([party])), "") if party else "",
         sectors=sectors_of(sanction, entry, registry),
         infringements=entry.infringements,
         status=sanction.status or "",

@@ -108,4 +108,4 @@ def row_weight(row: SanctionLine) -> int:
     texts = (row.entry.title, row.on, row.note)
     names = (*row.entry.jurisdictions, *row.entry.authorities)
     size = 1000 + sum(map(len, texts)) + sum(len(one.name) for one in names)
-    return max(16, size // BYTES_PER_ELEMENT)
+    return max(16 + bool(row.party), size // BYTES_PER_ELEMENT)

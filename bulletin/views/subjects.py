@@ -1,4 +1,4 @@
-"""The pages of jurisdictions, authorities, laws and topics: what each is, and its entries."""
+"""The pages of what entries are about, from jurisdictions to topics, with their entries."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -7,10 +7,11 @@ from bulletin.schema.registries import Authority, Law, Original, Topic
 from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS
 from bulletin.values.codes import country_of
 from bulletin.values.laws import LawReference
-from bulletin.views.figures import charts_by_year, penalties_by_authority
+from bulletin.views.figures import charts_by_year, penalties_by_authority, penalties_by_party
 from bulletin.views.indexes import index_link
 from bulletin.views.listings import ListingPage, Subject, compose_listing
 from bulletin.views.names import Entries, official_text
+from bulletin.views.parties import compose_party
 from bulletin.views.parts import Views
 from bulletin.views.provisions import provision_of, provisions_of
 from bulletin.views.types import Link, Named, Row
@@ -35,6 +36,10 @@ def compose_subjects(views: Views) -> Iterator[ListingPage]:
     for item_id, entries in names.with_authority.items():
         charts = tuple(charts_by_year(imposed.get(item_id, ()), views.language))
         yield from compose_listing(_authority(item_id, views), entries, views, charts=charts)
+    on_parties = penalties_by_party(views)
+    for item_id, entries in names.with_party.items():
+        charts = tuple(charts_by_year(on_parties.get(item_id, ()), views.language))
+        yield from compose_listing(compose_party(item_id, views), entries, views, charts=charts)
     for law, entries in names.with_law.items():
         provisions = provisions_of(law, names.with_provision, views.language)
         yield from compose_listing(_law(law, views), entries, views, provisions=provisions)

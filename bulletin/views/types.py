@@ -119,6 +119,8 @@ class Teaser(Shared):
     jurisdictions: tuple[Named, ...]
     authorities: tuple[Named, ...]
     laws: tuple[Named, ...]
+    parties: tuple[Named, ...]
+    """Those of the registry, and the groups that they belong to."""
     topics: tuple[Named, ...]
     section: SectionLink
     thread: tuple[Row, ...]

@@ -38,11 +38,14 @@ function queryOf({ chosen, party, least, most, sort, page }) {
   return query
 }
 
+/** Whether this is the id of a party, to which the site links, and no words of a name. */
+const isRegistered = (party) => columns.has("party", party) && columns.name("party", party) !== party
+
 /** The rows that are asked for; `except` names a column whose own filter is left aside. */
 function rowsOf({ chosen, party, least, most }, except = "") {
   const wanted = Object.fromEntries(Object.entries(chosen).filter(([name]) => name !== except))
   const tests = []
-  if (party) tests.push(columns.naming("party", party))
+  if (party) tests.push(isRegistered(party) ? columns.having("party", party) : columns.naming("party", party))
   if (least) tests.push((row) => columns.amounts[row] !== null && columns.amounts[row] >= Number(least))
   if (most) tests.push((row) => columns.amounts[row] !== null && columns.amounts[row] <= Number(most))
   return columns.select(wanted, tests)
@@ -84,11 +87,19 @@ function offerChoices() {
     if (document.activeElement !== input) input.value = state[input.name]
   }
   form.elements.sort.value = state.sort
-  if (document.activeElement !== form.elements.party) form.elements.party.value = state.party
+  if (document.activeElement !== form.elements.party) form.elements.party.value = columns.name("party", state.party)
+}
+
+/** The words of an element become a link to a page of the site. */
+function linkTo(address, element) {
+  const link = document.createElement("a")
+  link.href = register.dataset.home + address
+  link.append(...element.childNodes)
+  element.append(link)
 }
 
 function rowOf(row, texts) {
-  const [title, address, date, party, measure, each, note, by, withdrawn, open] = texts
+  const [title, address, date, party, measure, each, note, by, withdrawn, open, partyAddress] = texts
   const line = blank.content.firstElementChild.cloneNode(true)
   const set = (name, text, where = line.querySelector(`[data-is=${name}]`)) => {
     if (text) where.textContent = text
@@ -101,6 +112,7 @@ function rowOf(row, texts) {
   link.href = register.dataset.home + address
   link.textContent = title
   set("on", party)
+  if (partyAddress) linkTo(partyAddress, line.querySelector("[data-is=on]"))
   set("by", by)
   set("kind", columns.valuesOf("kind", row).map((id) => columns.name("kind", id)).join(", "))
   const standing = columns.valuesOf("status", row).filter((id) => id !== "none")
