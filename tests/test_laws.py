@@ -61,3 +61,23 @@ def test_provisions_sort_as_a_law_has_them() -> None:
     by_letters = sorted(references, key=str)
     assert by_letters != references
     assert sorted(by_letters, key=lambda one: one.order) == references
+
+
+@pytest.mark.parametrize(
+    ("written", "article"),
+    [
+        ("act#art-120-1-c", 120),
+        ("act#art-99a", 99),
+        ("act#art-l121-1", 0),
+        ("act#rec-173", 0),
+        ("act", 0),
+    ],
+)
+def test_an_article_has_its_number(written: str, article: int) -> None:
+    assert LawReference.parse(written).article == article
+
+
+def test_a_number_of_any_length_is_read() -> None:
+    reference = LawReference.parse(f"act#art-{'9' * 5000}")
+    assert reference.article > 10**999
+    assert reference.order > LawReference.parse("act#art-99").order

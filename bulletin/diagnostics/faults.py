@@ -138,6 +138,11 @@ class Code(StrEnum):
         "An authority is not one of content/registry/authorities.yml.",
     )
     UNKNOWN_LAW = "unknown-law", "A law is not one of content/registry/laws.yml."
+    UNKNOWN_ARTICLE = (
+        "unknown-article",
+        "An article's number is higher than that of the last one of its law.",
+        Severity.WARNING,
+    )
     UNKNOWN_TOPIC = "unknown-topic", "A topic is not one of content/registry/topics.yml."
     UNKNOWN_SECTOR = "unknown-sector", "A sector is not one of content/registry/sectors.yml."
     UNKNOWN_INFRINGEMENT = (

@@ -34,6 +34,18 @@ def laws_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnost
     yield from _unknown(entry, "laws", names, standards.registry.laws, Code.UNKNOWN_LAW)
 
 
+def articles_exist(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+    """A law has no article beyond its last one, where the registry says which that is."""
+    registered = standards.registry.laws
+    for index, reference in enumerate(entry.laws):
+        last = getattr(registered.items.get(reference.law), "articles", None)
+        if last and reference.article > last:
+            message = f"{quoted(str(reference))} is beyond Article {last}, the last one of the law"
+            law = quoted(reference.law)
+            hint = f"correct the number, or 'articles' of {law} in {registered.path}"
+            yield Diagnostic(Code.UNKNOWN_ARTICLE, entry.at("laws", index), message, hint)
+
+
 def topics_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
     """An entry's topics are ids of the registry."""
     registered = standards.registry.topics
@@ -112,7 +124,7 @@ def stage_fits_kind(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
 REGISTRY_RULES: RulesOfFields = {
     "jurisdictions": (groups_are_registered,),
     "authorities": (authorities_are_registered,),
-    "laws": (laws_are_registered,),
+    "laws": (laws_are_registered, articles_exist),
     "topics": (topics_are_registered,),
     "infringements": (infringements_are_registered,),
     "kind": (judgments_have_a_court,),

@@ -9,6 +9,7 @@ from bulletin.language.languages import Language
 from bulletin.schema.identifiers import Celex, Eli
 from bulletin.schema.models import Model
 from bulletin.schema.names import NamedThing
+from bulletin.schema.quantities import Count
 from bulletin.schema.scalars import (
     Flag,
     Jurisdiction,
@@ -67,6 +68,8 @@ class Law(NamedThing):
     abbreviation: Line | None = None
     kind: LawKind = Field(examples=["regulation"])
     jurisdiction: Jurisdiction = Field(examples=["EU"])
+    articles: Count | None = Field(None, examples=["99"])
+    """The number of its last article, by which references beyond it are found."""
     eli: Eli | None = None
     celex: Celex | None = None
     url: Url | None = None

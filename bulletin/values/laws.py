@@ -8,6 +8,8 @@ _KINDS = ("art", "sec", "rec", "ch", "annex")
 """What a provision can be."""
 _ROMAN = ("ch", "annex")
 """Provisions with Roman numbers."""
+_DIGITS = 1000
+"""Digits of a number that are read: Python refuses to convert numbers of several thousand."""
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _FORM = re.compile(rf"({'|'.join(_KINDS)})((?:-[0-9a-z]+)+)")
 _SPOKEN = re.compile(
@@ -52,6 +54,12 @@ class LawReference:
         return Provision(match[1], number, tuple(parts))
 
     @property
+    def article(self) -> int:
+        """The number of the article, without a letter behind it; 0 of anything else."""
+        found = self.parts
+        return _number_and_rest(found.number)[0] if found and found.kind == "art" else 0
+
+    @property
     def order(self) -> tuple[tuple[int, str], ...]:
         """What sorts provisions as a law has them: Article 9 before 10, and 5(1) before 5(1)(c)."""
         parts = self.provision.split("-")
@@ -72,7 +80,7 @@ class LawReference:
 def _number_and_rest(part: str) -> tuple[int, str]:
     digits = re.match("[0-9]*", part)
     number = digits[0] if digits else ""
-    return int(number or 0), part[len(number) :]
+    return int(number[:_DIGITS] or 0), part[len(number) :]
 
 
 def _value_of(numeral: str) -> int | str:

@@ -1,4 +1,4 @@
-"""Pages that list entries: of a section, a jurisdiction, an authority, a law or a topic."""
+"""Pages that list entries: of a section, or of anything else that an index lists."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -49,7 +49,7 @@ class ListingPage(Page):
     provisions: tuple[Provision, ...] = ()
     """Of a law, on its first page."""
     charts: tuple[Chart, ...] = ()
-    """Of an authority, on its first page: what it imposed, each currency apart."""
+    """Of an authority or a party, on its first page: its penalties, each currency apart."""
 
     @property
     def is_first(self) -> bool:
