@@ -36,6 +36,7 @@ FILES = {
 A = "content/2022-02/a.md"
 KEPT = ("kept.pickle", "built.pickle")
 LAST = "last.pickle"
+ALL = {*KEPT, LAST, "style.pickle"}
 
 
 @dataclass
@@ -322,7 +323,7 @@ def test_nothing_unfinished_stays_in_the_cache(root: Path) -> None:
     built(root)
     write("mkdocs.yml", "nav:\n- Newest issue: index.md\n")(root)
     built(root)
-    assert {file.name for file in (root.parent / "cache").iterdir()} == {*KEPT, LAST}
+    assert {file.name for file in (root.parent / "cache").iterdir()} == ALL
 
 
 @pytest.mark.parametrize("name", KEPT)
@@ -330,7 +331,7 @@ def test_what_could_not_be_kept_takes_no_room(root: Path, name: str) -> None:
     (root.parent / "cache" / name).unlink()
     (root.parent / "cache" / name / "in-the-way").mkdir(parents=True)
     built_anew(root)
-    assert {file.name for file in (root.parent / "cache").iterdir()} == {*KEPT, LAST}
+    assert {file.name for file in (root.parent / "cache").iterdir()} == ALL
 
 
 def test_what_the_engine_built_is_taken_over(root: Path, engine_runs: list[Path]) -> None:

@@ -24,6 +24,7 @@ from bulletin.preview.disk_changes import PATIENCE, QUIET, DiskChanges
 from bulletin.preview.server import PreviewServer
 from bulletin.preview.session import Session, previewing
 from bulletin.preview.watching import Watch, watching
+from tests.processes import heed_interrupts
 from tests.projects import ROOT, entry, write_buildable_project
 
 A = "content/2022-02/a.md"
@@ -271,11 +272,6 @@ def test_reading_is_no_change(root: Path) -> None:
 # The command
 
 
-def _heed_interrupts() -> None:
-    """Undo what a shell does to a job in the background, which the tests may be."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def test_it_ends_cleanly_when_it_is_told_to(root: Path) -> None:
     command = [sys.executable, str(ROOT / "build.py"), "serve", "--project", str(root)]
     with subprocess.Popen(
@@ -284,7 +280,7 @@ def test_it_ends_cleanly_when_it_is_told_to(root: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        preexec_fn=_heed_interrupts,
+        preexec_fn=heed_interrupts,
     ) as process:
         assert process.stdout
         assert process.stdout.readline() == "Read: no faults; it is shown.\n"

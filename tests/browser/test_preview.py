@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.visits import Visit, barriers, visiting
+from tests.processes import heed_interrupts
 from tests.projects import ROOT, entry, write_buildable_project
 
 pytestmark = pytest.mark.browser
@@ -53,6 +54,7 @@ def author(tmp_path: Path, browser: Browser) -> Iterator[Author]:
         stderr=subprocess.STDOUT,
         text=True,
         cwd=ROOT,
+        preexec_fn=heed_interrupts,
     )
     assert process.stdout
     found = (re.search(r"http://127\.0\.0\.1:[0-9]+/", line) for line in process.stdout)
