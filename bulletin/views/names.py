@@ -41,6 +41,10 @@ class Names:
         self.with_provision = with_provision(entries)
         self.with_party = _by(entries, lambda entry: self.registry.organisations(entry.parties))
         """A group has the entries of its companies, too."""
+        self.companies: dict[str, list[str]] = {}
+        """The ids of companies that entries name, by those of their groups."""
+        for one in self.with_party:
+            self.companies.setdefault(self.registry.parties[one].group, []).append(one)
         self.with_topic = _by(entries, lambda entry: entry.topics)
         self.jurisdiction = cache(self._jurisdiction)
         self.authority = _named(AUTHORITIES, self.registry.authorities, self.registry, language)

@@ -10,6 +10,9 @@ from bulletin.views.parts import Views
 from bulletin.views.types import RecordItem as Item
 from bulletin.views.types import Row
 
+NAMED = 40
+"""Companies that the page of a group names at most; the index has all."""
+
 
 def compose_party(item_id: str, views: Views) -> Subject:
     """What the page of a registered party says of it; its entries include those of its companies.
@@ -57,12 +60,13 @@ def _place_of(item_id: str, views: Views) -> Iterator[Row]:
 
 
 def _companies_of(group: str, views: Views) -> tuple[Item, ...]:
-    """Those that entries name, with the number of their entries, by name."""
+    """Those that entries name, with the number of their entries, the most first."""
     names = views.names
-    own = [one for one in names.with_party if _organisation(one, views).group == group]
-    ordered = sorted(map(names.party, own), key=names.sort_key)
+    own = map(names.party, names.companies.get(group, ()))
+    ordered = sorted(own, key=lambda one: (-len(names.with_party[one.id]), names.sort_key(one)))
     return tuple(
-        Item(one.name, address=one.address, count=len(names.with_party[one.id])) for one in ordered
+        Item(one.name, address=one.address, count=len(names.with_party[one.id]))
+        for one in ordered[:NAMED]
     )
 
 
