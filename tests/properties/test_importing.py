@@ -92,7 +92,7 @@ def words_of(block: Block) -> list[str]:
 
 def bare(sentence: str) -> str:
     """A sentence without what may be a number, a mark or a label of a source."""
-    sentence = re.sub(r"^\[\^[^\]]*\]:?\s*", "", sentence)
+    sentence = re.sub(r"\[\^[^\]]*\]:?", "", sentence)
     sentence = re.sub(r"^\W*(?:\d[\d.]*|source)\W+", "", sentence, flags=re.IGNORECASE)
     return re.sub(r"(?:\s*[\[(]?\d{1,3}[\])]?)+\W*$", "", sentence)
 
