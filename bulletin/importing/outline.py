@@ -1,6 +1,6 @@
 """An outline: the items that begin where a candidate says, below the headings of sections."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bulletin.guessing.places import jurisdiction_named
@@ -55,6 +55,13 @@ class Part:
     """What belongs to no item."""
     items: tuple[Item, ...] = ()
 
+    @property
+    def all_headings(self) -> Iterator[Heading]:
+        """The heading that it stands below, and those that its items stand below."""
+        yield from self.headings[-1:]
+        for item in self.items:
+            yield from item.headings
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -79,8 +86,8 @@ class Outline:
 
     @property
     def headings(self) -> tuple[Heading, ...]:
-        """Every heading once."""
-        return tuple(dict.fromkeys(one for part in self.parts for one in part.headings[-1:]))
+        """Every heading once, those within a part included."""
+        return tuple(dict.fromkeys(one for part in self.parts for one in part.all_headings))
 
 
 @dataclass(frozen=True, slots=True)
