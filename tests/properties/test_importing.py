@@ -92,17 +92,22 @@ def words_of(block: Block) -> list[str]:
 
 def bare(sentence: str) -> str:
     """A sentence without what may be a number, a mark or a label of a source."""
-    sentence = re.sub(r"\[\^[^\]]*\]:?", "", sentence)
     sentence = re.sub(r"^\W*(?:\d[\d.]*|source)\W+", "", sentence, flags=re.IGNORECASE)
     return re.sub(r"(?:\s*[\[(]?\d{1,3}[\])]?)+\W*$", "", sentence)
 
 
 def lost(found: Imported, name: str) -> list[str]:
-    """The sentences of the file that are neither in a draft nor in the report."""
+    """The sentences, between their marks, that are neither in a draft nor in the report."""
     everything = kept(found)
     blocks = read_manuscripts(found.root / name, {})[0].blocks
     texts = (text for block in blocks for text in words_of(block))
-    sentences = (bare(one) for text in texts for one in sentences_of(text))
+    parts = (
+        part
+        for text in texts
+        for one in sentences_of(text)
+        for part in re.split(r"\[\^[^\]]*\]:?", one)
+    )
+    sentences = map(bare, parts)
     return [one for one in sentences if signature(one) not in everything]
 
 
