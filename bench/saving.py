@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bulletin.preview.answers import Answers
-from bulletin.preview.searching import Search
+from bulletin.preview.http_responses import Answers
+from bulletin.preview.search_index import Search
 from bulletin.preview.state import Preview
 
 ROOT = Path(__file__).parent.parent

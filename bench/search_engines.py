@@ -29,13 +29,13 @@ from bulletin.diagnostics.report import Report
 from bulletin.language.languages import ENGLISH
 from bulletin.pipeline import Project, load
 from bulletin.search.documents import document_of
-from bulletin.search.entries import Document
+from bulletin.search.entry_terms import Document
+from bulletin.site.build_cache import Kept
 from bulletin.site.chromium import find_chromium
-from bulletin.site.keeping import Kept
 from bulletin.site.scripts import bundled
-from bulletin.site.searching import write_search
-from bulletin.views.entries import EntryPage, compose_entries
-from bulletin.views.parts import Views
+from bulletin.site.search_files import write_search
+from bulletin.views.entry_pages import EntryPage, compose_entries
+from bulletin.views.shared_views import Views
 
 ROOT = Path(__file__).parent.parent
 SLOWER = 4

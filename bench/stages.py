@@ -17,15 +17,15 @@ BEGIN = time.perf_counter()
 
 from bulletin import pipeline  # noqa: E402
 from bulletin.diagnostics.report import Report  # noqa: E402
-from bulletin.site import writing  # noqa: E402
-from bulletin.site.keeping import Kept  # noqa: E402
-from bulletin.views import files  # noqa: E402
+from bulletin.site import page_writing  # noqa: E402
+from bulletin.site.build_cache import Kept  # noqa: E402
+from bulletin.views import all_files  # noqa: E402
 from bulletin.views.calendars import Calendar  # noqa: E402
 from bulletin.views.citations import Citations  # noqa: E402
 from bulletin.views.dataset import TableFile  # noqa: E402
 from bulletin.views.emails import EmailHtml  # noqa: E402
 from bulletin.views.feeds import Feed  # noqa: E402
-from bulletin.views.types import File  # noqa: E402
+from bulletin.views.page_types import File  # noqa: E402
 
 CACHE = "cache"
 
@@ -85,16 +85,18 @@ def time_outputs(costs: dict[str, list[float]]) -> None:
     for stage, (_, name) in OUTPUTS.items():
         cost = costs.setdefault(stage, [0.0, 0.0])
         if name:
-            compose = getattr(files, name)
-            vars(files)[name] = timed(lambda *given, compose=compose: tuple(compose(*given)), cost)
-    write = writing.write_file
+            compose = getattr(all_files, name)
+            vars(all_files)[name] = timed(
+                lambda *given, compose=compose: tuple(compose(*given)), cost
+            )
+    write = page_writing.write_file
     timers = {kind: timed(write, costs[stage]) for stage, (kind, _) in OUTPUTS.items()}
 
     def write_file(view: File, *given: Any) -> None:
         timer = next((timer for kind, timer in timers.items() if isinstance(view, kind)), write)
         timer(view, *given)
 
-    vars(writing)["write_file"] = write_file
+    vars(page_writing)["write_file"] = write_file
 
 
 def measure(root: Path) -> dict[str, Any]:

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import click
 
-from bulletin.commands.running import UNUSABLE
+from bulletin.commands.common_options import UNUSABLE
 from bulletin.diagnostics.report import nearest
 
 COMMANDS = {
     "build": "build",
     "check": "check",
-    "confirm": "confirming",
+    "confirm": "confirm",
     "doctor": "doctor",
     "eject": "eject",
-    "import": "importing",
+    "import": "import_bulletins",
     "init": "init",
     "links": "links",
     "new": "new",

@@ -9,39 +9,39 @@ from typing import cast
 from bulletin.assembly.bulletin import Bulletin, assemble
 from bulletin.assembly.content import Content, Reading, read_content
 from bulletin.assembly.content_files import CONTENT
-from bulletin.assembly.editions import editions_of
+from bulletin.assembly.language_editions import editions_of
 from bulletin.assembly.visibility import LeftOutCounts, visible
-from bulletin.changes.changed_texts import compose_changes, texts_before
-from bulletin.changes.git import changed_since, read_blobs
-from bulletin.changes.lost_addresses import addresses_live_on
-from bulletin.changes.sentences import sentences
+from bulletin.branch_changes.changed_texts import compose_changes, texts_before
+from bulletin.branch_changes.git import changed_since, read_blobs
+from bulletin.branch_changes.lost_addresses import addresses_live_on
+from bulletin.branch_changes.sentences import sentences
 from bulletin.diagnostics.report import EnvironmentFault, Report, Severity
 from bulletin.language.catalogues import FOLDER as CATALOGUES
 from bulletin.language.languages import language_of
 from bulletin.rendering.renderer import Renderer
 from bulletin.resources import CONFIGURATION, TEMPLATES, program_files
-from bulletin.rules.checking import check_rules, future_dates
-from bulletin.rules.standards import NOTHING_KNOWN, Known
+from bulletin.rules.all_rules import check_rules, future_dates
+from bulletin.rules.rule_context import NOTHING_KNOWN, Known
 from bulletin.schema.settings import Settings
-from bulletin.site.keeping import Kept, kept_in
-from bulletin.site.last_build import digest_of_sources, keep_build, last_build
+from bulletin.site.build_cache import Kept, kept_in
+from bulletin.site.email_sizes import mails_are_small
 from bulletin.site.look import look_of
-from bulletin.site.mail_sizes import mails_are_small
-from bulletin.site.printing import print_page
-from bulletin.site.publishing import publishing, refuse_within
-from bulletin.site.searching import write_search
-from bulletin.site.verification import Outlines, verify
-from bulletin.site.writing import (
+from bulletin.site.page_writing import (
     build_frames,
     copy_images,
     outlines_of,
     write_files,
     write_pages,
 )
+from bulletin.site.pdf_printing import print_page
+from bulletin.site.publishing import publishing, refuse_within
+from bulletin.site.search_files import write_search
+from bulletin.site.up_to_date import digest_of_sources, keep_build, last_build
+from bulletin.site.verification import Outlines, verify
 from bulletin.values.addresses import issue_address
-from bulletin.views.files import compose_files
-from bulletin.views.pages import compose_pages
-from bulletin.views.parts import Views
+from bulletin.views.all_files import compose_files
+from bulletin.views.all_pages import compose_pages
+from bulletin.views.shared_views import Views
 
 
 @dataclass(frozen=True, slots=True)

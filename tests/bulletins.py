@@ -7,10 +7,10 @@ from bulletin.assembly.bulletin import Bulletin
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, load
 from bulletin.rendering.renderer import Renderer
-from bulletin.views.entries import EntryPage
-from bulletin.views.pages import compose_pages
-from bulletin.views.parts import Views
-from bulletin.views.types import Page
+from bulletin.views.all_pages import compose_pages
+from bulletin.views.entry_pages import EntryPage
+from bulletin.views.page_types import Page
+from bulletin.views.shared_views import Views
 from tests.projects import ROOT, write_project
 
 

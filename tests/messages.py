@@ -18,7 +18,7 @@ from bulletin.language.catalogues import FOLDER, TEMPLATE, catalogue_file
 from bulletin.language.languages import CATALOGUES
 from bulletin.schema.vocabulary import plain
 from bulletin.views.dataset import described_in_words
-from bulletin.views.words import VOCABULARIES
+from bulletin.views.vocabulary_labels import VOCABULARIES
 from tests.projects import ROOT
 
 TRANSLATED = tuple(name for name in CATALOGUES if name != "en")

@@ -6,10 +6,10 @@ import pytest
 
 from bulletin.assembly import content as assembly
 from bulletin.diagnostics.report import Report
-from bulletin.reading.documents import Document, parse_document
-from bulletin.reading.text_files import decode
+from bulletin.parsing.documents import Document, parse_document
+from bulletin.parsing.text_files import decode
 from bulletin.schema.entries import Entry
-from bulletin.schema.written import Written, parse_written
+from bulletin.schema.text_model import Written, parse_written
 from tests.projects import ENTRY
 
 PATH = "content/2022-02/sample.md"

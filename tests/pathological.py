@@ -16,13 +16,13 @@ from tempfile import TemporaryDirectory
 
 from bulletin.diagnostics.report import BulletinError, Report
 from bulletin.language.languages import ENGLISH
+from bulletin.parsing.text_files import MAX_BYTES
 from bulletin.pipeline import Project, load
-from bulletin.reading.text_files import MAX_BYTES
-from bulletin.views import notes
+from bulletin.views import footnotes
 from tests.parsing import FRONT_MATTER, PATH
 from tests.projects import write_project
 
-TextOnPage = partial(notes.TextOnPage, language=ENGLISH)
+TextOnPage = partial(footnotes.TextOnPage, language=ENGLISH)
 
 SECONDS = 5.0
 """What a case may take."""

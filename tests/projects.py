@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from textwrap import dedent
 
-from bulletin.diagnostics.formats import format_report
 from bulletin.diagnostics.report import BulletinError, Report
+from bulletin.diagnostics.report_formats import format_report
 from bulletin.pipeline import Project, load
 
 ROOT = Path(__file__).parent.parent

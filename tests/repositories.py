@@ -5,8 +5,8 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
-from bulletin.diagnostics.formats import format_report
 from bulletin.diagnostics.report import BulletinError, Report
+from bulletin.diagnostics.report_formats import format_report
 from bulletin.pipeline import Project, check_branch
 
 _SETTINGS = {

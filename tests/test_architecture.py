@@ -12,9 +12,9 @@ import pytest
 from tests.projects import ROOT
 
 FLOORS = (
-    *("cli", "commands", "preview", "upkeep", "starting", "drafting", "importing"),
-    *("readers", "guessing", "pipeline", "links", "site", "search"),
-    *("rendering", "views", "changes", "rules", "assembly", "schema", "markdown", "reading"),
+    *("cli", "commands", "preview", "maintenance", "scaffolding", "new_entries", "importing"),
+    *("import_formats", "field_extraction", "pipeline", "link_checker", "site", "search"),
+    *("rendering", "views", "branch_changes", "rules", "assembly", "schema", "markdown", "parsing"),
     *("engines", "resources", "language", "values", "diagnostics", "__init__"),
 )
 """Modules and folders from the highest to the lowest; an import leads to a lower floor.

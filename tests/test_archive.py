@@ -7,7 +7,7 @@ import pytest
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.schema.key_dates import DEADLINES
 from bulletin.schema.sanctions import MONEY
-from bulletin.views.entries import EntryPage
+from bulletin.views.entry_pages import EntryPage
 from tests.bulletins import loaded, pages_of
 from tests.projects import ROOT
 

@@ -13,7 +13,7 @@ import yaml
 from click.testing import CliRunner
 
 from bulletin.cli import COMMANDS, main
-from bulletin.commands.running import FAULTY
+from bulletin.commands.common_options import FAULTY
 from bulletin.diagnostics.report import Report
 from bulletin.schema.authoring_files import authoring_files
 from bulletin.schema.entries import Entry

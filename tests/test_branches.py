@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.changes.git import changed_since, read_blobs
-from bulletin.commands.running import FAULTY, SOUND, UNUSABLE
+from bulletin.branch_changes.git import changed_since, read_blobs
+from bulletin.commands.common_options import FAULTY, SOUND, UNUSABLE
 from bulletin.diagnostics.report import EnvironmentFault
 from tests.projects import ENTRY, entry, write_project
 from tests.repositories import commit, git

@@ -14,7 +14,7 @@ import pytest
 
 from bulletin.diagnostics.report import BulletinError, EnvironmentFault, Report
 from bulletin.pipeline import Project, build, load
-from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
+from bulletin.rendering.content_security_policy import CONTENT_SECURITY_POLICY
 from tests.projects import ROOT, entry, files_of, write_buildable_project
 
 PNG = bytes.fromhex(

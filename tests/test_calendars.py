@@ -12,13 +12,13 @@ from ical.event import Event
 
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.language.languages import ENGLISH
-from bulletin.rendering.files import render_file
+from bulletin.rendering.file_formats import render_file
 from bulletin.schema.key_dates import KeyDates
+from bulletin.views.all_files import compose_files
 from bulletin.views.calendars import Calendar
-from bulletin.views.files import compose_files
 from bulletin.views.key_dates import WORDINGS
-from bulletin.views.parts import Views
-from bulletin.views.sections import SectionPage
+from bulletin.views.section_pages import SectionPage
+from bulletin.views.shared_views import Views
 from tests.bulletins import bulletin_of, dated, html_of, issue, item, loaded, pages_of
 from tests.markup import attributes
 from tests.projects import MINIMUM, ROOT

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from bulletin.assembly.bulletin import Bulletin
-from bulletin.views.parts import Views
+from bulletin.views.shared_views import Views
 from tests.bulletins import bulletin_of, dated, issue, item
 from tests.sample import written
 

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bulletin.cli import COMMANDS, main
-from bulletin.commands import running
-from bulletin.commands.running import FAULTY, SOUND, UNUSABLE
+from bulletin.commands import common_options
+from bulletin.commands.common_options import FAULTY, SOUND, UNUSABLE
 from bulletin.diagnostics.report import Report
 from tests.projects import ROOT, entry, write_buildable_project, write_project
 
@@ -185,7 +185,9 @@ def test_a_user_without_a_home_keeps_nothing(
 ) -> None:
     root = write_buildable_project(tmp_path / "p", {"content/2022-02/a.md": entry()})
     monkeypatch.chdir(root)
-    monkeypatch.setattr(running, "user_cache_path", lambda _: Path("~/.cache/privacy-bulletin"))
+    monkeypatch.setattr(
+        common_options, "user_cache_path", lambda _: Path("~/.cache/privacy-bulletin")
+    )
     assert run().exit_code == SOUND
     assert not (root / "~").exists()
 
@@ -206,7 +208,7 @@ def test_too_little_memory_is_told_in_one_line(capsys: pytest.CaptureFixture[str
         raise MemoryError
 
     with pytest.raises(SystemExit) as end:
-        running.run(work, "text")
+        common_options.run(work, "text")
     assert end.value.code == UNUSABLE
     assert capsys.readouterr().err == "error: there is not enough memory\n"
 
@@ -258,6 +260,6 @@ def test_what_the_disk_refuses_is_told_in_one_line(capsys: pytest.CaptureFixture
         raise PermissionError(13, "Permission denied", "templates/head.html")
 
     with pytest.raises(SystemExit) as end:
-        running.run(work, "text")
+        common_options.run(work, "text")
     assert end.value.code == UNUSABLE
     assert capsys.readouterr().err == "error: cannot use templates/head.html: Permission denied\n"

@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 
 from bulletin.rendering.renderer import Renderer
+from bulletin.views.all_pages import compose_pages
 from bulletin.views.dataset import compose_dataset
-from bulletin.views.pages import compose_pages
-from bulletin.views.parts import Views
+from bulletin.views.shared_views import Views
 from tests.bulletins import bulletin_of, item
 from tests.projects import ROOT
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bulletin.diagnostics.report import Code, Report
-from bulletin.reading.documents import Document, decode_document, parse_document
-from bulletin.reading.nodes import Faulty, node_at
+from bulletin.parsing.documents import Document, decode_document, parse_document
+from bulletin.parsing.located_nodes import Faulty, node_at
 from tests.projects import ENTRY
 
 PATH = "content/2022-02/sample.md"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from bulletin.diagnostics.report import Report
-from bulletin.language.figures import figures_in, missing_figures
+from bulletin.language.number_comparison import figures_in, missing_figures
 from bulletin.pipeline import Project, build
-from bulletin.preview.answers import Answers
-from bulletin.preview.searching import Search
+from bulletin.preview.http_responses import Answers
+from bulletin.preview.search_index import Search
 from bulletin.preview.state import Preview
 from tests.projects import ENTRY, MINIMUM, entry, files_of, write_project
 

@@ -9,11 +9,11 @@ from bulletin.diagnostics.report import BulletinError, Report
 from bulletin.pipeline import Project, build
 from bulletin.rendering.plain_text import WIDTH
 from bulletin.rendering.renderer import Renderer
-from bulletin.site import mail_sizes
+from bulletin.site import email_sizes
 from bulletin.views.emails import compose_emails
-from bulletin.views.issues import compose_issues
-from bulletin.views.parts import Views
-from bulletin.views.types import File
+from bulletin.views.issue_pages import compose_issues
+from bulletin.views.page_types import File
+from bulletin.views.shared_views import Views
 from tests.bulletins import bulletin_of, issue, item
 from tests.markup import attributes, text_of
 from tests.projects import ROOT, write_buildable_project
@@ -110,7 +110,7 @@ def test_a_mail_that_would_be_cut_off_is_told(
 ) -> None:
     content = {f"content/{path}": body for path, body in FILES.items()}
     root = write_buildable_project(tmp_path, content)
-    monkeypatch.setattr(mail_sizes, "LIMIT", 3000)
+    monkeypatch.setattr(email_sizes, "LIMIT", 3000)
     report = Report()
     site = build(Project(root, root / "site"), report)
     size = (site.folder / "2022-02/email.html").stat().st_size
@@ -124,9 +124,9 @@ def test_a_mail_that_would_be_cut_off_is_told(
 def test_a_mail_at_the_limit_is_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "2022-02").mkdir()
     (tmp_path / "2022-02/email.html").write_bytes(b"x" * 50)
-    monkeypatch.setattr(mail_sizes, "LIMIT", 50)
+    monkeypatch.setattr(email_sizes, "LIMIT", 50)
     files = list(compose_emails(Views(bulletin_of(tmp_path / "project", FILES))))
-    assert list(mail_sizes.mails_are_small(files, tmp_path)) == []
+    assert list(email_sizes.mails_are_small(files, tmp_path)) == []
 
 
 def test_only_the_newest_issues_have_mails(tmp_path: Path) -> None:

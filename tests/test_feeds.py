@@ -14,7 +14,7 @@ from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, load
 from bulletin.rendering.renderer import Renderer
 from bulletin.views.feeds import NEWEST, FeedEntry, compose_feeds
-from bulletin.views.parts import Views
+from bulletin.views.shared_views import Views
 from tests.bulletins import bulletin_of, issue, item, pages_of
 from tests.markup import attributes, text_of
 from tests.projects import ROOT, write_project

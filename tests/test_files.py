@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.reading import image_files, text_files
-from bulletin.reading.documents import MAX_FRONT_MATTER
-from bulletin.reading.image_files import MAX_BYTES as MAX_IMAGE
-from bulletin.reading.text_files import MAX_BYTES, TOLD
+from bulletin.parsing import image_files, text_files
+from bulletin.parsing.documents import MAX_FRONT_MATTER
+from bulletin.parsing.image_files import MAX_BYTES as MAX_IMAGE
+from bulletin.parsing.text_files import MAX_BYTES, TOLD
 from tests.projects import ENTRY, entry, faults_of, write_project
 
 PATH = "content/2022-02/a.md"

@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bulletin.cli import main
-from bulletin.commands.running import FAULTY, SOUND, UNUSABLE
+from bulletin.commands.common_options import FAULTY, SOUND, UNUSABLE
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.importing.aliases import with_alias
-from bulletin.importing.confirming import without_guesses
+from bulletin.importing.guess_confirmation import without_guesses
 from bulletin.importing.section_names import Placement
 from bulletin.values.dates import MONTHS
 from tests.import_shapes import a_year, by_section, made, page, sentence
@@ -134,7 +134,7 @@ def test_a_terminal_is_asked_for_unknown_headings_once(
     )
     notes = written(root, "notes-2031-05.html", page(body))
     terminal = SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True))
-    monkeypatch.setattr("bulletin.commands.importing.sys", terminal)
+    monkeypatch.setattr("bulletin.commands.import_bulletins.sys", terminal)
     arguments = ["import", "--project", str(root), str(notes)]
     told = CliRunner().invoke(main, arguments, input="enforcement/cases\nlitigation\n")
     assert [told.output.count(f"The section of “{name}”") for name in ("Fines", "Rulings")] == [

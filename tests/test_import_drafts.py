@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bulletin.cli import main
-from bulletin.commands.running import FAULTY, SOUND, UNUSABLE
+from bulletin.commands.common_options import FAULTY, SOUND, UNUSABLE
 from bulletin.importing.draft_files import free_slug
 from bulletin.importing.escaping import as_markdown, quoted_value
-from bulletin.importing.sources import Cited
+from bulletin.importing.source_building import Cited
 from tests.importing import import_into
 from tests.projects import ROOT, faults_of, write_project
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.readers.blocks import Block, Manuscript
-from bulletin.readers.encodings import decoded
-from bulletin.readers.formats import MOST_BLOCKS, MOST_OF_TEXT, read_manuscripts
-from bulletin.readers.html_pages import read_html
-from bulletin.readers.plain_text import bare_address, read_text
+from bulletin.import_formats.blocks import Block, Manuscript
+from bulletin.import_formats.encodings import decoded
+from bulletin.import_formats.formats import MOST_BLOCKS, MOST_OF_TEXT, read_manuscripts
+from bulletin.import_formats.html_pages import read_html
+from bulletin.import_formats.plain_text import bare_address, read_text
 from tests.importing import import_into
 from tests.word_files import word_file, zip_file
 

@@ -6,15 +6,15 @@ from time import process_time
 
 import pytest
 
-from bulletin.guessing.authorities import AuthorityNames, abbreviations_in
-from bulletin.guessing.events import event_date, key_dates_in
-from bulletin.guessing.places import jurisdiction_named
-from bulletin.guessing.sanctions import sanctions_in
-from bulletin.guessing.sentences import sentences_of
-from bulletin.guessing.spoken_dates import dates_in, is_date_alone
+from bulletin.field_extraction.authorities import AuthorityNames, abbreviations_in
+from bulletin.field_extraction.event_dates import event_date, key_dates_in
+from bulletin.field_extraction.jurisdictions import jurisdiction_named
+from bulletin.field_extraction.prose_dates import dates_in, is_date_alone
+from bulletin.field_extraction.sanctions import sanctions_in
+from bulletin.field_extraction.sentences import sentences_of
 from bulletin.schema.registries import Authority, Register
 from bulletin.values.dates import PartialDate
-from bulletin.values.money import money_in
+from bulletin.values.prose_money import money_in
 from tests.importing import import_into
 
 FEBRUARY = PartialDate(2022, 2)

@@ -15,14 +15,14 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from bulletin.cli import main
+from bulletin.commands.common_options import SOUND, UNUSABLE
 from bulletin.commands.init import ask_open_questions
-from bulletin.commands.running import SOUND, UNUSABLE
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.pipeline import Project, build, load
+from bulletin.scaffolding.answers import sections_named
+from bulletin.scaffolding.starter_texts import languages, texts_in
+from bulletin.scaffolding.version_pins import LOCK_FILE, NAME, PIN_FILE, pin_of
 from bulletin.schema.registries import REGISTRY_FILES
-from bulletin.starting.pinning import LOCK_FILE, NAME, PIN_FILE, pin_of
-from bulletin.starting.plan import sections_named
-from bulletin.starting.texts import languages, texts_in
 from bulletin.values.versions import PROGRAM
 from tests.projects import ROOT, files_of
 

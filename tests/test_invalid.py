@@ -13,7 +13,7 @@ import pytest
 
 from bulletin.assembly.content import read_content
 from bulletin.diagnostics.report import Code, Report, Severity
-from bulletin.rules.checking import future_dates
+from bulletin.rules.all_rules import future_dates
 from tests.parsing import parse_body_of_entry, parse_entry
 from tests.projects import ENTRY, entry, faults_of, write_project
 from tests.repositories import commit, faults_of_branch

@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 
 from bulletin.cli import main
-from bulletin.commands.running import SOUND
+from bulletin.commands.common_options import SOUND
 from bulletin.diagnostics.report import Report
-from bulletin.reading.documents import decode_document
-from bulletin.reading.nodes import Mapping as Fields
-from bulletin.reading.yaml_nodes import parse_yaml
+from bulletin.parsing.documents import decode_document
+from bulletin.parsing.located_nodes import Mapping as Fields
+from bulletin.parsing.yaml_nodes import parse_yaml
 from bulletin.schema.json_schemas import json_schemas
 from bulletin.schema.registries import REGISTRIES
 from tests.parsing import parse_entry

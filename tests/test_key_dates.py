@@ -7,9 +7,9 @@ import pytest
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.schema.key_dates import DEADLINES, HAPPENED, KeyDates
 from bulletin.values.dates import PartialDate
-from bulletin.views.dates import DatesPage
-from bulletin.views.home import HomePage
-from bulletin.views.issues import IssuePage
+from bulletin.views.home_page import HomePage
+from bulletin.views.issue_pages import IssuePage
+from bulletin.views.key_date_pages import DatesPage
 from bulletin.views.key_dates import WORDINGS, DatesBlock, KeyDateLine
 from tests.bulletins import bulletin_of, dated, html_of, issue, item, loaded, pages_of
 from tests.markup import attributes, text_of
@@ -126,8 +126,8 @@ def test_every_date_of_the_real_archive_is_on_the_page_once() -> None:
 def test_dates_without_room_are_on_pages_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bulletin.views.dates.WEIGHT", 500)
-    monkeypatch.setattr("bulletin.views.dates.NEXT", 1)
+    monkeypatch.setattr("bulletin.views.key_date_pages.WEIGHT", 500)
+    monkeypatch.setattr("bulletin.views.key_date_pages.NEXT", 1)
     files = {
         "2022-02/a.md": dated("in_force: 2022-02-01\n  applies_from: 2022-12-01"),
         "2022-02/b.md": dated("in_force: 2021-02-01\n  applies_from: 2021-03-01"),
@@ -149,7 +149,7 @@ def test_dates_without_room_are_on_pages_of_their_own(
 def test_a_consultation_whose_end_nobody_knows_is_listed_as_such(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bulletin.views.dates.UNKNOWN", 2)
+    monkeypatch.setattr("bulletin.views.key_date_pages.UNKNOWN", 2)
     unknown = "stage: consultation\nkind: guidance\ndeadline_unknown: true"
     gone = f"{unknown}\nwithdrawn: {{date: 2022-03-02, reason: It was an error.}}"
     files = {
@@ -344,7 +344,7 @@ def test_an_issue_leads_to_all_dates_and_to_the_calendar(bulletin: Bulletin) -> 
 def test_the_home_page_shows_what_comes_next(
     bulletin: Bulletin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bulletin.views.agenda.NEXT", 3)
+    monkeypatch.setattr("bulletin.views.key_date_index.NEXT", 3)
     block = block_of(bulletin, "")
     assert text_of(html_of(bulletin, ""), ".dates__heading") == ["Key dates"]
     assert [line.entry.title for line in block.lines] == [

@@ -10,7 +10,7 @@ from bulletin.language.languages import language_of
 from bulletin.language.provisions import spoken_provision
 from bulletin.rendering import renderer
 from bulletin.values.dates import PartialDate
-from bulletin.values.laws import LawReference
+from bulletin.values.law_references import LawReference
 
 FIRST = PartialDate(2022, 3, 1)
 

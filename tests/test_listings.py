@@ -7,8 +7,8 @@ import pytest
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.rendering.renderer import Renderer
 from bulletin.schema.sanctions import Party
-from bulletin.views.indexes import IndexesPage, IndexLine, IndexPage
-from bulletin.views.listings import ListingPage
+from bulletin.views.index_pages import IndexesPage, IndexLine, IndexPage
+from bulletin.views.listing_pages import ListingPage
 from tests.bulletins import bulletin_of, html_of, issue, item, loaded, pages_of
 from tests.markup import attributes, text_of
 from tests.projects import ROOT
@@ -223,7 +223,7 @@ def test_a_listing_leads_to_the_search_for_the_same(bulletin: Bulletin) -> None:
 def test_entries_without_room_are_on_older_pages(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bulletin.views.paging.ROOM", 1)
+    monkeypatch.setattr("bulletin.views.pagination.ROOM", 1)
     bulletin = bulletin_of(tmp_path, FILES)
     page = listing(bulletin, "jurisdictions/cn/")
     assert [year.year for year in page.years] == [2022]
@@ -252,7 +252,7 @@ def test_facts_lead_to_what_they_name(bulletin: Bulletin, address: str, root: st
 def test_facts_of_one_entry_fit_pages_of_all_depths(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bulletin.views.paging.ROOM", 1)
+    monkeypatch.setattr("bulletin.views.pagination.ROOM", 1)
     bulletin = bulletin_of(tmp_path, FILES)
     renderer = Renderer(ROOT / "templates", bulletin.settings)
     pages = pages_of(bulletin)

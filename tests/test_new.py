@@ -17,18 +17,18 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from bulletin.cli import main
-from bulletin.commands.asking import Offers, ask_the_rest
-from bulletin.commands.running import FAULTY, SOUND, UNUSABLE
+from bulletin.commands.common_options import FAULTY, SOUND, UNUSABLE
+from bulletin.commands.prompts import Offers, ask_the_rest
 from bulletin.diagnostics.report import Code, EnvironmentFault, Report, Severity
-from bulletin.drafting.choices import choices_for, meant_by, offered
-from bulletin.drafting.drafts import compose_draft
-from bulletin.drafting.proposals import proposed_period, proposed_slug
-from bulletin.drafting.questions import QUESTIONS
-from bulletin.drafting.surroundings import Surroundings
-from bulletin.drafting.writing import write_new
-from bulletin.reading.documents import decode_document
+from bulletin.new_entries.choices import choices_for, meant_by, offered
+from bulletin.new_entries.context import Surroundings
+from bulletin.new_entries.defaults import proposed_period, proposed_slug
+from bulletin.new_entries.entry_text import compose_draft
+from bulletin.new_entries.file_writing import write_new
+from bulletin.new_entries.questions import QUESTIONS
+from bulletin.parsing.documents import decode_document
 from bulletin.schema.entries import Entry
-from bulletin.schema.written import parse_written
+from bulletin.schema.text_model import parse_written
 from bulletin.values.slugs import source_id
 from tests.projects import entry, faults_of, write_project
 

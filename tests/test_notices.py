@@ -8,7 +8,7 @@ from bulletin.language.languages import ENGLISH
 from bulletin.rendering.renderer import Renderer
 from bulletin.search.documents import document_of, shown_of
 from bulletin.views.emails import compose_emails
-from bulletin.views.parts import Views
+from bulletin.views.shared_views import Views
 from tests.bulletins import bulletin_of, entry_page, item, pages_of
 from tests.markup import attributes, read_html, text_of
 from tests.projects import ROOT

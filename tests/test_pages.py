@@ -9,14 +9,14 @@ import pytest
 
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.rendering.renderer import Renderer
-from bulletin.views.archive import ArchivePage
-from bulletin.views.entries import EntryPage
-from bulletin.views.files import compose_files
-from bulletin.views.home import HomePage
-from bulletin.views.issues import IssuePage
-from bulletin.views.parts import Views
-from bulletin.views.sections import SectionPage, SectionsPage
-from bulletin.views.types import IssueView, Page
+from bulletin.views.all_files import compose_files
+from bulletin.views.archive_page import ArchivePage
+from bulletin.views.entry_pages import EntryPage
+from bulletin.views.home_page import HomePage
+from bulletin.views.issue_pages import IssuePage
+from bulletin.views.page_types import IssueView, Page
+from bulletin.views.section_pages import SectionPage, SectionsPage
+from bulletin.views.shared_views import Views
 from tests.bulletins import bulletin_of, entry_page, issue, item, loaded, pages_of
 from tests.markup import attributes, read_html, text_of
 from tests.projects import ROOT, write_project

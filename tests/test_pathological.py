@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bulletin.reading.text_files import MAX_BYTES
+from bulletin.parsing.text_files import MAX_BYTES
 from tests.pathological import BODIES, SECONDS, texts
 from tests.projects import ROOT
 

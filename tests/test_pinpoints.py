@@ -11,13 +11,13 @@ from bulletin.assembly.bulletin import Bulletin
 from bulletin.assembly.content import read_content
 from bulletin.diagnostics.report import Report
 from bulletin.language.languages import language_of
-from bulletin.links.collecting import read_links
+from bulletin.link_checker.link_collection import read_links
 from bulletin.rendering.renderer import Renderer
 from bulletin.schema.entries import Source
-from bulletin.views.files import compose_files
-from bulletin.views.pages import compose_pages
-from bulletin.views.parts import Views
+from bulletin.views.all_files import compose_files
+from bulletin.views.all_pages import compose_pages
 from bulletin.views.pinpoints import pinpoint, restriction
+from bulletin.views.shared_views import Views
 from tests.bulletins import bulletin_of, html_of
 from tests.projects import ROOT, write_project
 

@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.diagnostics.formats import format_report
 from bulletin.diagnostics.report import Diagnostic, Report
-from bulletin.preview import memory
-from bulletin.preview.answers import Answers
-from bulletin.preview.searching import Search
-from bulletin.preview.showing import Directory
+from bulletin.diagnostics.report_formats import format_report
+from bulletin.preview import content_cache
+from bulletin.preview.http_responses import Answers
+from bulletin.preview.page_rendering import Directory
+from bulletin.preview.search_index import Search
 from bulletin.preview.state import Preview
-from bulletin.rules.checking import faults_of_entry
-from bulletin.rules.standards import Standards
+from bulletin.rules.all_rules import faults_of_entry
+from bulletin.rules.rule_context import Standards
 from bulletin.schema.entries import Entry
 from tests.parsing import watch_parsing
 from tests.projects import entry, write_buildable_project
-from tests.test_keeping import EDITS, FILES, A, replace, write
+from tests.test_build_cache import EDITS, FILES, A, replace, write
 
 URL = "http://127.0.0.1:8000/"
 TODAY = date(2022, 6, 1)
@@ -219,7 +219,7 @@ def test_only_what_a_change_concerns_is_judged(
         judged.append(one.document.path)
         return faults_of_entry(one, standards)
 
-    monkeypatch.setattr(memory, "faults_of_entry", judge)
+    monkeypatch.setattr(content_cache, "faults_of_entry", judge)
     replace(A, "fined a company.", "fined two companies.")(root)
     preview.refresh()
     assert judged == [A]
@@ -239,7 +239,7 @@ def test_a_file_that_changed_a_moment_ago_is_not_trusted(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: int, seen: bool
 ) -> None:
     """It may change again within the same step of the file system's clock, here the first."""
-    monkeypatch.setattr(memory, "_stamp", lambda _: (1, 1, 1, 1))
+    monkeypatch.setattr(content_cache, "_stamp", lambda _: (1, 1, 1, 1))
     (tmp_path / "preview").mkdir()
     preview = Preview(root, URL, tmp_path / "preview", TODAY, clock=lambda: now)
     preview.refresh()

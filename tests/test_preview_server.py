@@ -18,12 +18,12 @@ from watchdog.events import FileSystemEvent
 from watchdog.observers import Observer
 
 from bulletin.cli import main
-from bulletin.commands.running import UNUSABLE
+from bulletin.commands.common_options import UNUSABLE
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.preview.disk_changes import PATIENCE, QUIET, DiskChanges
+from bulletin.preview.change_debouncing import PATIENCE, QUIET, DiskChanges
+from bulletin.preview.file_watcher import Watch, watching
 from bulletin.preview.server import PreviewServer
 from bulletin.preview.session import Session, previewing
-from bulletin.preview.watching import Watch, watching
 from tests.processes import heed_interrupts
 from tests.projects import ROOT, entry, write_buildable_project
 

@@ -11,10 +11,10 @@ from markdown_it.token import Token
 from bulletin.schema.entries import Entry, HandWritten, IssueNotes, Source
 from bulletin.schema.identifiers import Identifiers
 from bulletin.schema.key_dates import KeyDates
-from bulletin.schema.models import Model
 from bulletin.schema.registries import Law, Organisation
 from bulletin.schema.sanctions import Party, Sanction
 from bulletin.schema.settings import Section, Settings
+from bulletin.schema.validation import Model
 from bulletin.schema.vocabulary import STAGES
 from tests.projects import ENTRY, ROOT, faults_of, write_project
 

@@ -13,9 +13,9 @@ import pytest
 from bench.archives import write_bulletin
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.rendering.renderer import Renderer
-from bulletin.views.files import compose_files
-from bulletin.views.pages import compose_pages
-from bulletin.views.parts import Views
+from bulletin.views.all_files import compose_files
+from bulletin.views.all_pages import compose_pages
+from bulletin.views.shared_views import Views
 from tests.bulletins import loaded
 from tests.projects import ROOT
 

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 import pytest
 from markdown_it import MarkdownIt
 
-from bulletin.diagnostics.formats import format_report, report_for_step_summary, summary
 from bulletin.diagnostics.report import BulletinError, Code, Diagnostic, Location, Report
+from bulletin.diagnostics.report_formats import format_report, report_for_step_summary, summary
 from bulletin.pipeline import Project, load
 from tests.markup import read_html, text_of
 from tests.parsing import PATH, parse_entry

@@ -10,10 +10,10 @@ from bulletin.assembly.bulletin import Bulletin
 from bulletin.language.languages import ENGLISH
 from bulletin.rendering.renderer import Renderer
 from bulletin.schema.quantities import Amount, Count
-from bulletin.views.charts import WIDTH, Chart, bars_of
-from bulletin.views.parts import Views
-from bulletin.views.sanction_lines import SanctionLine, sanction_lines
-from bulletin.views.sanctions import SanctionsPage
+from bulletin.views.bar_charts import WIDTH, Chart, bars_of
+from bulletin.views.sanction_pages import SanctionsPage
+from bulletin.views.sanction_rows import SanctionLine, sanction_lines
+from bulletin.views.shared_views import Views
 from tests.bulletins import bulletin_of, loaded, pages_of
 from tests.markup import attributes, text_of
 from tests.projects import ROOT
@@ -200,7 +200,7 @@ def test_every_chart_has_bars_with_words_and_a_table(tmp_path: Path) -> None:
 def test_sanctions_without_room_are_on_the_pages_of_their_years(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bulletin.views.sanctions.row_weight", lambda _: 300)
+    monkeypatch.setattr("bulletin.views.sanction_pages.row_weight", lambda _: 300)
     bulletin = bulletin_of(tmp_path, FILES)
     pages = [page for page in pages_of(bulletin).values() if isinstance(page, SanctionsPage)]
     newest, *years = pages

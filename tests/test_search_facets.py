@@ -9,8 +9,8 @@ import pytest
 
 from bulletin.language.languages import ENGLISH
 from bulletin.search.facets import FACETS, facet_tables
-from bulletin.views.entries import EntryPage
-from bulletin.views.types import Teaser
+from bulletin.views.entry_pages import EntryPage
+from bulletin.views.page_types import Teaser
 from tests.bulletins import authorities, bulletin_of, issue, item, pages_of
 from tests.projects import entry
 

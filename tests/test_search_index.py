@@ -7,11 +7,11 @@ import pytest
 
 from bulletin.language.languages import ENGLISH, language_of
 from bulletin.schema.registries import Authority, Law, Register, Registry, Topic
-from bulletin.search.entries import Document, Postings, postings_of
-from bulletin.search.forms import Stemmer, compounds, endings, relate
+from bulletin.search.entry_terms import Document, Postings, postings_of
 from bulletin.search.index import common_words, make_index, merged
-from bulletin.search.names import Names
-from bulletin.search.shards import shards
+from bulletin.search.index_shards import shards
+from bulletin.search.related_terms import Stemmer, compounds, endings, relate
+from bulletin.search.synonyms import Names
 from bulletin.search.varints import varint, zigzag
 
 LAW = Law(

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from bulletin.search.letters import fold, second_spelling
+from bulletin.search.letter_folding import fold, second_spelling
 from bulletin.search.terms import terms, words
 
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bulletin.drafting.choices import Choice, meant_by
-from bulletin.views.parts import Views
+from bulletin.new_entries.choices import Choice, meant_by
+from bulletin.views.shared_views import Views
 from tests.bulletins import bulletin_of, item, pages_of
 from tests.projects import faults_of, write_project
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin.values.cycles import cycles
+from bulletin.values.graph_cycles import cycles
 from tests.bulletins import loaded
 from tests.projects import ROOT
 

@@ -9,7 +9,7 @@ import pytest
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, build, load
-from bulletin.values.instants import instant_meant, parse_instant
+from bulletin.values.timestamps import instant_meant, parse_instant
 from tests.bulletins import issue, item
 from tests.projects import MINIMUM, faults_of, files_of, write_buildable_project, write_project
 

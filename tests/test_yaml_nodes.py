@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bulletin.diagnostics.report import Code, Location, Report
-from bulletin.reading.nodes import Mapping, Node, Scalar, Sequence, node_at
-from bulletin.reading.yaml_nodes import parse_yaml
+from bulletin.parsing.located_nodes import Mapping, Node, Scalar, Sequence, node_at
+from bulletin.parsing.yaml_nodes import parse_yaml
 
 PATH = "content/bulletin.yml"
 

@@ -10,8 +10,8 @@ from bulletin.assembly.visibility import NOTHING_LEFT_OUT, Appearances, LeftOut
 from bulletin.schema.entries import Entry, HandWritten, IssueNotes
 from bulletin.schema.registries import Registry
 from bulletin.schema.settings import Section, Settings, Subsection
+from bulletin.schema.text_model import Written
 from bulletin.schema.translations import Translation
-from bulletin.schema.written import Written
 from bulletin.values.dates import PartialDate
 
 

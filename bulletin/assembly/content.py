@@ -8,15 +8,15 @@ from types import MappingProxyType
 
 from bulletin.assembly.content_files import find_files, is_entry, is_issue
 from bulletin.diagnostics.report import Code, Location, Report
-from bulletin.reading.documents import decode_document
-from bulletin.reading.text_files import read_bytes
+from bulletin.parsing.documents import decode_document
+from bulletin.parsing.text_files import read_bytes
 from bulletin.schema.entries import Entry, HandWritten, IssueNotes
 from bulletin.schema.known_links import KnownLink, read_known_links
 from bulletin.schema.registries import Registry
 from bulletin.schema.registry_files import read_registry
 from bulletin.schema.settings import Settings, read_settings
+from bulletin.schema.text_model import Written, parse_written
 from bulletin.schema.translations import TRANSLATIONS, Translation, translated_file
-from bulletin.schema.written import Written, parse_written
 from bulletin.values.digests import digest_of
 
 

@@ -13,8 +13,8 @@ from typing import NamedTuple, TypeVar
 
 from bulletin.assembly.content import Content
 from bulletin.schema.entries import Entry, IssueNotes
-from bulletin.schema.written import Written
-from bulletin.values.instants import ALWAYS, NEVER
+from bulletin.schema.text_model import Written
+from bulletin.values.timestamps import ALWAYS, NEVER
 
 W = TypeVar("W", bound=Written)
 Appearances = Mapping[str, datetime]

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from bulletin.commands.running import add_to_step_summary, project_options, run, today_option
-from bulletin.diagnostics.formats import changes_for_step_summary, format_changes, summary
+from bulletin.commands.common_options import add_to_step_summary, project_options, run, today_option
 from bulletin.diagnostics.report import Report
+from bulletin.diagnostics.report_formats import changes_for_step_summary, format_changes, summary
 from bulletin.pipeline import Project, check_branch, load
 from bulletin.rules.source_rules import without_any_date
-from bulletin.values.counting import counted
+from bulletin.values.plurals import counted
 
 
 @click.command("check")

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import click
 
-from bulletin.commands.running import FAULTY, SOUND, UNUSABLE, project_option
-from bulletin.schema.settings import BULLETIN_FILE, Settings
-from bulletin.upkeep.ejecting import examine_templates
-from bulletin.upkeep.environment import examine_environment
-from bulletin.upkeep.findings import Finding, State
-from bulletin.upkeep.pins import (
+from bulletin.commands.common_options import FAULTY, SOUND, UNUSABLE, project_option
+from bulletin.maintenance.environment_checks import examine_environment
+from bulletin.maintenance.findings import Finding, State
+from bulletin.maintenance.pin_checks import (
     examine_authoring_files,
     examine_pins,
     mend_authoring_files,
     mend_pins,
 )
-from bulletin.upkeep.settings import examine_settings, mend_settings
+from bulletin.maintenance.settings_checks import examine_settings, mend_settings
+from bulletin.maintenance.template_ejection import examine_templates
+from bulletin.schema.settings import BULLETIN_FILE, Settings
 
 _CODES = {State.OK: SOUND, State.NOTE: SOUND, State.MEND: FAULTY, State.BROKEN: UNUSABLE}
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from bulletin.commands.running import project_option, run
+from bulletin.commands.common_options import project_option, run
 from bulletin.diagnostics.report import Report
-from bulletin.upkeep.ejecting import eject, ejectable, with_header
+from bulletin.maintenance.template_ejection import eject, ejectable, with_header
 
 
 @click.command("eject")

@@ -12,12 +12,10 @@ from typing import TypeVar
 import click
 from prompt_toolkit import PromptSession
 
-from bulletin.commands.running import run, shown, started_by
+from bulletin.commands.common_options import run, shown, started_by
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.language.languages import language_of
-from bulletin.starting.files import ABOUT, compose_project
-from bulletin.starting.pinning import pin_of
-from bulletin.starting.plan import (
+from bulletin.scaffolding.answers import (
     Plan,
     checked_description,
     checked_jurisdictions,
@@ -29,9 +27,11 @@ from bulletin.starting.plan import (
     ready_sections,
     sections_named,
 )
-from bulletin.starting.seeds import seeded
-from bulletin.starting.texts import languages
-from bulletin.starting.writing import write_project
+from bulletin.scaffolding.file_writing import write_project
+from bulletin.scaffolding.project_files import ABOUT, compose_project
+from bulletin.scaffolding.registry_seeds import seeded
+from bulletin.scaffolding.starter_texts import languages
+from bulletin.scaffolding.version_pins import pin_of
 
 T = TypeVar("T")
 

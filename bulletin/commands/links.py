@@ -9,12 +9,18 @@ from typing import TypeVar
 import click
 
 from bulletin.assembly.content import Content, read_content
-from bulletin.commands.running import cache_of, format_option, project_option, run, today_option
-from bulletin.diagnostics.formats import summary
+from bulletin.commands.common_options import (
+    cache_of,
+    format_option,
+    project_option,
+    run,
+    today_option,
+)
 from bulletin.diagnostics.report import EnvironmentFault, Report
-from bulletin.links.network import Network
+from bulletin.diagnostics.report_formats import summary
+from bulletin.link_checker.network_access import Network
 from bulletin.schema.known_links import KNOWN_LINKS_FILE
-from bulletin.values.counting import counted
+from bulletin.values.plurals import counted
 
 T = TypeVar("T")
 
@@ -61,8 +67,8 @@ def command(
 
     def work(report: Report) -> str:
         # Only here, because it needs a library that nothing else needs.
-        from bulletin.links.checking import LinkCheck
-        from bulletin.links.markdown_report import compose_report
+        from bulletin.link_checker.link_check import LinkCheck
+        from bulletin.link_checker.markdown_report import compose_report
 
         content, errors = _content(root, report)
         check = LinkCheck(root, content, outside)

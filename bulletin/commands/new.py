@@ -8,15 +8,15 @@ from typing import Any
 import click
 from prompt_toolkit import PromptSession
 
-from bulletin.commands.asking import ask_the_rest
-from bulletin.commands.running import project_option, run, started_by
-from bulletin.diagnostics.formats import format_report
+from bulletin.commands.common_options import project_option, run, started_by
+from bulletin.commands.prompts import ask_the_rest
 from bulletin.diagnostics.report import EnvironmentFault, Report
-from bulletin.drafting.choices import choices_for, meant_by
-from bulletin.drafting.drafts import compose_draft, id_of_source
-from bulletin.drafting.questions import QUESTIONS, Answers
-from bulletin.drafting.surroundings import Surroundings
-from bulletin.drafting.writing import ISSUE_NOTES, write_new
+from bulletin.diagnostics.report_formats import format_report
+from bulletin.new_entries.choices import choices_for, meant_by
+from bulletin.new_entries.context import Surroundings
+from bulletin.new_entries.entry_text import compose_draft, id_of_source
+from bulletin.new_entries.file_writing import ISSUE_NOTES, write_new
+from bulletin.new_entries.questions import QUESTIONS, Answers
 from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.values.addresses import entry_address, issue_address
 

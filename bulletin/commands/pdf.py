@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bulletin.commands.running import as_of_option, project_options, run
+from bulletin.commands.common_options import as_of_option, project_options, run
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, print_issue
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bulletin.commands.running import project_option, run
+from bulletin.commands.common_options import project_option, run
 from bulletin.diagnostics.report import Report
 from bulletin.schema.authoring_files import authoring_files
 from bulletin.schema.settings import read_settings

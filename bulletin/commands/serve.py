@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from bulletin.commands.running import UNUSABLE, project_option
-from bulletin.diagnostics.formats import format_report, summary
+from bulletin.commands.common_options import UNUSABLE, project_option
 from bulletin.diagnostics.report import Diagnostic, EnvironmentFault, Report
+from bulletin.diagnostics.report_formats import format_report, summary
 from bulletin.preview.session import previewing
 from bulletin.preview.state import Standing
 

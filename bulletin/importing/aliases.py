@@ -8,9 +8,9 @@ from typing import Any
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.importing.escaping import quoted_value
 from bulletin.importing.section_names import Placement
-from bulletin.reading.nodes import Mapping as Fields
-from bulletin.reading.nodes import Node, node_at
-from bulletin.reading.yaml_nodes import parse_yaml
+from bulletin.parsing.located_nodes import Mapping as Fields
+from bulletin.parsing.located_nodes import Node, node_at
+from bulletin.parsing.yaml_nodes import parse_yaml
 from bulletin.schema.settings import BULLETIN_FILE
 
 

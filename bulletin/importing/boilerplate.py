@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bulletin.guessing.sentences import signature
+from bulletin.field_extraction.sentences import signature
+from bulletin.import_formats.blocks import Block, Leftover
 from bulletin.importing.boilerplate_phrases import (
     ABOUT,
     ARMOUR,
@@ -20,9 +21,8 @@ from bulletin.importing.boilerplate_phrases import (
     SIGNED,
     SPONSOR,
 )
+from bulletin.importing.footnote_blocks import leads_back
 from bulletin.importing.headings import LONGEST, bare, is_prose, style_of
-from bulletin.importing.note_blocks import leads_back
-from bulletin.readers.blocks import Block, Leftover
 
 _LEADERS = re.compile(r"(?:\s*\.{3,}\s*|\s*…+\s*|\s{3,})\d{0,4}$|(?<=\D)\s+\d{1,3}$")
 _MANY = 3

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletin.importing.escaping import as_markdown, quoted_value
-from bulletin.importing.facts import Facts
+from bulletin.importing.guessed_fields import Facts
 from bulletin.importing.section_names import Placement
-from bulletin.importing.sources import Cited, DraftParagraph, SourcedText
+from bulletin.importing.source_building import Cited, DraftParagraph, SourcedText
 from bulletin.values.dates import PartialDate
 from bulletin.values.slugs import MAX_SLUG, slugify
 

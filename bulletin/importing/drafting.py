@@ -5,24 +5,24 @@ from dataclasses import dataclass, replace
 from statistics import median
 from urllib.parse import urlsplit
 
-from bulletin.guessing.authorities import AuthorityNames, abbreviations_in
+from bulletin.field_extraction.authorities import AuthorityNames, abbreviations_in
+from bulletin.import_formats.blocks import Block, Leftover, Manuscript, Record, Run
 from bulletin.importing.boilerplate import part_closing, without_boilerplate
-from bulletin.importing.choosing import Choice, choose
-from bulletin.importing.citing import CitedItem, cite, uncited
 from bulletin.importing.draft_files import Draft, DraftItem, compose_draft
 from bulletin.importing.escaping import as_markdown, quoted_value
-from bulletin.importing.facts import Background, Facts, facts_of, with_common_places
+from bulletin.importing.footnote_blocks import marks_in
+from bulletin.importing.footnote_lists import Note, part_notes
+from bulletin.importing.footnote_pairing import CitedItem, cite, uncited
+from bulletin.importing.guessed_fields import Background, Facts, facts_of, with_common_places
 from bulletin.importing.headings import length_in_words
 from bulletin.importing.item_titles import title_and_words
 from bulletin.importing.mastheads import MonthGuess, month_of, part_masthead
-from bulletin.importing.note_blocks import marks_in
-from bulletin.importing.note_lists import Note, part_notes
 from bulletin.importing.outline import Heading, Item
-from bulletin.importing.placing import Placed, place, proposed_sections
+from bulletin.importing.outline_choice import Choice, choose
+from bulletin.importing.section_assignment import Placed, place, proposed_sections
 from bulletin.importing.section_names import Placement, SectionNames
+from bulletin.importing.source_building import SourcedText, sourced
 from bulletin.importing.source_lines import with_source_lines
-from bulletin.importing.sources import SourcedText, sourced
-from bulletin.readers.blocks import Block, Leftover, Manuscript, Record, Run
 from bulletin.schema.entries import Unconfirmed
 from bulletin.schema.registries import Registry
 from bulletin.values.dates import PartialDate

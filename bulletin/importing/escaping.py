@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bulletin.importing.sources import Cited, DraftPiece
+from bulletin.importing.source_building import Cited, DraftPiece
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>~^|{}]|&(?=#?\w+;)|!(?=\[)|&(?=#)")
 _AT_BEGIN = re.compile(r"\A(?:(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)|(?P<sign>[#>+=:-]))")

@@ -2,8 +2,8 @@
 
 import re
 
-from bulletin.guessing.sentences import sentences_of
-from bulletin.readers.blocks import Block
+from bulletin.field_extraction.sentences import sentences_of
+from bulletin.import_formats.blocks import Block
 
 LONGEST = 220
 """Characters of a line that may be a heading; a paragraph of so few ends in a full stop."""

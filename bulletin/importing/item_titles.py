@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bulletin.guessing.sentences import sentences_of
-from bulletin.guessing.spoken_dates import is_date_alone
-from bulletin.importing.candidates import first_worded, lead_length, link_length
+from bulletin.field_extraction.prose_dates import is_date_alone
+from bulletin.field_extraction.sentences import sentences_of
+from bulletin.import_formats.blocks import Block, Run, joined
 from bulletin.importing.headings import LONGEST, is_prose, length_in_words, numbering, title_of
-from bulletin.readers.blocks import Block, Run, joined
+from bulletin.importing.outline_candidates import first_worded, lead_length, link_length
 
 _LEAD = re.compile(
     r"(?P<lead>[^.:!?|\s]+ [^.:!?|]{6,140})(?::| [–—|-])\s+(?=\S)"

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bulletin.guessing.sentences import signature
-from bulletin.guessing.spoken_dates import dates_in, is_date_alone
+from bulletin.field_extraction.prose_dates import dates_in, is_date_alone
+from bulletin.field_extraction.sentences import signature
+from bulletin.import_formats.blocks import Block, Manuscript
 from bulletin.importing.headings import numbering, style_of
 from bulletin.importing.section_names import SectionNames
-from bulletin.readers.blocks import Block, Manuscript
 from bulletin.values.dates import PartialDate
 
 _BULLETIN = re.compile(

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bulletin.guessing.places import jurisdiction_named
-from bulletin.guessing.spoken_dates import is_date_alone
-from bulletin.importing.candidates import Candidate
+from bulletin.field_extraction.jurisdictions import jurisdiction_named
+from bulletin.field_extraction.prose_dates import is_date_alone
+from bulletin.import_formats.blocks import Block, Run
+from bulletin.importing.footnote_blocks import SOURCE
 from bulletin.importing.headings import bare, length_in_words, level_of, style_of
 from bulletin.importing.item_titles import split_title
-from bulletin.importing.note_blocks import SOURCE
+from bulletin.importing.outline_candidates import Candidate
 from bulletin.importing.section_names import Placement, SectionNames
-from bulletin.readers.blocks import Block, Run
 
 _UNMARKED_LEVEL = 10
 """Of headings that are not marked up; deeper than all levels that are."""

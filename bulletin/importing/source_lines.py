@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bulletin.import_formats.blocks import Block
+from bulletin.importing.footnote_blocks import SOURCE, words_of
+from bulletin.importing.footnote_marks import Link, Piece
 from bulletin.importing.headings import is_prose, length_in_words
-from bulletin.importing.note_blocks import SOURCE, words_of
-from bulletin.importing.note_marks import Link, Piece
-from bulletin.readers.blocks import Block
 
 SAYS_NOTHING = re.compile(
     r"\W*(?:(?:here|links?|read|more|sources?|full|text|story|decision|article|see|also|click|this|"

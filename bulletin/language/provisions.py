@@ -1,8 +1,8 @@
 """Provisions as lawyers of each language cite them: `Article 5(1)(c)`, `Art. 5 Abs. 1 lit. c`."""
 
 from bulletin.language.languages import Language
-from bulletin.language.marking import NP_
-from bulletin.values.laws import LawReference, Provision
+from bulletin.language.message_markers import NP_
+from bulletin.values.law_references import LawReference, Provision
 
 _FORMS = {
     "art": NP_("provision", "Article %(number)s"),

@@ -1,7 +1,7 @@
 """Names of jurisdictions in the language of the reader: countries by CLDR, groups by messages."""
 
 from bulletin.language.languages import Language
-from bulletin.language.marking import N_
+from bulletin.language.message_markers import N_
 from bulletin.values.codes import jurisdiction_name
 
 _GROUPS = {"EEA": N_("European Economic Area"), "INT": N_("International")}

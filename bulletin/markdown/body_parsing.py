@@ -17,15 +17,15 @@ from bulletin.markdown.bodies import (
     Reference,
     compose_body,
 )
+from bulletin.markdown.citation_mark_checks import MARK_CHECKS
 from bulletin.markdown.inline_checks import INLINE_CHECKS
 from bulletin.markdown.link_checks import LINK_CHECKS, address_of, is_path, is_web_address
-from bulletin.markdown.literal_checks import LITERAL_CHECKS
-from bulletin.markdown.mark_checks import MARK_CHECKS
+from bulletin.markdown.lost_text_checks import SIGN_CHECKS
 from bulletin.markdown.parsed_text import ParsedText
-from bulletin.markdown.rules import Sighting
+from bulletin.markdown.parser_rules import Sighting
 from bulletin.markdown.sanitizing import is_clean
-from bulletin.markdown.sign_checks import SIGN_CHECKS
-from bulletin.reading.documents import Document
+from bulletin.markdown.unrendered_markup_checks import LITERAL_CHECKS
+from bulletin.parsing.documents import Document
 from bulletin.values.slugs import SLUG
 
 MAX_OUTPUT = 1024 * 1024

@@ -5,7 +5,7 @@ import re
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from bulletin.markdown.rules import InlineRule, note
+from bulletin.markdown.parser_rules import InlineRule, note
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of languages that put emphasis and code between words without spaces."""

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from bulletin.markdown.delimiters import delimiting
-from bulletin.markdown.rules import (
+from bulletin.markdown.parser_rules import (
     LOCATED,
     Sighting,
     bare_mark,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from bulletin.diagnostics.report import Code, Diagnostic, Location, quoted
 from bulletin.markdown.parsed_text import ParsedText
-from bulletin.reading.text_files import forbidden_characters, smuggled_characters
-from bulletin.values.html_names import HTML_NAMES
+from bulletin.parsing.text_files import forbidden_characters, smuggled_characters
+from bulletin.values.html_elements import HTML_NAMES
 from bulletin.values.slugs import SLUG, slugify
 
 _BETWEEN = re.compile(r"[,;，；、]\s*\^?")

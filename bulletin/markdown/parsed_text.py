@@ -11,9 +11,9 @@ from markdown_it.token import Token
 
 from bulletin.diagnostics.report import Location
 from bulletin.markdown.dialect import Definition, Markdown, parse_markdown
-from bulletin.markdown.rules import Sighting
-from bulletin.reading.documents import Document
-from bulletin.reading.nodes import node_at
+from bulletin.markdown.parser_rules import Sighting
+from bulletin.parsing.documents import Document
+from bulletin.parsing.located_nodes import node_at
 
 _SECOND_FRONT = re.compile(r"^---[ \t]*\n(?:title|section|date):[ \t]", re.MULTILINE)
 _LANGUAGE = re.compile(r"[A-Za-z0-9+#.-]*")

@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.preview.answers import Answer, Answers
-from bulletin.preview.panel import OWN
+from bulletin.preview.error_panel import OWN
+from bulletin.preview.http_responses import Answer, Answers
 
 HOST = "127.0.0.1"
 _MISDIRECTED = 421

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bulletin.preview.answers import Answers
-from bulletin.preview.disk_changes import DiskChanges
-from bulletin.preview.searching import Search
+from bulletin.preview.change_debouncing import DiskChanges
+from bulletin.preview.file_watcher import Watch, watching
+from bulletin.preview.http_responses import Answers
+from bulletin.preview.search_index import Search
 from bulletin.preview.server import PreviewServer, serving
 from bulletin.preview.state import Preview, Standing
-from bulletin.preview.watching import Watch, watching
 
 
 @dataclass(frozen=True, slots=True)

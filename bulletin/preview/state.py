@@ -9,13 +9,13 @@ from threading import Condition
 
 from bulletin.assembly.bulletin import Bulletin, assemble
 from bulletin.assembly.content import Content, read_content
-from bulletin.assembly.editions import editions_of
+from bulletin.assembly.language_editions import editions_of
 from bulletin.assembly.visibility import appearances
 from bulletin.diagnostics.report import Diagnostic, EnvironmentFault, Report, Severity
-from bulletin.preview.editions import Edition
-from bulletin.preview.memory import RememberedJudgments, RememberedReading
-from bulletin.preview.showing import Showing
-from bulletin.rules.checking import check_rules
+from bulletin.preview.content_cache import RememberedJudgments, RememberedReading
+from bulletin.preview.language_editions import Edition
+from bulletin.preview.page_rendering import Showing
+from bulletin.rules.all_rules import check_rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from bulletin.language.languages import Language, capitalized
-from bulletin.language.marking import N_
-from bulletin.rendering.cited_texts import cited_as
-from bulletin.rendering.json_texts import as_json, known_of
+from bulletin.language.message_markers import N_
+from bulletin.rendering.citation_styles import cited_as
+from bulletin.rendering.json_format import as_json, known_of
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
+from bulletin.views.citable_works import ENTRY, Cited, Work
 from bulletin.views.citations import Citations
-from bulletin.views.works import ENTRY, Cited, Work
 
 
 class _Kind(NamedTuple):

@@ -9,9 +9,9 @@ from bulletin.rendering.plain_text import WIDTH, columns, plain_text, wrapped
 from bulletin.schema.entries import Source
 from bulletin.schema.settings import Settings
 from bulletin.views.emails import EmailText
-from bulletin.views.notes import Note
+from bulletin.views.footnotes import Note
+from bulletin.views.page_types import EntryView, IssueView, SectionView, Teaser
 from bulletin.views.pinpoints import pinpoint, restriction
-from bulletin.views.types import EntryView, IssueView, SectionView, Teaser
 
 _INLINER = CSSInliner(keep_at_rules=True, minify_css=True, load_remote_stylesheets=False)
 _HEAVY, _LIGHT = "=" * WIDTH, "-" * WIDTH

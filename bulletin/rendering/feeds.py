@@ -6,7 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from bulletin.rendering.json_texts import known_of
+from bulletin.rendering.json_format import known_of
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import JURISDICTIONS, SECTIONS, TOPICS
 from bulletin.values.dates import PartialDate

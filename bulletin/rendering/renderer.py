@@ -14,12 +14,12 @@ from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.language.languages import Language, autonym, language_of
+from bulletin.rendering.content_security_policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.emails import inline_styles
 from bulletin.rendering.feeds import render_feed
-from bulletin.rendering.files import render_file
-from bulletin.rendering.policy import CONTENT_SECURITY_POLICY
+from bulletin.rendering.file_formats import render_file
 from bulletin.rendering.structured_data import StructuredData
-from bulletin.rendering.translation import message_functions, translated
+from bulletin.rendering.template_translations import message_functions, translated
 from bulletin.resources import TEMPLATES, digest_of_texts, layered_files, layers, program_files
 from bulletin.schema.palettes import dark_palette, light_palette
 from bulletin.schema.settings import Settings
@@ -36,9 +36,9 @@ from bulletin.values.addresses import (
 )
 from bulletin.values.digests import digest_of
 from bulletin.views.feeds import Feed
+from bulletin.views.page_types import File, Page
 from bulletin.views.pinpoints import pinpoint, restriction
-from bulletin.views.types import File, Page
-from bulletin.views.words import label_in, word_in
+from bulletin.views.vocabulary_labels import label_in, word_in
 
 Made = TypeVar("Made")
 

@@ -1,7 +1,7 @@
 """The words of the scripts as a JavaScript module."""
 
 from bulletin.language.languages import Language
-from bulletin.rendering.json_texts import as_json
+from bulletin.rendering.json_format import as_json
 from bulletin.schema.settings import Settings
 from bulletin.views.script_words import ScriptWords
 

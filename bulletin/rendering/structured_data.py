@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bulletin.rendering.json_texts import known_of
+from bulletin.rendering.json_format import known_of
 from bulletin.schema.entries import Source
 from bulletin.schema.settings import Settings
-from bulletin.views.entries import EntryPage
-from bulletin.views.home import HomePage
-from bulletin.views.issues import IssuePage
-from bulletin.views.listings import ListingPage
-from bulletin.views.types import EntryView, Legislation, Page, Teaser
+from bulletin.views.entry_pages import EntryPage
+from bulletin.views.home_page import HomePage
+from bulletin.views.issue_pages import IssuePage
+from bulletin.views.listing_pages import ListingPage
+from bulletin.views.page_types import EntryView, Legislation, Page, Teaser
 
 Thing = Mapping[str, Any]
 """A thing of schema.org, or a part of one."""

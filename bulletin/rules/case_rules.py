@@ -6,9 +6,9 @@ from typing import NamedTuple
 from bulletin.assembly.content import Content
 from bulletin.diagnostics.report import Code, Diagnostic, Location
 from bulletin.schema.entries import Entry
-from bulletin.schema.models import having
 from bulletin.schema.sanctions import Sanction
 from bulletin.schema.threads import REVIEWS
+from bulletin.schema.validation import having
 
 _GONE = ("annulled", "suspended")
 

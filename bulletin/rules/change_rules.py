@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bulletin.diagnostics.report import Code, Diagnostic, Location, quoted
-from bulletin.rules.standards import RulesOfFields, Standards
+from bulletin.rules.rule_context import RulesOfFields, Standards
 from bulletin.schema.entries import Entry
-from bulletin.schema.models import having
+from bulletin.schema.validation import having
 from bulletin.values.dates import PartialDate
 
 

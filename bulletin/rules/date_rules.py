@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from bulletin.assembly.content_files import PERIOD
 from bulletin.diagnostics.report import Code, Diagnostic, Location, quoted
-from bulletin.rules.standards import RulesOfFields, Standards
+from bulletin.rules.rule_context import RulesOfFields, Standards
 from bulletin.schema.entries import Entry
 from bulletin.schema.key_dates import DEADLINES, HAPPENED, IN_ORDER
-from bulletin.schema.models import having
+from bulletin.schema.validation import having
 from bulletin.values.dates import PartialDate
 
 MONTHS_AROUND = 2

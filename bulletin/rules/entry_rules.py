@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
-from bulletin.rules.standards import Standards
+from bulletin.rules.rule_context import Standards
 from bulletin.schema.entries import Entry
 from bulletin.schema.settings import Section, Subsection
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bulletin.diagnostics.report import Code, Diagnostic, quoted
-from bulletin.schema.written import Written
-from bulletin.values.html_names import HTML_NAMES
+from bulletin.schema.text_model import Written
+from bulletin.values.html_elements import HTML_NAMES
 
 _FIELDS = ("title", "summary", "action")
 _TAG = re.compile(rf"</?(?:{'|'.join(sorted(HTML_NAMES))})(?:\s[^<>]*)?/?>", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bulletin.assembly.content import Content
 from bulletin.diagnostics.report import Code, Diagnostic, quoted
 from bulletin.markdown.bodies import Citation, HeadingTag
-from bulletin.rules.standards import Standards
+from bulletin.rules.rule_context import Standards
 from bulletin.schema.entries import Entry
 
 _HEADING = re.compile("<\2")

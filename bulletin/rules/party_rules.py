@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from bulletin.diagnostics.report import Code, Diagnostic, nearest, quoted
-from bulletin.rules.standards import RulesOfFields, Standards
+from bulletin.rules.rule_context import RulesOfFields, Standards
 from bulletin.schema.entries import Entry
-from bulletin.schema.models import having
 from bulletin.schema.registries import Organisation, Register, names_of
 from bulletin.schema.sanctions import Party
+from bulletin.schema.validation import having
 from bulletin.values.company_names import name_key
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
-from bulletin.rules.standards import RulesOfFields, Standards
+from bulletin.rules.rule_context import RulesOfFields, Standards
 from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Register, group_hint
 from bulletin.schema.vocabulary import JUDGMENTS, stages_of
-from bulletin.values.laws import provision_meant
+from bulletin.values.law_references import provision_meant
 
 
 def authorities_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:

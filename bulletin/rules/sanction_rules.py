@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
 from bulletin.schema.entries import Entry
-from bulletin.schema.models import having
 from bulletin.schema.quantities import UNDISCLOSED
 from bulletin.schema.sanctions import MONEY, Sanction
-from bulletin.values.amounts import digits_of
+from bulletin.schema.validation import having
 from bulletin.values.codes import decimals_of
+from bulletin.values.prose_numbers import digits_of
 
 _IN_KIND = ("confiscation",)
 """Sanctions that may be of money or of things."""

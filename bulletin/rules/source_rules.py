@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, nearest, quoted
 from bulletin.markdown.body_parsing import UNKNOWN
-from bulletin.reading.nodes import Mapping, node_at
-from bulletin.rules.standards import Standards
+from bulletin.parsing.located_nodes import Mapping, node_at
+from bulletin.rules.rule_context import Standards
 from bulletin.schema.entries import Entry, Source
-from bulletin.schema.models import having
-from bulletin.schema.wording import missing_field
-from bulletin.values.counting import numbered
+from bulletin.schema.validation import having
+from bulletin.schema.validation_messages import missing_field
+from bulletin.values.plurals import numbered
 from bulletin.values.urls import same_page
 
 MANY = 50

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from bulletin.assembly.content import Content
 from bulletin.diagnostics.report import Code, Diagnostic, nearest, quoted
 from bulletin.schema.entries import Entry
-from bulletin.schema.models import having
 from bulletin.schema.threads import Follow
-from bulletin.values.cycles import cycles
+from bulletin.schema.validation import having
+from bulletin.values.graph_cycles import cycles
 
 
 def followed_entries_exist(content: Content) -> Iterator[Diagnostic]:

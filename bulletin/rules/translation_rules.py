@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bulletin.diagnostics.report import Code, Diagnostic, Location, choice_hint, quoted
-from bulletin.language.figures import figures_in, missing_figures
+from bulletin.language.number_comparison import figures_in, missing_figures
 from bulletin.markdown.body_parsing import UNKNOWN
 from bulletin.rules.field_rules import fields_are_plain_text
 from bulletin.schema.entries import Entry, HandWritten
-from bulletin.schema.models import what_can_be_said
 from bulletin.schema.settings import Settings
+from bulletin.schema.text_model import Written
 from bulletin.schema.translations import Translation
-from bulletin.schema.written import Written
+from bulletin.schema.validation import what_can_be_said
 
 _SHOWN = 5
 

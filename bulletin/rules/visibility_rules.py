@@ -6,9 +6,9 @@ from bulletin.assembly.content import Content
 from bulletin.assembly.visibility import Appearances, appearances
 from bulletin.diagnostics.report import Code, Diagnostic, Location, quoted
 from bulletin.schema.entries import Entry
-from bulletin.schema.models import having
-from bulletin.schema.written import Written
-from bulletin.values.instants import ALWAYS, NEVER
+from bulletin.schema.text_model import Written
+from bulletin.schema.validation import having
+from bulletin.values.timestamps import ALWAYS, NEVER
 
 
 def what_is_linked_has_appeared(content: Content) -> Iterator[Diagnostic]:

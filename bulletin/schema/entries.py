@@ -9,7 +9,6 @@ from pydantic import Field
 
 from bulletin.schema.identifiers import Identifiers
 from bulletin.schema.key_dates import KeyDates
-from bulletin.schema.models import Model
 from bulletin.schema.quantities import Count, Qualifier
 from bulletin.schema.registries import Original
 from bulletin.schema.sanctions import Party, Sanction
@@ -29,9 +28,10 @@ from bulletin.schema.scalars import (
     SourceType,
     Url,
 )
+from bulletin.schema.text_model import Written
 from bulletin.schema.threads import Follow
+from bulletin.schema.validation import Model
 from bulletin.schema.vocabulary import AffectedThing, Audience, Kind, Outcome, Stage
-from bulletin.schema.written import Written
 from bulletin.values.addresses import entry_address
 from bulletin.values.dates import PartialDate
 

@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from bulletin.diagnostics.report import Code, quoted
-from bulletin.schema.models import Model
 from bulletin.schema.scalars import Line, reject, scalar
-from bulletin.values.plain_signs import odd_name, plain_identifier
+from bulletin.schema.validation import Model
+from bulletin.values.lookalike_characters import odd_name, plain_identifier
 
 _CELEX = re.compile(
     r"[0-9CE][0-9]{4}[A-Z]{1,2}[0-9]{2,6}"  # sector, year, kind, number

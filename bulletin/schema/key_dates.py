@@ -6,8 +6,8 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from bulletin.schema.models import Model
 from bulletin.schema.scalars import Date, FactDate
+from bulletin.schema.validation import Model
 
 
 class EarlierDate(Model):

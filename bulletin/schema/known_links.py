@@ -11,13 +11,13 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr
 
 from bulletin.diagnostics.report import Code, Location, Report, quoted
-from bulletin.reading.documents import as_mapping
-from bulletin.reading.lists import read_list
-from bulletin.reading.nodes import Mapping as Fields
-from bulletin.reading.nodes import Node, Scalar
-from bulletin.schema.models import Model, parse_model
+from bulletin.parsing.documents import as_mapping
+from bulletin.parsing.located_nodes import Mapping as Fields
+from bulletin.parsing.located_nodes import Node, Scalar
+from bulletin.parsing.yaml_lists import read_list
 from bulletin.schema.scalars import Date, Line, Url, choice
-from bulletin.values.verdicts import KNOWABLE, Verdict
+from bulletin.schema.validation import Model, parse_model
+from bulletin.values.link_verdicts import KNOWABLE, Verdict
 
 KNOWN_LINKS_FILE = "content/links.yml"
 _LISTED = "begin each one with '- address: ', and write 'verdict: ' and 'reason: ' below it"

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from bulletin.diagnostics.report import Code, quoted
-from bulletin.schema.models import Model
-from bulletin.schema.names import Titled
 from bulletin.schema.scalars import Line, RegistryId, Url, choice, reject, scalar
+from bulletin.schema.translated_names import Titled
+from bulletin.schema.validation import Model
 from bulletin.values.colours import Colour
 
 LOOK_FOLDER = "content/look"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bulletin.diagnostics.report import Code, Diagnostic, Location, choice_hint, quoted
-from bulletin.reading.nodes import Node, node_at
+from bulletin.parsing.located_nodes import Node, node_at
 from bulletin.schema.look import LOOK_FOLDER, Colours, FooterLink, Look
 from bulletin.schema.palettes import (
     TONES_ON_DARK,

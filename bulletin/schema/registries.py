@@ -14,21 +14,21 @@ from bulletin.diagnostics.report import nearest, quoted
 from bulletin.language.languages import Language
 from bulletin.language.provisions import spoken_provision
 from bulletin.language.territories import territory_name
-from bulletin.schema.models import Model
-from bulletin.schema.registered import Authority as Authority
-from bulletin.schema.registered import Infringement as Infringement
-from bulletin.schema.registered import Law as Law
-from bulletin.schema.registered import Named as Named
-from bulletin.schema.registered import NamedJurisdiction as NamedJurisdiction
-from bulletin.schema.registered import Organisation as Organisation
-from bulletin.schema.registered import Original as Original
-from bulletin.schema.registered import Sector as Sector
-from bulletin.schema.registered import Topic as Topic
-from bulletin.schema.registered import names_of as names_of
+from bulletin.schema.registry_models import Authority as Authority
+from bulletin.schema.registry_models import Infringement as Infringement
+from bulletin.schema.registry_models import Law as Law
+from bulletin.schema.registry_models import Named as Named
+from bulletin.schema.registry_models import NamedJurisdiction as NamedJurisdiction
+from bulletin.schema.registry_models import Organisation as Organisation
+from bulletin.schema.registry_models import Original as Original
+from bulletin.schema.registry_models import Sector as Sector
+from bulletin.schema.registry_models import Topic as Topic
+from bulletin.schema.registry_models import names_of as names_of
 from bulletin.schema.sanctions import Party
+from bulletin.schema.validation import Model
 from bulletin.values.codes import jurisdiction_name
 from bulletin.values.company_names import name_key
-from bulletin.values.laws import LawReference
+from bulletin.values.law_references import LawReference
 
 FOLDER = "content/registry"
 

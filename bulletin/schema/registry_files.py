@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bulletin.diagnostics.report import Code, Diagnostic, Report, quoted
-from bulletin.reading.documents import as_mapping
-from bulletin.reading.lists import items_of, read_list, report_duplicate_ids
-from bulletin.reading.nodes import Mapping as Fields
-from bulletin.reading.nodes import Node, Scalar
-from bulletin.schema.models import parse_model
+from bulletin.parsing.documents import as_mapping
+from bulletin.parsing.located_nodes import Mapping as Fields
+from bulletin.parsing.located_nodes import Node, Scalar
+from bulletin.parsing.yaml_lists import items_of, read_list, report_duplicate_ids
 from bulletin.schema.registries import REGISTRIES, REGISTRY_FILES, Register, Registry, group_hint
+from bulletin.schema.validation import parse_model
 from bulletin.values.codes import jurisdiction_name, may_be_group
-from bulletin.values.cycles import cycles
+from bulletin.values.graph_cycles import cycles
 
 _LISTED = "begin each one with '- id: ', and write 'name: ' below the id"
 

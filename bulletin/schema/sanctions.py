@@ -8,7 +8,6 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from bulletin.language.languages import Language
-from bulletin.schema.models import Model
 from bulletin.schema.quantities import (
     UNDISCLOSED,
     Amount,
@@ -20,6 +19,7 @@ from bulletin.schema.quantities import (
     spoken_duration,
 )
 from bulletin.schema.scalars import Flag, Line, RegistryId, Slug, choice
+from bulletin.schema.validation import Model
 from bulletin.schema.vocabulary import plain
 from bulletin.values.slugs import SLUG
 

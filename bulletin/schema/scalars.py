@@ -15,12 +15,12 @@ from pydantic_core import PydanticCustomError
 
 from bulletin.diagnostics.report import Code, choice_hint, quoted
 from bulletin.values import codes
-from bulletin.values.date_slips import dates_meant
+from bulletin.values.date_suggestions import dates_meant
 from bulletin.values.dates import PartialDate
-from bulletin.values.instants import EXAMPLE, FORM, parse_instant
-from bulletin.values.laws import LawReference
-from bulletin.values.plain_signs import DASH
+from bulletin.values.law_references import LawReference
+from bulletin.values.lookalike_characters import DASH
 from bulletin.values.slugs import ENTRY_ID, MAX_SLUG, SLUG, slugify
+from bulletin.values.timestamps import EXAMPLE, FORM, parse_instant
 from bulletin.values.urls import url_fault
 
 _Lookup = Callable[[str], str | None]

@@ -11,16 +11,16 @@ from pydantic import Field
 from bulletin.diagnostics.report import Code, Diagnostic, Location, Report, choice_hint, quoted
 from bulletin.engines.choice import DEFAULT, ENGINES
 from bulletin.language.languages import Language
-from bulletin.reading.documents import as_mapping
-from bulletin.reading.lists import items_of, report_duplicate_ids
-from bulletin.reading.nodes import Faulty, Mapping, node_at
-from bulletin.reading.text_files import read_text
-from bulletin.reading.yaml_nodes import parse_yaml
+from bulletin.parsing.documents import as_mapping
+from bulletin.parsing.located_nodes import Faulty, Mapping, node_at
+from bulletin.parsing.text_files import read_text
+from bulletin.parsing.yaml_lists import items_of, report_duplicate_ids
+from bulletin.parsing.yaml_nodes import parse_yaml
 from bulletin.schema.look import FooterLink, Look
 from bulletin.schema.look_checks import faults_of_footer, faults_of_look
-from bulletin.schema.models import Model, having, parse_model, what_can_be_said
-from bulletin.schema.names import Names, Titled
 from bulletin.schema.scalars import LanguageTag, Line, Prose, Slug, Url, choice, reject, scalar
+from bulletin.schema.translated_names import Names, Titled
+from bulletin.schema.validation import Model, having, parse_model, what_can_be_said
 from bulletin.schema.versions import Format, Requires, report_other_versions
 from bulletin.values.addresses import OWN_FILES
 from bulletin.values.urls import folder_fault, url_fault

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bulletin.schema.models import Model
 from bulletin.schema.scalars import EntryId, choice
+from bulletin.schema.validation import Model
 
 RELATIONS = {
     "updates": ("Updates", "Updated by"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bulletin.schema.entries import Entry, HandWritten, IssueNotes
 from bulletin.schema.scalars import Date, Flag, Line
-from bulletin.schema.written import Written
+from bulletin.schema.text_model import Written
 
 _TRANSLATION = re.compile(
     r"(?P<original>.*/[^/.]+)\.(?P<tag>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md"

@@ -5,7 +5,7 @@ from typing import Annotated
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from bulletin.diagnostics.report import Code, Location, Report, quoted
-from bulletin.reading.nodes import Mapping, Scalar
+from bulletin.parsing.located_nodes import Mapping, Scalar
 from bulletin.schema.scalars import reject, scalar
 from bulletin.values.versions import FORMAT, PROGRAM, next_breaking
 

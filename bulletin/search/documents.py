@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from html import unescape
 
 from bulletin.language.languages import Language
-from bulletin.search.entries import Document
-from bulletin.views.entries import EntryPage
+from bulletin.search.entry_terms import Document
+from bulletin.views.entry_pages import EntryPage
 
 _LEFT_OUT = re.compile(r'<sup class="mark">.*?</sup>')
 _ITEM = re.compile(r"</li>\s*<li\b[^>]*>")

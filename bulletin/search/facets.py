@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import Any
 
 from bulletin.language.languages import Language
-from bulletin.language.marking import N_
-from bulletin.views.types import Named, Teaser
+from bulletin.language.message_markers import N_
+from bulletin.views.page_types import Named, Teaser
 
 _EPOCH = date(1970, 1, 1)
 

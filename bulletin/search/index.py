@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bulletin.language.languages import Language
-from bulletin.search import grammar
-from bulletin.search.entries import HEAVIEST
-from bulletin.search.entries import Postings as EntryPostings
+from bulletin.search import term_patterns
+from bulletin.search.entry_terms import HEAVIEST
+from bulletin.search.entry_terms import Postings as EntryPostings
 from bulletin.search.facets import facet_tables
-from bulletin.search.forms import (
+from bulletin.search.index_shards import Postings, Shard, shards
+from bulletin.search.letter_folding import FOLDED, fold
+from bulletin.search.related_terms import (
     COMPOUND,
     FUNCTION_WORDS,
     Stemmer,
@@ -19,13 +21,11 @@ from bulletin.search.forms import (
     relate,
     spellings,
 )
-from bulletin.search.letters import FOLDED, fold
-from bulletin.search.names import Names
-from bulletin.search.shards import Postings, Shard, shards
+from bulletin.search.synonyms import Names
 from bulletin.search.varints import steps, varints
 from bulletin.values.addresses import SEARCH_INDEX, SEARCH_SHARDS, SUBJECT_TABLE
 from bulletin.values.digests import digest_of
-from bulletin.views.types import Teaser
+from bulletin.views.page_types import Teaser
 
 _MANY = 200
 """How many entries a bulletin has before its function words are left out of queries."""
@@ -157,8 +157,8 @@ def _root(
         "common": common,
         "endings": ends,
         "letters": FOLDED,
-        "patterns": grammar.PATTERNS,
-        "word": rf"\p{{L}}\p{{N}}{grammar.MARKS}{grammar.INDIC}",
+        "patterns": term_patterns.PATTERNS,
+        "word": rf"\p{{L}}\p{{N}}{term_patterns.MARKS}{term_patterns.INDIC}",
         "firsts": [piece.first for piece in pieces],
         "counts": [piece.count for piece in pieces],
     }

@@ -11,8 +11,8 @@ from functools import cache
 from itertools import pairwise
 from unicodedata import normalize
 
-from bulletin.search.grammar import compiled
-from bulletin.search.letters import fold
+from bulletin.search.letter_folding import fold
+from bulletin.search.term_patterns import compiled
 
 Term = tuple[str, int]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.engines.engine_type import Engine
 from bulletin.resources import CONFIGURATION, digest_of_texts
-from bulletin.site.configuration import STAGED, THEME_COPY
+from bulletin.site.engine_configuration import STAGED, THEME_COPY
 from bulletin.values.digests import digest_of, digest_of_files
 
 BUILT = "site"

@@ -12,7 +12,7 @@ from bulletin.language.languages import Language
 from bulletin.resources import TEMPLATES, THEME, layered_files, layers
 from bulletin.schema.look import LOOK_FOLDER
 from bulletin.schema.look import Look as LookSettings
-from bulletin.site.configuration import engine_configuration
+from bulletin.site.engine_configuration import engine_configuration
 from bulletin.site.frames import stage_name
 from bulletin.site.look_style import OWN_STYLE, compose_style
 from bulletin.values.addresses import OWN_FILES

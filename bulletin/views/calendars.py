@@ -16,7 +16,7 @@ from bulletin.values.addresses import (
 )
 from bulletin.values.dates import PartialDate
 from bulletin.views.key_dates import KeyDateLine
-from bulletin.views.types import File
+from bulletin.views.page_types import File
 
 YEARS_BACK = 2
 """How long an event that is over stays in a calendar."""

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletin.language.languages import Language
-from bulletin.language.marking import NP_
+from bulletin.language.message_markers import NP_
 from bulletin.values.addresses import citations_address, issue_address
-from bulletin.views.parts import Views
-from bulletin.views.types import File
-from bulletin.views.works import Cited, cite
+from bulletin.views.citable_works import Cited, cite
+from bulletin.views.page_types import File
+from bulletin.views.shared_views import Views
 
 FORMS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON", "txt": NP_("citation", "OSCOLA")}
 """The forms of citations: the endings of their files, and what they are called in English."""

@@ -6,7 +6,7 @@ from functools import cache, partial
 from typing import Any
 
 from bulletin.language.languages import Language, uncapitalized
-from bulletin.language.marking import N_
+from bulletin.language.message_markers import N_
 from bulletin.schema.json_schemas import schema_of
 from bulletin.values.addresses import (
     DATA_PACKAGE,
@@ -17,10 +17,10 @@ from bulletin.values.addresses import (
 )
 from bulletin.values.dates import PartialDate
 from bulletin.views.citations import FORMS, form_of
-from bulletin.views.parts import Views
-from bulletin.views.rows import Published, Row
-from bulletin.views.tables import TABLES, TableKind
-from bulletin.views.types import File, Link, Page, Shared
+from bulletin.views.dataset_rows import Published, Row
+from bulletin.views.dataset_tables import TABLES, TableKind
+from bulletin.views.page_types import File, Link, Page, Shared
+from bulletin.views.shared_views import Views
 
 VERSION = "1.1"
 """Of the form of the dataset: the first number changes when a field changes or goes."""

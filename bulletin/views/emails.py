@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from bulletin.assembly.bulletin import Issue
 from bulletin.values.addresses import email_address, issue_address
-from bulletin.views.notes import TextOnPage
-from bulletin.views.parts import Views, issue_title
-from bulletin.views.types import File, IssueView
+from bulletin.views.footnotes import TextOnPage
+from bulletin.views.page_types import File, IssueView
+from bulletin.views.shared_views import Views, issue_title
 
 _IMAGE = re.compile(r'<img [^>]*alt="([^"]*)"[^>]*>')
 

@@ -7,10 +7,10 @@ from functools import partial
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import HOME, atom_address, json_feed_address
 from bulletin.values.dates import PartialDate
-from bulletin.views.names import jurisdictions_of
-from bulletin.views.notes import TextOnPage
-from bulletin.views.parts import Views
-from bulletin.views.types import EntryView, File, Link, Row, Shared
+from bulletin.views.footnotes import TextOnPage
+from bulletin.views.page_types import EntryView, File, Link, Row, Shared
+from bulletin.views.shared_views import Views
+from bulletin.views.subjects import jurisdictions_of
 
 NEWEST = 100
 """Entries that a feed has at most."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bulletin.language.languages import Language
-from bulletin.language.marking import N_
+from bulletin.language.message_markers import N_
 from bulletin.schema.entries import Entry
 from bulletin.schema.key_dates import DEADLINES
 from bulletin.values.dates import PartialDate
-from bulletin.views.names import laws_of
-from bulletin.views.types import Shared, Teaser
+from bulletin.views.page_types import Shared, Teaser
+from bulletin.views.subjects import laws_of
 
 
 @dataclass(frozen=True, slots=True)

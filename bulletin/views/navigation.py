@@ -15,7 +15,7 @@ from bulletin.values.addresses import (
     document_address,
     section_address,
 )
-from bulletin.views.types import Link
+from bulletin.views.page_types import Link
 
 
 def compose_navigation(

@@ -3,7 +3,7 @@
 import re
 
 from bulletin.language.languages import Language
-from bulletin.language.marking import N_
+from bulletin.language.message_markers import N_
 from bulletin.schema.entries import Source
 
 _PAGES = N_("p. %(place)s"), N_("pp. %(place)s")

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from bulletin.language.languages import Language
 from bulletin.schema.sanctions import MONEY, joined
-from bulletin.views.charts import Chart, bars_of
-from bulletin.views.sanction_lines import SanctionLine
+from bulletin.views.bar_charts import Chart, bars_of
+from bulletin.views.sanction_rows import SanctionLine
 
 PENALTIES = ("administrative-fine", "criminal-fine", "civil-penalty")
 """Sanctions of money that punish; what is paid to the injured, or agreed upon, is not one."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bulletin.language.languages import Language
-from bulletin.language.marking import N_, NP_
+from bulletin.language.message_markers import N_, NP_
 from bulletin.values.addresses import script_words_address
-from bulletin.views.parts import Views
-from bulletin.views.types import File
+from bulletin.views.page_types import File
+from bulletin.views.shared_views import Views
 
 WORDS = {
     "copyCitation": N_("Copy citation"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import ROBOTS, SITEMAP
-from bulletin.views.types import File, Page
+from bulletin.views.page_types import File, Page
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,179 +1,143 @@
-"""The pages of what entries are about, from jurisdictions to topics, with their entries."""
+"""What entries are about, from jurisdictions to topics, by name and with the way to its page."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
 
+from bulletin.assembly.bulletin import Bulletin, in_reading_order
 from bulletin.language.languages import Language
-from bulletin.schema.registries import Authority, Law, Original, Topic
-from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS
+from bulletin.schema.entries import Entry
+from bulletin.schema.registries import Law, Register, Registry
+from bulletin.values.addresses import (
+    AUTHORITIES,
+    JURISDICTIONS,
+    LAWS,
+    PARTIES,
+    TOPICS,
+    listing_address,
+    provision_address,
+)
 from bulletin.values.codes import country_of
-from bulletin.values.laws import LawReference
-from bulletin.views.figures import charts_by_year, penalties_by_authority, penalties_by_party
-from bulletin.views.indexes import index_link
-from bulletin.views.listings import ListingPage, Subject, compose_listing
-from bulletin.views.names import Entries, official_text
-from bulletin.views.parties import compose_party
-from bulletin.views.parts import Views
-from bulletin.views.provisions import provision_of, provisions_of
-from bulletin.views.types import Link, Named, Row
-from bulletin.views.types import RecordItem as Item
-from bulletin.views.words import label_in
+from bulletin.values.law_references import LawReference
+from bulletin.views.law_provisions import with_provision
+from bulletin.views.page_types import Legislation, Named, RecordItem
 
-NAMED = 40
-"""Parts, authorities and laws that the page of a jurisdiction names at most; indexes have all."""
+_EUR_LEX = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:"
+
+Entries = Mapping[str, list[Entry]]
+"""Entries by the ids of what they are about, the newest first."""
 
 
-def compose_subjects(views: Views) -> Iterator[ListingPage]:
-    """The pages of everything that an entry names."""
-    names = views.names
-    kinds: tuple[tuple[Entries, Callable[[str, Views], Subject]], ...] = (
-        (names.with_jurisdiction, _jurisdiction),
-        (names.with_topic, _topic),
-    )
-    for entries_with, subject_of in kinds:
-        for item_id, entries in entries_with.items():
-            yield from compose_listing(subject_of(item_id, views), entries, views)
-    imposed = penalties_by_authority(views)
-    for item_id, entries in names.with_authority.items():
-        charts = tuple(charts_by_year(imposed.get(item_id, ()), views.language))
-        yield from compose_listing(_authority(item_id, views), entries, views, charts=charts)
-    on_parties = penalties_by_party(views)
-    for item_id, entries in names.with_party.items():
-        charts = tuple(charts_by_year(on_parties.get(item_id, ()), views.language))
-        yield from compose_listing(compose_party(item_id, views), entries, views, charts=charts)
-    for law, entries in names.with_law.items():
-        provisions = provisions_of(law, names.with_provision, views.language)
-        yield from compose_listing(_law(law, views), entries, views, provisions=provisions)
-    for whole, entries in names.with_provision.items():
-        yield from compose_listing(_provision(whole, views), entries, views)
+class Names:
+    """What entries are about: how it is called, where its page is, and which entries are there."""
 
+    def __init__(self, bulletin: Bulletin, language: Language) -> None:
+        self.registry = bulletin.registry
+        self._language = language
+        entries = in_reading_order(bulletin.entries)
+        self.with_jurisdiction = _by(entries, jurisdictions_of)
+        self.with_authority = _by(entries, lambda entry: entry.authorities)
+        self.with_law = _by(entries, laws_of)
+        self.with_provision = with_provision(entries)
+        self.with_party = _by(entries, lambda entry: self.registry.organisations(entry.parties))
+        """A group has the entries of its companies, too."""
+        self.companies: dict[str, list[str]] = {}
+        """The ids of companies that entries name, by those of their groups."""
+        for one in self.with_party:
+            self.companies.setdefault(self.registry.parties[one].group, []).append(one)
+        self.with_topic = _by(entries, lambda entry: entry.topics)
+        self.jurisdiction = cache(self._jurisdiction)
+        self.authority = _named(AUTHORITIES, self.registry.authorities, self.registry, language)
+        self.law = _named(LAWS, self.registry.laws, self.registry, language, is_short=True)
+        self.law_in_full = _named(LAWS, self.registry.laws, self.registry, language)
+        """A law by its whole name, as lists of laws have it."""
+        self.party = _named(PARTIES, self.registry.parties, self.registry, language)
+        self.topic = _named(TOPICS, self.registry.topics, self.registry, language)
 
-def _jurisdiction(code: str, views: Views) -> Subject:
-    names, registry = views.names, views.bulletin.registry
-    place = names.jurisdiction(code)
-    parts = (one for one in names.with_jurisdiction if one != code and _is_within(one, code))
-    authorities = _of_place(code, registry.authorities.items, names.with_authority)
-    laws = _of_place(code, registry.laws.items, names.with_law)
-    _ = views.language.gettext
-    rows = [Row(_("Code"), (Item(code),))]
-    if place.within:
-        rows.append(Row(_("Part of"), (names.place(place.within.id),)))
-    rows += _counted(_("Parts"), views, map(names.jurisdiction, parts), names.with_jurisdiction)
-    rows += _counted(
-        _("Authorities"), views, map(names.authority, authorities), names.with_authority
-    )
-    rows += _counted(_("Laws"), views, map(names.law_in_full, laws), names.with_law)
-    return Subject(
-        name=place.name,
-        address=place.address,
-        index=index_link(JURISDICTIONS, views.language),
-        about=_("Entries from %(name)s: legislation, enforcement and cases") % {"name": place.name},
-        search=f"jurisdiction={code}",
-        rows=tuple(rows),
-    )
+    def sort_key(self, named: Named) -> tuple[tuple[bytes, str], str]:
+        """What puts things in the order of their names."""
+        return self._language.sort_key(named.name), named.id
 
+    def provision(self, reference: LawReference) -> str:
+        """A law, or a provision of it, as lawyers cite it: `Article 5(1)(c) GDPR`."""
+        return self.registry.provision(reference, self._language)
 
-def _authority(item_id: str, views: Views) -> Subject:
-    _ = views.language.gettext
-    item: Authority = views.bulletin.registry.authorities[item_id]
-    name = views.names.authority(item_id).name
-    rows = [*_registered(item, views)]
-    if item.url:
-        rows.append(Row(_("Website"), (Item(item.url, url=item.url),)))
-    return Subject(
-        name=name,
-        address=views.names.authority(item_id).address,
-        index=index_link(AUTHORITIES, views.language),
-        about=_("What %(name)s did: entries, the newest first") % {"name": name},
-        search=f"authority={item_id}",
-        rows=tuple(rows),
-    )
+    def place(self, code: str) -> RecordItem:
+        """A jurisdiction, linked where it has a page."""
+        address = self.jurisdiction(code).address if code in self.with_jurisdiction else ""
+        return RecordItem(self.jurisdiction(code).name, address=address)
 
+    def reference(self, reference: LawReference) -> RecordItem:
+        """A law or a provision of it as lawyers cite it, with the way to its page."""
+        whole, law = reference.whole, self.law(reference.law).address
+        address = provision_address(whole.law, whole.provision) if whole.provision else law
+        return RecordItem(self.provision(reference), address=address)
 
-def _law(item_id: str, views: Views) -> Subject:
-    _ = views.language.gettext
-    item: Law = views.bulletin.registry.laws[item_id]
-    name = views.names.law_in_full(item_id).name
-    rows = [*_registered(item, views)]
-    if url := official_text(item):
-        rows.append(Row(_("Official text"), (Item(url, url=url),)))
-    if item.celex:
-        rows.append(Row(views.language.pgettext("identifier", "CELEX"), (Item(item.celex),)))
-    return Subject(
-        name=name,
-        address=views.names.law(item_id).address,
-        index=index_link(LAWS, views.language),
-        about=_("%(name)s: entries that concern it, and its provisions") % {"name": name},
-        search=f"law={item_id}",
-        rows=tuple(rows),
-        legislation=views.names.legislation(item_id),
-    )
-
-
-def _provision(whole: LawReference, views: Views) -> Subject:
-    names = views.names
-    law = names.law_in_full(whole.law)
-    provision = provision_of(whole, names.with_provision[whole], views.language)
-    parts = tuple(Item(f"{one.name} · {one.count}") for one in provision.parts)
-    return Subject(
-        name=names.provision(whole),
-        address=provision.address,
-        index=index_link(LAWS, views.language),
-        law=Link(law.address, law.name),
-        about=views.language.gettext("Entries that concern %(provision)s")
-        % {"provision": names.provision(whole)},
-        search=f"law={whole.law}",
-        rows=(Row(views.language.gettext("Parts"), parts),) if parts else (),
-    )
-
-
-def _topic(item_id: str, views: Views) -> Subject:
-    item: Topic = views.bulletin.registry.topics[item_id]
-    name = item.called(views.language)
-    return Subject(
-        name=name,
-        address=views.names.topic(item_id).address,
-        index=index_link(TOPICS, views.language),
-        about=views.language.gettext("Entries on %(name)s") % {"name": name},
-        search=f"topic={item_id}",
-        rows=tuple(_also(item.aliases, views.language)),
-    )
-
-
-def _registered(item: Authority | Law, views: Views) -> Iterator[Row]:
-    """The other names of a thing, what it is, and where it belongs."""
-    _, vocabulary = views.language.gettext, "law" if isinstance(item, Law) else "authority"
-    if isinstance(item.name_original, Original):
-        original = Item(item.name_original.text, lang=item.name_original.lang)
-        yield Row(_("Original name"), (original,))
-    if item.abbreviation:
-        yield Row(_("Abbreviation"), (Item(item.abbreviation),))
-    yield from _also(item.aliases, views.language)
-    yield Row(_("Kind"), (Item(label_in(vocabulary, item.kind, views.language)),))
-    yield Row(_("Jurisdiction"), (views.names.place(item.jurisdiction),))
-
-
-def _also(aliases: tuple[str, ...], language: Language) -> Iterator[Row]:
-    if aliases:
-        yield Row(language.gettext("Also known as"), (Item(", ".join(aliases)),))
-
-
-def _is_within(code: str, place: str) -> bool:
-    """Whether a jurisdiction is another one or a part of it."""
-    return place in (code, country_of(code))
-
-
-def _of_place(place: str, items: Mapping[str, Authority | Law], entries: Entries) -> Iterator[str]:
-    """The ids of what belongs to a jurisdiction, as far as entries name it."""
-    return (one for one in entries if _is_within(items[one].jurisdiction, place))
-
-
-def _counted(title: str, views: Views, named: Iterable[Named], entries: Entries) -> Iterator[Row]:
-    """A row of links with the number of entries behind each, those with the most first."""
-    ordered = sorted(named, key=lambda one: (-len(entries[one.id]), views.names.sort_key(one)))
-    if ordered:
-        label = f"{title} ({NAMED} of {len(ordered)})" if ordered[NAMED:] else title
-        items = (
-            Item(one.short, address=one.address, count=len(entries[one.id]))
-            for one in ordered[:NAMED]
+    def legislation(self, law_id: str) -> Legislation:
+        """A law as machines are told of it."""
+        law: Law = self.registry.laws[law_id]
+        return Legislation(
+            law.called(self._language),
+            law.celex or law.eli or "",
+            self.registry.jurisdiction(law.jurisdiction, self._language),
+            official_text(law),
         )
-        yield Row(label, tuple(items))
+
+    def _jurisdiction(self, code: str) -> Named:
+        """A jurisdiction; a subdivision within its country."""
+        country, _, subdivision = code.partition("-")
+        within = self.jurisdiction(country) if subdivision else None
+        name = self.registry.jurisdiction(code, self._language)
+        return Named(code, name, within, listing_address(JURISDICTIONS, code))
+
+
+def _named(
+    index: str,
+    register: Register,
+    registry: Registry,
+    language: Language,
+    *,
+    is_short: bool = False,
+) -> Callable[[str], Named]:
+    """What gives a thing of a registry by its id, with the way to its page below an index.
+
+    Where things of several jurisdictions have one name, it stands with its jurisdiction.
+    """
+
+    @cache
+    def named(item_id: str) -> Named:
+        item = register[item_id]
+        name = item.short(language) if is_short else item.called(language)
+        place = getattr(item, "jurisdiction", "")
+        if place and register.is_ambiguous(name):
+            form = language.pgettext("aside", "%(text)s (%(aside)s)")
+            name = form % {"text": name, "aside": registry.jurisdiction(place, language)}
+        return Named(item_id, name, address=listing_address(index, item_id))
+
+    return named
+
+
+def jurisdictions_of(entry: Entry) -> tuple[str, ...]:
+    """The codes of its jurisdictions, and of the countries of those that are parts of one."""
+    codes = entry.jurisdictions
+    return (*codes, *(country_of(code) for code in codes if "-" in code))
+
+
+def laws_of(entry: Entry) -> tuple[str, ...]:
+    """The laws that an entry or one of its provisions names, each of them once."""
+    return tuple(dict.fromkeys(reference.law for reference in entry.laws))
+
+
+def official_text(law: Law) -> str:
+    """Where the text of a law is published officially, as far as the registry tells."""
+    if law.eli or law.url:
+        return law.eli or law.url or ""
+    return f"{_EUR_LEX}{law.celex}" if law.celex else ""
+
+
+def _by(entries: list[Entry], ids_of: Callable[[Entry], Any]) -> Entries:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for item_id in dict.fromkeys(ids_of(entry)):
+            found.setdefault(item_id, []).append(entry)
+    return found

@@ -9,8 +9,8 @@ from bulletin.language.languages import Language, capitalized
 from bulletin.schema.entries import Entry
 from bulletin.schema.threads import RELATIONS, REVIEWS
 from bulletin.values.dates import PartialDate
-from bulletin.views.types import RecordItem, Row
-from bulletin.views.words import word_in
+from bulletin.views.page_types import RecordItem, Row
+from bulletin.views.vocabulary_labels import word_in
 
 FOLLOWERS = 8
 """Entries that follow another one and are named in a list; of more of them, the newest."""

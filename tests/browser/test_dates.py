@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bulletin.values.dates import PartialDate
-from bulletin.views.dates import DatesPage
+from bulletin.views.key_date_pages import DatesPage
 from tests.browser.visits import Visit
 from tests.bulletins import loaded, pages_of
 from tests.projects import ROOT

@@ -7,7 +7,7 @@ from unicodedata import normalize
 import pytest
 from playwright.sync_api import Browser, expect
 
-from bulletin.search.letters import fold
+from bulletin.search.letter_folding import fold
 from bulletin.search.terms import terms, words
 from tests.browser.archive import ARCHIVE, found_on
 from tests.browser.visits import Visit, visiting

@@ -9,19 +9,19 @@ from tempfile import TemporaryDirectory
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bulletin.diagnostics.formats import FORMATS, format_report
 from bulletin.diagnostics.report import BulletinError, Diagnostic, Location, Report
+from bulletin.diagnostics.report_formats import FORMATS, format_report
 from bulletin.language.languages import ENGLISH
+from bulletin.parsing.documents import decode_document
 from bulletin.pipeline import Project, load
-from bulletin.reading.documents import decode_document
 from bulletin.schema.entries import Entry
-from bulletin.views import notes
+from bulletin.views import footnotes
 from tests.markup import read_html
 from tests.parsing import PATH, parse_entry
 from tests.projects import ENTRY, MINIMUM, write_project
 from tests.properties.strategies import FRAGMENTS, mutated, sound_texts, texts
 
-TextOnPage = partial(notes.TextOnPage, language=ENGLISH)
+TextOnPage = partial(footnotes.TextOnPage, language=ENGLISH)
 
 TAGS = {
     *("p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li"),

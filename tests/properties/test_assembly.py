@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from bulletin.assembly.bulletin import Bulletin, assemble
 from bulletin.assembly.content import Content, read_content
 from bulletin.diagnostics.report import Report
-from bulletin.views.entries import EntryPage
-from bulletin.views.issues import IssuePage
-from bulletin.views.pages import compose_pages
-from bulletin.views.parts import Views
-from bulletin.views.sections import SectionPage
-from bulletin.views.types import EntryView
+from bulletin.views.all_pages import compose_pages
+from bulletin.views.entry_pages import EntryPage
+from bulletin.views.issue_pages import IssuePage
+from bulletin.views.page_types import EntryView
+from bulletin.views.section_pages import SectionPage
+from bulletin.views.shared_views import Views
 from tests.bulletins import bulletin_of
 from tests.markup import attributes, text_of
 from tests.projects import write_project

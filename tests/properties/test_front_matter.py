@@ -11,9 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bulletin.diagnostics.report import Report
-from bulletin.reading.nodes import Faulty, Mapping, Node, Scalar, Sequence
-from bulletin.reading.text_files import decode
-from bulletin.reading.yaml_nodes import parse_yaml
+from bulletin.parsing.located_nodes import Faulty, Mapping, Node, Scalar, Sequence
+from bulletin.parsing.text_files import decode
+from bulletin.parsing.yaml_nodes import parse_yaml
 from tests.parsing import parse_entry
 
 FRONT = """\

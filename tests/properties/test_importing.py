@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.guessing.sentences import sentences_of, signature
+from bulletin.field_extraction.sentences import sentences_of, signature
+from bulletin.import_formats.blocks import Block
+from bulletin.import_formats.encodings import tidied
+from bulletin.import_formats.formats import read_manuscripts
 from bulletin.importing.escaping import as_markdown, quoted_value
-from bulletin.readers.blocks import Block
-from bulletin.readers.encodings import tidied
-from bulletin.readers.formats import read_manuscripts
 from tests.importing import Imported, import_into
 from tests.parsing import parse_body_of_entry, parse_entry
 from tests.profiles import THOROUGH

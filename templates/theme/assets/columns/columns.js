@@ -1,4 +1,4 @@
-// Reads a table by columns, as bulletin/rendering/columns.py writes it, for any page that filters
+// Reads a table by columns, as bulletin/rendering/column_files.py writes it, for any page that filters
 // and counts many rows in the browser. Nothing here knows what the rows are about.
 //
 //   const table = await loadColumns("register.json")

@@ -1,4 +1,4 @@
-// Shards of the index, as bulletin/search/shards.py writes them.
+// Shards of the index, as bulletin/search/index_shards.py writes them.
 
 /**
  * @typedef {object} Term

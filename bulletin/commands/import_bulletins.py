@@ -1,0 +1,239 @@
+"""`import`: take over bulletins that were written elsewhere, as drafts of entries."""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from bulletin.commands.common_options import project_option, run, shown, started_by
+from bulletin.diagnostics.report import EnvironmentFault, Report
+from bulletin.import_formats.blocks import Manuscript
+from bulletin.import_formats.formats import is_readable, read_manuscripts
+from bulletin.import_formats.rows import read_mapping
+from bulletin.importing.aliases import keep_aliases
+from bulletin.importing.draft_writing import write_drafts
+from bulletin.importing.drafting import Outlined, outline, take_over
+from bulletin.importing.outline_candidates import FORMS
+from bulletin.importing.report import (
+    TakenOver,
+    decision_lines,
+    doubt_lines,
+    dry_run_lines,
+    written_lines,
+)
+from bulletin.importing.section_names import Placement, SectionNames
+from bulletin.schema.registries import Registry
+from bulletin.schema.registry_files import read_registry
+from bulletin.schema.settings import Settings, read_settings
+from bulletin.values.codes import jurisdiction_name
+from bulletin.values.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """What the editor decides."""
+
+    month: str
+    form: str
+    jurisdiction: str
+    is_dry: bool
+
+
+@click.command("import")
+@project_option
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="FILE…", type=click.Path(exists=True, path_type=Path)
+)
+@click.option("--issue", metavar="MONTH", default="", help="The month of the bulletin, as 2022-02.")
+@click.option(
+    "--items",
+    "form",
+    metavar="FORM",
+    default="",
+    type=click.Choice(["", "h1", *FORMS, "h4", "h5", "h6"]),
+    help=f"The form in which items begin: {', '.join(FORMS)}.",
+)
+@click.option(
+    "--section",
+    "sections",
+    multiple=True,
+    metavar="HEADING=SECTION",
+    help='The section that a heading means, as "Court decisions=litigation"; kept in aliases.',
+)
+@click.option("--jurisdiction", metavar="CODE", default="", help="Where nothing tells another one.")
+@click.option(
+    "--map",
+    "mapping",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Which column of a table is which field: a YAML file with 'column: field' lines.",
+)
+@click.option("--dry-run", is_flag=True, help="Show the outline, and write nothing.")
+def command(
+    project: Path,
+    paths: tuple[Path, ...],
+    issue: str,
+    form: str,
+    sections: tuple[str, ...],
+    jurisdiction: str,
+    mapping: Path | None,
+    dry_run: bool,
+) -> None:
+    """Take over bulletins as drafts of entries, from files or folders of them.
+
+    Formats: .md, .html, .docx, .txt, .eml, .mbox, RSS and Atom, .csv and .json. Nothing that is
+    there is overwritten. What is guessed is marked as `unconfirmed`, and `check` refuses it
+    until somebody has confirmed it.
+    """
+    root = project.resolve()
+
+    def work(report: Report) -> str:
+        settings, registry = read_settings(root, report), read_registry(root, report)
+        report.raise_if_faulty()
+        assert settings
+        if jurisdiction and not jurisdiction_name(jurisdiction):
+            raise EnvironmentFault(f"--jurisdiction: '{jurisdiction}' is not a code such as DE")
+        columns = read_mapping(mapping) if mapping else {}
+        wishes = _Wishes(issue, form, jurisdiction, dry_run)
+        given = _given_sections(sections, SectionNames(settings))
+        read = [(file, one) for file in _files(paths) for one in read_manuscripts(file, columns)]
+        found = _outlined(read, settings, given, form)
+        if asked := _asked_sections(found, settings, given):
+            given = {**given, **asked}
+            found = _outlined(read, settings, given, form)
+        names = SectionNames(settings, given)
+        taken_over = list(_taken_over(found, wishes, names, registry))
+        if dry_run:
+            lines = [line for one in taken_over for line in dry_run_lines(one, names)]
+            return "\n".join([*lines, "", *decision_lines(taken_over)])
+        written = [
+            replace(one, written=write_drafts(root, one.month, one.takeover)) for one in taken_over
+        ]
+        if given:
+            keep_aliases(root, _new_aliases(given, SectionNames(settings)))
+        return "\n".join(_told(root, written, names))
+
+    run(work, "text")
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that are named, and those in folders, by name."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        files = [one for one in sorted(path.rglob("*")) if one.is_file() and is_readable(one)]
+        if not files:
+            raise EnvironmentFault(f"{path.name}/ has no file that can be imported")
+        yield from files
+
+
+def _given_sections(texts: Iterable[str], names: SectionNames) -> dict[str, Placement]:
+    """What `--section` says; raises EnvironmentFault for a section that there is not."""
+    found: dict[str, Placement] = {}
+    for text in texts:
+        heading, equals, meant = text.rpartition("=")
+        placement = names.parsed(meant)
+        if not equals or not heading.strip() or placement is None:
+            known = ", ".join(one.id for one in names.sections)
+            raise EnvironmentFault(f'--section "{text}": write HEADING=SECTION; sections: {known}')
+        found[heading.strip()] = placement
+    return found
+
+
+def _new_aliases(given: Mapping[str, Placement], names: SectionNames) -> dict[str, Placement]:
+    return {text: one for text, one in given.items() if names.exact(text) != one}
+
+
+def _outlined(
+    read: Sequence[tuple[Path, Manuscript]],
+    settings: Settings,
+    given: Mapping[str, Placement],
+    form: str,
+) -> list[tuple[str, Outlined]]:
+    """The outlines of all files; raises EnvironmentFault if one of them is in doubt."""
+    names = SectionNames(settings, given)
+    found = [(file.name, outline(one, names, settings.title, form)) for file, one in read]
+    doubts = [line for _, one in found for line in doubt_lines(one)]
+    if doubts:
+        raise EnvironmentFault("\n".join(doubts))
+    for name, one in found:
+        if not one.items:
+            raise EnvironmentFault(f"{name} has no item that could be told from the others")
+    return found
+
+
+def _asked_sections(
+    found: Sequence[tuple[str, Outlined]], settings: Settings, given: Mapping[str, Placement]
+) -> dict[str, Placement]:
+    """The sections of unknown headings, as whoever sits at a terminal says."""
+    names = SectionNames(settings, given)
+    unknown = {heading: meant for _, one in found for heading, meant in one.unknown.items()}
+    if not unknown or not sys.stdin.isatty():
+        return {}
+    click.echo(f"Sections: {', '.join(one.id for one in settings.sections)}")
+    answers: dict[str, Placement] = {}
+    for heading, meant in unknown.items():
+        proposed = "/".join(filter(None, (meant.section, meant.subsection)))
+        answer = click.prompt(f"The section of “{heading}”", default=proposed)
+        if placement := names.parsed(answer):
+            answers[heading] = placement
+    return answers
+
+
+def _taken_over(
+    found: Sequence[tuple[str, Outlined]], wishes: _Wishes, names: SectionNames, registry: Registry
+) -> Iterator[TakenOver]:
+    """The drafts of each bulletin; the items of a feed or a table by their own months."""
+    taken: defaultdict[str, set[str]] = defaultdict(set)
+    for name, whole in found:
+        for one, month in _by_month(name, whole, wishes):
+            used = taken[month.period]
+            drafts = take_over(one, month, names, registry, used, wishes.jurisdiction)
+            used |= {draft.name for draft in drafts.drafts}
+            yield TakenOver(name, one, month, drafts)
+
+
+def _by_month(
+    name: str, found: Outlined, wishes: _Wishes
+) -> Iterator[tuple[Outlined, PartialDate]]:
+    if wishes.month or not found.manuscript.records:
+        yield found, _month(name, found, wishes)
+        return
+    months: defaultdict[PartialDate | None, list[int]] = defaultdict(list)
+    for number, item in enumerate(found.items):
+        day = item.fields.get("date")
+        months[PartialDate.parse(day).whole_month if day else None].append(number)
+    for month, numbers in sorted(months.items(), key=lambda one: str(one[0])):
+        part = replace(found, items=tuple(found.items[n] for n in numbers))
+        yield part, month or _month(name, found, wishes)
+
+
+def _month(name: str, found: Outlined, wishes: _Wishes) -> PartialDate:
+    """The month that was given or found; else whoever sits at a terminal is asked."""
+    if not wishes.month and found.month:
+        return found.month.month
+    if not wishes.month and not sys.stdin.isatty():
+        raise EnvironmentFault(f"{name} does not tell its month; name it, as --issue 2022-02")
+    given = wishes.month or click.prompt(f"The month of {name}, as 2022-02")
+    try:
+        month = PartialDate.parse(given)
+    except ValueError as error:
+        raise EnvironmentFault(f"--issue: {error}") from None
+    if month.day:
+        raise EnvironmentFault("--issue names a month, as 2022-02")
+    return month
+
+
+def _told(root: Path, written: Sequence[TakenOver], names: SectionNames) -> Iterator[str]:
+    """What was written, what was not, and what is to be done now."""
+    for one in written:
+        assert one.written
+        yield from written_lines(one, str(shown(root / one.written.folder)), names)
+        yield ""
+    yield from decision_lines(written)
+    months = sorted({one.month.period for one in written})
+    some = months[0] if len(months) == 1 else months[0][:4]
+    yield f"\nNext: '{started_by()} confirm {some}' lists each guess with the words behind it."

@@ -1,0 +1,132 @@
+"""Questions on a terminal, with what there is to choose from, and each answer judged at once."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import click
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+
+from bulletin.diagnostics.report import Diagnostic, Severity
+from bulletin.new_entries.choices import Choice, choices_for, meant_by, offered
+from bulletin.new_entries.context import Surroundings
+from bulletin.new_entries.questions import QUESTIONS, Answers, Question, needed_without_address
+
+
+class Offers(Completer):
+    """Shows names and writes ids."""
+
+    def __init__(self, choices: Iterable[Choice]) -> None:
+        self._choices = list(choices)
+
+    def get_completions(self, document: Document, _: CompleteEvent) -> Iterator[Completion]:
+        typed = document.text_before_cursor
+        for one in offered(typed, self._choices):
+            yield Completion(one.id, -len(typed), display=one.name, display_meta=one.id)
+
+
+def ask_the_rest(
+    answers: Answers, surroundings: Surroundings, session: PromptSession[str]
+) -> Answers:
+    """Ask every question that is still open, in its order.
+
+    Raises KeyboardInterrupt or EOFError if somebody does not want to go on.
+    """
+    all_answers = {name: tuple(given) for name, given in answers.items()}
+    for question in QUESTIONS:
+        if question.name not in all_answers:
+            if given := tuple(_asked(question, all_answers, surroundings, session)):
+                all_answers[question.name] = given
+            for warning in _faults(question, all_answers, surroundings, Severity.WARNING):
+                click.echo(f"  note: {_spoken(warning)}")
+    return all_answers
+
+
+def _asked(
+    question: Question, answers: Answers, surroundings: Surroundings, session: PromptSession[str]
+) -> Iterator[str]:
+    """The answers to a question; none if it does not come up or is left open."""
+    choices = choices_for(question.name, answers, surroundings.content)
+    if question.name == "subsection":
+        if not choices:
+            return
+        question = replace(question, is_required=True)
+    if question.name.startswith("source-"):
+        has_address = "source-url" in answers
+        if has_address and question.name in ("source-pages", "source-published"):
+            return
+        is_needed = not has_address and question.name in needed_without_address(answers)
+        question = replace(question, is_required=is_needed)
+    given: tuple[str, ...] = ()
+    while not given or question.has_several:
+        text = _answer(question, choices, {**answers, question.name: given}, surroundings, session)
+        if not text:
+            return
+        yield text
+        given = (*given, text)
+
+
+def _answer(
+    question: Question,
+    choices: Sequence[Choice],
+    answers: Answers,
+    surroundings: Surroundings,
+    session: PromptSession[str],
+) -> str:
+    """One answer that nothing is wrong with, as an id where there are some; empty if left open."""
+    before = answers[question.name]
+    is_needed = not before and (question.is_required or question.name in _PROPOSED)
+    propose = _PROPOSED.get(question.name)
+    text = propose(surroundings, answers) if propose else ""
+    while True:
+        text = session.prompt(
+            _wording(question, is_another=bool(before), is_needed=is_needed),
+            default=text,
+            completer=Offers(choices),
+            bottom_toolbar=question.help,
+            pre_run=session.default_buffer.start_completion if choices else None,
+        )
+        answer = meant_by(text, choices)
+        if not answer and not is_needed:
+            return ""
+        changed = {**answers, question.name: (*before, *filter(None, [answer]))}
+        refusals = _refusals(question, changed, surroundings)
+        if not refusals:
+            return answer
+        for refusal in refusals:
+            click.echo(f"  {refusal}")
+
+
+_PROPOSED: Mapping[str, Callable[[Surroundings, Answers], str]] = {
+    "issue": Surroundings.period,
+    "slug": Surroundings.slug,
+}
+"""Answers that follow from others, and may be changed."""
+
+
+def _wording(question: Question, *, is_another: bool, is_needed: bool) -> str:
+    if is_another:
+        return f"Another {question.wording.lower()}, or nothing: "
+    return f"{question.wording}: " if is_needed else f"{question.wording}, or nothing: "
+
+
+def _refusals(question: Question, answers: Answers, surroundings: Surroundings) -> list[str]:
+    """Why the answers to a question cannot be taken, in the words of `check`."""
+    if not answers[question.name]:
+        return ["an answer is needed here"]
+    return [_spoken(one) for one in _faults(question, answers, surroundings, Severity.ERROR)]
+
+
+def _faults(
+    question: Question, answers: Answers, surroundings: Surroundings, severity: Severity
+) -> list[Diagnostic]:
+    """What is wrong with the answers to one question."""
+    found = surroundings.faults(answers)
+    return [
+        one for one in found if (one.location.path, one.severity) == (question.option, severity)
+    ]
+
+
+def _spoken(fault: Diagnostic) -> str:
+    return f"{fault.message}; {fault.hint}" if fault.hint else fault.message

@@ -1,0 +1,121 @@
+"""Dates as prose has them, with the year from the issue where none is said."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from babel.dates import get_month_names
+
+from bulletin.values.dates import MONTHS, PartialDate
+from bulletin.values.non_overlapping_matches import read_apart
+
+_LANGUAGES = "de fr es it nl pl pt da sv nb".split()
+"""Besides English, the languages in which months are known by their full names."""
+_WRITTEN = (*MONTHS, *(name[:3] for name in MONTHS), "Sept")
+_FOREIGN = {
+    name.casefold(): number
+    for language in _LANGUAGES
+    for context in ("format", "stand-alone")
+    for number, name in get_month_names("wide", context, language).items()
+}
+_NUMBERS = {**_FOREIGN} | {
+    name.casefold(): n for name, n in zip(_WRITTEN, (*range(1, 13), *range(1, 13), 9), strict=True)
+}
+_MONTH = r"(?P<month>" + "|".join((*_WRITTEN, *(name.upper() for name in _WRITTEN))) + r")\b\.?"
+_FOREIGN_MONTH = r"(?P<month>(?i:" + "|".join(sorted(_FOREIGN, key=len, reverse=True)) + r"))\b"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d{2})"
+_BEFORE_MONTH = r"(?i:in|this|last|since|during|of|early|mid|late|by|until|from|for)"
+_FORMS = (
+    rf"\b{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?(?!\d)",
+    rf"\b{_MONTH} {_DAY}(?!\d|[,.]\d)(?:,? {_YEAR}\b)?",
+    rf"\b(?P<day>\d{{1,2}})(?:\.|er|º|°)?(?: de| di)? {_FOREIGN_MONTH}"
+    rf"(?:(?: de| del)? {_YEAR})?(?!\d)",
+    rf"\b{_FOREIGN_MONTH}(?: de| del)? {_YEAR}\b",
+    rf"(?<!\d){_YEAR}年 ?(?P<month>\d{{1,2}})月(?: ?(?P<day>\d{{1,2}})日)?",
+    rf"(?<![\d/.-]){_YEAR}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})(?![\d/-])",
+    rf"(?<![\d/.-])(?P<one>\d{{1,2}})(?P<sign>[-/.]) ?(?P<two>\d{{1,2}})(?P=sign) ?{_YEAR}"
+    r"(?![\d/-])",
+    rf"\b{_MONTH},? (?:of )?{_YEAR}\b",
+    rf"(?<![\d/.-]){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d/-])",
+    rf"\b(?P<lead>{_BEFORE_MONTH})[ -]{_MONTH}",
+    r"\b(?P<relative>(?i:this|last)) month\b",
+)
+_SEARCHES = tuple(map(re.compile, _FORMS))
+_ALONE = re.compile(
+    r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|date[d:]?|published|posted|on|[A-Z][a-z]+,)?\W*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenDate:
+    """A date in a text."""
+
+    date: PartialDate
+    words: str
+    begin: int
+    end: int
+    has_year: bool
+    """Whether the year was said."""
+
+
+def dates_in(text: str, issue: PartialDate) -> list[SpokenDate]:
+    """The dates of a text in its order; those without a year are the nearest to the issue."""
+    return read_apart(_SEARCHES, text, lambda match: _spoken(match, issue))
+
+
+def is_date_alone(text: str) -> bool:
+    """Whether a line says nothing but a date, as below a title."""
+    found = dates_in(text, PartialDate(2000, 1)) if len(text) < 60 else []
+    if len(found) != 1 or not found[0].has_year:
+        return False
+    return bool(
+        _ALONE.fullmatch(text[: found[0].begin]) and not text[found[0].end :].strip(" .|–-")
+    )
+
+
+def _spoken(match: re.Match[str], issue: PartialDate) -> SpokenDate | None:
+    parts = match.groupdict()
+    date = _date_of(parts, issue)
+    lead = (parts.get("lead") or "").lower()
+    begin = match.start("month") if lead and lead not in ("this", "last") else match.start()
+    words = match[0][begin - match.start() :].rstrip(".")
+    return SpokenDate(date, words, begin, match.end(), bool(parts.get("year"))) if date else None
+
+
+def _date_of(parts: dict[str, str | None], issue: PartialDate) -> PartialDate | None:
+    if relative := parts.get("relative"):
+        return _month_before(issue) if relative.lower() == "last" else issue.whole_month
+    if one := parts.get("one"):
+        return _nearest(_readings(parts["year"], one, parts["two"]), issue)
+    name = parts.get("month") or ""
+    month = int(name) if name.isdecimal() else _NUMBERS.get(name.casefold(), 0)
+    day = int(parts.get("day") or 0)
+    if year := parts.get("year"):
+        return _nearest(_valid(int(year), month, day), issue)
+    years = (issue.year - 1, issue.year, issue.year + 1)
+    return _nearest((one for year in years for one in _valid(year, month, day)), issue)
+
+
+def _readings(year: str | None, one: str, two: str | None) -> Iterator[PartialDate]:
+    """Day and month in either order."""
+    for day, month in ((one, two), (two, one)):
+        yield from _valid(int(year or 0), int(month or 0), int(day or 0))
+
+
+def _valid(year: int, month: int, day: int) -> Iterator[PartialDate]:
+    text = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+    try:
+        yield PartialDate.parse(text)
+    except ValueError:
+        return
+
+
+def _nearest(dates: Iterator[PartialDate], issue: PartialDate) -> PartialDate | None:
+    return min(dates, key=lambda one: abs(one.month_count - issue.month_count), default=None)
+
+
+def _month_before(issue: PartialDate) -> PartialDate:
+    year, month = divmod(issue.month_count - 2, 12)
+    return PartialDate(year, month + 1)

@@ -1,0 +1,81 @@
+"""What earlier runs learned, one answer a line, so that a run that was interrupted goes on."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from bulletin.link_checker.fetching import Answer
+from bulletin.values.link_verdicts import Verdict
+
+_FILE = "links.jsonl"
+DAY = 24 * 60 * 60
+LASTING = (Verdict.SOUND, Verdict.MOVED, Verdict.DEAD)
+SHORT = 60 * 60
+"""Seconds for which any other answer holds: it may be another one tomorrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedAnswer:
+    """An answer, and when it was given, in seconds since 1970."""
+
+    answer: Answer
+    asked: float
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The answers that are still good, and the file in which new ones are kept."""
+
+    file: Path
+    answers: Mapping[str, Answer]
+
+    def add(self, page: str, answer: Answer, now: float) -> None:
+        """Keep an answer at once; a disk that does not want it is no fault.
+
+        That a host was not reached is not kept: it may have been our own network, and asking
+        again costs nobody anything.
+        """
+        if answer.verdict is Verdict.UNREACHABLE:
+            return
+        line = json.dumps({"page": page, "asked": now, **asdict(answer)})
+        with suppress(OSError), self.file.open("a", encoding="utf-8") as opened:
+            opened.write(line + "\n")
+
+
+def memory_in(folder: Path, now: float, max_age: float) -> Memory:
+    """What is remembered in a folder and not older than `max_age` days.
+
+    What is too old is removed from the file, and so is a line that was not finished.
+    """
+    file = folder / _FILE
+    kept = {page: one for page, one in _read(file).items() if _is_good(one, now, max_age)}
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        unfinished = file.with_suffix(".new")
+        unfinished.write_text("", encoding="utf-8")
+        fresh = Memory(unfinished, {})
+        for page, one in kept.items():
+            fresh.add(page, one.answer, one.asked)
+        unfinished.replace(file)
+    return Memory(file, {page: one.answer for page, one in kept.items()})
+
+
+def _is_good(one: RememberedAnswer, now: float, max_age: float) -> bool:
+    is_lasting = one.answer.verdict in LASTING
+    longest = max_age * DAY if is_lasting else min(SHORT, max_age * DAY)
+    return 0 <= now - one.asked < longest
+
+
+def _read(file: Path) -> dict[str, RememberedAnswer]:
+    """The last answer for each page; lines that are none are passed over."""
+    found: dict[str, RememberedAnswer] = {}
+    with suppress(OSError):
+        for line in file.read_bytes().split(b"\n"):
+            with suppress(ValueError, KeyError, TypeError):
+                given = json.loads(line)
+                verdict = Verdict(given["verdict"])
+                answer = Answer(verdict, str(given["words"]), str(given["new_address"]))
+                found[str(given["page"])] = RememberedAnswer(answer, float(given["asked"]))
+    return found

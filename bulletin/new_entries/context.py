@@ -1,0 +1,121 @@
+"""What a new entry is written into: settings, names and months, which propose and judge answers."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from bulletin.assembly.content import Content, read_written
+from bulletin.assembly.content_files import PERIOD, find_files, is_issue
+from bulletin.diagnostics.report import Code, Diagnostic, Location, Report, quoted
+from bulletin.new_entries.defaults import proposed_period, proposed_slug
+from bulletin.new_entries.entry_text import FIRST_LINE, compose_draft, lines_of
+from bulletin.new_entries.questions import (
+    BY_NAME,
+    QUESTIONS,
+    Answers,
+    Question,
+    answer_to,
+    needed_of_source,
+)
+from bulletin.parsing.documents import decode_document
+from bulletin.rules.all_rules import faults_of_entry
+from bulletin.rules.rule_context import Standards, standards_of
+from bulletin.schema.entries import Entry, IssueNotes
+from bulletin.schema.registry_files import read_registry
+from bulletin.schema.scalars import slug_hint
+from bulletin.schema.settings import read_settings
+from bulletin.schema.text_model import parse_written
+from bulletin.values.date_suggestions import dates_meant
+from bulletin.values.slugs import MAX_SLUG, SLUG
+
+_LATER = {Code.EMPTY_BODY, Code.MISSING_FIELD}
+"""Faults of every draft: what is not there yet."""
+
+
+class Surroundings:
+    """The content without its entries; raises BulletinError if settings or names have errors."""
+
+    def __init__(self, root: Path) -> None:
+        report = Report()
+        self.root = root
+        settings, registry = read_settings(root, report), read_registry(root, report)
+        report.raise_if_faulty()
+        assert settings
+        self.settings = settings
+        documents = frozenset(find_files(root, Report()).texts)
+        self.content = Content(settings, registry, (), (), (), (), documents)
+
+    @property
+    def periods(self) -> list[str]:
+        """The months that have an issue, the newest last."""
+        issues = (path for path in self.content.documents if is_issue(path))
+        return sorted(path.split("/")[1] for path in issues)
+
+    def period(self, answers: Answers) -> str:
+        """The month of the issue that an entry is for."""
+        return answer_to("issue", answers) or proposed_period(answers, self.periods)
+
+    def slug(self, answers: Answers) -> str:
+        """The name of an entry's file without its ending."""
+        return answer_to("slug", answers) or proposed_slug(answer_to("title", answers))
+
+    def missing(self, answers: Answers) -> list[Question]:
+        """The questions that have to be answered and are not."""
+        asked = (BY_NAME["subsection"],) if self._has_subsections(answers) else ()
+        of_source = [BY_NAME[name] for name in needed_of_source(answers)]
+        required = [one for one in QUESTIONS if one.is_required and one.name != "source-url"]
+        missing = [one for one in (*required, *asked) if not answers.get(one.name)] + of_source
+        return missing if self.slug(answers) or missing else [BY_NAME["slug"]]
+
+    def faults(self, answers: Answers) -> list[Diagnostic]:
+        """What is wrong with answers, each with the option that gives it as its place."""
+        period, slug = self.period(answers), self.slug(answers)
+        found = list(_faults_of_period(period)) if period or "issue" in answers else []
+        found += self._faults_of_slug(period, slug) if slug else ()
+        period = period if PERIOD.fullmatch(period) else (self.periods or ["2000-01"])[-1]
+        report, path = Report(), f"content/{period}/{slug or 'new'}.md"
+        document = decode_document(compose_draft(answers).encode(), path, report)
+        entry = parse_written(Entry, document, report) if document else None
+        report.extend(faults_of_entry(entry, self._standards(period)) if entry else ())
+        lines = [name for name, _ in lines_of(answers)]
+        return [*found, *_placed(report.diagnostics, lines, answers)]
+
+    def _has_subsections(self, answers: Answers) -> bool:
+        section = answer_to("section", answers)
+        return any(one.subsections for one in self.settings.sections if one.id == section)
+
+    def _standards(self, period: str) -> Standards:
+        """What an entry of a month is judged by."""
+        path = f"content/{period}/issue.md"
+        is_there = path in self.content.documents
+        notes = read_written(self.root, path, Report()) if is_there else None
+        issues = (notes,) if isinstance(notes, IssueNotes) else ()
+        return standards_of(self.settings, self.content.registry, issues)
+
+    def _faults_of_slug(self, period: str, slug: str) -> Iterator[Diagnostic]:
+        if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
+            message = f"{quoted(slug)} cannot be part of an address"
+            yield Diagnostic(Code.BAD_SLUG, Location("--slug"), message, slug_hint(slug))
+        elif slug == "issue" or (self.root / f"content/{period}/{slug}.md").exists():
+            message = f"content/{period}/{slug}.md is there already, or has a use of its own"
+            hint = "choose another name"
+            yield Diagnostic(Code.ADDRESS_TAKEN, Location("--slug"), message, hint)
+
+
+def _faults_of_period(period: str) -> Iterator[Diagnostic]:
+    if not PERIOD.fullmatch(period):
+        months = [date[:7] for date in dates_meant(period)]
+        hint = f"write {months[0]}" if months else "write a month as 2022-02"
+        message = f"{quoted(period)} is not a month"
+        yield Diagnostic(Code.BAD_DATE, Location("--issue"), message, hint)
+
+
+def _placed(
+    found: Iterable[Diagnostic], lines: list[str], answers: Answers
+) -> Iterator[Diagnostic]:
+    """Diagnostics of a draft, as far as they are about answers."""
+    for one in found:
+        is_open = one.code is Code.UNKNOWN_SUBSECTION and not answers.get("subsection")
+        if one.code not in _LATER and not is_open:
+            name = lines[one.location.line - FIRST_LINE]
+            yield replace(one, location=Location(BY_NAME[name].option))

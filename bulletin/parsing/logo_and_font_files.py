@@ -1,0 +1,66 @@
+"""Files of a bulletin's look, as far as they can be judged by themselves: pictures and fonts."""
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from bulletin.diagnostics.report import Code, Location, Report
+from bulletin.parsing.image_files import ENDINGS, MAX_BYTES, check_image
+from bulletin.parsing.text_files import read_beginning, report_unreadable
+
+_FONTS = (".woff2", ".woff", ".ttf", ".otf")
+_FONT_BEGINNINGS = (b"wOF2", b"wOFF", b"\0\1\0\0", b"OTTO", b"true")
+_ACTIVE = re.compile(
+    r"<(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler)\b|\son\w+\s*=|javascript:"
+    r"|<!ENTITY|<\?xml-stylesheet|@import"
+    r"|(?:href|src)\s*=\s*[\"'](?!#|data:image/(?:png|jpeg|webp|gif)[;,])"
+    r"|url\(\s*[\"']?(?!#|data:image/)",
+    re.IGNORECASE,
+)
+"""What a drawing could do other than be looked at: run, or ask for other files."""
+
+
+def check_look_files(root: Path, paths: Iterable[str], report: Report) -> None:
+    """Report what is neither picture nor font, and drawings that do more than be looked at."""
+    for path in paths:
+        ending = Path(path).suffix.lower()
+        if ending in ENDINGS:
+            check_image(root, path, report)
+        elif ending == ".svg":
+            _check_drawing(root, path, report)
+        elif ending in _FONTS:
+            _check_font(root, path, report)
+        else:
+            hint = "keep pictures and fonts here, and everything else outside of content/"
+            report.add(Code.STRAY_FILE, Location(path), "nothing reads this file", hint)
+
+
+def _check_drawing(root: Path, path: str, report: Report) -> None:
+    text = _beginning_of(root, path, report, MAX_BYTES).decode(errors="replace")
+    if not text:
+        return
+    if "<svg" not in text:
+        report.add(Code.BAD_IMAGE, Location(path), "this is no drawing", "save it as SVG")
+    elif match := _ACTIVE.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        message = "the drawing has parts that run, or that come from elsewhere"
+        hint = "export it as a plain SVG, without scripts and links"
+        report.add(Code.BAD_IMAGE, Location(path, line, 1), message, hint)
+
+
+def _check_font(root: Path, path: str, report: Report) -> None:
+    beginning = _beginning_of(root, path, report, 4)
+    if beginning and beginning not in _FONT_BEGINNINGS:
+        message = "the file is no font that a browser can use"
+        report.add(Code.BAD_IMAGE, Location(path), message, "save it as WOFF2")
+
+
+def _beginning_of(root: Path, path: str, report: Report, length: int) -> bytes:
+    """The first bytes of a file; none, and the reason reported, if it cannot be read."""
+    try:
+        beginning, _ = read_beginning(os.path.join(root, path), length)
+    except OSError as error:
+        report_unreadable(path, error, report)
+        return b""
+    return beginning

@@ -1,0 +1,117 @@
+"""What a preview shows of a sound bulletin: each page is made when somebody asks for it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+
+from bulletin.preview.frame_cache import Built
+from bulletin.rendering.renderer import Renderer
+from bulletin.site.frames import Frame
+from bulletin.site.page_writing import frame_of
+from bulletin.values.addresses import document_address, issue_address
+from bulletin.values.digests import digest_of
+from bulletin.views.all_files import compose_files
+from bulletin.views.all_pages import KINDS, PageKind, compose_pages, pages_of
+from bulletin.views.entry_pages import compose_entries, compose_entries_of
+from bulletin.views.page_types import File, Page
+from bulletin.views.shared_views import Views
+
+NewLook = Callable[[Iterable[Page]], Built]
+"""Makes frames for all pages."""
+
+
+class Directory:
+    """Which kind of page was last found at an address, so that it is looked for there first."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, PageKind] = {}
+
+    def find(self, address: str, views: Views) -> Page | None:
+        """The page at an address; of most others not even the view is composed."""
+        likely = self._kinds.get(address)
+        for kind in sorted(KINDS, key=lambda kind: kind is not likely):
+            for page in _pages_near(address, kind, views):
+                self._kinds[page.address] = kind
+                if page.address == address:
+                    return page
+        return None
+
+
+def _pages_near(address: str, kind: PageKind, views: Views) -> Iterator[Page]:
+    """The pages of a kind; those of entries only if they are of the right month."""
+    if kind is not compose_entries:
+        yield from pages_of(kind, views)
+        return
+    for issue in views.bulletin.issues:
+        if address.startswith(issue_address(issue.period)):
+            yield from compose_entries_of(issue, views)
+
+
+class Showing:
+    """A bulletin as it looks: pages by their addresses, files, and images."""
+
+    def __init__(
+        self, views: Views, renderer: Renderer, look: Built, new_look: NewLook, directory: Directory
+    ) -> None:
+        self.renderer = renderer
+        self.settings = views.bulletin.settings
+        self.registry = views.bulletin.registry
+        self._views = views
+        self._look = look
+        self._new_look = new_look
+        self._directory = directory
+        self._found: dict[str, Page | None] = {}
+        self._lock = RLock()
+
+    def page(self, address: str) -> Page | None:
+        """The page at an address."""
+        with self._lock:
+            if address not in self._found:
+                self._found[address] = self._directory.find(address, self._views)
+            return self._found[address]
+
+    def html(self, page: Page) -> str:
+        """A page in its frame; raises EnvironmentFault if a template or the engine fails."""
+        with self._lock:
+            return self._frame(page).fill(self.renderer.holes(page))
+
+    def fingerprint(self, page: Page) -> str:
+        """What is another one if the page looks different."""
+        with self._lock:
+            frame = self._frame(page).html.encode()
+            return digest_of(self.renderer.fingerprint, frame, repr(page).encode()).hex()
+
+    def file(self, address: str) -> bytes | None:
+        """The content of a file that is no page; None where a folder or nothing is."""
+        if not address or address.endswith("/"):
+            return None
+        file = self._files.get(address)
+        return self.renderer.content(file) if file else None
+
+    def image(self, address: str) -> str | None:
+        """The path, in the project, of the image that is published at an address."""
+        return self._images.get(address)
+
+    @property
+    def assets(self) -> Path:
+        """The folder in which `assets/` lies."""
+        return self._look.folder
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages, which only what tells of all of them needs."""
+        return compose_pages(self._views)
+
+    @cached_property
+    def _files(self) -> Mapping[str, File]:
+        return {file.address: file for file in compose_files(self._views, self.pages)}
+
+    @cached_property
+    def _images(self) -> Mapping[str, str]:
+        return {document_address(path): path for path in self._views.bulletin.images}
+
+    def _frame(self, page: Page) -> Frame:
+        if frame_of(page) not in self._look.frames:
+            self._look = self._new_look(self.pages)
+        return self._look.frames[frame_of(page)]

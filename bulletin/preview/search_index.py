@@ -1,0 +1,41 @@
+"""The search of a preview: its index is made when the search is used, and anew after a change."""
+
+from pathlib import Path
+from threading import Lock
+
+from bulletin.language.languages import language_of
+from bulletin.preview.page_rendering import Showing
+from bulletin.site.build_cache import Kept
+from bulletin.site.search_files import write_search
+from bulletin.values.addresses import SEARCH_INDEX, SEARCH_SHARDS, SEARCH_TEXTS, SUBJECT_TABLE
+
+
+class Search:
+    """The files of the search index, made in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: dict[str, tuple[Showing, Path]] = {}
+        self._count = 0
+        self._lock = Lock()
+
+    def file(self, address: str, showing: Showing) -> Path | None:
+        """A file of the index as the bulletin is now; None if the address is none of the search's.
+
+        Raises EnvironmentFault if a template or the engine fails.
+        """
+        if not address.startswith((SEARCH_INDEX, SUBJECT_TABLE, SEARCH_SHARDS, SEARCH_TEXTS)):
+            return None
+        language = showing.settings.language
+        with self._lock:
+            made_for, _ = self._made.get(language, (None, None))
+            if made_for is not showing:
+                self._made[language] = showing, self._make(showing)
+            return self._made[language][1] / address
+
+    def _make(self, showing: Showing) -> Path:
+        self._count += 1
+        site, settings = self._folder / f"search-{self._count}", showing.settings
+        language, kept = language_of(settings.language), Kept(None, site)
+        write_search(showing.pages, showing.registry, language, kept, site, settings.folder)
+        return site / settings.folder

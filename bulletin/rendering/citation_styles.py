@@ -1,0 +1,69 @@
+"""A work as a text cites it, in the manner of the language: in English OSCOLA 3.4.8."""
+
+from collections.abc import Iterator
+
+from bulletin.language.languages import Language
+from bulletin.views.citable_works import Work
+
+
+def cited_as(work: Work, language: Language) -> str:
+    """A citation on one line; what is not known of the work is left out."""
+    return _entry(work, language) if work.container else _source(work, language)
+
+
+def _entry(work: Work, language: Language) -> str:
+    """An anonymous text by its title, then the periodical and its date, then the address."""
+    form = language.pgettext(
+        "citation", "%(title)s (%(bulletin)s No %(number)s, %(date)s) <%(address)s>"
+    )
+    return form % {
+        "title": _title(work, language),
+        "bulletin": work.container,
+        "number": work.number,
+        "date": language.date(work.issued) if work.issued else "",
+        "address": work.url,
+    }
+
+
+def _source(work: Work, language: Language) -> str:
+    return "".join(_parts(work, language))
+
+
+def _parts(work: Work, language: Language) -> Iterator[str]:
+    """Publisher and title, the date, the address, and when it was read."""
+    comma = language.pgettext("separator", ", ")
+    called = comma.join(filter(None, (work.publisher, _title(work, language))))
+    yield called
+    if work.issued:
+        date = language.pgettext("citation", " (%(date)s)") % {"date": language.date(work.issued)}
+        yield date if called else date.lstrip(" ，,")
+    yield from _place(work, language)
+    if work.url:
+        address = language.pgettext("citation", " <%(address)s>") % {"address": work.url}
+        yield address if called or work.issued else address.lstrip(" ，,")
+    if work.access:
+        yield language.pgettext("aside", " (%(text)s)") % {"text": work.access}
+    if work.accessed:
+        form = language.pgettext("citation", " accessed %(date)s")
+        yield form % language.dated(work.accessed)
+
+
+def _place(work: Work, language: Language) -> Iterator[str]:
+    """Pages, and a paragraph: OSCOLA 2.1.6 has that of a judgment in square brackets."""
+    if work.pages:
+        yield language.pgettext("citation", " %(pages)s") % {"pages": work.pages}
+    if work.paragraph and work.kind == "court":
+        yield language.pgettext("citation", " [%(paragraph)s]") % {"paragraph": work.paragraph}
+    elif work.paragraph:
+        yield language.pgettext("citation", " para %(number)s") % {"number": work.paragraph}
+
+
+def _title(work: Work, language: Language) -> str:
+    """A title in another language comes first, its translation in brackets."""
+    if work.title == work.url:
+        return ""
+    if not work.title_original:
+        return language.quoted(work.title)
+    form = language.pgettext("citation", "%(original)s [%(translation)s]")
+    original = language.quoted(work.title_original)
+    return form % {"original": original, "translation": work.title}

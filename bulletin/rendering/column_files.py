@@ -1,0 +1,56 @@
+"""Tables by columns as JSON, as small as a compressed file of text can be."""
+
+import json
+from itertools import pairwise
+from typing import Any
+
+from bulletin.language.languages import Language
+from bulletin.schema.settings import Settings
+from bulletin.views.column_tables import PART, ColumnTable, ColumnTexts
+
+VERSION = 1
+
+
+def render_column_table(file: ColumnTable, _settings: Settings, _language: Language) -> str:
+    """The columns of a table.
+
+    `dates` and `amounts` have their `values` once, and `of` the number of each row's; of dates,
+    which come in order, each but the first as the difference from the one before. The number of
+    an amount counts from 1, and is 0 where there is none.
+    """
+    dates = list(dict.fromkeys(file.dates))
+    place = {date: number for number, date in enumerate(dates)}
+    date_of = [place[date] for date in file.dates]
+    amounts = sorted(set(file.amounts) - {""}, key=lambda one: (len(one), one))
+    number = {"": 0, **{amount: place for place, amount in enumerate(amounts, 1)}}
+    return _json(
+        {
+            "version": VERSION,
+            "count": file.count,
+            "columns": [
+                {
+                    "id": one.id,
+                    "values": one.values,
+                    "sets": one.sets,
+                    "of": one.of,
+                }
+                for one in file.columns
+            ],
+            "dates": {
+                "values": dates,
+                "of": date_of[:1] + [day - before for before, day in pairwise(date_of)],
+            },
+            "amounts": {"values": amounts, "of": [number[one] for one in file.amounts]},
+            "lines": file.lines,
+            "texts": {"size": PART, "files": [one.rpartition("/")[2] for one in file.texts]},
+        }
+    )
+
+
+def render_column_texts(file: ColumnTexts, _settings: Settings, _language: Language) -> str:
+    """What some rows say."""
+    return _json(file.rows)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

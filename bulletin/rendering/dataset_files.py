@@ -1,0 +1,87 @@
+"""The dataset as JSON (RFC 8259), as CSV (RFC 4180) and with its JSON Schemas."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import fields
+from io import StringIO
+from typing import Any
+
+from bulletin.language.languages import Language
+from bulletin.rendering.json_format import as_json, known_of
+from bulletin.schema.json_schemas import written
+from bulletin.schema.settings import Settings
+from bulletin.values.addresses import table_address
+from bulletin.views.dataset import CsvTable, JsonTable, Table, TableSchema
+from bulletin.views.dataset_tables import TABLES
+
+_ROWS = {kind.name: kind.row for kind in TABLES}
+_BYTE_ORDER_MARK = "\ufeff"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What spreadsheets take for the beginning of a formula."""
+
+
+def render_json_table(file: JsonTable, settings: Settings, _language: Language) -> str:
+    """A table with what is to be known of it, and each of its rows on a line.
+
+    What is not known has no field. Amounts of money are texts, so that no digit is lost.
+    """
+    about = {
+        "table": file.table.name,
+        "bulletin": settings.title,
+        "publisher": settings.publisher.name,
+        "address": settings.base_url + file.address,
+        "schema": settings.base_url + table_address(file.table.name, "schema.json"),
+        "version": file.table.version,
+        "as_of": str(file.table.as_of or ""),
+        "licence": settings.licence.name if settings.licence else "",
+        "licence_url": settings.licence.url if settings.licence else "",
+    }
+    lines = [f" {as_json(name)}: {as_json(value)},\n" for name, value in known_of(about).items()]
+    rows = ",\n".join(f"  {as_json(row)}" for row in _given(file.table))
+    return "{\n" + "".join(lines) + f' "rows": [\n{rows}\n ]\n}}\n'
+
+
+def _given(table: Table) -> list[Mapping[str, Any]]:
+    names = _names(table)
+    return [
+        {name: value for name in names if (value := getattr(row, name)) not in ("", (), None)}
+        for row in table.rows
+    ]
+
+
+def render_csv_table(file: CsvTable, _settings: Settings, _language: Language) -> str:
+    """A table with the names of its fields in the first line; all values are in quotes.
+
+    It begins with a byte order mark, without which Excel does not know that it is UTF-8. The
+    parts of a list are joined by semicolons. What a spreadsheet would take for a formula has an
+    apostrophe before it; amounts and counts never have.
+    """
+    text = StringIO()
+    text.write(_BYTE_ORDER_MARK)
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
+    names = _names(file.table)
+    writer.writerow(names)
+    writer.writerows([_cell(getattr(row, name)) for name in names] for row in file.table.rows)
+    return text.getvalue()
+
+
+def _cell(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case tuple():
+            value = "; ".join(value)
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _names(table: Table) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(_ROWS[table.name]))
+
+
+def render_table_schema(file: TableSchema, settings: Settings, _language: Language) -> str:
+    """A schema that says where it is found itself."""
+    place = {"$id": settings.base_url + file.address}
+    return written({"$schema": file.schema["$schema"], **place, **file.schema})

@@ -1,0 +1,115 @@
+"""The files of a new project, by their paths, with their texts."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import jinja2
+
+from bulletin.parsing.yaml_error_messages import quote
+from bulletin.resources import TEMPLATES, program_files
+from bulletin.scaffolding.answers import Plan
+from bulletin.scaffolding.registry_seeds import compose_registries
+from bulletin.scaffolding.starter_texts import texts_in
+from bulletin.scaffolding.version_pins import LOCK_FILE, PIN_FILE, Pin, lock_text
+from bulletin.schema.authoring_files import authoring_files
+from bulletin.schema.settings import BULLETIN_FILE, Publisher, Section, Settings
+from bulletin.schema.versions import made_for
+from bulletin.values.versions import FORMAT, PROGRAM
+
+SKELETON = f"{TEMPLATES}/project/files"
+AS_THEY_ARE = (".vscode/extensions.json", ".vscode/settings.json", ".github/tell-links.sh")
+"""Files of the program's own repository that serve every project."""
+ABOUT = "content/pages/about.md"
+_WORKFLOWS = ".github/workflows"
+_ACTION = re.compile(r"uses: (?P<pinned>(?P<name>[\w-]+/[\w-]+)@\S+ # \S+)")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def compose_project(plan: Plan, pin: Pin) -> Iterator[tuple[str, str]]:
+    """All files of a new project but the wheel that it may need."""
+    texts = texts_in(plan.language)
+    yield BULLETIN_FILE, compose_settings(plan)
+    yield ABOUT, _filled(texts.about, plan)
+    yield f"content/{plan.first_month}/issue.md", f"---\n---\n{texts.introduction}\n"
+    yield from compose_registries(plan.jurisdictions)
+    yield "README.md", _filled(texts.readme, plan)
+    yield PIN_FILE, pin.text
+    yield LOCK_FILE, lock_text()
+    yield from _skeleton()
+    for path in AS_THEY_ARE:
+        yield path, (program_files() / path).read_text(encoding="utf-8")
+    yield from authoring_files(settings_of(plan))
+
+
+def compose_settings(plan: Plan) -> str:
+    """The text of `content/bulletin.yml`."""
+    description = plan.description or texts_in(plan.language).description
+    return (
+        f"format: {FORMAT}\n"
+        f"requires: {quote(made_for(PROGRAM))}\n\n"
+        f"title: {quote(plan.title)}\n"
+        f"description: {quote(description)}\n"
+        f"url: {plan.url}\n"
+        f"language: {plan.language}\n\n"
+        f"publisher:\n  name: {quote(plan.publisher)}\n\n"
+        f"sections:\n{''.join(map(_section_lines, plan.sections))}"
+    )
+
+
+def settings_of(plan: Plan) -> Settings:
+    """The settings of the new project."""
+    return Settings(
+        title=plan.title,
+        description=plan.description or texts_in(plan.language).description,
+        url=plan.url,
+        language=plan.language,
+        publisher=Publisher(name=plan.publisher),
+        sections=plan.sections,
+    )
+
+
+def _section_lines(section: Section) -> str:
+    about = f"    description: {quote(section.description)}\n" if section.description else ""
+    return f"  - id: {section.id}\n    title: {quote(section.title)}\n{about}"
+
+
+def _skeleton() -> Iterator[tuple[str, str]]:
+    """Files that are the same in every project; `_` stands for the dot of a hidden one."""
+    folder = program_files() / SKELETON
+    for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+        path = file.relative_to(folder).as_posix()
+        text = _environment().from_string(file.read_text(encoding="utf-8")).render()
+        yield re.sub(r"^_", ".", path), text
+
+
+def _filled(text: str, plan: Plan) -> str:
+    names = {"title": plan.title, "publisher": plan.publisher}
+    escaped = {name: _MARKDOWN.sub(r"\\\1", value) for name, value in names.items()}
+    return _environment().from_string(text).render(project=escaped["title"], **escaped)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    """Templates whose signs mean nothing in workflows, Markdown and YAML."""
+    environment = jinja2.Environment(
+        variable_start_string="<<",
+        variable_end_string=">>",
+        block_start_string="<%",
+        block_end_string="%>",
+        comment_start_string="<#",
+        comment_end_string="#>",
+        undefined=jinja2.StrictUndefined,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.globals["action"] = lambda name: _actions()[name]
+    return environment
+
+
+@cache
+def _actions() -> dict[str, str]:
+    """The actions that the program's own workflows use, each pinned to a commit."""
+    files = (program_files() / _WORKFLOWS).glob("*.yml")
+    found = (_ACTION.finditer(file.read_text(encoding="utf-8")) for file in files)
+    return {match["name"]: match["pinned"] for matches in found for match in matches}

@@ -1,0 +1,138 @@
+"""The index in pieces of a few kilobytes, each with the terms between two in the order of keys.
+
+A shard is binary, and named as a text, because servers compress texts and nothing they do not know.
+Compressed here, it would be other bytes with another version of zlib.
+
+ Numbers are those of `varints`. It begins with how many terms it has; then each
+term has what it shares with the one before and the rest, in bytes of UTF-8, how many entries have
+it, how long its postings are, and its relations, as distances in the list of all terms. The
+postings follow in the same order; behind them, JSON with the names that mean the same as others.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bulletin.search.letter_folding import fold
+from bulletin.search.related_terms import Related
+from bulletin.search.synonyms import Meaning
+from bulletin.search.varints import steps, varint, varints, zigzag
+
+_SIZE = 5000
+"""Bytes of postings and terms that a shard has at least, except the last one."""
+
+
+Name = tuple[str, str, tuple[str, ...]]
+"""The words of a name, the term of its meaning, and all names of the thing."""
+
+
+@dataclass(slots=True)
+class Postings:
+    """The entries that have a term, by their numbers, and what each of them has of it."""
+
+    entries: list[int]
+    details: list[bytes]
+
+    def encoded(self) -> bytes:
+        """Steps from number to number, then weights and counts, then places.
+
+        Like stands beside like, which compresses best.
+        """
+        details = self.details
+        heads = [one[:1] if one[0] < 128 else one[: _end_of_first(one)] for one in details]
+        places = [one[len(head) :] for one, head in zip(details, heads, strict=True)]
+        return b"".join((*map(varint, steps(self.entries)), *heads, *places))
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A piece of the index: the key that it begins with, and how many terms it has."""
+
+    first: str
+    count: int
+    content: bytes
+
+
+def shards(
+    postings: Mapping[str, Postings], related: Related, meanings: Iterable[Meaning]
+) -> Iterator[Shard]:
+    """Cut the index into shards; terms of one key are never parted."""
+    listed = _List(postings, related, _names_by_first_word(meanings, postings))
+    start, size = 0, 0
+    for number in range(len(listed.terms)):
+        added = len(listed.encoded[number])
+        is_large = size and (size >= _SIZE or added >= _SIZE)
+        if is_large and listed.keys[number] != listed.keys[number - 1]:
+            yield listed.shard(start, number)
+            start, size = number, 0
+        size += added
+    if listed.terms:
+        yield listed.shard(start, len(listed.terms))
+
+
+class _List:
+    """All terms in the order of their keys, and what a shard has of each."""
+
+    def __init__(
+        self, postings: Mapping[str, Postings], related: Related, names: Mapping[str, list[Name]]
+    ) -> None:
+        self.terms = sorted(postings, key=_order)
+        self.keys = list(map(fold, self.terms))
+        self.encoded = [postings[term].encoded() for term in self.terms]
+        self._postings = postings
+        self._related = related
+        self._names = names
+        self._number_of = {term: number for number, term in enumerate(self.terms)}
+
+    def shard(self, start: int, end: int) -> Shard:
+        """The shard of the terms with these numbers."""
+        head = [varint(end - start)]
+        before = b""
+        for number in range(start, end):
+            spelled = self.terms[number].encode()
+            shared = _shared(before, spelled)
+            head.append(varints((shared, len(spelled) - shared)) + spelled[shared:])
+            head.append(self._about(number))
+            before = spelled
+        keys = dict.fromkeys(self.keys[start:end])
+        names = [name for key in keys for name in self._names.get(key, ())]
+        tail = json.dumps(names, ensure_ascii=False, separators=(",", ":")) if names else ""
+        content = b"".join((*head, *self.encoded[start:end], tail.encode()))
+        return Shard(self.keys[start], end - start, content)
+
+    def _about(self, number: int) -> bytes:
+        term = self.terms[number]
+        others = [self._number_of[one] for one in self._related.get(term, ()) if one != term]
+        steps_to = [zigzag(other - number) for other in others]
+        count = len(self._postings[term].entries)
+        return varints((count, len(self.encoded[number]), len(steps_to), *steps_to))
+
+
+def _end_of_first(encoded: bytes) -> int:
+    """Where the first number ends."""
+    return next(place for place, byte in enumerate(encoded, 1) if byte < 128)
+
+
+def _order(term: str) -> tuple[bytes, bytes]:
+    """As JavaScript compares strings, by units of UTF-16."""
+    return fold(term).encode("utf-16-be"), term.encode("utf-16-be")
+
+
+def _shared(before: bytes, after: bytes) -> int:
+    """How many bytes two terms have in common at their beginnings."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(before, after, strict=False)) if a != b),
+        min(len(before), len(after)),
+    )
+
+
+def _names_by_first_word(
+    meanings: Iterable[Meaning], postings: Mapping[str, Postings]
+) -> dict[str, list[Name]]:
+    """The names of things by the first words of their keys: key, term, and all names."""
+    found: dict[str, list[Name]] = {}
+    for meaning in meanings:
+        if meaning.term in postings:
+            for key in meaning.keys:
+                found.setdefault(key[0], []).append((" ".join(key), meaning.term, meaning.names))
+    return found

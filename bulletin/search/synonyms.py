@@ -1,0 +1,82 @@
+"""Names that mean the same: PIPL, Personal Information Protection Law and 个人信息保护法.
+
+All names of a thing share a term of the index, which stands wherever one of them does. A reader
+who searches for one name is led to it, and so to what only has another one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bulletin.schema.registries import Registry, names_of
+from bulletin.search.letter_folding import fold
+from bulletin.search.terms import words
+from bulletin.values.digests import digest_of
+
+Key = tuple[str, ...]
+"""The words of a name, folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A thing of several names, and the term that stands for all of them."""
+
+    term: str
+    names: tuple[str, ...]
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """All things of several names."""
+
+    meanings: tuple[Meaning, ...] = ()
+    _by_first: dict[str, list[tuple[Key, str]]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, registry: Registry) -> "Names":
+        """The names of all registered things, places apart, that have more than one."""
+        of_law = (registry.authorities, registry.laws, registry.topics)
+        registers = (*of_law, registry.sectors, registry.infringements, registry.parties)
+        things = (thing for register in registers for thing in register.items.values())
+        meanings = tuple(filter(None, (_meaning(tuple(names_of(thing))[1:]) for thing in things)))
+        by_first: dict[str, list[tuple[Key, str]]] = {}
+        for meaning in meanings:
+            for key in meaning.keys:
+                by_first.setdefault(key[0], []).append((key, meaning.term))
+        return cls(meanings, by_first)
+
+    @cached_property
+    def digest(self) -> bytes:
+        return digest_of(repr(self.meanings).encode())
+
+    def terms(self, places: Mapping[str, Iterable[int]]) -> Iterator[tuple[str, int]]:
+        """The terms of the names in a text whose words, folded, stand at these places."""
+        at: dict[int, set[str]] = {}
+        for word in self._by_first.keys() & places.keys():
+            if not at:
+                at = _by_place(places)
+            for key, term in self._by_first[word]:
+                for place in places[word]:
+                    if all(one in at.get(place + n, ()) for n, one in enumerate(key)):
+                        yield term, place
+
+
+def _by_place(places: Mapping[str, Iterable[int]]) -> dict[int, set[str]]:
+    at: dict[int, set[str]] = {}
+    for word, stands_at in places.items():
+        for place in stands_at:
+            at.setdefault(place, set()).add(word)
+    return at
+
+
+def _meaning(names: tuple[str, ...]) -> Meaning | None:
+    keys = tuple(dict.fromkeys(filter(None, map(_key, names))))
+    if len(keys) < 2:
+        return None
+    shortest = min(keys, key=lambda key: (len(" ".join(key)), key))
+    return Meaning(f"{' '.join(shortest)} {digest_of(repr(keys).encode()).hex()[:4]}", names, keys)
+
+
+def _key(name: str) -> Key:
+    return tuple(fold(word) for word, _ in words(name))

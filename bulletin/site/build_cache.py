@@ -1,0 +1,122 @@
+"""What one build keeps for the next: texts that were sound, compiled templates, and pages.
+
+Nothing that is kept can change what is built. A text is known by the digest of its bytes, a page
+by that of all it is made of, and both by that of the program itself; a page is taken over only if
+it still lies in the old site as it was written.
+"""
+
+import os
+import pickle
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from bulletin.assembly.bulletin import Bulletin
+from bulletin.diagnostics.report import Report
+from bulletin.rules.rule_context import NOTHING_KNOWN, Known, standards_of
+from bulletin.schema.entries import IssueNotes
+from bulletin.schema.text_model import Written
+from bulletin.site.cache_files import recall, store
+from bulletin.site.verification import Outline
+
+_FILE = "kept.pickle"
+
+
+class KeptPage(NamedTuple):
+    """A page as it was written: what it was made of, and how its file looked then."""
+
+    fingerprint: bytes
+    size: int
+    changed: int
+    """Nanoseconds, as the file system has them."""
+    outline: Outline
+
+
+class KeptMonth(NamedTuple):
+    """The sound texts of a folder, pickled together: only those of a changed one are so anew."""
+
+    size: int
+    texts: bytes
+
+
+@dataclass(slots=True)
+class Kept:
+    """What is known from the build before, and what this one leaves."""
+
+    folder: Path | None
+    """None to keep nothing."""
+    site: Path
+    """Where the pages of the build before lie."""
+    known: Known = NOTHING_KNOWN
+    """Its texts do not know the places of their fields any more."""
+    templates: dict[str, bytes] = field(default_factory=dict)
+    """Compiled, by the keys that Jinja2 gives them."""
+    _months: Mapping[str, KeptMonth] = field(default_factory=dict)
+    _known_pages: Mapping[str, KeptPage] = field(default_factory=dict)
+    _pages: dict[str, KeptPage] = field(default_factory=dict)
+
+    def take_over(self, address: str, fingerprint: bytes, file: str, place: str) -> Outline | None:
+        """Put the page at this place of the old site into a new file, if it would be the same."""
+        page, old = self._known_pages.get(address), os.path.join(self.site, place)
+        if not page or page.fingerprint != fingerprint:
+            return None
+        try:
+            found = os.stat(old, follow_symlinks=False)
+            if (found.st_size, found.st_mtime_ns) != (page.size, page.changed):
+                return None
+            os.link(old, file)
+        except OSError:
+            return None
+        self._pages[address] = page
+        return page.outline
+
+    def add(self, address: str, fingerprint: bytes, file: str, outline: Outline) -> None:
+        """Remember a page that was written."""
+        if self.folder:
+            found = os.stat(file)
+            page = KeptPage(fingerprint, found.st_size, found.st_mtime_ns, outline)
+            self._pages[address] = page
+
+    def save(self, bulletin: Bulletin, report: Report) -> None:
+        """Leave everything to the next build.
+
+        A text that something was said about is read again, because that is to be said again.
+        """
+        if self.folder:
+            left_out = bulletin.left_out.texts
+            notes = [issue.notes for issue in bulletin.issues]
+            notes += [text for text in left_out if isinstance(text, IssueNotes)]
+            standards = standards_of(bulletin.settings, bulletin.registry, notes)
+            months = dict(self._months_of(bulletin, report))
+            kept = (str(self.site), standards, self.templates, months, self._pages)
+            store(self.folder / _FILE, kept)
+
+    def _months_of(self, bulletin: Bulletin, report: Report) -> Iterator[tuple[str, KeptMonth]]:
+        spoken_of = report.paths
+        texts = (*bulletin.texts, *bulletin.left_out.texts)
+        sound = (text for text in texts if text.document.path not in spoken_of)
+        by_folder = sorted(sound, key=lambda text: text.document.folder)
+        for folder, grouped in groupby(by_folder, key=lambda text: text.document.folder):
+            yield folder, self._pickled(folder, list(grouped))
+
+    def _pickled(self, folder: str, texts: list[Written]) -> KeptMonth:
+        known = self._months.get(folder)
+        is_same = all(self.known.texts.get(text.document.path) is text for text in texts)
+        if known and known.size == len(texts) and is_same:
+            return known
+        return KeptMonth(len(texts), pickle.dumps(texts, protocol=5))
+
+
+def kept_in(folder: Path | None, site: Path) -> Kept:
+    """What an earlier build kept in a folder; nothing if it was another program's, or is broken."""
+    with suppress(Exception):
+        if folder:
+            known_site, standards, templates, months, pages = recall(folder / _FILE)
+            written = (text for month in months.values() for text in pickle.loads(month.texts))
+            known = Known({text.document.path: text for text in written}, standards)
+            pages = pages if known_site == str(site) else {}
+            return Kept(folder, site, known, templates, months, pages)
+    return Kept(folder, site)

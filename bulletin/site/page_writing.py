@@ -1,0 +1,121 @@
+"""The files of a site: frames from the engine, pages hung into them, and what goes beside."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bulletin.rendering.renderer import Renderer
+from bulletin.site.build_cache import Kept
+from bulletin.site.engine import EngineJob
+from bulletin.site.engine_cache import engine_output
+from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
+from bulletin.site.look import Look
+from bulletin.site.scripts import bundled
+from bulletin.site.verification import NO_OUTLINE, Outline, outline
+from bulletin.values.addresses import document_address, file_of
+from bulletin.values.digests import digest_of
+from bulletin.views.page_types import File, Page
+
+_BUNDLED = ("assets/search/page.js", "assets/search/answers.js")
+
+Pages = tuple[Page, ...]
+Frames = dict[str, Frame]
+
+
+def build_frames(look: Look, pages: Pages, cache: Path | None, site: Path) -> Frames:
+    """Let the site engine build the frames of all pages, and take over its assets into a folder.
+
+    The frames come by the addresses at which they were built.
+    """
+    addresses = set(map(frame_of, pages))
+    with TemporaryDirectory(prefix="bulletin-") as folder:
+        job = EngineJob(Path(folder), look.configuration, look.theme, look.templates, look.engine)
+        stage_frames(addresses, job.stage)
+        built = engine_output(job, cache)
+        _copy_assets(built, site)
+        return {address: read_frame(built, address, look.engine) for address in addresses}
+
+
+def write_pages(
+    pages: Pages, frames: Frames, renderer: Renderer, kept: Kept, site: Path
+) -> dict[str, Outline]:
+    """Fill a frame for each page; gives what each of them offers and where it leads.
+
+    The outlines come by addresses within the whole site, those of other languages included. A
+    page that is as it was in the build before is taken over from there.
+    """
+    made_of = {
+        address: digest_of(renderer.fingerprint, *(part.encode() for part in frame.parts))
+        for address, frame in frames.items()
+    }
+    outlines = {}
+    for page in pages:
+        address = renderer.folder + page.address
+        place = file_of(address)
+        file = os.path.join(site, place)
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        fingerprint = digest_of(made_of[frame_of(page)], repr(page).encode())
+        found = kept.take_over(address, fingerprint, file, place)
+        if not found:
+            found = _write_page(page, frames[frame_of(page)], renderer, file)
+            kept.add(address, fingerprint, file, found)
+        outlines[address] = found
+    return outlines
+
+
+def _write_page(page: Page, frame: Frame, renderer: Renderer, file: str) -> Outline:
+    holes = renderer.holes(page)
+    with open(file, "wb") as opened:
+        opened.write(frame.fill(holes).encode())
+    address = renderer.folder + page.address
+    return outline(holes["content"] + holes["footer"], address, renderer.root_path)
+
+
+def outlines_of(frames: Frames, renderer: Renderer) -> dict[str, Outline]:
+    """What the frames themselves link to, by addresses within the whole site."""
+    folder, root = renderer.folder, renderer.root_path
+    return {
+        folder + address: outline(frame.html, folder + address, root)
+        for address, frame in frames.items()
+    }
+
+
+def write_files(files: Iterable[File], renderer: Renderer, kept: Kept, site: Path) -> None:
+    """Write what goes beside the pages; a file that is as it was is taken over."""
+    for view in files:
+        write_file(view, renderer, kept, site)
+
+
+def write_file(view: File, renderer: Renderer, kept: Kept, site: Path) -> None:
+    """Write a file, or take it over."""
+    address = renderer.folder + view.address
+    file = os.path.join(site, address)
+    os.makedirs(os.path.dirname(file), exist_ok=True)
+    fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
+    if not kept.take_over(address, fingerprint, file, address):
+        with open(file, "wb") as opened:
+            opened.write(renderer.content(view))
+        kept.add(address, fingerprint, file, NO_OUTLINE)
+
+
+def copy_images(root: Path, images: Iterable[str], site: Path) -> None:
+    """Publish the images that lie beside the texts, at the same place."""
+    for image in images:
+        target = site / document_address(image)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / image, target)
+
+
+def frame_of(page: Page) -> str:
+    """The address at which the frame of a page is built."""
+    return page.address if page.has_own_frame else shared_address(page.address)
+
+
+def _copy_assets(built: Path, site: Path) -> None:
+    """Take over what the theme brings."""
+    shutil.copytree(built / "assets", site / "assets", ignore=shutil.ignore_patterns("*.map"))
+    for script in _BUNDLED:
+        if (site / script).is_file():
+            (site / script).write_text(bundled(built / script), encoding="utf-8")

@@ -1,0 +1,119 @@
+"""The files of the search: an index of all entries, and a small text of each.
+
+What a month adds to the index is kept from one build to the next, so that after an edit one month
+is indexed and all are merged.
+"""
+
+import json
+import os
+import pickle
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from bulletin.language.languages import Language
+from bulletin.schema.registries import Registry
+from bulletin.search.documents import document_of, shown_of
+from bulletin.search.entry_terms import postings_of
+from bulletin.search.index import make_index
+from bulletin.search.related_terms import Stemmer
+from bulletin.search.synonyms import Names
+from bulletin.site.build_cache import Kept
+from bulletin.site.cache_files import recall, store
+from bulletin.site.verification import NO_OUTLINE
+from bulletin.values.addresses import SEARCH_TEXTS
+from bulletin.values.digests import digest_of
+from bulletin.views.entry_pages import EntryPage
+from bulletin.views.page_types import Page
+
+
+class _Entry(NamedTuple):
+    page: EntryPage
+    fingerprint: bytes
+    """Of all that is searched for and shown of it."""
+
+
+class _Known(NamedTuple):
+    """What an earlier build left: months, pickled, by their fingerprints; and stems of words."""
+
+    months: dict[bytes, bytes]
+    stems: dict[str, str]
+
+
+def write_search(
+    pages: Iterable[Page],
+    registry: Registry,
+    language: Language,
+    kept: Kept,
+    site: Path,
+    folder: str,
+) -> None:
+    """Write what the search page asks for, into the folder of its language.
+
+    Entries are numbered from the oldest issue on, so that a new one leaves the others as they are.
+    """
+    names = Names.of(registry)
+    entries = [_entry(page, names, language) for page in pages if isinstance(page, EntryPage)][::-1]
+    known = _known(kept.folder, language)
+    months = list(_months(entries, names, language, known))
+    postings = (entry for _, month in months for entry in pickle.loads(month))
+    stem = Stemmer(language.tag, known.stems)
+    teasers = [page.entry.teaser for page, _ in entries]
+    index = make_index(postings, teasers, names, language, stem)
+    for address, content in index.files.items():
+        file = os.path.join(site, folder + address)
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        _write(file, content)
+    texts = folder + SEARCH_TEXTS
+    os.makedirs(site / texts, exist_ok=True)
+    for number, entry in enumerate(entries):
+        _write_text(f"{texts}{number}.json", entry, language, kept, site)
+    if kept.folder:
+        store(_file(kept.folder, language), (dict(months), stem.used))
+
+
+def _entry(page: EntryPage, names: Names, language: Language) -> _Entry:
+    made_of = repr((page.entry, page.record, page.subsection, page.issue))
+    return _Entry(page, digest_of(names.digest, language.digest, made_of.encode()))
+
+
+def _file(folder: Path, language: Language) -> Path:
+    return folder / f"search-{language.tag}.pickle"
+
+
+def _known(folder: Path | None, language: Language) -> _Known:
+    with suppress(Exception):
+        if folder:
+            return _Known(*recall(_file(folder, language)))
+    return _Known({}, {})
+
+
+def _months(
+    entries: Sequence[_Entry], names: Names, language: Language, known: _Known
+) -> Iterator[tuple[bytes, bytes]]:
+    """What each month has for the index, by the fingerprint of the month."""
+    for _, grouped in groupby(entries, key=lambda entry: entry.page.issue.address):
+        month = list(grouped)
+        fingerprint = digest_of(*(entry.fingerprint for entry in month))
+        yield fingerprint, known.months.get(fingerprint) or _month(month, names, language)
+
+
+def _month(month: Iterable[_Entry], names: Names, language: Language) -> bytes:
+    postings = [postings_of(document_of(page, language), names) for page, _ in month]
+    return pickle.dumps(postings, protocol=5)
+
+
+def _write_text(address: str, entry: _Entry, language: Language, kept: Kept, site: Path) -> None:
+    file = os.path.join(site, address)
+    if not kept.take_over(address, entry.fingerprint, file, address):
+        shown = shown_of(entry.page, document_of(entry.page, language), language)
+        text = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
+        _write(file, f"{text}\n".encode())
+        kept.add(address, entry.fingerprint, file, NO_OUTLINE)
+
+
+def _write(file: str, content: bytes) -> None:
+    with open(file, "wb") as opened:
+        opened.write(content)

@@ -1,0 +1,93 @@
+"""Amounts of money in prose, as digits and a code of ISO 4217."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from babel.numbers import get_currency_symbol, get_territory_currencies
+
+from bulletin.values.codes import country_of, currency_meant, currency_name, end_of
+from bulletin.values.non_overlapping_matches import read_apart
+from bulletin.values.prose_numbers import NUMBER, SCALE, amount_meant, digits_of
+
+_CODE = r"(?P<code>(?:US|HK|A|AU|C|CA|S|NZ|NT)\$|[$€£¥₩₹₽]|[A-Z]{3}\b)"
+_DOLLARS = "(?:US|Australian|Canadian|Hong Kong|Singapore|New Zealand) dollars?"
+_NAMED = (
+    "euros?|dollars?|pounds?(?: sterling)?|yuan|renminbi|yen|won|kronor|kroner|zlotys?|reais|"
+    "rupees?"
+)
+_WORD = rf"(?P<word>[A-Z]{{3}}\b|€|£|(?i:{_DOLLARS})|(?i:{_NAMED}))"
+_FORMS = (
+    re.compile(rf"(?<!\w){_CODE}\s?{NUMBER}{SCALE}"),
+    re.compile(rf"(?<![\w.,]){NUMBER}{SCALE}\s?{_WORD}"),
+)
+_SIGNS = {
+    **{"US$": "USD", "HK$": "HKD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD"},
+    **{"S$": "SGD", "NZ$": "NZD", "NT$": "TWD", "€": "EUR", "£": "GBP", "₩": "KRW", "₹": "INR"},
+    **{"euro": "EUR", "pound": "GBP", "pound sterling": "GBP", "yuan": "CNY", "renminbi": "CNY"},
+    **{"yen": "JPY", "won": "KRW", "us dollar": "USD", "australian dollar": "AUD", "₽": "RUB"},
+    **{"canadian dollar": "CAD", "hong kong dollar": "HKD", "singapore dollar": "SGD"},
+    **{"new zealand dollar": "NZD", "zloty": "PLN", "reai": "BRL", "rupee": "INR"},
+}
+_LONG_AGO = 2005
+"""Currencies that ended before this year are not looked for in prose."""
+_STEM = 4
+"""Letters that `kronor` and `kroner` have in common with the names of currencies."""
+_SEVERAL = {"$": "USD", "dollar": "USD", "¥": "CNY", "kronor": "SEK", "kroner": "DKK"}
+"""What is the money of several countries, and the one that is meant if none of them is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in a text."""
+
+    amount: Decimal
+    currency: str
+    words: str
+    begin: int
+    end: int
+
+    @property
+    def digits(self) -> str:
+        return digits_of(self.amount)
+
+
+def money_in(text: str, countries: tuple[str, ...] = ()) -> list[Money]:
+    """The amounts of a text in its order; `countries` decide what a dollar is."""
+    return read_apart(_FORMS, text, lambda match: _money(match, countries))
+
+
+def _money(match: re.Match[str], countries: tuple[str, ...]) -> Money | None:
+    parts = match.groupdict()
+    currency = _currency(str(parts.get("code") or parts.get("word")), countries)
+    amount = amount_meant(match["number"], match["scale"] or "")
+    if not currency or not amount:
+        return None
+    return Money(amount, currency, match[0].strip(" ."), *match.span())
+
+
+def _currency(written: str, countries: tuple[str, ...]) -> str:
+    name = written if written.isupper() else written.lower().rstrip("s")
+    name = written.lower() if written.lower() in _SEVERAL else name
+    if name in _SEVERAL:
+        return next(_fitting(name, countries), _SEVERAL[name])
+    by_code = _still_met(currency_meant(written)) if written.isupper() else None
+    return _SIGNS.get(written) or _SIGNS.get(name) or by_code or ""
+
+
+def _still_met(currency: str | None) -> str | None:
+    """A currency, unless its code has long been nothing but three letters."""
+    end = end_of(currency) if currency else None
+    return None if end and end.day.year < _LONG_AGO else currency
+
+
+def _fitting(name: str, countries: tuple[str, ...]) -> Iterator[str]:
+    """The money of the countries that a text is about, as far as it has this sign."""
+    for country in countries:
+        code = country_of(country)
+        for currency in get_territory_currencies(code) if len(code) == 2 and code != "EU" else ():
+            symbol = get_currency_symbol(currency, "en")
+            spoken = str(currency_name(currency)).lower()
+            if name in symbol or (name.isalpha() and name[:_STEM] in spoken):
+                yield currency

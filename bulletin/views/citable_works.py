@@ -1,0 +1,121 @@
+"""An entry and its sources as works that can be cited."""
+
+from dataclasses import dataclass
+
+from bulletin.assembly.bulletin import Issue
+from bulletin.language.languages import Language
+from bulletin.schema.entries import Entry, Source
+from bulletin.schema.settings import Settings
+from bulletin.values.dates import PartialDate
+from bulletin.views.page_types import Shared
+from bulletin.views.pinpoints import restriction, with_dashes
+from bulletin.views.shared_views import issue_number
+
+ENTRY = "entry"
+"""The kind of an entry among the kinds of sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something that can be cited; what is not known of it is empty."""
+
+    key: str
+    """ASCII, unique in the bulletin; it never changes."""
+    kind: str
+    """`ENTRY`, or the type of a source."""
+    title: str
+    """In the language of the bulletin, if it has one there."""
+    title_original: str
+    lang: str
+    """Of the work itself (BCP 47)."""
+    container: str
+    """The periodical that it stands in."""
+    number: str
+    """Of the periodical."""
+    editors: tuple[str, ...]
+    publisher: str
+    issued: PartialDate | None
+    url: str
+    """Empty where it has none."""
+    pages: str
+    """The place in it that is meant, as the paragraph."""
+    paragraph: str
+    access: str
+    accessed: PartialDate | None
+    abstract: str
+    note: str
+
+
+@dataclass(frozen=True, repr=False)
+class Cited(Shared):
+    """An entry and its sources, in the order of the notes."""
+
+    entry: Work
+    sources: tuple[Work, ...]
+
+    @property
+    def works(self) -> tuple[Work, ...]:
+        return (self.entry, *self.sources)
+
+
+def citation_key(entry: Entry) -> str:
+    """What the keys of an entry and its sources have in common: `2022-02_some-entry`."""
+    return entry.first_id.replace("/", "_")
+
+
+def cite(entry: Entry, issue: Issue, settings: Settings, language: Language) -> Cited:
+    """What is cited of an entry: itself, and its sources."""
+    key = citation_key(entry)
+    _, gone = language.gettext, entry.withdrawn
+    work = Work(
+        key=f"entry_{key}",
+        kind=ENTRY,
+        title=entry.title,
+        title_original="",
+        lang=settings.language,
+        container=settings.title,
+        number=issue_number(issue),
+        editors=issue.notes.editors,
+        publisher=settings.publisher.name,
+        issued=issue.published,
+        url=settings.base_url + entry.address,
+        pages="",
+        paragraph="",
+        access="",
+        accessed=None,
+        abstract=entry.summary or "",
+        note=_("Withdrawn %(when)s: %(text)s")
+        % {"when": language.when(gone.date), "text": gone.reason}
+        if gone
+        else "",
+    )
+    return Cited(work, tuple(_source(source, key, language) for source in entry.cited_sources))
+
+
+def _source(source: Source, entry: str, language: Language) -> Work:
+    """A source; its address stands for a title that it does not have."""
+    archived = ""
+    if source.archive_url and source.archived:
+        archived = language.gettext("Archived copy of %(date)s: %(address)s") % {
+            **language.dated(source.archived),
+            "address": source.archive_url,
+        }
+    return Work(
+        key=f"source_{entry}_{source.id}",
+        kind=source.type or "",
+        title=source.title or source.title_original or source.url or "",
+        title_original=source.title_original or "" if source.title else "",
+        lang=source.lang or "",
+        container="",
+        number="",
+        editors=(),
+        publisher=source.publisher or "",
+        issued=source.published,
+        url=source.url or "",
+        pages=with_dashes(source.pages or ""),
+        paragraph=with_dashes(source.paragraph or ""),
+        access=restriction(source, language),
+        accessed=source.accessed,
+        abstract="",
+        note=archived,
+    )

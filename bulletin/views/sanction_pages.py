@@ -1,0 +1,118 @@
+"""The register of sanctions: every one that an entry reports, as it was imposed."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bulletin.values.addresses import FIGURES, REGISTER, SANCTIONS, year_address
+from bulletin.values.dates import PartialDate
+from bulletin.views.bar_charts import Chart
+from bulletin.views.fine_statistics import by_currency, penalties_of
+from bulletin.views.page_types import Page
+from bulletin.views.pagination import (
+    BYTES_PER_ELEMENT,
+    ROOM,
+    Paging,
+    filled,
+    numbered_title,
+    sheets_of,
+)
+from bulletin.views.sanction_charts import sanction_charts
+from bulletin.views.sanction_rows import SanctionLine, newest_first, sanction_lines
+from bulletin.views.shared_views import Views
+
+
+@dataclass(frozen=True, slots=True)
+class YearLink:
+    """The page of a year, with the sanctions that it lists."""
+
+    address: str
+    year: int
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SanctionsPage(Page):
+    """The newest sanctions of all, or of a year."""
+
+    template = "sanctions.html"
+    kind = "CollectionPage"
+    rows: tuple[SanctionLine, ...]
+    entry_count: int
+    """The entries that report them all."""
+    count: int
+    """The sanctions of all pages of the list."""
+    oldest: PartialDate | None
+    charts: tuple[Chart, ...] = ()
+    figures: str = ""
+    """The address of totals and medians, if there are any."""
+    columns: str = ""
+    """The address of all rows by columns."""
+    years: tuple[YearLink, ...] = ()
+    """On the first page, to all sanctions by year, if it does not have room for them."""
+    paging: Paging | None = None
+    """Among the pages of a year."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SanctionsYearPage(SanctionsPage):
+    """Sanctions of one year."""
+
+    has_own_frame = False
+
+
+def compose_sanctions(views: Views) -> Iterator[SanctionsPage]:
+    """The register: its newest rows, and all of them by year if there are more."""
+    _, language = views.language.gettext, views.language
+    rows = newest_first(sanction_lines(views))
+    newest = next(filled(rows, row_weight, ROOM), [])
+    years = Counter(row.date.year for row in rows) if len(newest) < len(rows) else Counter[int]()
+    yield SanctionsPage(
+        address=SANCTIONS,
+        title=_("Sanctions"),
+        description=_("Fines, damages, orders and other sanctions, as they were imposed"),
+        years=tuple(
+            YearLink(year_address(SANCTIONS, year), year, years[year])
+            for year in sorted(years, reverse=True)
+        ),
+        charts=tuple(sanction_charts(rows, language)),
+        figures=FIGURES if by_currency(penalties_of(rows)) else "",
+        columns=REGISTER if rows else "",
+        **_register(newest, rows),
+    )
+    for year in years:
+        own = [row for row in rows if row.date.year == year]
+        for sheet in sheets_of(own, year_address(SANCTIONS, year), row_weight, _date_of):
+            number = sheet.paging.number
+            yield SanctionsYearPage(
+                address=sheet.address,
+                title=numbered_title(_("Sanctions %(year)s") % {"year": year}, number, language),
+                description=_("Fines, damages, orders and other sanctions of %(year)s")
+                % {"year": year},
+                paging=sheet.paging,
+                **_register(sheet.items, own),
+            )
+
+
+def _register(shown: Sequence[SanctionLine], rows: Sequence[SanctionLine]) -> dict[str, Any]:
+    """What a page of the register says of the sanctions that it shows, and of all of its list."""
+    return {
+        "updated": max((row.updated for row in rows), default=None),
+        "rows": tuple(shown),
+        "entry_count": len({row.entry.address for row in rows}),
+        "count": len(rows),
+        "oldest": rows[-1].date if rows else None,
+    }
+
+
+def _date_of(row: SanctionLine) -> PartialDate:
+    return row.date
+
+
+def row_weight(row: SanctionLine) -> int:
+    """The room that a sanction takes; see `paging`."""
+    texts = (row.entry.title, row.on, row.note)
+    names = (*row.entry.jurisdictions, *row.entry.authorities)
+    size = 1000 + sum(map(len, texts)) + sum(len(one.name) for one in names)
+    return max(16 + bool(row.party), size // BYTES_PER_ELEMENT)

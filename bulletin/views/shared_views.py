@@ -1,0 +1,288 @@
+"""Issues, sections and entries as views: the same of them is said on every page."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import TypeVar
+
+from bulletin.assembly.bulletin import Bulletin, Group, Issue, SectionOfIssue, in_reading_order
+from bulletin.language.languages import Language, language_of
+from bulletin.schema.entries import Entry
+from bulletin.schema.sanctions import Sanction
+from bulletin.schema.settings import Section
+from bulletin.schema.text_model import Written
+from bulletin.values.addresses import issue_address, section_address
+from bulletin.values.dates import PartialDate
+from bulletin.values.timestamps import NEVER, spoken_instant
+from bulletin.views.entry_record import compose_record
+from bulletin.views.footnotes import TextOnPage
+from bulletin.views.key_date_index import Agenda
+from bulletin.views.page_types import (
+    EntryView,
+    GroupView,
+    IssueLine,
+    IssueView,
+    Link,
+    Notice,
+    Related,
+    Row,
+    SectionLink,
+    SectionView,
+    Teaser,
+)
+from bulletin.views.pagination import teaser_weight
+from bulletin.views.related_entries import Neighbourhood, countries_of
+from bulletin.views.sanction_outcomes import Outcome, outcome_of
+from bulletin.views.subjects import Names, laws_of
+from bulletin.views.threads import Step, Threads
+
+T = TypeVar("T")
+Placing = Callable[..., TextOnPage]
+"""What places a text on a page: a class of `TextOnPage`, called as that is."""
+
+
+class Views:
+    """The bulletin, seen part by part; what does not depend on a page is made once.
+
+    Its words are in the language of the settings, if no other one is given.
+    """
+
+    def __init__(
+        self,
+        bulletin: Bulletin,
+        language: Language | None = None,
+        *,
+        whole_issues: bool = False,
+    ) -> None:
+        self.bulletin = bulletin
+        self.whole_issues = whole_issues
+        self.language = language or language_of(bulletin.settings.language)
+        self.names = Names(bulletin, self.language)
+        self._published = {issue.period: issue.published for issue in bulletin.issues}
+        self._changed_on = {id(entry): self._last_change(entry) for entry in bulletin.entries}
+        self._threads = Threads(bulletin.entries, self.language)
+        self._tones = {s.id: tone for tone, s in enumerate(bulletin.settings.sections, 1)}
+        self.entries_of: dict[str, list[Entry]] = {
+            section.id: in_reading_order(e for e in bulletin.entries if e.section == section.id)
+            for section in bulletin.settings.sections
+        }
+        self.sections = {
+            section.id: self._section_link(section, len(self.entries_of[section.id]))
+            for section in bulletin.settings.sections
+        }
+        self._subsections = {
+            (section.id, subsection.id): subsection.titled(self.language)
+            for section in bulletin.settings.sections
+            for subsection in section.subsections
+        }
+        self._neighbourhood = Neighbourhood(bulletin.entries)
+        self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
+        self._weights = {key: teaser_weight(one) for key, one in self._teasers.items()}
+        self.agenda = Agenda(bulletin, self.teaser, self.changed_on, self.language)
+
+    def changed_on(self, entry: Entry) -> PartialDate:
+        """When an entry last changed, which all that is published of it says.
+
+        With its issue's publication, by a correction, a withdrawal, or by a date that was moved.
+        """
+        return self._changed_on[id(entry)]
+
+    def _last_change(self, entry: Entry) -> PartialDate:
+        # What an issue reports cannot be later than the issue, whatever month that is of.
+        return max(entry.date, self._published[entry.period], *entry.changes)
+
+    def subsection(self, entry: Entry) -> str:
+        """The title of the subsection of an entry; empty where its section has none."""
+        return self._subsections.get((entry.section, entry.subsection or ""), "")
+
+    def teaser(self, entry: Entry) -> Teaser:
+        return self._teasers[id(entry)]
+
+    def weight(self, entry: Entry) -> int:
+        """The room that an entry takes in a list; see `paging`."""
+        return self._weights[id(entry)]
+
+    def record(self, entry: Entry) -> tuple[Row, ...]:
+        outcomes = (self.outcome(one, entry) for one in entry.sanctions)
+        return tuple(compose_record(entry, self.names, self.language, tuple(outcomes)))
+
+    def outcome(self, sanction: Sanction, entry: Entry) -> Outcome | None:
+        """What became of a sanction of an entry, as far as later entries say so."""
+        return outcome_of(sanction, entry, self._threads)
+
+    def timeline(self, entry: Entry) -> tuple[Step, ...]:
+        """The thread of an entry; nothing where it stands alone."""
+        return self._threads.steps(entry)
+
+    def published(self, entry: Entry) -> PartialDate:
+        """When an entry appeared: with its issue, or when its embargo ended."""
+        with_issue = self._published[entry.period]
+        return max(with_issue, entry.released) if entry.released else with_issue
+
+    def laws(self, entry: Entry) -> tuple[str, ...]:
+        """The provisions that an entry names, as lawyers cite them."""
+        return tuple(map(self.names.provision, entry.laws))
+
+    def entry(
+        self,
+        entry: Entry,
+        page: str,
+        heading_level: int,
+        first_note: int = 1,
+        placing: Placing = TextOnPage,
+    ) -> EntryView:
+        """An entry for the page with this address, its notes numbered from `first_note`."""
+        text = placing(entry, page, heading_level, first_note, language=self.language)
+        corrections = tuple(Notice(one.date, one.note) for one in entry.corrections)
+        gone = entry.withdrawn
+        withdrawn = Notice(gone.date, gone.reason) if gone else None
+        anchor = f"entry_{entry.slug}"
+        return EntryView(self.teaser(entry), anchor, text, corrections, withdrawn)
+
+    def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:
+        """Entries of the same authority, then of the same country, that are not linked already."""
+        shown = [*linked, *self._threads.thread(entry)]
+        authorities = map(self.names.authority, entry.authorities)
+        countries = map(self.names.jurisdiction, countries_of(entry))
+        found = []
+        for kind in (authorities, countries):
+            for named in kind:
+                if near := self._neighbourhood.beside(entry, named.id, shown):
+                    shown += near
+                    found.append(Related(named, tuple(map(self.teaser, near))))
+                    break
+        return tuple(found)
+
+    def issue(
+        self,
+        issue: Issue,
+        page: str,
+        placing: Placing = TextOnPage,
+        shown: Sequence[Entry] | None = None,
+    ) -> IssueView:
+        """An issue for the page with this address, its notes numbered through.
+
+        `placing` says how its texts are set there. Of an issue that is cut into pages, it has the
+        entries that are `shown`, which follow each other.
+        """
+        entries = issue.entries
+        shown = entries if shown is None else shown
+        before = takewhile(lambda entry: not shown or entry is not shown[0], entries)
+        numbers = _Numbers(placing, 1 + sum(len(entry.cited_sources) for entry in before))
+        ids = {entry.id for entry in shown}
+        sections = tuple(
+            self._section(section, page, numbers, ids)
+            for section in issue.sections
+            if ids & {entry.id for entry in section.entries}
+        )
+        return IssueView(
+            address=issue_address(issue.period),
+            number=issue_number(issue),
+            month=issue.month,
+            title=issue.notes.title or "",
+            lang=issue.notes.language,
+            published=issue.notes.published,
+            editors=issue.notes.editors,
+            introduction=placing(issue.notes, page, 2, language=self.language).html,
+            sections=sections,
+            entry_count=len(entries),
+            awaited=self._awaited(issue.notes),
+        )
+
+    def issue_line(self, issue: Issue) -> IssueLine:
+        """An issue for a list."""
+        return IssueLine(
+            issue_address(issue.period),
+            issue_number(issue),
+            issue.month,
+            issue.notes.title or "",
+            tuple(self._section_link(s.section, len(s.entries)) for s in issue.sections),
+            len(issue.entries),
+        )
+
+    def _section(
+        self, section: SectionOfIssue, page: str, numbers: "_Numbers", shown: Collection[str]
+    ) -> SectionView:
+        groups = tuple(
+            self._group(replace(group, entries=here), page, numbers)
+            for group in section.groups
+            if (here := tuple(entry for entry in group.entries if entry.id in shown))
+        )
+        link = self._section_link(section.section, len(section.entries))
+        return SectionView(link, f"section_{link.id}", groups)
+
+    def _group(self, group: Group, page: str, numbers: "_Numbers") -> GroupView:
+        """The entries of a group; their notes follow those of the groups before."""
+        level_in_text = 5 if group.subsection else 4
+        entries = []
+        for entry in group.entries:
+            view = self.entry(entry, page, level_in_text, numbers.next, numbers.placing)
+            entries.append(view)
+            numbers.next += view.placed.note_count
+        return GroupView(
+            group.subsection.titled(self.language) if group.subsection else "", tuple(entries)
+        )
+
+    def _teaser(self, entry: Entry) -> Teaser:
+        return Teaser(
+            address=entry.address,
+            title=entry.title,
+            summary=entry.summary or "",
+            date=entry.date,
+            jurisdictions=tuple(map(self.names.jurisdiction, entry.jurisdictions)),
+            authorities=tuple(map(self.names.authority, entry.authorities)),
+            laws=tuple(map(self.names.law, laws_of(entry))),
+            parties=tuple(map(self.names.party, self.names.registry.organisations(entry.parties))),
+            topics=tuple(map(self.names.topic, entry.topics)),
+            section=self.sections[entry.section],
+            thread=self._threads.rows(entry),
+            corrected=max((one.date for one in entry.corrections), default=None),
+            withdrawn=entry.withdrawn.date if entry.withdrawn else None,
+            lang=entry.language,
+            awaited=self._awaited(entry),
+        )
+
+    def _awaited(self, text: Written) -> str:
+        """What a preview says of a text that readers cannot see yet; empty for all others."""
+        time = self.bulletin.awaited.get(text.document.path)
+        if time is None:
+            return ""
+        return "Draft" if time == NEVER else f"Embargo until {spoken_instant(time)}"
+
+    def _section_link(self, section: Section, count: int) -> SectionLink:
+        return SectionLink(
+            section.id,
+            section.titled(self.language),
+            section.described(self.language),
+            section_address(section.id),
+            self._tones[section.id],
+            count,
+        )
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """The numbers of an issue's notes, as they are given out, and how its texts are set."""
+
+    placing: Placing
+    next: int = 1
+
+
+def issue_title(issue: Issue, language: Language) -> str:
+    """The month, and what the issue says it is about."""
+    month, about = language.title_date(issue.month), issue.notes.title
+    form = language.gettext("%(month)s: %(about)s")
+    return form % {"month": month, "about": about} if about else month
+
+
+def issue_link(issue: Issue, language: Language) -> Link:
+    return Link(issue_address(issue.period), language.title_date(issue.month))
+
+
+def issue_number(issue: Issue) -> str:
+    """Year and month, as periodicals count volumes and numbers."""
+    return f"{issue.month.year}/{issue.month.month:02}"
+
+
+def with_neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
+    return zip([None, *items], items, [*items[1:], None], strict=False)
