@@ -1,1 +1,1 @@
-"""Taking over: from a bulletin in another form to drafts of entries."""
+"""Turn older bulletins in any format into draft entries."""
