@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.diagnostics.report import Report
-from bulletin.importing.drafts.files import WrittenDrafts, write_drafts
+from bulletin.importing.draft_files import WrittenDrafts, write_drafts
 from bulletin.importing.formats.readers import read_manuscripts
 from bulletin.importing.outline.sections import SectionNames
 from bulletin.importing.takeover import Outlined, outline, take_over

@@ -18,8 +18,7 @@ FLOORS = (
     *("rendering", "views", "branch_changes", "rules", "assembly", "schema", "markdown", "parsing"),
     *("engines", "resources", "language", "values", "diagnostics", "__init__"),
 )
-"""Modules, folders and folders in folders from the highest to the lowest; an import leads to a lower
-floor.
+"""Modules, folders and their subfolders from the highest to the lowest; an import leads down.
 
 Within a folder, modules may import each other, but never in a circle.
 """

@@ -11,7 +11,7 @@ import click
 from bulletin.commands.common_options import project_option, run, shown, started_by
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.importing.aliases import keep_aliases
-from bulletin.importing.drafts.files import write_drafts
+from bulletin.importing.draft_files import write_drafts
 from bulletin.importing.formats.blocks import Manuscript
 from bulletin.importing.formats.readers import is_readable, read_manuscripts
 from bulletin.importing.formats.tables import read_mapping

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bulletin.importing.drafts.files import WrittenDrafts
+from bulletin.importing.draft_files import WrittenDrafts
 from bulletin.importing.outline.headings import length_in_words
 from bulletin.importing.outline.sections import SectionNames
 from bulletin.importing.takeover import Outlined, Takeover

@@ -4,7 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bulletin.importing.drafts.footnote_marks import (
+from bulletin.importing.formats.blocks import Block
+from bulletin.importing.outline.composition import Heading, Item
+from bulletin.importing.outline.footnote_blocks import SOURCE
+from bulletin.importing.outline.footnote_marks import (
     Link,
     Mark,
     NoteOf,
@@ -12,9 +15,6 @@ from bulletin.importing.drafts.footnote_marks import (
     pieces_of,
     with_guessed_marks,
 )
-from bulletin.importing.formats.blocks import Block
-from bulletin.importing.outline.composition import Heading, Item
-from bulletin.importing.outline.footnote_blocks import SOURCE
 from bulletin.importing.outline.footnotes import Note
 
 

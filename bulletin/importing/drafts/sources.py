@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from bulletin.importing.drafts.citations import CitedItem
-from bulletin.importing.drafts.footnote_marks import Link, Mark, Piece
 from bulletin.importing.fields.dates import dates_in
 from bulletin.importing.outline.footnote_blocks import SOURCE
+from bulletin.importing.outline.footnote_marks import Link, Mark, Piece
 from bulletin.importing.outline.footnotes import Note
 from bulletin.importing.outline.headings import title_of
 from bulletin.importing.outline.source_lines import LABELLED, SAYS_NOTHING, part_tail

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bulletin.importing.drafts.footnote_marks import Link, Piece
 from bulletin.importing.formats.blocks import Block
 from bulletin.importing.outline.footnote_blocks import SOURCE, words_of
+from bulletin.importing.outline.footnote_marks import Link, Piece
 from bulletin.importing.outline.headings import is_prose, length_in_words
 
 SAYS_NOTHING = re.compile(
