@@ -1,4 +1,4 @@
-"""The command line: which commands there are; each is loaded when it is called."""
+"""The command line: lists the commands, and loads the one that is called."""
 
 import gc
 import sys

@@ -1,1 +1,1 @@
-"""All files together: the content, and the bulletin that is made of it."""
+"""Reads a whole project, and links its files into issues, sections and entries."""

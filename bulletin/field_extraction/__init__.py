@@ -1,1 +1,1 @@
-"""What a text probably tells: dates, authorities, jurisdictions and sanctions, with its words."""
+"""Finds dates, authorities, jurisdictions and sanctions in running text, for the import."""

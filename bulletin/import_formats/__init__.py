@@ -1,1 +1,1 @@
-"""Readers of every format that a bulletin may come in: files go in, blocks of text come out."""
+"""Reads bulletins in other formats, such as Word, HTML and feeds, into blocks or records."""

@@ -1,1 +1,1 @@
-"""Taking over: from a bulletin in another form to drafts of entries."""
+"""Drafts entries from bulletins in other formats (`bulletin import`)."""

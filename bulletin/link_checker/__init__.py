@@ -1,1 +1,1 @@
-"""Whether the addresses that the content names still lead where they did, and copies of them."""
+"""Checks whether the addresses of sources still work, and finds archived copies."""

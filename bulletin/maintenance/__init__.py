@@ -1,1 +1,1 @@
-"""Upkeep of a project: what it has of its own, and whether that still fits the program."""
+"""Looks after a project: what to do after an update (`doctor`), copies of templates (`eject`)."""

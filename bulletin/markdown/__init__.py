@@ -1,1 +1,1 @@
-"""A body becomes HTML with holes: one dialect, its checks, and what is left to each place."""
+"""Parses and checks a Markdown body, and renders it to HTML with gaps for notes and links."""

@@ -1,1 +1,1 @@
-"""The live preview: the bulletin as it will look, kept in memory and shown on this machine only."""
+"""Rebuilds the site in memory after each change and serves it on this machine."""

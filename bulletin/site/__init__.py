@@ -1,1 +1,1 @@
-"""The world around: site engine, files, search index, publishing, printing."""
+"""Builds and publishes a site: frames, cache, scripts, styles, verification, printing."""
