@@ -1,4 +1,4 @@
-"""The command line: lists the commands, and loads the one that is called."""
+"""The command line: list the commands, and load the one that is called."""
 
 import gc
 import sys

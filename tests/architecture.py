@@ -13,13 +13,15 @@ from tests.projects import ROOT
 
 LAYERS = (
     *("cli", "commands", "preview", "maintenance", "scaffolding", "new_entries", "importing"),
-    *("import_formats", "field_extraction", "pipeline", "link_checker", "site", "search"),
+    *("importing.drafts", "importing.outline", "importing.formats", "importing.fields"),
+    *("pipeline", "link_checker", "site", "search"),
     *("rendering", "views", "branch_changes", "rules", "assembly", "schema", "markdown", "parsing"),
     *("engines", "resources", "language", "values", "diagnostics", "__init__"),
 )
-"""Modules and packages from the highest layer to the lowest; imports only lead to lower layers.
+"""Modules, packages and their subpackages from the highest layer to the lowest.
 
-Within a package, modules may import each other, but never in a cycle.
+Imports only lead to lower layers. Within a package, modules may import each other, but never in a
+cycle.
 """
 
 PACKAGE = ROOT / "bulletin"
@@ -61,8 +63,10 @@ def ours_in(imported: set[str]) -> set[str]:
 
 
 def package_of(module: str) -> str:
-    """The package that a module belongs to, or the module itself if it belongs to none."""
-    return module.partition(".")[0]
+    """The longest entry of `LAYERS` that a module is or lies in."""
+    parts = module.split(".")
+    paths = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next(path for path in paths if path in LAYERS)
 
 
 def package_imports() -> dict[str, set[str]]:
@@ -98,7 +102,7 @@ def picture() -> str:
 def table() -> str:
     """All packages with what they do, from the highest layer to the lowest."""
     rows = (f"| `{name}` | {_description(name)} |" for name in LAYERS if name != "__init__")
-    return "\n".join(("| Package | What it does |", "| --- | --- |", *rows, ""))
+    return "\n".join(("| Package | Purpose |", "| --- | --- |", *rows, ""))
 
 
 def _description(package: str) -> str:

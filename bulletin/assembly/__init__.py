@@ -1,1 +1,1 @@
-"""Reads a whole project, and links its files into issues, sections and entries."""
+"""Read a whole project, and link its files into issues, sections and entries."""

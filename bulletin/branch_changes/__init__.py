@@ -1,1 +1,1 @@
-"""Compares a branch with its base in git: changed entries, lost addresses, a summary."""
+"""Compare a branch with its base in git: changed entries, lost addresses, a summary."""

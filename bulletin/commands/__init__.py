@@ -1,1 +1,1 @@
-"""The commands, one module each: parse arguments, call the program, print, return an exit code."""
+"""Commands, one module each: parse arguments, call the program, print, return an exit code."""

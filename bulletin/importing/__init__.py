@@ -1,1 +1,1 @@
-"""Drafts entries from bulletins in other formats (`bulletin import`)."""
+"""Turn bulletins in any other format into draft entries (`bulletin import`)."""

@@ -1,1 +1,1 @@
-"""Checks whether the addresses of sources still work, and finds archived copies."""
+"""Check whether the addresses of sources still work, and find archived copies."""

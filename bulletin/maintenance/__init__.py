@@ -1,1 +1,1 @@
-"""Looks after a project: what to do after an update (`doctor`), copies of templates (`eject`)."""
+"""What to do in a project after an update (`doctor`), and copies of templates (`eject`)."""

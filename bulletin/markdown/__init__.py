@@ -1,1 +1,1 @@
-"""Parses and checks a Markdown body, and renders it to HTML with gaps for notes and links."""
+"""Parse and check a Markdown body, and render it to HTML with gaps for notes and links."""

@@ -1,1 +1,1 @@
-"""Asks for the fields of a new entry or issue and writes its file (`bulletin new`)."""
+"""Ask for the fields of a new entry or issue and write its file (`bulletin new`)."""

@@ -1,1 +1,1 @@
-"""Reads files: bytes, text, YAML with positions, front matter and body."""
+"""Read files: bytes, text, YAML with positions, front matter and body."""

@@ -1,1 +1,1 @@
-"""Rebuilds the site in memory after each change and serves it on this machine."""
+"""Rebuild the site in memory after each change and serve it on this machine."""

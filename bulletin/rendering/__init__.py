@@ -1,1 +1,1 @@
-"""Renders views: HTML with Jinja templates, feeds, calendars, tables, citation formats."""
+"""Render views: HTML with Jinja templates, feeds, calendars, tables, citation formats."""

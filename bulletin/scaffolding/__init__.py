@@ -1,1 +1,1 @@
-"""Writes the files of a new project (`bulletin init`)."""
+"""Write the files of a new project (`bulletin init`)."""

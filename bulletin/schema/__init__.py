@@ -1,1 +1,1 @@
-"""The models of everything that authors write: fields, types and their validation."""
+"""Models of everything that authors write: fields, types and their validation."""

@@ -1,1 +1,1 @@
-"""Builds the search index: documents, terms, weights, facets."""
+"""Build the search index: documents, terms, weights, facets."""

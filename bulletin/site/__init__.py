@@ -1,1 +1,1 @@
-"""Builds and publishes a site: frames, cache, scripts, styles, verification, printing."""
+"""Build and publish a site: frames, cache, scripts, styles, verification, printing."""

@@ -1,1 +1,0 @@
-"""Finds dates, authorities, jurisdictions and sanctions in running text, for the import."""
