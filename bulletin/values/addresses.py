@@ -35,6 +35,7 @@ OWN_FILES = "assets/look"
 SUBJECT_TABLE = "search/subjects.json"
 SEARCH_SHARDS = "search/terms/"
 SEARCH_TEXTS = "search/texts/"
+SEARCH_TITLES = "search/titles/"
 
 
 def issue_address(period: str) -> str:
