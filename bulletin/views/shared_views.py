@@ -34,6 +34,7 @@ from bulletin.views.pagination import teaser_weight
 from bulletin.views.related_entries import Neighbourhood, countries_of
 from bulletin.views.sanction_outcomes import Outcome, outcome_of
 from bulletin.views.subjects import Names, laws_of
+from bulletin.views.subscriptions import Subscriptions
 from bulletin.views.threads import Step, Threads
 
 T = TypeVar("T")
@@ -78,7 +79,12 @@ class Views:
         self._neighbourhood = Neighbourhood(bulletin.entries)
         self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
         self._weights = {key: teaser_weight(one) for key, one in self._teasers.items()}
-        self.agenda = Agenda(bulletin, self.teaser, self.changed_on, self.language)
+        self.subscriptions = Subscriptions(
+            bulletin, self.names, self.sections.values(), self.language
+        )
+        self.agenda = Agenda(
+            bulletin, self.teaser, self.changed_on, self.subscriptions.by_address, self.language
+        )
 
     def changed_on(self, entry: Entry) -> PartialDate:
         """When an entry last changed, which all that is published of it says.
