@@ -79,12 +79,9 @@ class Views:
         self._neighbourhood = Neighbourhood(bulletin.entries)
         self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
         self._weights = {key: teaser_weight(one) for key, one in self._teasers.items()}
-        self.subscriptions = Subscriptions(
-            bulletin, self.names, self.sections.values(), self.language
-        )
-        self.agenda = Agenda(
-            bulletin, self.teaser, self.changed_on, self.subscriptions.by_address, self.language
-        )
+        self.subscriptions = Subscriptions(bulletin, self.names, self.sections, self.language)
+        followed = self.subscriptions.by_address
+        self.agenda = Agenda(bulletin, self.teaser, self.changed_on, followed, self.language)
 
     def changed_on(self, entry: Entry) -> PartialDate:
         """When an entry last changed, which all that is published of it says.

@@ -5,7 +5,7 @@ jurisdiction have one within a budget: each earns its feed with its second entry
 earn one get it. A new issue therefore adds feeds and never takes one away.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletin.assembly.bulletin import Bulletin
@@ -48,11 +48,11 @@ class Subscriptions:
         self,
         bulletin: Bulletin,
         names: Names,
-        sections: Iterable[SectionLink],
+        sections: Mapping[str, SectionLink],
         language: Language,
     ) -> None:
         self._bulletin, self._names, self._language = bulletin, names, language
-        links = tuple(sections)
+        links = sections.values()
         by_section: dict[str, list[Entry]] = {one.id: [] for one in links}
         for entry in bulletin.entries:
             by_section[entry.section].append(entry)
