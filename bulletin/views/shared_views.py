@@ -16,13 +16,13 @@ from bulletin.values.dates import PartialDate
 from bulletin.values.timestamps import NEVER, spoken_instant
 from bulletin.views.entry_record import compose_record
 from bulletin.views.footnotes import TextOnPage
+from bulletin.views.issue_names import issue_number
 from bulletin.views.key_date_index import Agenda
 from bulletin.views.page_types import (
     EntryView,
     GroupView,
     IssueLine,
     IssueView,
-    Link,
     Notice,
     Related,
     Row,
@@ -269,22 +269,6 @@ class _Numbers:
 
     placing: Placing
     next: int = 1
-
-
-def issue_title(issue: Issue, language: Language) -> str:
-    """The month, and what the issue says it is about."""
-    month, about = language.title_date(issue.month), issue.notes.title
-    form = language.gettext("%(month)s: %(about)s")
-    return form % {"month": month, "about": about} if about else month
-
-
-def issue_link(issue: Issue, language: Language) -> Link:
-    return Link(issue_address(issue.period), language.title_date(issue.month))
-
-
-def issue_number(issue: Issue) -> str:
-    """Year and month, as periodicals count volumes and numbers."""
-    return f"{issue.month.year}/{issue.month.month:02}"
 
 
 def with_neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
