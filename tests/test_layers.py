@@ -55,6 +55,22 @@ def test_one_file_of_the_theme_lies_over_that_of_the_program(root: Path) -> None
     assert html.index("assets/bulletin.css") < html.index("assets/more.css")
 
 
+def test_one_part_of_the_style_sheet_lies_over_that_of_the_program(root: Path) -> None:
+    write(root, "templates/theme/assets/styles/print.css", "@media print { .sheet { color: red } }")
+    site = built(root)
+    css = (site / "assets/bulletin.css").read_text()
+    assert ".sheet{color: red}" in css
+    assert "--paper: #fdfcf9" in css
+    assert not (site / "assets/styles").exists()
+
+
+def test_a_whole_style_sheet_may_take_the_place_of_all_parts(root: Path) -> None:
+    write(root, "templates/theme/assets/bulletin.css", "p { color: red }")
+    css = (built(root) / "assets/bulletin.css").read_text()
+    assert css.endswith("p{color: red}\n")
+    assert "--paper" not in css
+
+
 def test_the_navigation_follows_from_sections_and_pages(root: Path) -> None:
     write(root, "content/pages/imprint.md", "---\ntitle: An imprint\nshort: Imprint\n---\nWords.\n")
     html = (built(root) / "index.html").read_text()

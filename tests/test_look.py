@@ -80,7 +80,7 @@ def test_the_nearest_readable_colour_is_readable_and_near() -> None:
 
 
 def test_the_palettes_are_those_of_the_style_sheet() -> None:
-    css = (ROOT / "templates/theme/assets/bulletin.css").read_text(encoding="utf-8")
+    css = (ROOT / "templates/theme/assets/styles/tokens.css").read_text(encoding="utf-8")
     light, dark = css.split('[data-md-color-scheme="slate"] {', 1)
     for palette, tones, text in ((LIGHT, TONES_ON_LIGHT, light), (DARK, TONES_ON_DARK, dark)):
         names = ("paper", "ink", "ink_soft", "rule", "rule_strong", "wash", "link", "accent")

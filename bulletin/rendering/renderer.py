@@ -12,7 +12,7 @@ from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.language.languages import Language, autonym, language_of
 from bulletin.rendering.content_security_policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.emails import inline_styles
-from bulletin.rendering.feeds import render_feed
+from bulletin.rendering.feeds import atom_entry, render_feed
 from bulletin.rendering.file_formats import render_file
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.rendering.template_compiler import TemplateEnvironment
@@ -111,7 +111,9 @@ class Renderer:
         self.folder = settings.folder
         self._settings = settings
         self._language = language = language or language_of(settings.language)
-        self._feed_content = _once(lambda entry: self._render("feed-entry.html", one=entry))
+        content = _once(lambda entry: self._render("feed-entry.html", one=entry))
+        self._feed_content = content
+        self._atom_entry = _once(lambda entry: atom_entry(entry, settings, content))
         self._environment = _environment(templates, language, {} if compiled is None else compiled)
         self._environment.globals.update(
             site=settings,
@@ -163,7 +165,7 @@ class Renderer:
         if file.template:
             return inline_styles(self._render(file.template, page=file)).encode()
         if isinstance(file, Feed):
-            return render_feed(file, self._settings, self._feed_content).encode()
+            return render_feed(file, self._settings, self._feed_content, self._atom_entry).encode()
         return render_file(file, self._settings, self._language)
 
     def _macro(self, name: str) -> Callable[..., Markup]:

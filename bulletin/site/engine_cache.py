@@ -8,7 +8,7 @@ from typing import Any
 from bulletin.resources import digest_of_texts
 from bulletin.site.cache_files import recall, store
 from bulletin.site.engine import EngineJob, write_files
-from bulletin.site.stylesheets import compact, theme_style
+from bulletin.site.stylesheets import bundle, compact, theme_style
 from bulletin.values.digests import digest_of
 
 _FILE, _STYLE_FILE = "built.pickle", "style.pickle"
@@ -29,6 +29,7 @@ def engine_output(job: EngineJob, cache: Path | None) -> Path:
         write_files(files, job.built)
     else:
         job.run()
+        bundle(job.built / STYLE)
         for folder in _SCRIPTS_AND_IMAGES:
             _remove_unnamed(job.built / folder, _pages_of(job))
         _keep(cache, _FILE, fingerprint, _files_in(job.built))

@@ -1,4 +1,4 @@
-"""The theme's style sheets without the rules that no page of a bulletin can use.
+"""Style sheets as readers load them: in one file, without comments and unused rules.
 
 A theme has rules for some eighty components, of which a bulletin shows ten. A rule stays if every
 class, id and value of an attribute in its selector is a word of a frame, a template, a script or a
@@ -8,6 +8,7 @@ here, and a style sheet that cannot be read as expected is used whole.
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _COMMA = re.compile(r",(?![^(]*\))")
 _SPACE = re.compile(r"\s+")
 _TIGHT = re.compile(r"\s*([{};])\s*")
 _PARTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
+_IMPORT = re.compile(r'@import "((?:[\w-]+/)*[\w-]+\.css)";')
 _GROUPS = ("@media", "@supports", "@layer", "@container")
 
 
@@ -76,6 +78,31 @@ def _only(built: Path, pattern: str) -> Path:
                 f"the theme has {len(found)} style sheets '{pattern}' instead of one; "
                 "see bulletin/engines/"
             )
+
+
+def bundle(entry: Path) -> None:
+    """Put the files that a style sheet imports into it, and remove them.
+
+    Addresses in them, such as those in `url()`, count from the folder of the style sheet. Raises
+    EnvironmentFault if one is missing.
+    """
+    css = _COMMENT.sub("", entry.read_text("utf-8"))
+    for path in dict.fromkeys(_IMPORT.findall(css)):
+        css = css.replace(f'@import "{path}";', _taken(entry, path))
+    entry.write_text(css, encoding="utf-8")
+
+
+def _taken(entry: Path, path: str) -> str:
+    file = entry.parent / path
+    try:
+        css = file.read_text("utf-8")
+    except OSError as error:
+        said = f"cannot read {path}, which {entry.name} imports: {error.strerror}"
+        raise EnvironmentFault(said) from error
+    file.unlink()
+    with suppress(OSError):
+        file.parent.rmdir()
+    return css
 
 
 def compact(css: str) -> str:
