@@ -10,15 +10,15 @@ from bulletin.rendering.json_format import known_of
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import JURISDICTIONS, SECTIONS, TOPICS
 from bulletin.values.dates import PartialDate
-from bulletin.views.feeds import AtomFeed, Feed, FeedEntry
+from bulletin.views.feeds import AtomFeed, Feed, FeedItem
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = PartialDate(1970, 1, 1)
 """When a feed without any entry changed last; Atom wants a time."""
 
 
-InFull = Callable[[FeedEntry], str]
-"""What makes HTML of an entry in full."""
+InFull = Callable[[FeedItem], str]
+"""What makes the content of an item, as HTML."""
 
 
 def render_feed(feed: Feed, settings: Settings, content: InFull) -> str:
@@ -46,8 +46,8 @@ def _render_atom(feed: Feed, settings: Settings, content: InFull) -> str:
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _entry(root: Element, entry: FeedEntry, settings: Settings, html: str) -> None:
-    teaser = entry.entry.teaser
+def _entry(root: Element, entry: FeedItem, settings: Settings, html: str) -> None:
+    teaser = entry.teaser
     node = SubElement(root, "entry")
     _add(node, "id", settings.identity + entry.id)
     _add(node, "title", entry.title)
@@ -61,8 +61,8 @@ def _entry(root: Element, entry: FeedEntry, settings: Settings, html: str) -> No
         SubElement(node, "category", attributes)
     if settings.licence:
         _add(node, "rights", _rights(settings))
-    if teaser.summary:
-        _add(node, "summary", teaser.summary)
+    if entry.summary:
+        _add(node, "summary", entry.summary)
     _add(node, "content", html).set("type", "html")
 
 
@@ -83,14 +83,13 @@ def _render_json(feed: Feed, settings: Settings, content: InFull) -> str:
     return json.dumps(known_of(about), ensure_ascii=False, indent=1) + "\n"
 
 
-def _item(entry: FeedEntry, settings: Settings, html: str) -> Mapping[str, Any]:
-    teaser = entry.entry.teaser
+def _item(entry: FeedItem, settings: Settings, html: str) -> Mapping[str, Any]:
     return known_of(
         {
             "id": settings.identity + entry.id,
-            "url": settings.base_url + teaser.address,
+            "url": settings.base_url + entry.teaser.address,
             "title": entry.title,
-            "summary": teaser.summary,
+            "summary": entry.summary,
             "content_html": html,
             "date_published": _time(entry.published),
             "date_modified": _time(entry.updated),
@@ -100,9 +99,9 @@ def _item(entry: FeedEntry, settings: Settings, html: str) -> Mapping[str, Any]:
     )
 
 
-def _categories(entry: FeedEntry) -> Iterator[tuple[str, str, str]]:
+def _categories(entry: FeedItem) -> Iterator[tuple[str, str, str]]:
     """The address of the list that each is in, its id there, and its name."""
-    teaser = entry.entry.teaser
+    teaser = entry.teaser
     yield SECTIONS, teaser.section.id, teaser.section.title
     for place in teaser.jurisdictions:
         yield JURISDICTIONS, place.id, place.name

@@ -25,6 +25,7 @@ from bulletin.schema.palettes import dark_palette, light_palette
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import (
     ARCHIVE,
+    CHANGES,
     DATASET,
     DATES,
     FOLLOW,
@@ -172,7 +173,7 @@ class Renderer:
         self.folder = settings.folder
         self._settings = settings
         self._language = language = language or language_of(settings.language)
-        self._feed_content = _once(lambda entry: self._render("feed-entry.html", one=entry))
+        self._feed_content = _once(lambda one: self._render(one.template, one=one))
         self._environment = _environment(templates, language, {} if compiled is None else compiled)
         self._environment.globals.update(
             site=settings,
@@ -183,6 +184,7 @@ class Renderer:
             archive=ARCHIVE,
             feed=atom_address(HOME),
             follow=FOLLOW,
+            changes=CHANGES,
             dataset=DATASET,
             dates=DATES,
             search=SEARCH,

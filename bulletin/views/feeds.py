@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import ClassVar, Protocol
 
 from bulletin.schema.entries import Entry
-from bulletin.values.addresses import HOME, atom_address, json_feed_address
+from bulletin.values.addresses import CHANGES, HOME, atom_address, json_feed_address
 from bulletin.values.dates import PartialDate
+from bulletin.views.changes import Change
 from bulletin.views.footnotes import TextOnPage
-from bulletin.views.page_types import EntryView, File, Link, Row, Shared
+from bulletin.views.page_types import EntryView, File, Link, Row, Shared, Teaser
 from bulletin.views.shared_views import Views
 from bulletin.views.subjects import jurisdictions_of
 
@@ -16,10 +18,40 @@ NEWEST = 100
 """Entries that a feed has at most."""
 
 
+class FeedItem(Protocol):
+    """What a feed has; `template` makes its content."""
+
+    template: ClassVar[str]
+
+    @property
+    def id(self) -> str:
+        """An address below the bulletin's first address, which never changes."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def teaser(self) -> Teaser:
+        """Of the entry that it leads to, whose section, places and topics are its own."""
+
+    @property
+    def summary(self) -> str: ...
+
+    @property
+    def published(self) -> PartialDate: ...
+
+    @property
+    def updated(self) -> PartialDate: ...
+
+    @property
+    def authors(self) -> tuple[str, ...]: ...
+
+
 @dataclass(frozen=True, repr=False)
 class FeedEntry(Shared):
     """An entry in full, the same in all feeds that it is in."""
 
+    template: ClassVar[str] = "feed-entry.html"
     id: str
     """Where it was published first, below the bulletin's first address; it never changes."""
     entry: EntryView
@@ -36,15 +68,53 @@ class FeedEntry(Shared):
         title = self.entry.teaser.title
         return self.withdrawn % {"title": title} if self.entry.withdrawn else title
 
+    @property
+    def teaser(self) -> Teaser:
+        return self.entry.teaser
+
+    @property
+    def summary(self) -> str:
+        return self.entry.teaser.summary
+
+
+@dataclass(frozen=True, repr=False)
+class FeedChange(Shared):
+    """What changed in an entry."""
+
+    template: ClassVar[str] = "feed-change.html"
+    change: Change
+    title: str
+    authors: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.change.id
+
+    @property
+    def teaser(self) -> Teaser:
+        return self.change.entry
+
+    @property
+    def summary(self) -> str:
+        return self.change.note
+
+    @property
+    def published(self) -> PartialDate:
+        return self.change.date
+
+    @property
+    def updated(self) -> PartialDate:
+        return self.change.date
+
 
 @dataclass(frozen=True, kw_only=True)
 class Feed(File):
-    """The newest entries, by issue and in reading order."""
+    """The newest of something: entries by issue and in reading order, or changes."""
 
     page: str
     """The page that lists the same."""
     title: str
-    entries: tuple[FeedEntry, ...]
+    entries: tuple[FeedItem, ...]
 
     @property
     def updated(self) -> PartialDate | None:
@@ -90,19 +160,25 @@ def jurisdictions_to_follow(views: Views) -> Iterator[Subscription]:
 def compose_feeds(views: Views) -> Iterator[Feed]:
     entry_in_feeds = _composer(views)
     title = views.bulletin.settings.title
-    yield from _feeds(HOME, title, views.bulletin.entries, entry_in_feeds)
+    yield from _feeds(HOME, title, map(entry_in_feeds, views.bulletin.entries[:NEWEST]))
     for one in (*sections_to_follow(views), *jurisdictions_to_follow(views)):
-        named = views.language.gettext("%(bulletin)s: %(part)s") % {
-            "bulletin": title,
-            "part": one.page.title,
-        }
-        yield from _feeds(one.page.address, named, one.entries, entry_in_feeds)
+        newest = map(entry_in_feeds, one.entries[:NEWEST])
+        yield from _feeds(one.page.address, _part_of(title, one.page.title, views), newest)
+    named = _part_of(title, views.language.gettext("What changed"), views)
+    yield from _feeds(CHANGES, named, map(_change_in_feeds, views.log.changes[:NEWEST]))
 
 
-def _feeds(
-    page: str, title: str, entries: Iterable[Entry], compose: Callable[[Entry], FeedEntry]
-) -> Iterator[Feed]:
-    newest = tuple(map(compose, tuple(entries)[:NEWEST]))
+def _part_of(title: str, part: str, views: Views) -> str:
+    form = views.language.gettext("%(bulletin)s: %(part)s")
+    return form % {"bulletin": title, "part": part}
+
+
+def _change_in_feeds(change: Change) -> FeedChange:
+    return FeedChange(change, change.headline)
+
+
+def _feeds(page: str, title: str, items: Iterable[FeedItem]) -> Iterator[Feed]:
+    newest = tuple(items)
     yield AtomFeed(address=atom_address(page), page=page, title=title, entries=newest)
     yield JsonFeed(address=json_feed_address(page), page=page, title=title, entries=newest)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bulletin.values.addresses import (
+    CHANGES,
     FOLLOW,
     HOME,
     JURISDICTIONS,
@@ -46,6 +47,8 @@ class FollowPage(Page):
 
     template = "follow.html"
     everything: Followed
+    changed: Followed
+    """What changed in entries after they had been published."""
     groups: tuple[FollowedGroup, ...]
 
 
@@ -57,6 +60,7 @@ def compose_follow(views: Views) -> FollowPage:
         description=_("Feeds and calendars of %(bulletin)s, and how to subscribe to them")
         % {"bulletin": title},
         everything=_followed(Link(HOME, _("Everything")), views),
+        changed=_followed(Link(CHANGES, _("What changed")), views),
         groups=tuple(_groups(views)),
     )
 
