@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.diagnostics.report import Report
-from bulletin.import_formats.formats import read_manuscripts
-from bulletin.importing.draft_writing import WrittenDrafts, write_drafts
-from bulletin.importing.drafting import Outlined, outline, take_over
-from bulletin.importing.section_names import SectionNames
+from bulletin.importing.draft_files import WrittenDrafts, write_drafts
+from bulletin.importing.formats.readers import read_manuscripts
+from bulletin.importing.outline.sections import SectionNames
+from bulletin.importing.takeover import Outlined, outline, take_over
 from bulletin.schema.registry_files import read_registry
 from bulletin.schema.settings import read_settings
 from bulletin.values.dates import PartialDate

@@ -11,8 +11,8 @@ from bulletin.cli import main
 from bulletin.commands.common_options import FAULTY, SOUND, UNUSABLE
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.importing.aliases import with_alias
-from bulletin.importing.guess_confirmation import without_guesses
-from bulletin.importing.section_names import Placement
+from bulletin.importing.confirmation import without_guesses
+from bulletin.importing.outline.sections import Placement
 from bulletin.values.dates import MONTHS
 from tests.import_shapes import a_year, by_section, made, page, sentence
 from tests.projects import MINIMUM, write_project

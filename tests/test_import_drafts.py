@@ -11,9 +11,9 @@ from click.testing import CliRunner, Result
 
 from bulletin.cli import main
 from bulletin.commands.common_options import FAULTY, SOUND, UNUSABLE
-from bulletin.importing.draft_files import free_slug
-from bulletin.importing.escaping import as_markdown, quoted_value
-from bulletin.importing.source_building import Cited
+from bulletin.importing.drafts.escaping import as_markdown, quoted_value
+from bulletin.importing.drafts.front_matter import free_slug
+from bulletin.importing.drafts.sources import Cited
 from tests.importing import import_into
 from tests.projects import ROOT, faults_of, write_project
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.import_formats.blocks import Block, Manuscript
-from bulletin.import_formats.encodings import decoded
-from bulletin.import_formats.formats import MOST_BLOCKS, MOST_OF_TEXT, read_manuscripts
-from bulletin.import_formats.html_pages import read_html
-from bulletin.import_formats.plain_text import bare_address, read_text
+from bulletin.importing.formats.blocks import Block, Manuscript
+from bulletin.importing.formats.encodings import decoded
+from bulletin.importing.formats.html_pages import read_html
+from bulletin.importing.formats.plain_text import bare_address, read_text
+from bulletin.importing.formats.readers import MOST_BLOCKS, MOST_OF_TEXT, read_manuscripts
 from tests.importing import import_into
 from tests.word_files import word_file, zip_file
 

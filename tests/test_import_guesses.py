@@ -6,12 +6,12 @@ from time import process_time
 
 import pytest
 
-from bulletin.field_extraction.authorities import AuthorityNames, abbreviations_in
-from bulletin.field_extraction.event_dates import event_date, key_dates_in
-from bulletin.field_extraction.jurisdictions import jurisdiction_named
-from bulletin.field_extraction.prose_dates import dates_in, is_date_alone
-from bulletin.field_extraction.sanctions import sanctions_in
-from bulletin.field_extraction.sentences import sentences_of
+from bulletin.importing.fields.authorities import AuthorityNames, abbreviations_in
+from bulletin.importing.fields.dates import dates_in, is_date_alone
+from bulletin.importing.fields.jurisdictions import jurisdiction_named
+from bulletin.importing.fields.key_dates import event_date, key_dates_in
+from bulletin.importing.fields.sanctions import sanctions_in
+from bulletin.importing.fields.sentences import sentences_of
 from bulletin.schema.registries import Authority, Register
 from bulletin.values.dates import PartialDate
 from bulletin.values.prose_money import money_in

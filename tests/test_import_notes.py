@@ -5,12 +5,12 @@ from time import process_time
 
 import pytest
 
-from bulletin.import_formats.blocks import Block, Run
-from bulletin.import_formats.plain_text import read_text
-from bulletin.importing.footnote_blocks import marks_in
-from bulletin.importing.footnote_lists import part_notes
-from bulletin.importing.footnote_marks import Mark, pieces_of, with_guessed_marks
-from bulletin.importing.headings import bare, is_prose
+from bulletin.importing.formats.blocks import Block, Run
+from bulletin.importing.formats.plain_text import read_text
+from bulletin.importing.outline.footnote_blocks import marks_in
+from bulletin.importing.outline.footnote_marks import Mark, pieces_of, with_guessed_marks
+from bulletin.importing.outline.footnotes import part_notes
+from bulletin.importing.outline.headings import bare, is_prose
 from tests.importing import import_into
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.importing.section_names import Placement, SectionNames
+from bulletin.importing.outline.sections import Placement, SectionNames
 from bulletin.schema.settings import Publisher, Section, Settings, Subsection
 from tests.importing import Imported, import_into
 from tests.projects import MINIMUM

@@ -7,7 +7,7 @@ import click
 
 from bulletin.commands.common_options import project_option, run, started_by
 from bulletin.diagnostics.report import EnvironmentFault, Report, choice_hint
-from bulletin.importing.guess_confirmation import Guess, confirm, guesses_in
+from bulletin.importing.confirmation import Guess, confirm, guesses_in
 from bulletin.schema.entries import Unconfirmed
 from bulletin.values.plurals import counted
 

@@ -10,13 +10,13 @@ import click
 
 from bulletin.commands.common_options import project_option, run, shown, started_by
 from bulletin.diagnostics.report import EnvironmentFault, Report
-from bulletin.import_formats.blocks import Manuscript
-from bulletin.import_formats.formats import is_readable, read_manuscripts
-from bulletin.import_formats.rows import read_mapping
 from bulletin.importing.aliases import keep_aliases
-from bulletin.importing.draft_writing import write_drafts
-from bulletin.importing.drafting import Outlined, outline, take_over
-from bulletin.importing.outline_candidates import FORMS
+from bulletin.importing.draft_files import write_drafts
+from bulletin.importing.formats.blocks import Manuscript
+from bulletin.importing.formats.readers import is_readable, read_manuscripts
+from bulletin.importing.formats.tables import read_mapping
+from bulletin.importing.outline.candidates import FORMS
+from bulletin.importing.outline.sections import Placement, SectionNames
 from bulletin.importing.report import (
     TakenOver,
     decision_lines,
@@ -24,7 +24,7 @@ from bulletin.importing.report import (
     dry_run_lines,
     written_lines,
 )
-from bulletin.importing.section_names import Placement, SectionNames
+from bulletin.importing.takeover import Outlined, outline, take_over
 from bulletin.schema.registries import Registry
 from bulletin.schema.registry_files import read_registry
 from bulletin.schema.settings import Settings, read_settings

@@ -309,7 +309,7 @@ class Code(StrEnum):
     OUTPUT_TOO_LARGE = "output-too-large", "A short text would become an enormous page."
     UNSAFE_OUTPUT = "unsafe-output", "The finished text has markup that no text may have."
 
-    # Links, which only `links` looks at
+    # Links (reported only by `bulletin links`)
     DEAD_LINK = (
         "dead-link",
         "A page that the content names is not there any more.",

@@ -1,1 +1,1 @@
-"""Taking over: from a bulletin in another form to drafts of entries."""
+"""Turn bulletins in any other format into draft entries (`bulletin import`)."""

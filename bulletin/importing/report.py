@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bulletin.importing.draft_writing import WrittenDrafts
-from bulletin.importing.drafting import Outlined, Takeover
-from bulletin.importing.headings import length_in_words
-from bulletin.importing.section_names import SectionNames
+from bulletin.importing.draft_files import WrittenDrafts
+from bulletin.importing.outline.headings import length_in_words
+from bulletin.importing.outline.sections import SectionNames
+from bulletin.importing.takeover import Outlined, Takeover
 from bulletin.values.dates import PartialDate
 from bulletin.values.plurals import counted
 

@@ -17,17 +17,22 @@ _NEVER = PartialDate(1970, 1, 1)
 """When a feed without any entry changed last; Atom wants a time."""
 
 
-InFull = Callable[[FeedItem], str]
-"""What makes the content of an item, as HTML."""
+Rendered = Callable[[FeedItem], str]
+"""What makes HTML, or XML, of an entry or a change."""
 
 
-def render_feed(feed: Feed, settings: Settings, content: InFull) -> str:
-    """A feed in its form; a day stands for its beginning in UTC, a month for its last day."""
-    render = _render_atom if isinstance(feed, AtomFeed) else _render_json
-    return render(feed, settings, content)
+def render_feed(feed: Feed, settings: Settings, content: Rendered, entry: Rendered) -> str:
+    """A feed in its form; a day stands for its beginning in UTC, a month for its last day.
+
+    `content` makes HTML of an entry in full, and `entry` makes of one what `atom_entry` does; each
+    entry is then rendered once for all feeds.
+    """
+    if isinstance(feed, AtomFeed):
+        return _render_atom(feed, settings, entry)
+    return _render_json(feed, settings, content)
 
 
-def _render_atom(feed: Feed, settings: Settings, content: InFull) -> str:
+def _render_atom(feed: Feed, settings: Settings, entry: Rendered) -> str:
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": settings.language})
     _add(root, "id", settings.identity + feed.address)
     _add(root, "title", feed.title)
@@ -40,15 +45,16 @@ def _render_atom(feed: Feed, settings: Settings, content: InFull) -> str:
     if settings.licence:
         _add(root, "rights", _rights(settings))
         _link(root, "license", settings.licence.url, "text/html")
-    for entry in feed.entries:
-        _entry(root, entry, settings, content(entry))
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+    head = ElementTree.tostring(root, encoding="unicode", xml_declaration=True)
+    entries = "".join(map(entry, feed.entries))
+    return f"{head.removesuffix('</feed>')}{entries}</feed>\n"
 
 
-def _entry(root: Element, entry: FeedItem, settings: Settings, html: str) -> None:
+def atom_entry(entry: FeedItem, settings: Settings, content: Rendered) -> str:
+    """An entry as the lines that it has in every Atom feed."""
     teaser = entry.teaser
-    node = SubElement(root, "entry")
+    node = Element("entry")
     _add(node, "id", settings.identity + entry.id)
     _add(node, "title", entry.title)
     _link(node, "alternate", settings.base_url + teaser.address, "text/html")
@@ -63,10 +69,13 @@ def _entry(root: Element, entry: FeedItem, settings: Settings, html: str) -> Non
         _add(node, "rights", _rights(settings))
     if entry.summary:
         _add(node, "summary", entry.summary)
-    _add(node, "content", html).set("type", "html")
+    if entry.template:
+        _add(node, "content", content(entry)).set("type", "html")
+    ElementTree.indent(node, level=1)
+    return f"  {ElementTree.tostring(node, encoding='unicode')}\n"
 
 
-def _render_json(feed: Feed, settings: Settings, content: InFull) -> str:
+def _render_json(feed: Feed, settings: Settings, content: Rendered) -> str:
     """JSON Feed has no field for a licence, so that is an extension."""
     about = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -84,10 +93,11 @@ def _render_json(feed: Feed, settings: Settings, content: InFull) -> str:
 
 
 def _item(entry: FeedItem, settings: Settings, html: str) -> Mapping[str, Any]:
+    teaser = entry.teaser
     return known_of(
         {
             "id": settings.identity + entry.id,
-            "url": settings.base_url + entry.teaser.address,
+            "url": settings.base_url + teaser.address,
             "title": entry.title,
             "summary": entry.summary,
             "content_html": html,

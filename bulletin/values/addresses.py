@@ -12,6 +12,7 @@ SEARCH = "search/"
 SECTIONS = "sections/"
 FOLLOW = "follow/"
 CHANGES = "changes/"
+SUBSCRIPTIONS = "follow/list.json"
 DATASET = "data/"
 DATABASE = "data/bulletin.sqlite"
 DATA_PACKAGE = "data/datapackage.json"
@@ -36,6 +37,7 @@ OWN_FILES = "assets/look"
 SUBJECT_TABLE = "search/subjects.json"
 SEARCH_SHARDS = "search/terms/"
 SEARCH_TEXTS = "search/texts/"
+SEARCH_TITLES = "search/titles/"
 
 
 def issue_address(period: str) -> str:
@@ -58,6 +60,14 @@ def section_address(section: str) -> str:
 def listing_address(index: str, item_id: str) -> str:
     """The address of something that an index lists, such as `jurisdictions/cn-zj/`."""
     return f"{index}{item_id.lower()}/"
+
+
+def place_section_address(place: str, section: str) -> str:
+    """Below which the feed and the calendar are of what a jurisdiction has in a section.
+
+    Nothing else is there: the search lists these entries.
+    """
+    return f"{listing_address(JURISDICTIONS, place)}{section}/"
 
 
 def provision_address(law: str, provision: str) -> str:

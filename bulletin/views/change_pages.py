@@ -79,7 +79,7 @@ def _pages(
             description=_("Corrections, withdrawals, moved dates and new stages in %(bulletin)s")
             % {"bulletin": views.bulletin.settings.title},
             updated=max((one.date for one in sheet.items), default=None),
-            feed=Link(atom_address(CHANGES), _("What changed")),
+            feeds=(Link(atom_address(CHANGES), _("What changed")),),
             list_address=address,
             lists=() if sheet.paging.number else lists,
             years=by_year(sheet.items, date_of, counts),

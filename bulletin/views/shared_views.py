@@ -17,13 +17,13 @@ from bulletin.values.timestamps import NEVER, spoken_instant
 from bulletin.views.changes import ChangeLog, notices_of
 from bulletin.views.entry_record import compose_record
 from bulletin.views.footnotes import TextOnPage
+from bulletin.views.issue_names import issue_number
 from bulletin.views.key_date_index import Agenda
 from bulletin.views.page_types import (
     EntryView,
     GroupView,
     IssueLine,
     IssueView,
-    Link,
     Related,
     Row,
     SectionLink,
@@ -34,6 +34,7 @@ from bulletin.views.pagination import teaser_weight
 from bulletin.views.related_entries import Neighbourhood, countries_of
 from bulletin.views.sanction_outcomes import Outcome, outcome_of
 from bulletin.views.subjects import Names, laws_of
+from bulletin.views.subscriptions import Subscriptions
 from bulletin.views.threads import Step, Threads
 
 T = TypeVar("T")
@@ -78,7 +79,9 @@ class Views:
         self._neighbourhood = Neighbourhood(bulletin.entries)
         self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
         self._weights = {key: teaser_weight(one) for key, one in self._teasers.items()}
-        self.agenda = Agenda(bulletin, self.teaser, self.changed_on, self.language)
+        self.subscriptions = Subscriptions(bulletin, self.names, self.sections, self.language)
+        followed = self.subscriptions.by_address
+        self.agenda = Agenda(bulletin, self.teaser, self.changed_on, followed, self.language)
         self.log = ChangeLog(bulletin, self.teaser, self.published, self.language)
 
     def changed_on(self, entry: Entry) -> PartialDate:
@@ -264,22 +267,6 @@ class _Numbers:
 
     placing: Placing
     next: int = 1
-
-
-def issue_title(issue: Issue, language: Language) -> str:
-    """The month, and what the issue says it is about."""
-    month, about = language.title_date(issue.month), issue.notes.title
-    form = language.gettext("%(month)s: %(about)s")
-    return form % {"month": month, "about": about} if about else month
-
-
-def issue_link(issue: Issue, language: Language) -> Link:
-    return Link(issue_address(issue.period), language.title_date(issue.month))
-
-
-def issue_number(issue: Issue) -> str:
-    """Year and month, as periodicals count volumes and numbers."""
-    return f"{issue.month.year}/{issue.month.month:02}"
 
 
 def with_neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.field_extraction.sentences import sentences_of, signature
-from bulletin.import_formats.blocks import Block
-from bulletin.import_formats.encodings import tidied
-from bulletin.import_formats.formats import read_manuscripts
-from bulletin.importing.escaping import as_markdown, quoted_value
+from bulletin.importing.drafts.escaping import as_markdown, quoted_value
+from bulletin.importing.fields.sentences import sentences_of, signature
+from bulletin.importing.formats.blocks import Block
+from bulletin.importing.formats.encodings import tidied
+from bulletin.importing.formats.readers import read_manuscripts
 from tests.importing import Imported, import_into
 from tests.parsing import parse_body_of_entry, parse_entry
 from tests.profiles import THOROUGH

@@ -1,1 +1,0 @@
-"""What a text probably tells: dates, authorities, jurisdictions and sanctions, with its words."""

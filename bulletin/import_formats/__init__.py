@@ -1,1 +1,0 @@
-"""Readers of every format that a bulletin may come in: files go in, blocks of text come out."""

@@ -1,0 +1,1 @@
+"""Turn the items of a bulletin into draft entries with sources."""

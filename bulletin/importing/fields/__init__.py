@@ -1,0 +1,1 @@
+"""Find dates, authorities, jurisdictions and sanctions in prose."""

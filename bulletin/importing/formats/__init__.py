@@ -1,0 +1,1 @@
+"""Read a bulletin in any file format as blocks of text."""

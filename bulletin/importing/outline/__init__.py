@@ -1,0 +1,1 @@
+"""Find the items of a bulletin below the headings of their sections."""
