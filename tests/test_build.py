@@ -48,6 +48,7 @@ def test_every_address_of_the_design_answers(root: Path) -> None:
         "2022-02/a/index.html",
         "about/index.html",
         "archive/index.html",
+        "changes/index.html",
         "data/index.html",
         "dates/index.html",
         "follow/index.html",
