@@ -177,7 +177,8 @@ class Code(StrEnum):
     DATE_ORDER = "date-order", "Of two dates the one that comes second lies before the first."
     CHANGE_ORDER = (
         "change-order",
-        "Changes are not listed each once with the oldest first, or only some of them have dates.",
+        "Changes are not listed each once with the oldest first, only some of them have dates, "
+        "or one changes nothing.",
     )
     CONSULTATION_DEADLINE = (
         "consultation-deadline",

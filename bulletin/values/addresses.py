@@ -11,6 +11,7 @@ ARCHIVE = "archive/"
 SEARCH = "search/"
 SECTIONS = "sections/"
 FOLLOW = "follow/"
+CHANGES = "changes/"
 SUBSCRIPTIONS = "follow/list.json"
 DATASET = "data/"
 DATABASE = "data/bulletin.sqlite"
@@ -72,6 +73,11 @@ def place_section_address(place: str, section: str) -> str:
 def provision_address(law: str, provision: str) -> str:
     """The address of a whole provision of a law, such as `laws/gdpr/art-32/`."""
     return f"{listing_address(LAWS, law)}{provision}/"
+
+
+def changes_address(part: str) -> str:
+    """The address of a list of changes: of all, or of a part such as `corrections`."""
+    return f"{CHANGES}{part}/" if part else CHANGES
 
 
 def year_address(listing: str, year: int) -> str:

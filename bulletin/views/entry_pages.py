@@ -41,6 +41,8 @@ class EntryPage(Page):
     previous: Teaser | None
     next: Teaser | None
     related: tuple[Related, ...]
+    changes: str
+    """Where its newest change stands among all changes; empty where it was not changed."""
 
 
 def compose_entries(views: Views) -> Iterator[EntryPage]:
@@ -77,4 +79,5 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
             previous=views.teaser(previous) if previous else None,
             next=views.teaser(following) if following else None,
             related=views.related(entry, filter(None, (previous, following))),
+            changes=views.log.place_of(entry),
         )

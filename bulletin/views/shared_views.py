@@ -14,6 +14,7 @@ from bulletin.schema.text_model import Written
 from bulletin.values.addresses import issue_address, section_address
 from bulletin.values.dates import PartialDate
 from bulletin.values.timestamps import NEVER, spoken_instant
+from bulletin.views.changes import ChangeLog, notices_of
 from bulletin.views.entry_record import compose_record
 from bulletin.views.footnotes import TextOnPage
 from bulletin.views.issue_names import issue_number
@@ -23,7 +24,6 @@ from bulletin.views.page_types import (
     GroupView,
     IssueLine,
     IssueView,
-    Notice,
     Related,
     Row,
     SectionLink,
@@ -82,6 +82,7 @@ class Views:
         self.subscriptions = Subscriptions(bulletin, self.names, self.sections, self.language)
         followed = self.subscriptions.by_address
         self.agenda = Agenda(bulletin, self.teaser, self.changed_on, followed, self.language)
+        self.log = ChangeLog(bulletin, self.teaser, self.published, self.language)
 
     def changed_on(self, entry: Entry) -> PartialDate:
         """When an entry last changed, which all that is published of it says.
@@ -136,11 +137,8 @@ class Views:
     ) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
         text = placing(entry, page, heading_level, first_note, language=self.language)
-        corrections = tuple(Notice(one.date, one.note) for one in entry.corrections)
-        gone = entry.withdrawn
-        withdrawn = Notice(gone.date, gone.reason) if gone else None
         anchor = f"entry_{entry.slug}"
-        return EntryView(self.teaser(entry), anchor, text, corrections, withdrawn)
+        return EntryView(self.teaser(entry), anchor, text, *notices_of(entry, self.language))
 
     def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:
         """Entries of the same authority, then of the same country, that are not linked already."""
