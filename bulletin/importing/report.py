@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bulletin.importing.draft_files import WrittenDrafts
-from bulletin.importing.outline.headings import length_in_words
+from bulletin.importing.fields.sentences import length_in_words
 from bulletin.importing.outline.sections import SectionNames
 from bulletin.importing.takeover import Outlined, Takeover
 from bulletin.values.dates import PartialDate
@@ -32,10 +32,9 @@ def outline_lines(found: Outlined) -> Iterator[str]:
     if found.choice is None:
         yield f"  outline: {counted(len(found.items), 'item')}, as the format tells them"
         return
-    best, other = found.choice.ranking[0], found.choice.runner_up
+    best, *others = found.choice.ranking
     yield f"  outline {best.told}{', as --items says' * found.choice.is_forced}"
-    if other:
-        yield f"  runner-up {other.told}"
+    yield from (f"  runner-up {other.told}" for other in others[:1])
 
 
 def doubt_lines(found: Outlined) -> list[str]:

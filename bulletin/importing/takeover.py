@@ -18,12 +18,12 @@ from bulletin.importing.drafts.facts import (
 from bulletin.importing.drafts.section_assignment import assign_sections, proposed_sections
 from bulletin.importing.drafts.sources import SourcedText, sourced
 from bulletin.importing.fields.authorities import AuthorityNames, abbreviations_in
+from bulletin.importing.fields.sentences import length_in_words
 from bulletin.importing.formats.blocks import Block, Leftover, Manuscript, Record, Run
 from bulletin.importing.outline.boilerplate import part_closing, without_boilerplate
 from bulletin.importing.outline.choice import Choice, choose
 from bulletin.importing.outline.composition import Heading, Item
 from bulletin.importing.outline.footnotes import Note, marks_in, part_notes
-from bulletin.importing.outline.headings import length_in_words
 from bulletin.importing.outline.masthead import MonthGuess, month_of, part_masthead
 from bulletin.importing.outline.sections import Placement, SectionNames
 from bulletin.importing.outline.source_lines import with_source_lines

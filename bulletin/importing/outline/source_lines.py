@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bulletin.importing.fields.sentences import length_in_words
 from bulletin.importing.formats.blocks import Block
 from bulletin.importing.outline.footnotes import SOURCE, words_of
-from bulletin.importing.outline.headings import is_prose, length_in_words
+from bulletin.importing.outline.headings import is_prose
 
 SAYS_NOTHING = re.compile(
     r"\W*(?:(?:here|links?|read|more|sources?|full|text|story|decision|article|see|also|click|this|"
