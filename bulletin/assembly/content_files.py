@@ -42,7 +42,7 @@ from bulletin.values.addresses import (
     SECTIONS,
     TOPICS,
 )
-from bulletin.values.date_suggestions import dates_meant
+from bulletin.values.dates import dates_meant
 from bulletin.values.slugs import MAX_SLUG, SLUG, slugify
 
 CONTENT = "content"

@@ -6,7 +6,7 @@ import yaml
 
 from bulletin.diagnostics.report import visible
 from bulletin.parsing.yaml_error_messages import Slip, quote
-from bulletin.values.prose_numbers import NUMBER, SCALE, amount_meant, digits_of
+from bulletin.values.prose_amounts import NUMBER, SCALE, amount_meant, digits_of
 
 _PIECE = r",(?!\s*[a-z][a-z_]*\s*[,}])[^,:{}\[\]\"'#]+"
 """What is no field, and does not look like one that wants a value."""
