@@ -18,7 +18,7 @@ from bulletin.schema.versions import made_for
 from bulletin.values.versions import FORMAT, PROGRAM
 
 SKELETON = f"{TEMPLATES}/project/files"
-AS_THEY_ARE = (".vscode/extensions.json", ".vscode/settings.json", ".github/tell-links.sh")
+AS_THEY_ARE = (".vscode/extensions.json", ".vscode/settings.json", ".github/update-issue.sh")
 """Files of the program's own repository that serve every project."""
 ABOUT = "content/pages/about.md"
 _WORKFLOWS = ".github/workflows"
