@@ -341,7 +341,8 @@ def test_names_that_differ_only_in_case_are_told(tmp_path: Path, distinguishes_c
 
 def test_the_ending_of_a_text_is_written_small(tmp_path: Path) -> None:
     assert faults(tmp_path, {PATH: ENTRY, "content/2022-02/b.MD": ENTRY}) == told(
-        "content/2022-02/b.MD: error[stray-file]: nothing reads this file", "name it b.md"
+        "content/2022-02/b.MD: error[stray-file]: the program does not read this file",
+        "name it b.md",
     )
 
 

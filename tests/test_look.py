@@ -196,7 +196,8 @@ def test_labels_follow_the_language_of_the_pages(tmp_path: Path) -> None:
 REFUSED = {
     "a colour that cannot be read": (
         "look: {colours: {link: '#9fc5e8'}}\n",
-        "link #9fc5e8 is hard to read: its contrast is 1.6; at least 4.5 to 1 is required (WCAG 2.2, AA)",
+        "link #9fc5e8 is hard to read: its contrast is 1.6; "
+        "at least 4.5 to 1 is required (WCAG 2.2, AA)",
     ),
     "a dark colour on dark": ("look: {dark_colours: {ink: '#333'}}\n", "ink #333333 is hard"),
     "a paper that hides sections": (

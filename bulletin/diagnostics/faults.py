@@ -189,7 +189,8 @@ class Code(StrEnum):
     DATE_ORDER = "date-order", "Two dates are in the wrong order."
     CHANGE_ORDER = (
         "change-order",
-        "Changes are not listed once each with the oldest first, or only some of them have dates.",
+        "Changes are not listed once each with the oldest first, only some of them have dates, "
+        "or one changes nothing.",
     )
     CONSULTATION_DEADLINE = (
         "consultation-deadline",

@@ -33,7 +33,7 @@ def check_look_files(root: Path, paths: Iterable[str], report: Report) -> None:
             _check_font(root, path, report)
         else:
             hint = "keep only pictures and fonts here, and everything else outside content/"
-            report.add(Code.STRAY_FILE, Location(path), "this file is not used", hint)
+            report.add(Code.STRAY_FILE, Location(path), "the program does not read this file", hint)
 
 
 def _check_drawing(root: Path, path: str, report: Report) -> None:

@@ -9,8 +9,9 @@ from bulletin.values.dates import PartialDate
 from bulletin.values.forges import edit_address
 from bulletin.views.citable_works import citation_key
 from bulletin.views.citations import FORMS, form_of
+from bulletin.views.issue_names import issue_link, issue_number
 from bulletin.views.page_types import EntryView, Legislation, Link, Page, Related, Row, Teaser
-from bulletin.views.shared_views import Views, issue_link, issue_number, with_neighbours
+from bulletin.views.shared_views import Views, with_neighbours
 from bulletin.views.subjects import laws_of
 from bulletin.views.threads import Step
 from bulletin.views.truncation import shortened
@@ -40,6 +41,8 @@ class EntryPage(Page):
     previous: Teaser | None
     next: Teaser | None
     related: tuple[Related, ...]
+    changes: str
+    """Where its newest change stands among all changes; empty where it was not changed."""
 
 
 def compose_entries(views: Views) -> Iterator[EntryPage]:
@@ -76,4 +79,5 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
             previous=views.teaser(previous) if previous else None,
             next=views.teaser(following) if following else None,
             related=views.related(entry, filter(None, (previous, following))),
+            changes=views.log.place_of(entry),
         )

@@ -36,6 +36,12 @@ WORDS = {
     "alsoCalled": N_("%(name)s: also %(others)s"),
     "fieldIs": N_("%(field)s: %(value)s"),
     "fieldHasNo": N_("%(field)s: there is no %(value)s, so it is left out"),
+    "feedsFound": N_("%(shown)s of %(all)s are shown"),
+    "noFeed": N_("No feed or calendar has these words in its name."),
+    "listFailed": N_("The list could not be loaded. Please try again."),
+    "changesSince": N_("Changes on this page since %(date)s: %(count)s"),
+    "changesGoOn": N_("The next page has more."),
+    "noDate": N_("“%(text)s” is not a date, so all changes are shown."),
     "tooCommon": N_("left out, because almost all entries have it: %(words)s"),
 }
 """Messages by the names that scripts have for them; `assets/words.js` fills their places."""
