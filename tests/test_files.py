@@ -378,7 +378,7 @@ def test_an_image_that_is_too_large_is_told(spare: int, is_told: bool, tmp_path:
 @pytest.mark.parametrize("content", [b"", b"<svg/>", b"%PDF-1.7", b"\0\0\0\x18ftypheic"])
 def test_an_image_that_cannot_be_shown_is_told(content: bytes, tmp_path: Path) -> None:
     assert faults(tmp_path, {PATH: ENTRY, "content/2022-02/chart-1.png": content}) == (
-        "content/2022-02/chart-1.png: error[bad-image]: the file is no image that a browser can "
+        "content/2022-02/chart-1.png: error[bad-image]: the file is not an image that browsers can "
         "show\n  hint: save it as PNG, JPEG, WebP or GIF"
     )
 

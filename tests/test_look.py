@@ -202,7 +202,7 @@ REFUSED = {
     "a dark colour on dark": ("look: {dark_colours: {ink: '#333'}}\n", "ink #333333 is hard"),
     "a paper that hides sections": (
         "look: {colours: {paper: '#888'}}\n",
-        "colours of the sections",
+        "section colours",
     ),
     "a word for a colour": ("look: {colours: {link: blue}}\n", "'blue' is not a colour"),
     "a file that is not there": (
