@@ -37,6 +37,9 @@ WORDS = {
     "fieldIs": N_("%(field)s: %(value)s"),
     "fieldHasNo": N_("%(field)s: there is no %(value)s, so it is left out"),
     "tooCommon": N_("left out, because almost all entries have it: %(words)s"),
+    "watchNews": N_("My watch: %(entries)s new"),
+    "watchNoNews": N_("My watch: nothing new"),
+    "watched": N_("In my watch"),
 }
 """Messages by the names that scripts have for them; `assets/words.js` fills their places."""
 IN_CONTEXT = {
