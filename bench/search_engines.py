@@ -42,9 +42,9 @@ SLOWER = 4
 RUNS = 3
 
 OURS = """async (query) => {
-    const { entryOf, find } = await import("/assets/search/finding.js")
+    const { entriesOf, find } = await import("/assets/search/finding.js")
     const { found, marks } = await find(query)
-    const entries = await Promise.all(found.slice(0, 5).map((one) => entryOf(one, marks)))
+    const entries = await entriesOf(found.slice(0, 5), marks)
     return entries.map(({ href }) => href.split("/").at(-2))
 }"""
 PAGEFIND = """async (query) => {

@@ -1,4 +1,4 @@
-"""The command line: which commands there are; each is loaded when it is called."""
+"""The command line: list the commands, and load the one that is called."""
 
 import gc
 import sys

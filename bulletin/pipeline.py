@@ -1,4 +1,4 @@
-"""The program on one page: what happens between the content and the published site."""
+"""The build on one page: what happens between the content and the published site."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime

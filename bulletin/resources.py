@@ -1,4 +1,4 @@
-"""The program's own files: templates, theme, engine configuration, and the files of a new project.
+"""Find the program's own files: templates, theme, engine configuration, files of projects.
 
 They lie in the top-level folders of the repository. The wheel has them within the package, where
 `pyproject.toml` puts them. Files of a project lie over those of the program, one by one.

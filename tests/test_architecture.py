@@ -1,4 +1,4 @@
-"""The floors of the program: who may know whom, who may speak, and how large a module may be."""
+"""The architecture: layers of packages, what may print, and how large a module may be."""
 
 import ast
 import re
@@ -9,32 +9,26 @@ from statistics import median
 
 import pytest
 
-from tests.projects import ROOT
-
-FLOORS = (
-    *("cli", "commands", "preview", "maintenance", "scaffolding", "new_entries", "importing"),
-    *("importing.drafts", "importing.outline", "importing.formats", "importing.fields"),
-    *("pipeline", "link_checker", "site", "search"),
-    *("rendering", "views", "branch_changes", "rules", "assembly", "schema", "markdown", "parsing"),
-    *("engines", "resources", "language", "values", "diagnostics", "__init__"),
+from tests.architecture import (
+    BEGIN,
+    FILES,
+    LAYERS,
+    MODULES,
+    PAGE,
+    TREES,
+    imports_of,
+    ours_in,
+    package_imports,
+    package_of,
+    reduced,
+    with_generated_part,
 )
-"""Modules, folders and their subfolders from the highest to the lowest; an import leads down.
-
-Within a folder, modules may import each other, but never in a circle.
-"""
+from tests.projects import ROOT
 
 LISTS = ("diagnostics.faults",)
 """Modules that are lists, which are looked up and not read."""
 MOST_LINES = 250
 MEDIAN_LINES = 100
-
-PACKAGE = ROOT / "bulletin"
-FILES = {
-    ".".join(file.relative_to(PACKAGE).with_suffix("").parts): file
-    for file in sorted(PACKAGE.rglob("*.py"))
-}
-MODULES = sorted(FILES)
-TREES = {name: ast.parse(file.read_text(encoding="utf-8")) for name, file in FILES.items()}
 
 ENGINES = re.compile(r"\b(mkdocs|material|zensical|properdocs)\b(?!\.yml|/)", re.IGNORECASE)
 """The site engine, its theme and its successors as they are named on a command line."""
@@ -43,43 +37,9 @@ STREAMS = {"exit", "stdout", "stderr"}
 TALKATIVE = {"logging", "warnings", "click", "prompt_toolkit"}
 
 
-def is_folder(name: str) -> bool:
-    return (PACKAGE.parent / name.replace(".", "/")).is_dir()
-
-
-def imports_of(module: str) -> set[str]:
-    """Every module that a module imports, by its full name."""
-    found: set[str] = set()
-    for node in ast.walk(TREES[module]):
-        match node:
-            case ast.Import(names):
-                found |= {alias.name for alias in names}
-            case ast.ImportFrom(module=str(name), names=names) if is_folder(name):
-                found |= {f"{name}.{alias.name}" for alias in names}
-            case ast.ImportFrom(module=str(name), level=0):
-                found.add(name)
-            case ast.ImportFrom():
-                raise AssertionError(f"{module}:{node.lineno}: a relative import")
-    return found
-
-
-def ours_in(imported: set[str]) -> set[str]:
-    return {name.removeprefix("bulletin.") for name in imported if name.startswith("bulletin.")}
-
-
-def named_floor(module: str) -> str:
-    """The longest entry of `FLOORS` that a module is or lies in."""
-    parts = module.split(".")
-    paths = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next(path for path in paths if path in FLOORS)
-
-
-def floor_of(module: str) -> int:
+def layer_of(module: str) -> int:
     """Counted from the top."""
-    return FLOORS.index(named_floor(module))
-
-
-COMMANDS = FLOORS.index("commands")
+    return LAYERS.index(package_of(module))
 
 
 def lines_of(module: str) -> int:
@@ -124,17 +84,17 @@ def voices_of(tree: ast.AST) -> Iterator[str]:
 
 def beside(module: str) -> set[str]:
     """The modules of the same folder that a module imports."""
-    return {name for name in ours_in(imports_of(module)) if floor_of(name) == floor_of(module)}
+    return {name for name in ours_in(imports_of(module)) if layer_of(name) == layer_of(module)}
 
 
-def test_every_module_stands_on_one_floor() -> None:
-    assert {named_floor(module) for module in MODULES} == set(FLOORS)
+def test_every_module_belongs_to_one_layer() -> None:
+    assert set(map(package_of, MODULES)) == set(LAYERS)
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_imports_lead_to_lower_floors(module: str) -> None:
-    reached = {name: floor_of(name) for name in ours_in(imports_of(module))}
-    assert {name for name, floor in reached.items() if floor < floor_of(module)} == set()
+def test_imports_lead_to_lower_layers(module: str) -> None:
+    reached = {name: layer_of(name) for name in ours_in(imports_of(module))}
+    assert {name for name, layer in reached.items() if layer < layer_of(module)} == set()
 
 
 def test_nothing_is_imported_in_a_circle() -> None:
@@ -179,3 +139,17 @@ def test_build_py_knows_nothing_but_the_command_line() -> None:
     tree = ast.parse(Path(ROOT, "build.py").read_text(encoding="utf-8"))
     modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert modules == {"bulletin.cli"}
+
+
+def test_the_page_on_the_architecture_is_current() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert BEGIN in page
+    assert page == with_generated_part(page), "run: python -m tests.architecture"
+
+
+def test_the_picture_shows_every_import_as_an_arrow_or_a_path() -> None:
+    arrows = reduced(package_imports())
+    reached: dict[str, set[str]] = {}
+    for package in reversed(LAYERS):
+        reached[package] = arrows[package].union(*(reached[one] for one in arrows[package]))
+    assert all(used <= reached[package] for package, used in package_imports().items())

@@ -95,6 +95,7 @@ def test_there_is_a_calendar_where_there_is_an_event(bulletin: Bulletin) -> None
         "dates.ics": [moved, *gone],
         "jurisdictions/cn/dates.ics": [moved],
         "jurisdictions/gb/dates.ics": gone,
+        "jurisdictions/gb/litigation/dates.ics": gone,
         "jurisdictions/us-ca/dates.ics": [moved],
         "jurisdictions/us/dates.ics": [moved],
         "laws/gdpr/dates.ics": gone,

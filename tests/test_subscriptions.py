@@ -23,7 +23,7 @@ def test_it_lists_every_feed_and_every_calendar_once(html: str, tmp_path: Path) 
 
 
 def test_places_stand_by_name_and_countries_have_their_parts(html: str) -> None:
-    assert text_of(html, ".subjects__name") == [
+    assert text_of(html, ".panel > .subjects .subjects__name") == [
         *("Legislation", "Enforcement", "Courts and litigation"),
         *("California, United States", "France", "United Kingdom", "United States"),
         "The Regulation",
@@ -31,7 +31,7 @@ def test_places_stand_by_name_and_countries_have_their_parts(html: str) -> None:
 
 
 def test_a_link_says_what_it_leads_to_by_itself(html: str) -> None:
-    labels = attributes(html, ".subjects__ways a", "aria-label")
+    labels = attributes(html, ".panel > .subjects .subjects__ways a", "aria-label")
     assert len(set(labels)) == len(labels) == 19
     assert labels[2:5] == [
         "Enforcement: Atom feed",
@@ -44,6 +44,7 @@ def test_the_addresses_of_what_has_everything_can_be_copied(html: str) -> None:
     assert text_of(html, ".subscribe dd") == [
         "https://bulletin.example/feed.xml",
         "https://bulletin.example/feed.json",
+        "https://bulletin.example/changes/feed.xml JSON",
         "https://bulletin.example/dates.ics",
     ]
 

@@ -1,1 +1,1 @@
-"""All files together: the content, and the bulletin that is made of it."""
+"""Read a whole project, and link its files into issues, sections and entries."""

@@ -1,1 +1,1 @@
-"""What a branch changes: read from git, told in words, and held to what has been published."""
+"""Compare a branch with its base in git: changed entries, lost addresses, a summary."""

@@ -1,1 +1,1 @@
-"""The commands of the program, one module each: arguments in, exit code out, and nothing else."""
+"""Commands, one module each: parse arguments, call the program, print, return an exit code."""

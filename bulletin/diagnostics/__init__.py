@@ -1,1 +1,1 @@
-"""What is wrong with the content: faults by name, where they are, and how they are told."""
+"""Codes, messages, hints and locations of everything that can be wrong, and their output."""

@@ -177,7 +177,8 @@ class Code(StrEnum):
     DATE_ORDER = "date-order", "Of two dates the one that comes second lies before the first."
     CHANGE_ORDER = (
         "change-order",
-        "Changes are not listed each once with the oldest first, or only some of them have dates.",
+        "Changes are not listed each once with the oldest first, only some of them have dates, "
+        "or one changes nothing.",
     )
     CONSULTATION_DEADLINE = (
         "consultation-deadline",
@@ -308,7 +309,7 @@ class Code(StrEnum):
     OUTPUT_TOO_LARGE = "output-too-large", "A short text would become an enormous page."
     UNSAFE_OUTPUT = "unsafe-output", "The finished text has markup that no text may have."
 
-    # Links, which only `links` looks at
+    # Links (reported only by `bulletin links`)
     DEAD_LINK = (
         "dead-link",
         "A page that the content names is not there any more.",

@@ -1,1 +1,1 @@
-"""The site engines that can build frames: what is different about each of them."""
+"""Adapters for the site engines: command line, style sheets and quirks of each."""

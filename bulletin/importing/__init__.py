@@ -1,1 +1,1 @@
-"""Turn older bulletins in any format into draft entries."""
+"""Turn bulletins in any other format into draft entries (`bulletin import`)."""

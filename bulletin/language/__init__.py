@@ -1,1 +1,1 @@
-"""The language of the reader: words from catalogues, dates, numbers, lists, sorting."""
+"""The language of the site: message catalogues, dates, numbers, lists, sort order."""

@@ -1,1 +1,1 @@
-"""Whether the addresses that the content names still lead where they did, and copies of them."""
+"""Check whether the addresses of sources still work, and find archived copies."""

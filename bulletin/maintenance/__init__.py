@@ -1,1 +1,1 @@
-"""Upkeep of a project: what it has of its own, and whether that still fits the program."""
+"""What to do in a project after an update (`doctor`), and copies of templates (`eject`)."""

@@ -1,1 +1,1 @@
-"""A body becomes HTML with holes: one dialect, its checks, and what is left to each place."""
+"""Parse and check a Markdown body, and render it to HTML with gaps for notes and links."""

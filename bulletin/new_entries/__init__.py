@@ -1,1 +1,1 @@
-"""Drafts of new entries: from answers to a file that needs only its text."""
+"""Ask for the fields of a new entry or issue and write its file (`bulletin new`)."""

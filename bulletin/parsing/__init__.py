@@ -1,1 +1,1 @@
-"""Files become located values: bytes, text, YAML, front matter and body."""
+"""Read files: bytes, text, YAML with positions, front matter and body."""

@@ -1,1 +1,1 @@
-"""The live preview: the bulletin as it will look, kept in memory and shown on this machine only."""
+"""Rebuild the site in memory after each change and serve it on this machine."""

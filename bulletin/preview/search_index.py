@@ -7,7 +7,15 @@ from bulletin.language.languages import language_of
 from bulletin.preview.page_rendering import Showing
 from bulletin.site.build_cache import Kept
 from bulletin.site.search_files import write_search
-from bulletin.values.addresses import SEARCH_INDEX, SEARCH_SHARDS, SEARCH_TEXTS, SUBJECT_TABLE
+from bulletin.values.addresses import (
+    SEARCH_INDEX,
+    SEARCH_SHARDS,
+    SEARCH_TEXTS,
+    SEARCH_TITLES,
+    SUBJECT_TABLE,
+)
+
+_OURS = (SEARCH_INDEX, SUBJECT_TABLE, SEARCH_SHARDS, SEARCH_TEXTS, SEARCH_TITLES)
 
 
 class Search:
@@ -24,7 +32,7 @@ class Search:
 
         Raises EnvironmentFault if a template or the engine fails.
         """
-        if not address.startswith((SEARCH_INDEX, SUBJECT_TABLE, SEARCH_SHARDS, SEARCH_TEXTS)):
+        if not address.startswith(_OURS):
             return None
         language = showing.settings.language
         with self._lock:

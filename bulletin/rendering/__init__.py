@@ -1,1 +1,1 @@
-"""Views become HTML and other forms."""
+"""Render views: HTML with Jinja templates, feeds, calendars, tables, citation formats."""

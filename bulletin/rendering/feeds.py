@@ -10,24 +10,29 @@ from bulletin.rendering.json_format import known_of
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import JURISDICTIONS, SECTIONS, TOPICS
 from bulletin.values.dates import PartialDate
-from bulletin.views.feeds import AtomFeed, Feed, FeedEntry
+from bulletin.views.feeds import AtomFeed, Feed, FeedItem
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = PartialDate(1970, 1, 1)
 """When a feed without any entry changed last; Atom wants a time."""
 
 
-InFull = Callable[[FeedEntry], str]
-"""What makes HTML of an entry in full."""
+Rendered = Callable[[FeedItem], str]
+"""What makes HTML, or XML, of an entry or a change."""
 
 
-def render_feed(feed: Feed, settings: Settings, content: InFull) -> str:
-    """A feed in its form; a day stands for its beginning in UTC, a month for its last day."""
-    render = _render_atom if isinstance(feed, AtomFeed) else _render_json
-    return render(feed, settings, content)
+def render_feed(feed: Feed, settings: Settings, content: Rendered, entry: Rendered) -> str:
+    """A feed in its form; a day stands for its beginning in UTC, a month for its last day.
+
+    `content` makes HTML of an entry in full, and `entry` makes of one what `atom_entry` does; each
+    entry is then rendered once for all feeds.
+    """
+    if isinstance(feed, AtomFeed):
+        return _render_atom(feed, settings, entry)
+    return _render_json(feed, settings, content)
 
 
-def _render_atom(feed: Feed, settings: Settings, content: InFull) -> str:
+def _render_atom(feed: Feed, settings: Settings, entry: Rendered) -> str:
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": settings.language})
     _add(root, "id", settings.identity + feed.address)
     _add(root, "title", feed.title)
@@ -40,15 +45,16 @@ def _render_atom(feed: Feed, settings: Settings, content: InFull) -> str:
     if settings.licence:
         _add(root, "rights", _rights(settings))
         _link(root, "license", settings.licence.url, "text/html")
-    for entry in feed.entries:
-        _entry(root, entry, settings, content(entry))
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+    head = ElementTree.tostring(root, encoding="unicode", xml_declaration=True)
+    entries = "".join(map(entry, feed.entries))
+    return f"{head.removesuffix('</feed>')}{entries}</feed>\n"
 
 
-def _entry(root: Element, entry: FeedEntry, settings: Settings, html: str) -> None:
-    teaser = entry.entry.teaser
-    node = SubElement(root, "entry")
+def atom_entry(entry: FeedItem, settings: Settings, content: Rendered) -> str:
+    """An entry as the lines that it has in every Atom feed."""
+    teaser = entry.teaser
+    node = Element("entry")
     _add(node, "id", settings.identity + entry.id)
     _add(node, "title", entry.title)
     _link(node, "alternate", settings.base_url + teaser.address, "text/html")
@@ -61,12 +67,15 @@ def _entry(root: Element, entry: FeedEntry, settings: Settings, html: str) -> No
         SubElement(node, "category", attributes)
     if settings.licence:
         _add(node, "rights", _rights(settings))
-    if teaser.summary:
-        _add(node, "summary", teaser.summary)
-    _add(node, "content", html).set("type", "html")
+    if entry.summary:
+        _add(node, "summary", entry.summary)
+    if entry.template:
+        _add(node, "content", content(entry)).set("type", "html")
+    ElementTree.indent(node, level=1)
+    return f"  {ElementTree.tostring(node, encoding='unicode')}\n"
 
 
-def _render_json(feed: Feed, settings: Settings, content: InFull) -> str:
+def _render_json(feed: Feed, settings: Settings, content: Rendered) -> str:
     """JSON Feed has no field for a licence, so that is an extension."""
     about = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -83,14 +92,14 @@ def _render_json(feed: Feed, settings: Settings, content: InFull) -> str:
     return json.dumps(known_of(about), ensure_ascii=False, indent=1) + "\n"
 
 
-def _item(entry: FeedEntry, settings: Settings, html: str) -> Mapping[str, Any]:
-    teaser = entry.entry.teaser
+def _item(entry: FeedItem, settings: Settings, html: str) -> Mapping[str, Any]:
+    teaser = entry.teaser
     return known_of(
         {
             "id": settings.identity + entry.id,
             "url": settings.base_url + teaser.address,
             "title": entry.title,
-            "summary": teaser.summary,
+            "summary": entry.summary,
             "content_html": html,
             "date_published": _time(entry.published),
             "date_modified": _time(entry.updated),
@@ -100,9 +109,9 @@ def _item(entry: FeedEntry, settings: Settings, html: str) -> Mapping[str, Any]:
     )
 
 
-def _categories(entry: FeedEntry) -> Iterator[tuple[str, str, str]]:
+def _categories(entry: FeedItem) -> Iterator[tuple[str, str, str]]:
     """The address of the list that each is in, its id there, and its name."""
-    teaser = entry.entry.teaser
+    teaser = entry.teaser
     yield SECTIONS, teaser.section.id, teaser.section.title
     for place in teaser.jurisdictions:
         yield JURISDICTIONS, place.id, place.name

@@ -16,6 +16,7 @@ from bulletin.rendering.emails import render_email
 from bulletin.rendering.script_words import render_script_words
 from bulletin.rendering.sitemap import render_robots, render_sitemap
 from bulletin.rendering.sqlite_files import render_database
+from bulletin.rendering.subscription_lists import render_subscription_list
 from bulletin.rendering.watch_files import render_entry_numbers, render_watch_tables
 from bulletin.rendering.xlsx_files import render_workbook
 from bulletin.schema.settings import Settings
@@ -27,6 +28,7 @@ from bulletin.views.emails import EmailText
 from bulletin.views.page_types import File
 from bulletin.views.script_words import ScriptWords
 from bulletin.views.sitemap import Robots, Sitemap
+from bulletin.views.subscription_list import SubscriptionList
 from bulletin.views.watch_tables import EntryNumbers, WatchTables
 
 
@@ -54,6 +56,7 @@ _FORMS: Mapping[type[File], Callable[[Any, Settings, Language], str | bytes]] = 
     DataPackage: render_data_package,
     TableSchema: render_table_schema,
     ScriptWords: render_script_words,
+    SubscriptionList: render_subscription_list,
 }
 
 

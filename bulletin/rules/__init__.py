@@ -1,1 +1,1 @@
-"""Every rule that looks beyond one field; each is a generator of diagnostics."""
+"""Checks that need more than one field or file; each is a generator of diagnostics."""

@@ -29,6 +29,16 @@ def corrections_are_in_order(entry: Entry, _: Standards) -> Iterator[Diagnostic]
     yield from _faults_of_list(changes, entry.date, "the entry")
 
 
+def corrections_change_something(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+    """What a correction says that there was differs from what there is now."""
+    for index, one in having("now", entry.corrections):
+        if one.now and one.now == getattr(one, "was", None):
+            message = "'was' and 'now' say the same"
+            hint = "write into 'was' what the entry said before, or delete both"
+            place = entry.at("corrections", index, "now")
+            yield Diagnostic(Code.CHANGE_ORDER, place, message, hint)
+
+
 def moved_dates_are_in_order(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
     """Each earlier value of a key date is given once, the oldest first, and is not the next."""
     for name, given in entry.dates.given() if entry.dates else ():
@@ -94,7 +104,7 @@ def _without_change(changes: Sequence[Change], now: str) -> Iterator[Diagnostic]
 
 
 CHANGE_RULES: RulesOfFields = {
-    "corrections": (corrections_are_in_order,),
+    "corrections": (corrections_are_in_order, corrections_change_something),
     "dates": (moved_dates_are_in_order,),
     "withdrawn": (a_withdrawal_follows_its_entry,),
 }

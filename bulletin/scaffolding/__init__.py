@@ -1,1 +1,1 @@
-"""New projects: from a few answers to the files of a bulletin of one's own."""
+"""Write the files of a new project (`bulletin init`)."""

@@ -1,1 +1,1 @@
-"""What authors may write: every field with its type, stated once."""
+"""Models of everything that authors write: fields, types and their validation."""

@@ -75,6 +75,10 @@ class Correction(Model):
 
     date: Date = Field(examples=["2022-03-02"])
     note: Line = Field(examples=["The amount of the fine was corrected."])
+    was: Line | None = Field(None, examples=["EUR 30,000"])
+    """What the entry said before, word for word; left out for what was added."""
+    now: Line | None = Field(None, examples=["EUR 300,000"])
+    """What it says since, word for word; left out for what was deleted."""
 
 
 class Withdrawal(Model):

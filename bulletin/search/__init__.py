@@ -1,1 +1,1 @@
-"""The search: what entries are found by, as an index that a browser reads in small pieces."""
+"""Build the search index: documents, terms, weights, facets."""

@@ -52,14 +52,22 @@ def _sources_of(page: EntryPage) -> Iterator[str]:
         yield ". ".join(filter(None, (source.publisher, source.title, original)))
 
 
-def shown_of(page: EntryPage, document: Document, language: Language) -> dict[str, object]:
-    """What a result shows of an entry, and what its excerpt is cut from."""
+def heading_of(page: EntryPage, language: Language) -> dict[str, str]:
+    """What a list of entries shows of one."""
     entry = page.entry.teaser
     return {
         "address": entry.address,
         "title": entry.title,
         "date": language.title_date(entry.date),
         "status": language.gettext("Withdrawn") if entry.withdrawn else "",
+    }
+
+
+def result_of(page: EntryPage, language: Language) -> dict[str, object]:
+    """What a result shows of an entry, and the text that its excerpt is cut from."""
+    entry, document = page.entry.teaser, document_of(page, language)
+    return {
+        **heading_of(page, language),
         "section": entry.section.title,
         "tone": entry.section.tone,
         "place": "; ".join(place.name for place in entry.jurisdictions),

@@ -27,6 +27,10 @@ from bulletin.values.addresses import SEARCH_INDEX, SEARCH_SHARDS, SUBJECT_TABLE
 from bulletin.values.digests import digest_of
 from bulletin.views.page_types import Teaser
 
+TEXTS_A_FILE = 4
+"""Entries whose texts are in one file: more save requests only where results are neighbours."""
+TITLES_A_FILE = 100
+"""Entries whose titles are in one file, for pages that list many."""
 _MANY = 200
 """How many entries a bulletin has before its function words are left out of queries."""
 
@@ -161,6 +165,7 @@ def _root(
         "word": rf"\p{{L}}\p{{N}}{term_patterns.MARKS}{term_patterns.INDIC}",
         "firsts": [piece.first for piece in pieces],
         "counts": [piece.count for piece in pieces],
+        "chunks": {"texts": TEXTS_A_FILE, "titles": TITLES_A_FILE},
     }
 
 

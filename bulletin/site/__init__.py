@@ -1,1 +1,1 @@
-"""The world around: site engine, files, search index, publishing, printing."""
+"""Build and publish a site: frames, cache, scripts, styles, verification, printing."""

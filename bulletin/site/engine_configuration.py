@@ -37,6 +37,7 @@ _WORDS = {
     "more": N_("More of this bulletin"),
     "archive": N_("Archive"),
     "indexes": N_("Indexes"),
+    "changes": N_("What changed"),
     "follow": N_("Follow"),
     "data": N_("Data"),
     "watch": N_("My watch"),

@@ -1,4 +1,4 @@
-"""The files of the search: an index of all entries, and a small text of each.
+"""The files of the search: an index of all entries, and what is shown of them, a few in each file.
 
 What a month adds to the index is kept from one build to the next, so that after an edit one month
 is indexed and all are merged.
@@ -7,7 +7,7 @@ is indexed and all are merged.
 import json
 import os
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
@@ -15,15 +15,15 @@ from typing import NamedTuple
 
 from bulletin.language.languages import Language
 from bulletin.schema.registries import Registry
-from bulletin.search.documents import document_of, shown_of
+from bulletin.search.documents import document_of, heading_of, result_of
 from bulletin.search.entry_terms import postings_of
-from bulletin.search.index import make_index
+from bulletin.search.index import TEXTS_A_FILE, TITLES_A_FILE, make_index
 from bulletin.search.related_terms import Stemmer
 from bulletin.search.synonyms import Names
 from bulletin.site.build_cache import Kept
 from bulletin.site.cache_files import recall, store
 from bulletin.site.verification import NO_OUTLINE
-from bulletin.values.addresses import SEARCH_TEXTS
+from bulletin.values.addresses import SEARCH_TEXTS, SEARCH_TITLES
 from bulletin.values.digests import digest_of
 from bulletin.views.entry_pages import EntryPage
 from bulletin.views.page_types import Page
@@ -33,6 +33,18 @@ class _Entry(NamedTuple):
     page: EntryPage
     fingerprint: bytes
     """Of all that is searched for and shown of it."""
+
+
+class _Chunks(NamedTuple):
+    """Files that have rows of entries, `size` in each, in the order of their numbers."""
+
+    folder: str
+    size: int
+    row_of: Callable[[EntryPage, Language], object]
+
+
+_TEXTS = _Chunks(SEARCH_TEXTS, TEXTS_A_FILE, result_of)
+_TITLES = _Chunks(SEARCH_TITLES, TITLES_A_FILE, heading_of)
 
 
 class _Known(NamedTuple):
@@ -66,10 +78,8 @@ def write_search(
         file = os.path.join(site, folder + address)
         os.makedirs(os.path.dirname(file), exist_ok=True)
         _write(file, content)
-    texts = folder + SEARCH_TEXTS
-    os.makedirs(site / texts, exist_ok=True)
-    for number, entry in enumerate(entries):
-        _write_text(f"{texts}{number}.json", entry, language, kept, site)
+    for chunks in (_TEXTS, _TITLES):
+        _write_chunks(chunks, entries, language, kept, site, folder)
     if kept.folder:
         store(_file(kept.folder, language), (dict(months), stem.used))
 
@@ -105,13 +115,25 @@ def _month(month: Iterable[_Entry], names: Names, language: Language) -> bytes:
     return pickle.dumps(postings, protocol=5)
 
 
-def _write_text(address: str, entry: _Entry, language: Language, kept: Kept, site: Path) -> None:
-    file = os.path.join(site, address)
-    if not kept.take_over(address, entry.fingerprint, file, address):
-        shown = shown_of(entry.page, document_of(entry.page, language), language)
-        text = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
-        _write(file, f"{text}\n".encode())
-        kept.add(address, entry.fingerprint, file, NO_OUTLINE)
+def _write_chunks(
+    chunks: _Chunks,
+    entries: Sequence[_Entry],
+    language: Language,
+    kept: Kept,
+    site: Path,
+    folder: str,
+) -> None:
+    os.makedirs(site / folder / chunks.folder, exist_ok=True)
+    for number, start in enumerate(range(0, len(entries), chunks.size)):
+        some = entries[start : start + chunks.size]
+        address = f"{folder}{chunks.folder}{number}.json"
+        file = os.path.join(site, address)
+        fingerprint = digest_of(*(entry.fingerprint for entry in some))
+        if not kept.take_over(address, fingerprint, file, address):
+            rows = [chunks.row_of(entry.page, language) for entry in some]
+            text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+            _write(file, f"{text}\n".encode())
+            kept.add(address, fingerprint, file, NO_OUTLINE)
 
 
 def _write(file: str, content: bytes) -> None:

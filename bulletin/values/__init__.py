@@ -1,1 +1,1 @@
-"""Single values and what they mean: dates, codes, addresses, slugs, provisions of laws."""
+"""Value types without dependencies: dates, codes, addresses, slugs, references to laws."""

@@ -11,6 +11,8 @@ ARCHIVE = "archive/"
 SEARCH = "search/"
 SECTIONS = "sections/"
 FOLLOW = "follow/"
+CHANGES = "changes/"
+SUBSCRIPTIONS = "follow/list.json"
 DATASET = "data/"
 DATABASE = "data/bulletin.sqlite"
 DATA_PACKAGE = "data/datapackage.json"
@@ -37,6 +39,7 @@ OWN_FILES = "assets/look"
 SUBJECT_TABLE = "search/subjects.json"
 SEARCH_SHARDS = "search/terms/"
 SEARCH_TEXTS = "search/texts/"
+SEARCH_TITLES = "search/titles/"
 
 
 def issue_address(period: str) -> str:
@@ -61,9 +64,22 @@ def listing_address(index: str, item_id: str) -> str:
     return f"{index}{item_id.lower()}/"
 
 
+def place_section_address(place: str, section: str) -> str:
+    """Below which the feed and the calendar are of what a jurisdiction has in a section.
+
+    Nothing else is there: the search lists these entries.
+    """
+    return f"{listing_address(JURISDICTIONS, place)}{section}/"
+
+
 def provision_address(law: str, provision: str) -> str:
     """The address of a whole provision of a law, such as `laws/gdpr/art-32/`."""
     return f"{listing_address(LAWS, law)}{provision}/"
+
+
+def changes_address(part: str) -> str:
+    """The address of a list of changes: of all, or of a part such as `corrections`."""
+    return f"{CHANGES}{part}/" if part else CHANGES
 
 
 def year_address(listing: str, year: int) -> str:

@@ -1,1 +1,1 @@
-"""What templates are told: one frozen type for each kind of page, made from the bulletin."""
+"""Compose what each page and file shows, as frozen types with nothing left to look up."""

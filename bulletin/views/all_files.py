@@ -11,6 +11,7 @@ from bulletin.views.sanction_register import compose_register
 from bulletin.views.script_words import compose_script_words
 from bulletin.views.shared_views import Views
 from bulletin.views.sitemap import compose_robots, compose_sitemap
+from bulletin.views.subscription_list import compose_subscription_list
 from bulletin.views.watch_tables import compose_watch_tables
 
 
@@ -22,6 +23,7 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
         *views.agenda.calendars.values(),
         *compose_emails(views),
         *compose_feeds(views),
+        compose_subscription_list(views),
         *compose_citations(views),
         *compose_dataset(pages),
         *compose_register(views),

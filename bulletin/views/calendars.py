@@ -1,4 +1,4 @@
-"""Calendars: the key dates of the bulletin, and of each section, jurisdiction and law."""
+"""Calendars: the key dates of the bulletin, and of what readers can subscribe to."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,14 +9,15 @@ from bulletin.schema.registries import Registry
 from bulletin.values.addresses import (
     DATES,
     HOME,
-    JURISDICTIONS,
     LAWS,
     calendar_address,
     listing_address,
+    place_section_address,
 )
 from bulletin.values.dates import PartialDate
 from bulletin.views.key_dates import KeyDateLine
-from bulletin.views.page_types import File
+from bulletin.views.page_types import File, Link
+from bulletin.views.subscriptions import Subscription
 
 YEARS_BACK = 2
 """How long an event that is over stays in a calendar."""
@@ -33,41 +34,50 @@ class Calendar(File):
 
 
 def calendars_of(
-    lines: Iterable[KeyDateLine], bulletin: Bulletin, language: Language
+    lines: Iterable[KeyDateLine],
+    bulletin: Bulletin,
+    followed: Mapping[str, Subscription],
+    language: Language,
 ) -> Mapping[str, Calendar]:
-    """The calendars by the listings that they belong to: `""` for all, or `laws/gdpr/`.
+    """The calendars by what they lie below: `""` for all, or `laws/gdpr/`.
 
-    The dates come in the order of their days; a month is no event. A calendar never vanishes: if
-    all is long over, the last event stays.
+    The dates come in the order of their days; a month is no event. `followed` are the things that
+    have feeds, by the same addresses; authorities, topics and the sections of jurisdictions have a
+    calendar only where they have a feed. A calendar never vanishes: if all is long over, the last
+    event stays.
     """
-    names: dict[str, str] = {}
+    names: dict[str, Link] = {}
     events: dict[str, list[KeyDateLine]] = {}
     for line in lines:
         if line.date.day:
-            for listing, name in _listings(line, bulletin.registry, language):
-                names[listing] = name
-                events.setdefault(listing, []).append(line)
+            for place, page in _places(line, bulletin.registry, followed, language):
+                names[place] = page
+                events.setdefault(place, []).append(line)
     return {
-        listing: Calendar(
-            address=calendar_address(listing),
-            title=names[listing],
-            page=listing or DATES,
-            events=_recent(events[listing], bulletin.as_of),
+        place: Calendar(
+            address=calendar_address(place),
+            title=names[place].title,
+            page=names[place].address,
+            events=_recent(events[place], bulletin.as_of),
         )
-        for listing in sorted(events)
+        for place in sorted(events)
     }
 
 
-def _listings(
-    line: KeyDateLine, registry: Registry, language: Language
-) -> Iterator[tuple[str, str]]:
-    """The listings that show a date, by their addresses and names."""
-    yield HOME, language.gettext("Key dates")
-    yield line.entry.section.address, line.entry.section.title
-    for place in line.entry.places:
-        yield listing_address(JURISDICTIONS, place.id), place.name
-    for law in line.laws:
-        yield listing_address(LAWS, law), registry.laws[law].called(language)
+def _places(
+    line: KeyDateLine, registry: Registry, followed: Mapping[str, Subscription], language: Language
+) -> Iterator[tuple[str, Link]]:
+    """Where calendars with a date lie, each with the page that shows the date and its name."""
+    entry = line.entry
+    yield HOME, Link(DATES, language.gettext("Key dates"))
+    pages = [Link(entry.section.address, entry.section.title)]
+    pages += (Link(place.address, place.name) for place in entry.places)
+    laws = ((listing_address(LAWS, law), registry.laws[law]) for law in line.laws)
+    pages += (Link(address, law.called(language)) for address, law in laws)
+    yield from ((page.address, page) for page in pages)
+    narrow = [one.address for one in (*entry.authorities, *entry.topics)]
+    narrow += (place_section_address(place.id, entry.section.id) for place in entry.places)
+    yield from ((one, followed[one].page) for one in narrow if one in followed)
 
 
 def _recent(events: list[KeyDateLine], as_of: PartialDate) -> tuple[KeyDateLine, ...]:

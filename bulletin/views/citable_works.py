@@ -7,9 +7,9 @@ from bulletin.language.languages import Language
 from bulletin.schema.entries import Entry, Source
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
+from bulletin.views.issue_names import issue_number
 from bulletin.views.page_types import Shared
 from bulletin.views.pinpoints import restriction, with_dashes
-from bulletin.views.shared_views import issue_number
 
 ENTRY = "entry"
 """The kind of an entry among the kinds of sources."""

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from bulletin.assembly.bulletin import Issue
 from bulletin.values.addresses import email_address, issue_address
 from bulletin.views.footnotes import TextOnPage
+from bulletin.views.issue_names import issue_title
 from bulletin.views.page_types import File, IssueView
-from bulletin.views.shared_views import Views, issue_title
+from bulletin.views.shared_views import Views
 
 _IMAGE = re.compile(r'<img [^>]*alt="([^"]*)"[^>]*>')
 

@@ -10,8 +10,9 @@ from bulletin.values.dates import PartialDate
 from bulletin.values.forges import edit_address
 from bulletin.views.citable_works import citation_key
 from bulletin.views.citations import FORMS, form_of
+from bulletin.views.issue_names import issue_link, issue_number
 from bulletin.views.page_types import EntryView, Legislation, Link, Page, Related, Row, Teaser
-from bulletin.views.shared_views import Views, issue_link, issue_number, with_neighbours
+from bulletin.views.shared_views import Views, with_neighbours
 from bulletin.views.subjects import laws_of
 from bulletin.views.threads import Step
 from bulletin.views.truncation import shortened
@@ -43,6 +44,8 @@ class EntryPage(Page):
     related: tuple[Related, ...]
     watch: str
     """What a reader watches with it: the entry, by what it was called first, and its thread."""
+    changes: str
+    """Where its newest change stands among all changes; empty where it was not changed."""
 
 
 def compose_entries(views: Views) -> Iterator[EntryPage]:
@@ -80,4 +83,5 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
             next=views.teaser(following) if following else None,
             related=views.related(entry, filter(None, (previous, following))),
             watch=urlencode({"entry": entry.first_id}),
+            changes=views.log.place_of(entry),
         )

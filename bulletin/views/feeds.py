@@ -1,50 +1,125 @@
-"""Feeds: the newest entries in full, of everything, of a section or of a jurisdiction."""
+"""Feeds: the newest entries of everything, and of whatever readers can subscribe to by itself."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Protocol
 
 from bulletin.schema.entries import Entry
-from bulletin.values.addresses import HOME, atom_address, json_feed_address
+from bulletin.values.addresses import CHANGES, HOME, atom_address, json_feed_address
 from bulletin.values.dates import PartialDate
+from bulletin.views.changes import Change
 from bulletin.views.footnotes import TextOnPage
-from bulletin.views.page_types import EntryView, File, Link, Row, Shared
+from bulletin.views.page_types import EntryView, File, Row, Shared, Teaser
 from bulletin.views.shared_views import Views
-from bulletin.views.subjects import jurisdictions_of
+from bulletin.views.truncation import shortened
 
 NEWEST = 100
 """Entries that a feed has at most."""
+FEW = 10
+"""Entries that a short feed has at least, as far as there are so many."""
+
+
+class FeedItem(Protocol):
+    """What a feed lists."""
+
+    @property
+    def id(self) -> str:
+        """An address below the bulletin's first address, which never changes."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def teaser(self) -> Teaser:
+        """Of the entry that it leads to, whose section, places and topics are its own."""
+
+    @property
+    def summary(self) -> str: ...
+
+    @property
+    def published(self) -> PartialDate: ...
+
+    @property
+    def updated(self) -> PartialDate: ...
+
+    @property
+    def authors(self) -> tuple[str, ...]: ...
+
+    @property
+    def template(self) -> str:
+        """What makes its content; empty where it has none."""
 
 
 @dataclass(frozen=True, repr=False)
 class FeedEntry(Shared):
-    """An entry in full, the same in all feeds that it is in."""
+    """An entry, the same in all feeds of full entries, or in all short feeds."""
 
     id: str
     """Where it was published first, below the bulletin's first address; it never changes."""
-    entry: EntryView
-    record: tuple[Row, ...]
+    teaser: Teaser
+    summary: str
     published: PartialDate
     updated: PartialDate
     authors: tuple[str, ...]
     """The editors of its issue, as far as they are named."""
     withdrawn: str
     """What the title of a withdrawn entry becomes."""
+    entry: EntryView | None = None
+    """With its text; None in short feeds."""
+    record: tuple[Row, ...] = ()
 
     @property
     def title(self) -> str:
-        title = self.entry.teaser.title
-        return self.withdrawn % {"title": title} if self.entry.withdrawn else title
+        title = self.teaser.title
+        return self.withdrawn % {"title": title} if self.teaser.withdrawn else title
+
+    @property
+    def template(self) -> str:
+        return "feed-entry.html" if self.entry else ""
+
+
+@dataclass(frozen=True, repr=False)
+class FeedChange(Shared):
+    """What changed in an entry."""
+
+    change: Change
+    template: str = "feed-change.html"
+    authors: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.change.id
+
+    @property
+    def title(self) -> str:
+        return self.change.headline
+
+    @property
+    def teaser(self) -> Teaser:
+        return self.change.entry
+
+    @property
+    def summary(self) -> str:
+        return self.change.note
+
+    @property
+    def published(self) -> PartialDate:
+        return self.change.date
+
+    @property
+    def updated(self) -> PartialDate:
+        return self.change.date
 
 
 @dataclass(frozen=True, kw_only=True)
 class Feed(File):
-    """The newest entries, by issue and in reading order."""
+    """The newest entries, by issue and in reading order, or the newest changes."""
 
     page: str
     """The page that lists the same."""
     title: str
-    entries: tuple[FeedEntry, ...]
+    entries: tuple[FeedItem, ...]
 
     @property
     def updated(self) -> PartialDate | None:
@@ -60,71 +135,85 @@ class JsonFeed(Feed):
     """A feed as JSON Feed 1.1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """Something whose news can be followed by themselves: a page and the entries it lists."""
-
-    page: Link
-    entries: tuple[Entry, ...]
-    """All of them, the newest first."""
-
-
-def sections_to_follow(views: Views) -> Iterator[Subscription]:
-    """The sections, those without an entry included: they will have some."""
-    for section in views.sections.values():
-        entries = (entry for entry in views.bulletin.entries if entry.section == section.id)
-        yield Subscription(Link(section.address, section.title), tuple(entries))
-
-
-def jurisdictions_to_follow(views: Views) -> Iterator[Subscription]:
-    """The jurisdictions that occur, by name, each with all of its parts."""
-    found: dict[str, list[Entry]] = {}
-    for entry in views.bulletin.entries:
-        for code in dict.fromkeys(jurisdictions_of(entry)):
-            found.setdefault(code, []).append(entry)
-    named = map(views.names.jurisdiction, found)
-    for place in sorted(named, key=lambda place: (views.language.sort_key(place.name), place.id)):
-        yield Subscription(Link(place.address, place.name), tuple(found[place.id]))
-
-
 def compose_feeds(views: Views) -> Iterator[Feed]:
-    entry_in_feeds = _composer(views)
+    """All feeds: those of full entries in both forms, the short ones as Atom."""
+    entries = _FeedEntries(views)
     title = views.bulletin.settings.title
-    yield from _feeds(HOME, title, views.bulletin.entries, entry_in_feeds)
-    for one in (*sections_to_follow(views), *jurisdictions_to_follow(views)):
-        named = views.language.gettext("%(bulletin)s: %(part)s") % {
-            "bulletin": title,
-            "part": one.page.title,
-        }
-        yield from _feeds(one.page.address, named, one.entries, entry_in_feeds)
+    yield from _full_feeds(HOME, title, entries.in_full(views.bulletin.entries[:NEWEST]))
+    for one in views.subscriptions.in_full:
+        newest = entries.in_full(one.entries[:NEWEST])
+        yield from _full_feeds(one.address, _title(one.name, views), newest)
+    for one in views.subscriptions.in_short:
+        yield AtomFeed(
+            address=atom_address(one.address),
+            page=one.page.address,
+            title=_title(one.name, views),
+            entries=entries.in_short(one.entries[: _length(one.entries)]),
+        )
+    changes = tuple(map(FeedChange, views.log.changes[:NEWEST]))
+    yield from _full_feeds(CHANGES, _title(views.language.gettext("What changed"), views), changes)
 
 
-def _feeds(
-    page: str, title: str, entries: Iterable[Entry], compose: Callable[[Entry], FeedEntry]
-) -> Iterator[Feed]:
-    newest = tuple(map(compose, tuple(entries)[:NEWEST]))
+def _title(part: str, views: Views) -> str:
+    form = views.language.gettext("%(bulletin)s: %(part)s")
+    return form % {"bulletin": views.bulletin.settings.title, "part": part}
+
+
+def _full_feeds(page: str, title: str, newest: tuple[FeedItem, ...]) -> Iterator[Feed]:
     yield AtomFeed(address=atom_address(page), page=page, title=title, entries=newest)
     yield JsonFeed(address=json_feed_address(page), page=page, title=title, entries=newest)
 
 
-def _composer(views: Views) -> Callable[[Entry], FeedEntry]:
-    """What makes of an entry what feeds have of it, once."""
-    absolute = partial(TextOnPage, base=views.bulletin.settings.base_url)
-    issues = {issue.period: issue for issue in views.bulletin.issues}
-    made: dict[str, FeedEntry] = {}
+def _length(entries: Sequence[Entry]) -> int:
+    """How many entries a short feed has.
 
-    def compose(entry: Entry) -> FeedEntry:
+    The entries of an issue appear together, and a program that looks once a day must not miss one.
+    """
+    in_newest_issue = sum(one.period == entries[0].period for one in entries)
+    return min(NEWEST, max(FEW, in_newest_issue))
+
+
+class _FeedEntries:
+    """Entries as feeds have them, each made once in either length."""
+
+    def __init__(self, views: Views) -> None:
+        self._views = views
+        self._issues = {issue.period: issue for issue in views.bulletin.issues}
+        self._in_short: dict[str, FeedEntry] = {}
+        self._in_full: dict[str, FeedEntry] = {}
+
+    def in_short(self, entries: Iterable[Entry]) -> tuple[FeedEntry, ...]:
+        """Entries by their summaries, or by how their texts begin where they have none."""
+        return tuple(self._once(one, self._in_short, self._short) for one in entries)
+
+    def in_full(self, entries: Iterable[Entry]) -> tuple[FeedEntry, ...]:
+        """Entries with their texts."""
+        return tuple(self._once(one, self._in_full, self._full) for one in entries)
+
+    def _once(
+        self, entry: Entry, made: dict[str, FeedEntry], make: Callable[[Entry], FeedEntry]
+    ) -> FeedEntry:
         if entry.id not in made:
-            issue = issues[entry.period]
-            made[entry.id] = FeedEntry(
-                id=f"{entry.first_id}/",
-                entry=views.entry(entry, entry.address, 2, placing=absolute),
-                record=views.record(entry),
-                published=views.published(entry),
-                updated=views.changed_on(entry),
-                authors=issue.notes.editors,
-                withdrawn=views.language.gettext("Withdrawn: %(title)s"),
-            )
+            made[entry.id] = make(entry)
         return made[entry.id]
 
-    return compose
+    def _short(self, entry: Entry) -> FeedEntry:
+        views = self._views
+        return FeedEntry(
+            id=f"{entry.first_id}/",
+            teaser=views.teaser(entry),
+            summary=entry.summary or shortened(entry.body.words),
+            published=views.published(entry),
+            updated=views.changed_on(entry),
+            authors=self._issues[entry.period].notes.editors,
+            withdrawn=views.language.gettext("Withdrawn: %(title)s"),
+        )
+
+    def _full(self, entry: Entry) -> FeedEntry:
+        absolute = partial(TextOnPage, base=self._views.bulletin.settings.base_url)
+        return replace(
+            self._short(entry),
+            summary=entry.summary or "",
+            entry=self._views.entry(entry, entry.address, 2, placing=absolute),
+            record=self._views.record(entry),
+        )

@@ -10,10 +10,11 @@ from bulletin.language.languages import Language
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import HOME, email_address, issue_address
 from bulletin.views.emails import MAILED
+from bulletin.views.issue_names import issue_link, issue_title
 from bulletin.views.key_dates import DatesBlock
 from bulletin.views.page_types import IssueView, Link, Page
 from bulletin.views.pagination import Paging, Sheet, entry_weight, in_turn, numbered_title
-from bulletin.views.shared_views import Views, issue_link, issue_title, with_neighbours
+from bulletin.views.shared_views import Views, with_neighbours
 from bulletin.views.truncation import shortened
 
 

@@ -1,6 +1,6 @@
 """All key dates of the bulletin: on which pages they stand, and in which calendars."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
 from bulletin.assembly.bulletin import Bulletin, Issue
@@ -11,6 +11,7 @@ from bulletin.values.dates import PartialDate
 from bulletin.views.calendars import calendars_of
 from bulletin.views.key_dates import DatesBlock, KeyDateLine, in_time, key_dates_of
 from bulletin.views.page_types import Teaser
+from bulletin.views.subscriptions import Subscription
 
 NEXT = 6
 """Dates that the home page lists at most."""
@@ -24,6 +25,7 @@ class Agenda:
         bulletin: Bulletin,
         teaser: Callable[[Entry], Teaser],
         updated: Callable[[Entry], PartialDate],
+        followed: Mapping[str, Subscription],
         language: Language,
     ) -> None:
         self._of_issue = {
@@ -40,8 +42,8 @@ class Agenda:
         lines = (line for lines in self._of_issue.values() for line in lines)
         self.lines: tuple[KeyDateLine, ...] = tuple(sorted(lines, key=in_time))
         """In the order of their days."""
-        self.calendars = calendars_of(self.lines, bulletin, language)
-        """The calendars by the listings that they belong to, such as `sections/enforcement/`."""
+        self.calendars = calendars_of(self.lines, bulletin, followed, language)
+        """The calendars by what they lie below, such as `sections/enforcement/`."""
 
     def calendar(self, listing: str) -> str:
         """The address of the calendar that belongs to a listing; empty where it has no event."""

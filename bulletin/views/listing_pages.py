@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bulletin.schema.entries import Entry
-from bulletin.values.addresses import JURISDICTIONS, SECTIONS, atom_address
+from bulletin.values.addresses import atom_address
 from bulletin.values.dates import PartialDate
 from bulletin.views.bar_charts import Chart
 from bulletin.views.law_provisions import Provision
@@ -91,11 +91,12 @@ def _date_of(entry: Entry) -> PartialDate:
     return entry.date
 
 
-def _feed_of(subject: Subject) -> Link | None:
-    """The feed of a section or a jurisdiction; what else there is has none of its own."""
-    if subject.index.address in (SECTIONS, JURISDICTIONS):
-        return Link(atom_address(subject.address), subject.name)
-    return None
+def _feeds_of(subject: Subject, views: Views) -> Iterator[Link]:
+    """The feed of a subject, if it has one; of a jurisdiction, also those of its sections."""
+    if own := views.subscriptions.by_address.get(subject.address):
+        parts = views.subscriptions.sections_of(own.filters[0][1])
+        for one in (own, *parts):
+            yield Link(atom_address(one.address), one.name)
 
 
 def _contents(
@@ -109,7 +110,7 @@ def _contents(
     return {
         "subject": subject,
         "count": len(entries),
-        "feed": _feed_of(subject),
+        "feeds": tuple(_feeds_of(subject, views)),
         "updated": max(map(views.changed_on, sheet.items), default=None),
         "years": tuple(
             Year(year.year, tuple(map(views.teaser, year.items)), year.count)

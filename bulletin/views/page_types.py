@@ -235,8 +235,8 @@ class Page:
     description: str
     updated: PartialDate | None = None
     """When what it says last changed, as far as the content states it."""
-    feed: Link | None = None
-    """The Atom feed of what it lists, if that is not the feed of everything."""
+    feeds: tuple[Link, ...] = ()
+    """The Atom feeds of what it lists and of parts of that, besides the feed of everything."""
     calendar: str = ""
     """The address of the calendar of its dates, if there is one."""
     lang: str = ""

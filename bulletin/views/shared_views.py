@@ -14,16 +14,16 @@ from bulletin.schema.text_model import Written
 from bulletin.values.addresses import issue_address, section_address
 from bulletin.values.dates import PartialDate
 from bulletin.values.timestamps import NEVER, spoken_instant
+from bulletin.views.changes import ChangeLog, notices_of
 from bulletin.views.entry_record import compose_record
 from bulletin.views.footnotes import TextOnPage
+from bulletin.views.issue_names import issue_number
 from bulletin.views.key_date_index import Agenda
 from bulletin.views.page_types import (
     EntryView,
     GroupView,
     IssueLine,
     IssueView,
-    Link,
-    Notice,
     Related,
     Row,
     SectionLink,
@@ -34,6 +34,7 @@ from bulletin.views.pagination import teaser_weight
 from bulletin.views.related_entries import Neighbourhood, countries_of
 from bulletin.views.sanction_outcomes import Outcome, outcome_of
 from bulletin.views.subjects import Names, laws_of
+from bulletin.views.subscriptions import Subscriptions
 from bulletin.views.threads import Step, Threads
 
 T = TypeVar("T")
@@ -78,7 +79,10 @@ class Views:
         self._neighbourhood = Neighbourhood(bulletin.entries)
         self._teasers = {id(entry): self._teaser(entry) for entry in bulletin.entries}
         self._weights = {key: teaser_weight(one) for key, one in self._teasers.items()}
-        self.agenda = Agenda(bulletin, self.teaser, self.changed_on, self.language)
+        self.subscriptions = Subscriptions(bulletin, self.names, self.sections, self.language)
+        followed = self.subscriptions.by_address
+        self.agenda = Agenda(bulletin, self.teaser, self.changed_on, followed, self.language)
+        self.log = ChangeLog(bulletin, self.teaser, self.published, self.language)
 
     def changed_on(self, entry: Entry) -> PartialDate:
         """When an entry last changed, which all that is published of it says.
@@ -133,11 +137,8 @@ class Views:
     ) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
         text = placing(entry, page, heading_level, first_note, language=self.language)
-        corrections = tuple(Notice(one.date, one.note) for one in entry.corrections)
-        gone = entry.withdrawn
-        withdrawn = Notice(gone.date, gone.reason) if gone else None
         anchor = f"entry_{entry.slug}"
-        return EntryView(self.teaser(entry), anchor, text, corrections, withdrawn)
+        return EntryView(self.teaser(entry), anchor, text, *notices_of(entry, self.language))
 
     def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:
         """Entries of the same authority, then of the same country, that are not linked already."""
@@ -266,22 +267,6 @@ class _Numbers:
 
     placing: Placing
     next: int = 1
-
-
-def issue_title(issue: Issue, language: Language) -> str:
-    """The month, and what the issue says it is about."""
-    month, about = language.title_date(issue.month), issue.notes.title
-    form = language.gettext("%(month)s: %(about)s")
-    return form % {"month": month, "about": about} if about else month
-
-
-def issue_link(issue: Issue, language: Language) -> Link:
-    return Link(issue_address(issue.period), language.title_date(issue.month))
-
-
-def issue_number(issue: Issue) -> str:
-    """Year and month, as periodicals count volumes and numbers."""
-    return f"{issue.month.year}/{issue.month.month:02}"
 
 
 def with_neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:

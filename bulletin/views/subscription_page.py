@@ -1,32 +1,44 @@
 """The page that lists all feeds and calendars, and says how to subscribe to them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from bulletin.values.addresses import (
+    AUTHORITIES,
+    CHANGES,
     FOLLOW,
     HOME,
     JURISDICTIONS,
     LAWS,
+    SECTIONS,
+    SUBSCRIPTIONS,
+    TOPICS,
     atom_address,
     json_feed_address,
 )
-from bulletin.views.feeds import Subscription, jurisdictions_to_follow, sections_to_follow
+from bulletin.views.index_pages import index_link
 from bulletin.views.page_types import Link, Page
 from bulletin.views.shared_views import Views
+from bulletin.views.subscription_list import Followed, followed_kinds
 
-LISTED = 120
-"""Jurisdictions and laws that the page lists at most; the pages of all others name their feeds."""
+LISTED = 40
+"""Things of a kind that the page lists at most; its filter finds the others."""
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
-    """Something to follow; an address is empty where there is nothing of the kind."""
+class FollowedPart:
+    """A section of a jurisdiction."""
 
-    page: Link
-    atom: str = ""
-    json: str = ""
-    calendar: str = ""
+    section: str
+    followed: Followed
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedItem:
+    """Something to follow, and what of it can be followed by itself."""
+
+    followed: Followed
+    parts: tuple[FollowedPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +47,11 @@ class FollowedGroup:
 
     id: str
     title: str
-    items: tuple[Followed, ...]
-    index: Link | None = None
-    """Where the others are found, if not all are listed."""
+    items: tuple[FollowedItem, ...]
+    count: int
+    """All that there are, listed or not."""
+    index: Link
+    """Where the others are found."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +60,10 @@ class FollowPage(Page):
 
     template = "follow.html"
     everything: Followed
+    changed: tuple[str, str] = (atom_address(CHANGES), json_feed_address(CHANGES))
+    """The feeds of what changed in entries after they had been published."""
     groups: tuple[FollowedGroup, ...]
+    list: str = SUBSCRIPTIONS
 
 
 def compose_follow(views: Views) -> FollowPage:
@@ -56,47 +73,47 @@ def compose_follow(views: Views) -> FollowPage:
         title=_("Follow"),
         description=_("Feeds and calendars of %(bulletin)s, and how to subscribe to them")
         % {"bulletin": title},
-        everything=_followed(Link(HOME, _("Everything")), views),
+        everything=Followed(
+            (),
+            Link(HOME, _("Everything")),
+            len(views.bulletin.entries),
+            atom_address(HOME),
+            json_feed_address(HOME),
+            views.agenda.calendar(HOME),
+        ),
         groups=tuple(_groups(views)),
     )
 
 
 def _groups(views: Views) -> Iterator[FollowedGroup]:
+    kinds = {kind.filters: kind.items for kind in followed_kinds(views)}
+    parts: dict[str, list[FollowedPart]] = {}
+    for one in kinds["jurisdiction", "section"]:
+        (_, place), (_, section) = one.filters
+        title = views.sections[section].title
+        parts.setdefault(place, []).append(FollowedPart(title, one))
     _ = views.language.gettext
-    yield _group("sections", _("Sections"), sections_to_follow(views), views)
-    places = tuple(jurisdictions_to_follow(views))
-    counts = {one.page: len(one.entries) for one in places}
-    shown = _most_important(counts)
-    listed = (one for one in places if one.page in shown)
-    index = Link(JURISDICTIONS, _("All jurisdictions")) if len(shown) < len(places) else None
-    yield replace(_group("jurisdictions", _("Jurisdictions"), listed, views), index=index)
-    if laws := tuple(_laws(views)):
-        index = Link(LAWS, _("All laws")) if laws[LISTED:] else None
-        yield FollowedGroup("laws", _("Laws"), laws[:LISTED], index)
-
-
-def _most_important(counts: Mapping[Link, int]) -> frozenset[Link]:
-    """Those with the most entries, as many as the page lists."""
-    return frozenset(sorted(counts, key=lambda one: (-counts[one], one.address))[:LISTED])
-
-
-def _group(
-    group_id: str, title: str, subscriptions: Iterable[Subscription], views: Views
-) -> FollowedGroup:
-    return FollowedGroup(
-        group_id, title, tuple(_followed(one.page, views) for one in subscriptions)
+    sections = Link(SECTIONS, _("Sections"))
+    indexes = (
+        index_link(one, views.language) for one in (JURISDICTIONS, AUTHORITIES, LAWS, TOPICS)
     )
+    names = ("section", "jurisdiction", "authority", "law", "topic")
+    for name, index in zip(names, (sections, *indexes), strict=True):
+        if items := kinds[(name,)]:
+            yield FollowedGroup(
+                id=index.address.strip("/"),
+                title=index.title,
+                items=tuple(
+                    FollowedItem(one, tuple(parts.get(one.filters[0][1], ())))
+                    for one in _most_important(items)
+                ),
+                count=len(items),
+                index=index,
+            )
 
 
-def _followed(page: Link, views: Views) -> Followed:
-    address = page.address
-    calendar = views.agenda.calendar(address)
-    return Followed(page, atom_address(address), json_feed_address(address), calendar)
-
-
-def _laws(views: Views) -> Iterator[Followed]:
-    """The laws that have key dates, by name."""
-    calendars = views.agenda.calendars.items()
-    laws = (Link(page, one.title) for page, one in calendars if page.startswith(LAWS))
-    for law in sorted(laws, key=lambda law: (views.language.sort_key(law.title), law.address)):
-        yield Followed(law, calendar=views.agenda.calendar(law.address))
+def _most_important(items: Sequence[Followed]) -> Iterable[Followed]:
+    """Those with the most entries, as many as the page lists, in the order in which they were."""
+    ranked = sorted(items, key=lambda one: (-one.count, one.page.address))
+    shown = frozenset(one.page.address for one in ranked[:LISTED])
+    return (one for one in items if one.page.address in shown)

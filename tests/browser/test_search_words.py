@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from unicodedata import normalize
 
 import pytest
@@ -27,9 +28,9 @@ CHINESE = (
 
 
 FIND = """async (query) => {
-    const { entryOf, find } = await import("/assets/search/finding.js")
+    const { entriesOf, find } = await import("/assets/search/finding.js")
     const { found, marks } = await find(query)
-    const entries = await Promise.all(found.map((one) => entryOf(one, marks)))
+    const entries = await entriesOf(found, marks)
     return entries.map(({ href }) => href.split("/").at(-2))
 }"""
 
@@ -241,3 +242,27 @@ def test_letters_fold_alike_in_both_languages(reader: Visit) -> None:
     )
     small = [normalize("NFKC", letter).lower() for letter in letters]
     assert folded == [fold(letter) for letter in small]
+
+
+def test_lists_and_results_show_the_same_entries_by_their_numbers(
+    browser: Browser, archive_home: str
+) -> None:
+    script = """async (numbers) => {
+        const { headingsOf, textsOf } = await import("/assets/search/texts.js")
+        return [await headingsOf(numbers), await textsOf(numbers)]
+    }"""
+    numbers = [9, 0, 4, 3]
+    with visiting(browser, archive_home) as visit:
+        headings, texts = visit.open().evaluate(script, numbers)
+        columns = visit.page.evaluate(
+            """async () => {
+                const { tableOfFacets } = await import("/assets/search/facets.js")
+                return (await tableOfFacets()).days
+            }"""
+        )
+    assert len({one["address"] for one in headings}) == len(numbers)
+    for number, heading, text in zip(numbers, headings, texts, strict=True):
+        assert heading == {name: text[name] for name in heading}
+        item = ARCHIVE[heading["address"].split("/")[1]]
+        assert heading["title"] == item.title
+        assert columns[number] == (date.fromisoformat(item.date) - date(1970, 1, 1)).days

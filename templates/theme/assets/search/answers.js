@@ -3,7 +3,7 @@
 import { entries, say } from "../words.js"
 import { aboutOf, element, excerptOf, nothingFound, quoted, titleOf } from "./elements.js"
 import { forget } from "./files.js"
-import { entryOf, find } from "./finding.js"
+import { entriesOf, find } from "./finding.js"
 
 const EXCERPT = 130
 
@@ -17,7 +17,7 @@ export async function answers(query, most, searchPage) {
     throw error
   })
   if (!found.length) return { options: [], message: nothingFound(unknown) + (instead ? ` ${say("didYouMean", { query: quoted(instead) })}` : "") }
-  const shown = await Promise.all(found.slice(0, most).map((one) => entryOf(one, marks)))
+  const shown = await entriesOf(found.slice(0, most), marks)
   const options = shown.map(option)
   if (found.length > most) options.push(wayToAll(query, found.length, searchPage))
   options.forEach((one, number) => (one.id = `find_option_${number}`))

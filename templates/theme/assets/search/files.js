@@ -14,16 +14,21 @@ import { shardOf } from "./shards.js"
  * @property {number[]} counts the number of terms of each shard
  * @property {number[]} days
  * @property {any[]} facets
+ * @property {{texts: number, titles: number}} chunks how many entries share a file
  *
- * @typedef {object} Text what is shown of an entry
+ * @typedef {object} Heading what a list shows of an entry
  * @property {string} address from the home page
  * @property {string} title
  * @property {string} date
  * @property {string} status what a reader has to know first, such as that it was withdrawn
+ *
+ * @typedef {object} Result what a result shows besides
  * @property {string} section
  * @property {number} tone
  * @property {string} place
  * @property {string} text
+ *
+ * @typedef {Heading & Result} Text
  */
 
 export const HOME = new URL("../../", import.meta.url)
@@ -54,10 +59,10 @@ export async function shardFile(number) {
   return once(name, async () => shardOf(new Uint8Array(await (await got(name)).arrayBuffer())))
 }
 
-/** @param {number} entry @returns {Promise<Text>} */
-export async function textFile(entry) {
+/** A file with what is shown of some entries. @param {"texts" | "titles"} kind @param {number} number @returns {Promise<any[]>} */
+export async function chunkFile(kind, number) {
   const { id } = await rootFile()
-  return once(`texts/${entry}.json?${id}`, async () => (await got(`texts/${entry}.json?${id}`)).json())
+  return once(`${kind}/${number}`, async () => (await got(`${kind}/${number}.json?${id}`)).json())
 }
 
 /** Forgets everything, so that a site that was published anew is asked again. */

@@ -1,10 +1,11 @@
 // From a query to entries: what answers all of it, the best first.
 
 import { narrowed, numberOfValue, tableOfFacets, wholeTableOfFacets } from "./facets.js"
-import { HOME, rootFile, textFile, once } from "./files.js"
+import { HOME, rootFile, once } from "./files.js"
 import { answerTo, either, exactly, formsOf, lighter, nearest } from "./matching.js"
 import { span, understood } from "./query.js"
 import { Terms } from "./terms.js"
+import { textsOf } from "./texts.js"
 
 /**
  * @typedef {import("./matching.js").Mark} Mark
@@ -244,10 +245,10 @@ async function nearestQuery(typed, groups, unknown, terms) {
 }
 
 /**
- * What is shown of an entry that was found.
- * @param {Found} found @param {Mark[]} marks @returns {Promise<Entry>}
+ * What is shown of entries that were found, in the same order.
+ * @param {Found[]} found @param {Mark[]} marks @returns {Promise<Entry[]>}
  */
-export async function entryOf({ entry }, marks) {
-  const { address, text, ...shown } = await textFile(entry)
-  return { ...shown, href: new URL(address, HOME).href, content: text, marks, terms: await termsOfIndex() }
+export async function entriesOf(found, marks) {
+  const [texts, terms] = await Promise.all([textsOf(found.map(({ entry }) => entry)), termsOfIndex()])
+  return texts.map(({ address, text, ...shown }) => ({ ...shown, href: new URL(address, HOME).href, content: text, marks, terms }))
 }

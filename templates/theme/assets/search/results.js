@@ -2,7 +2,7 @@
 
 import { number, say } from "../words.js"
 import { aboutOf, element, excerptOf, titleOf } from "./elements.js"
-import { entryOf } from "./finding.js"
+import { entriesOf } from "./finding.js"
 
 /**
  * @typedef {import("./finding.js").Found} Found
@@ -56,8 +56,7 @@ export class Results {
 
 /** @param {Found[]} found @param {Mark[]} marks */
 async function itemsOf(found, marks) {
-  const entries = await Promise.all(found.map((one) => entryOf(one, marks)))
-  return entries.map(item)
+  return (await entriesOf(found, marks)).map(item)
 }
 
 /** @param {import("./finding.js").Entry} entry */

@@ -1,0 +1,83 @@
+"""All feeds and calendars, for the page that lists them and as a file for scripts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bulletin.values.addresses import (
+    AUTHORITIES,
+    JURISDICTIONS,
+    LAWS,
+    SECTIONS,
+    SUBSCRIPTIONS,
+    TOPICS,
+    atom_address,
+    json_feed_address,
+)
+from bulletin.views.page_types import File, Link
+from bulletin.views.shared_views import Views
+from bulletin.views.subscriptions import Filters, Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Something to follow; an address is empty where there is nothing of the kind."""
+
+    filters: Filters
+    """What its entries have in common, by the filters of the search."""
+    page: Link
+    count: int
+    """Its entries."""
+    atom: str = ""
+    json: str = ""
+    calendar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedKind:
+    """Everything of one kind that can be followed."""
+
+    filters: tuple[str, ...]
+    """The filters that it is made of: `("law",)`, or `("jurisdiction", "section")`."""
+    below: str
+    """The address that its ids follow, in small letters."""
+    items: tuple[Followed, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubscriptionList(File):
+    """All feeds and calendars."""
+
+    kinds: tuple[FollowedKind, ...]
+
+
+def compose_subscription_list(views: Views) -> SubscriptionList:
+    return SubscriptionList(address=SUBSCRIPTIONS, kinds=tuple(followed_kinds(views)))
+
+
+def followed_kinds(views: Views) -> Iterator[FollowedKind]:
+    """Everything that can be followed, in the order in which it is listed."""
+    subscriptions = views.subscriptions
+    kinds: tuple[tuple[tuple[str, ...], str, Iterable[Subscription]], ...] = (
+        (("section",), SECTIONS, subscriptions.sections),
+        (("jurisdiction",), JURISDICTIONS, subscriptions.jurisdictions),
+        (("jurisdiction", "section"), JURISDICTIONS, subscriptions.place_sections),
+        (("authority",), AUTHORITIES, subscriptions.authorities),
+        (("law",), LAWS, subscriptions.laws),
+        (("topic",), TOPICS, subscriptions.topics),
+    )
+    for filters, below, items in kinds:
+        found = (_followed(one, views) for one in items)
+        yield FollowedKind(filters, below, tuple(one for one in found if one.atom or one.calendar))
+
+
+def _followed(one: Subscription, views: Views) -> Followed:
+    """Laws are the only ones that may have a calendar and no feed."""
+    subscriptions, address = views.subscriptions, one.address
+    return Followed(
+        one.filters,
+        one.page,
+        len(one.entries),
+        atom_address(address) if address in subscriptions.by_address else "",
+        json_feed_address(address) if one in subscriptions.in_full else "",
+        views.agenda.calendar(address),
+    )
