@@ -89,7 +89,7 @@ function startTitle() {
   const heading = document.querySelector("#content h1")
   const title = document.querySelector(".md-header__title")
   if (!heading || !title) return
-  const look = ([{ isIntersecting, boundingClientRect }]) =>
+  const look = (/** @type {IntersectionObserverEntry[]} */ [{ isIntersecting, boundingClientRect }]) =>
     title.classList.toggle("md-header__title--active", !isIntersecting && boundingClientRect.top < 0)
   new IntersectionObserver(look, { rootMargin: "-48px 0px 0px" }).observe(heading)
 }
