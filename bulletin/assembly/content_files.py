@@ -41,6 +41,7 @@ from bulletin.values.addresses import (
     SEARCH,
     SECTIONS,
     TOPICS,
+    WATCH,
 )
 from bulletin.values.date_suggestions import dates_meant
 from bulletin.values.slugs import MAX_SLUG, SLUG, slugify
@@ -54,7 +55,7 @@ PERIOD = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _LISTINGS = (SECTIONS, JURISDICTIONS, AUTHORITIES, LAWS, PARTIES, TOPICS, INDEXES)
-_USED = {one.strip("/") for one in (ARCHIVE, CHANGES, SANCTIONS, SEARCH, *_LISTINGS)}
+_USED = {one.strip("/") for one in (ARCHIVE, CHANGES, SANCTIONS, SEARCH, WATCH, *_LISTINGS)}
 _OTHERS = "404 assets data dates index issue pagefind pages registry"
 _TAKEN = _USED | set(_OTHERS.split())
 """First parts of addresses that the site uses, or may come to use: addresses never change."""
