@@ -282,7 +282,7 @@ def test_it_ends_cleanly_when_it_is_told_to(root: Path) -> None:
         preexec_fn=heed_interrupts,
     ) as process:
         assert process.stdout
-        assert process.stdout.readline() == "Read: no faults; it is shown.\n"
+        assert process.stdout.readline() == "Read: no problems; it is shown.\n"
         assert "http://127.0.0.1:" in process.stdout.readline()
         # In one step: a file that is seen before its words are in it has other faults.
         saved = root.with_name("saved.md")

@@ -22,7 +22,7 @@ from bulletin.values.codes import country_of
 from bulletin.values.versions import FORMAT, PROGRAM
 
 SKELETON = f"{TEMPLATES}/project/files"
-AS_THEY_ARE = (".vscode/extensions.json", ".vscode/settings.json", ".github/tell-links.sh")
+AS_THEY_ARE = (".vscode/extensions.json", ".vscode/settings.json", ".github/update-issue.sh")
 """Files of the program's own repository that serve every project."""
 ABOUT = "content/pages/about.md"
 _WORKFLOWS = ".github/workflows"
