@@ -127,7 +127,7 @@ def test_check_refuses_a_guess_until_its_line_is_deleted(tmp_path: Path) -> None
     draft.write_text(re.sub(r"unconfirmed:\n(  .*\n)+", "", text), encoding="utf-8")
     after = CliRunner().invoke(main, check)
     assert after.exit_code == SOUND
-    assert after.stdout.startswith("Checked 1 entry: no faults.\n")
+    assert after.stdout.startswith("Checked 1 entry: no problems.\n")
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
