@@ -107,9 +107,8 @@ def _split_runs(block: Block, length: int, others: Sequence[Block]) -> Parted:
         title[0] = replace(title[0], text=title[0].text[date.end() :])
     if len(rest) > 1 and rest[1].address and _BRACKET.fullmatch(rest[0].text):
         title.append(replace(rest[1], text=rest[1].address))
-        rest = [replace(one, text=_CLOSING.sub("", one.text, count=1)) for one in rest[2:3]] + rest[
-            3:
-        ]
+        rest = rest[2:]
+        rest[:1] = [replace(one, text=_CLOSING.sub("", one.text)) for one in rest[:1]]
     rest = _without_opening(rest)
     if begin and re.search(r"\d", dates) and not numbering(dates + " ")[1]:
         rest.insert(0, Run(f"{dates}: "))
