@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.parsing import text_files
+from bulletin.parsing import media_files, text_files
 from bulletin.parsing.documents import MAX_FRONT_MATTER
 from bulletin.parsing.media_files import MAX_BYTES as MAX_IMAGE
 from bulletin.parsing.text_files import MAX_BYTES, TOLD
