@@ -13,7 +13,7 @@ EXTRAS := --extra import --extra links
 PARALLEL := --numprocesses auto --dist loadscope
 
 .DEFAULT_GOAL := site
-.PHONY: site check links serve pdf test lint types tests generate test-all test-engines newest-engines bench format messages wheel lock clean help
+.PHONY: site check links serve pdf test lint types script-types tests generate test-all test-engines newest-engines bench format messages wheel lock clean help
 
 site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
 	@$(BIN)/python build.py $(if $(QUIET),--quiet) $${AS_OF:+--as-of "$$AS_OF"}
@@ -39,11 +39,14 @@ lint: $(VENV)/dev
 types: $(VENV)/dev
 	$(BIN)/mypy
 
+script-types: $(VENV)/dev ## Check the types of the scripts with TypeScript, if npm is installed
+	@$(BIN)/python -m tests.script_types
+
 tests: $(VENV)/dev
 	@$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest $(PARALLEL)
 
-test-all: lint types $(VENV)/dev ## The same with many more random examples, and measure coverage
+test-all: lint types script-types $(VENV)/dev ## The same with many more random examples, and measure coverage
 	@$(BIN)/python -m tests.chromium
 	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest $(PARALLEL) --cov
 

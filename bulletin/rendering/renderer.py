@@ -22,6 +22,7 @@ from bulletin.schema.palettes import dark_palette, light_palette
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import (
     ARCHIVE,
+    CHANGES,
     DATASET,
     DATES,
     FOLLOW,
@@ -29,6 +30,7 @@ from bulletin.values.addresses import (
     INDEXES,
     OWN_FILES,
     SEARCH,
+    WATCH,
     atom_address,
 )
 from bulletin.values.digests import digest_of
@@ -111,7 +113,7 @@ class Renderer:
         self.folder = settings.folder
         self._settings = settings
         self._language = language = language or language_of(settings.language)
-        content = _once(lambda entry: self._render("feed-entry.html", one=entry))
+        content = _once(lambda one: self._render(one.template, one=one))
         self._feed_content = content
         self._atom_entry = _once(lambda entry: atom_entry(entry, settings, content))
         self._environment = _environment(templates, language, {} if compiled is None else compiled)
@@ -124,9 +126,11 @@ class Renderer:
             archive=ARCHIVE,
             feed=atom_address(HOME),
             follow=FOLLOW,
+            changes=CHANGES,
             dataset=DATASET,
             dates=DATES,
             search=SEARCH,
+            watch=WATCH,
             indexes=INDEXES,
             own_files=OWN_FILES,
             light=light_palette(settings.look),
