@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from bulletin.views.archive_page import compose_archive
+from bulletin.views.change_pages import compose_changes
 from bulletin.views.dataset import compose_dataset_page
 from bulletin.views.entry_pages import compose_entries
 from bulletin.views.fine_statistics import compose_figures
@@ -20,6 +21,7 @@ from bulletin.views.shared_views import Views
 from bulletin.views.static_pages import compose_hand_written
 from bulletin.views.subject_pages import compose_subjects
 from bulletin.views.subscription_page import compose_follow
+from bulletin.views.watch_page import compose_watch
 
 PageKind = Callable[[Views], Page | Iterable[Page]]
 
@@ -35,11 +37,13 @@ KINDS: tuple[PageKind, ...] = (
     compose_sanctions,
     compose_figures,
     compose_archive,
+    compose_changes,
     compose_follow,
     compose_dataset_page,
     compose_moved,
     compose_hand_written,
     compose_search,
+    compose_watch,
     compose_not_found,
 )
 """The kinds of pages, each of which composes the one or all that there are of it."""
