@@ -54,6 +54,7 @@ def test_every_address_of_the_design_answers(root: Path) -> None:
         "follow/index.html",
         "sanctions/index.html",
         "search/index.html",
+        "watch/index.html",
         "sections/index.html",
         "sections/legislation/index.html",
         "sections/enforcement/index.html",

@@ -207,16 +207,19 @@ def test_a_topic_has_its_other_words(bulletin: Bulletin) -> None:
     assert years(bulletin, "topics/crime/") == [(2022, ["The first one"])]
 
 
-def test_a_listing_leads_to_the_search_for_the_same(bulletin: Bulletin) -> None:
-    searches = {
+def test_a_listing_leads_to_the_search_and_to_the_watch_of_the_same(bulletin: Bulletin) -> None:
+    links = {
         address: attributes(html_of(bulletin, address), ".listing__tools a", "href")
         for address in ("jurisdictions/cn-zj/", "authorities/office/", "laws/act/", "topics/crime/")
     }
-    assert searches == {
-        "jurisdictions/cn-zj/": ["../../search/?jurisdiction=CN-ZJ"],
-        "authorities/office/": ["../../search/?authority=office"],
-        "laws/act/": ["../../search/?law=act"],
-        "topics/crime/": ["../../search/?topic=crime"],
+    assert links == {
+        "jurisdictions/cn-zj/": [
+            "../../search/?jurisdiction=CN-ZJ",
+            "../../watch/?jurisdiction=CN-ZJ",
+        ],
+        "authorities/office/": ["../../search/?authority=office", "../../watch/?authority=office"],
+        "laws/act/": ["../../search/?law=act", "../../watch/?law=act"],
+        "topics/crime/": ["../../search/?topic=crime", "../../watch/?topic=crime"],
     }
 
 

@@ -118,6 +118,7 @@ def test_everything_has_its_address(bulletin: Bulletin) -> None:
         "sanctions/",
         "dates/",
         "search/",
+        "watch/",
         "404.html",
         "sections/",
         *(f"sections/{section}/" for section in sections),

@@ -20,7 +20,7 @@ def ids_of(root: Path, body: str) -> dict[str, str]:
     """The words of paragraphs by their ids, as the page of an entry has them."""
     bulletin = bulletin_of(root, {"2022-02/a.md": item(body=body)})
     text = read_html(html_of(bulletin, "2022-02/a/")).query(".entry__text [id^=p]")
-    return {(one.attrs or {})["id"]: " ".join(one.to_text().split()) for one in text}
+    return {str((one.attrs or {})["id"]): " ".join(one.to_text().split()) for one in text}
 
 
 def test_an_id_is_the_crc_32_of_the_words(tmp_path: Path) -> None:

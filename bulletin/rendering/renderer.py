@@ -31,6 +31,7 @@ from bulletin.values.addresses import (
     INDEXES,
     OWN_FILES,
     SEARCH,
+    WATCH,
     atom_address,
 )
 from bulletin.values.digests import digest_of
@@ -131,6 +132,7 @@ class Renderer:
             dataset=DATASET,
             dates=DATES,
             search=SEARCH,
+            watch=WATCH,
             indexes=INDEXES,
             own_files=OWN_FILES,
             light=light_palette(settings.look),

@@ -28,6 +28,8 @@ INDEXES = "indexes/"
 DATES = "dates/"
 LATER_DATES = "dates/later/"
 UNKNOWN_DATES = "dates/unknown/"
+WATCH = "watch/"
+WATCH_TABLES = "watch/tables.json"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -113,6 +115,16 @@ def currency_address(currency: str) -> str:
 def register_texts_address(part: int) -> str:
     """Where the words are of a part of the rows of the register."""
     return f"{SANCTIONS}rows-{part}.json"
+
+
+def watch_actions_address(part: int) -> str:
+    """Where the words are of a part of the key dates that a reader watches."""
+    return f"{WATCH}actions-{part}.json"
+
+
+def watch_entries_address(period: str) -> str:
+    """Where the numbers are of the entries of a month."""
+    return f"{WATCH}entries-{period}.json"
 
 
 def citations_address(form: str, folder: str = DATASET) -> str:

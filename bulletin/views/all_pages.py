@@ -21,6 +21,7 @@ from bulletin.views.shared_views import Views
 from bulletin.views.static_pages import compose_hand_written
 from bulletin.views.subject_pages import compose_subjects
 from bulletin.views.subscription_page import compose_follow
+from bulletin.views.watch_page import compose_watch
 
 PageKind = Callable[[Views], Page | Iterable[Page]]
 
@@ -42,6 +43,7 @@ KINDS: tuple[PageKind, ...] = (
     compose_moved,
     compose_hand_written,
     compose_search,
+    compose_watch,
     compose_not_found,
 )
 """The kinds of pages, each of which composes the one or all that there are of it."""

@@ -51,6 +51,9 @@ WORDS = {
     "changesGoOn": N_("The next page has more."),
     "noDate": N_("“%(text)s” is not a date, so all changes are shown."),
     "tooCommon": N_("left out, because almost all entries have it: %(words)s"),
+    "watchNews": N_("My watch: %(entries)s new"),
+    "watchNoNews": N_("My watch: nothing new"),
+    "watched": N_("In my watch"),
 }
 """Messages by the names that scripts have for them; `assets/words.js` fills their places."""
 IN_CONTEXT = {

@@ -61,7 +61,7 @@ class Views:
         self.names = Names(bulletin, self.language)
         self._published = {issue.period: issue.published for issue in bulletin.issues}
         self._changed_on = {id(entry): self._last_change(entry) for entry in bulletin.entries}
-        self._threads = Threads(bulletin.entries, self.language)
+        self.threads = Threads(bulletin.entries, self.language)
         self._tones = {s.id: tone for tone, s in enumerate(bulletin.settings.sections, 1)}
         self.entries_of: dict[str, list[Entry]] = {
             section.id: in_reading_order(e for e in bulletin.entries if e.section == section.id)
@@ -112,11 +112,11 @@ class Views:
 
     def outcome(self, sanction: Sanction, entry: Entry) -> Outcome | None:
         """What became of a sanction of an entry, as far as later entries say so."""
-        return outcome_of(sanction, entry, self._threads)
+        return outcome_of(sanction, entry, self.threads)
 
     def timeline(self, entry: Entry) -> tuple[Step, ...]:
         """The thread of an entry; nothing where it stands alone."""
-        return self._threads.steps(entry)
+        return self.threads.steps(entry)
 
     def published(self, entry: Entry) -> PartialDate:
         """When an entry appeared: with its issue, or when its embargo ended."""
@@ -142,7 +142,7 @@ class Views:
 
     def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:
         """Entries of the same authority, then of the same country, that are not linked already."""
-        shown = [*linked, *self._threads.thread(entry)]
+        shown = [*linked, *self.threads.thread(entry)]
         authorities = map(self.names.authority, entry.authorities)
         countries = map(self.names.jurisdiction, countries_of(entry))
         found = []
@@ -236,7 +236,7 @@ class Views:
             parties=tuple(map(self.names.party, self.names.registry.organisations(entry.parties))),
             topics=tuple(map(self.names.topic, entry.topics)),
             section=self.sections[entry.section],
-            thread=self._threads.rows(entry),
+            thread=self.threads.rows(entry),
             corrected=max((one.date for one in entry.corrections), default=None),
             withdrawn=entry.withdrawn.date if entry.withdrawn else None,
             lang=entry.language,

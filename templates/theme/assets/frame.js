@@ -173,10 +173,21 @@ function startScrolling() {
   }
 }
 
+// Who has this device remember a watch sees what is new in it. Nobody else loads anything for it.
+
+const { watch } = document.currentScript instanceof HTMLElement ? document.currentScript.dataset : {}
+
+function startWatch() {
+  try {
+    if (watch && localStorage.getItem(watch) !== null) import("./watch/keeper.js").catch(() => {})
+  } catch {} // A browser may keep nothing.
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   startTitle()
   startTop()
   startNotes()
   startScrolling()
+  startWatch()
 })
 }
