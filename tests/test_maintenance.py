@@ -81,7 +81,7 @@ def test_a_copy_can_be_looked_at_first(root: Path) -> None:
 
 @pytest.mark.parametrize(
     ("path", "told"),
-    [("part.html", "did you mean parts.html?"), ("../mkdocs.yml", "lists what there is")],
+    [("part.html", "did you mean parts.html?"), ("../mkdocs.yml", "lists all of them")],
 )
 def test_what_there_is_not_is_told_in_one_line(root: Path, path: str, told: str) -> None:
     result = run("eject", "--project", str(root), path)
@@ -119,7 +119,8 @@ def test_it_says_which_copies_have_changed_since(root: Path) -> None:
     result = doctor(root)
     assert result.exit_code == FAULTY
     assert (
-        "mend: templates/parts.html was taken from version 0.0.9, and has changed" in result.output
+        "mend: templates/parts.html was copied from version 0.0.9, and the original has"
+        in result.output
     )
     assert "ok: templates/footer.html" in result.output
 

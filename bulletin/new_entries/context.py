@@ -1,4 +1,4 @@
-"""What a new entry is written into: settings, names and months, which propose and judge answers."""
+"""The context of a new entry: settings, registries and months, to propose and check answers."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -29,11 +29,11 @@ from bulletin.values.date_suggestions import dates_meant
 from bulletin.values.slugs import MAX_SLUG, SLUG
 
 _LATER = {Code.EMPTY_BODY, Code.MISSING_FIELD}
-"""Faults of every draft: what is not there yet."""
+"""Codes of diagnostics that every draft has, about what is not written yet."""
 
 
 class Surroundings:
-    """The content without its entries; raises BulletinError if settings or names have errors."""
+    """The content without its entries; raises BulletinError if it is invalid."""
 
     def __init__(self, root: Path) -> None:
         report = Report()
@@ -47,20 +47,20 @@ class Surroundings:
 
     @property
     def periods(self) -> list[str]:
-        """The months that have an issue, the newest last."""
+        """Return the months that have an issue, newest last."""
         issues = (path for path in self.content.documents if is_issue(path))
         return sorted(path.split("/")[1] for path in issues)
 
     def period(self, answers: Answers) -> str:
-        """The month of the issue that an entry is for."""
+        """Return the month of the issue for an entry."""
         return answer_to("issue", answers) or proposed_period(answers, self.periods)
 
     def slug(self, answers: Answers) -> str:
-        """The name of an entry's file without its ending."""
+        """Return the file name of an entry without its extension."""
         return answer_to("slug", answers) or proposed_slug(answer_to("title", answers))
 
     def missing(self, answers: Answers) -> list[Question]:
-        """The questions that have to be answered and are not."""
+        """Return the required questions that are not answered."""
         asked = (BY_NAME["subsection"],) if self._has_subsections(answers) else ()
         of_source = [BY_NAME[name] for name in needed_of_source(answers)]
         required = [one for one in QUESTIONS if one.is_required and one.name != "source-url"]
@@ -68,7 +68,7 @@ class Surroundings:
         return missing if self.slug(answers) or missing else [BY_NAME["slug"]]
 
     def faults(self, answers: Answers) -> list[Diagnostic]:
-        """What is wrong with answers, each with the option that gives it as its place."""
+        """Return diagnostics about answers; the location of each is the option for the answer."""
         period, slug = self.period(answers), self.slug(answers)
         found = list(_faults_of_period(period)) if period or "issue" in answers else []
         found += self._faults_of_slug(period, slug) if slug else ()
@@ -85,7 +85,7 @@ class Surroundings:
         return any(one.subsections for one in self.settings.sections if one.id == section)
 
     def _standards(self, period: str) -> Standards:
-        """What an entry of a month is judged by."""
+        """Return the rule context for an entry of a month."""
         path = f"content/{period}/issue.md"
         is_there = path in self.content.documents
         notes = read_written(self.root, path, Report()) if is_there else None
@@ -97,7 +97,7 @@ class Surroundings:
             message = f"{quoted(slug)} cannot be part of an address"
             yield Diagnostic(Code.BAD_SLUG, Location("--slug"), message, slug_hint(slug))
         elif slug == "issue" or (self.root / f"content/{period}/{slug}.md").exists():
-            message = f"content/{period}/{slug}.md is there already, or has a use of its own"
+            message = f"content/{period}/{slug}.md already exists, or the name is reserved"
             hint = "choose another name"
             yield Diagnostic(Code.ADDRESS_TAKEN, Location("--slug"), message, hint)
 
@@ -105,7 +105,7 @@ class Surroundings:
 def _faults_of_period(period: str) -> Iterator[Diagnostic]:
     if not PERIOD.fullmatch(period):
         months = [date[:7] for date in dates_meant(period)]
-        hint = f"write {months[0]}" if months else "write a month as 2022-02"
+        hint = f"write {months[0]}" if months else "write a month like 2022-02"
         message = f"{quoted(period)} is not a month"
         yield Diagnostic(Code.BAD_DATE, Location("--issue"), message, hint)
 
@@ -113,7 +113,7 @@ def _faults_of_period(period: str) -> Iterator[Diagnostic]:
 def _placed(
     found: Iterable[Diagnostic], lines: list[str], answers: Answers
 ) -> Iterator[Diagnostic]:
-    """Diagnostics of a draft, as far as they are about answers."""
+    """Yield the diagnostics of a draft that concern answers."""
     for one in found:
         is_open = one.code is Code.UNKNOWN_SUBSECTION and not answers.get("subsection")
         if one.code not in _LATER and not is_open:

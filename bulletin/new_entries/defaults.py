@@ -1,4 +1,4 @@
-"""What is proposed where an answer follows from others: the month and the name of the file."""
+"""Defaults that follow from other answers: the month and the file name."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from bulletin.values.dates import PartialDate
 from bulletin.values.slugs import slugify
 
 SLUG_LENGTH = 60
-"""Letters of a proposed name; a longer one is hard to read in an address."""
+"""The maximum length of a proposed name; longer ones are hard to read in an address."""
 
 _UNTOLD = frozenset(
     """
@@ -15,13 +15,13 @@ _UNTOLD = frozenset(
     with
     """.split()
 )
-"""Words that a name can do without."""
+"""Words that a file name can omit."""
 
 
 def proposed_period(answers: Answers, periods: Sequence[str]) -> str:
-    """The newest issue, if the date lies in its month or the one before; else the date's month.
+    """Propose the newest issue if the date is in its month or the one before; else that month.
 
-    `periods` are the months that have an issue, the newest last.
+    `periods` are the months that have an issue, newest last.
     """
     newest = periods[-1] if periods else ""
     try:
@@ -34,7 +34,7 @@ def proposed_period(answers: Answers, periods: Sequence[str]) -> str:
 
 
 def proposed_slug(title: str) -> str:
-    """The words of a title that tell it from others, as many as a short address holds."""
+    """Return the significant words of a title, as many as fit in a short address."""
     slug = ""
     for word in map(slugify, title.replace("'", "").replace("’", "").split()):
         if not word or word in _UNTOLD:

@@ -1,4 +1,4 @@
-"""The text of a draft: front matter made of answers, and room for what only an author can write."""
+"""Compose the text of a draft: front matter from the answers, and an empty body."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from bulletin.parsing.yaml_error_messages import quote
 from bulletin.values.slugs import slugify, source_id
 
 _PLAIN = re.compile(r"[0-9A-Za-z](?:[\w./:?&=%~+@-]*[\w/])?", re.ASCII)
-"""Values that mean in YAML what they look like."""
+"""Values that need no quotes in YAML."""
 _SOURCE = {
     "source-url": "url",
     "source-title": "title",
@@ -19,19 +19,19 @@ _SOURCE = {
     "source-published": "published",
 }
 MAX_ID = 30
-"""Letters of an id that is made of a title."""
+"""The maximum length of an id made from a title."""
 FIRST_LINE = 2
-"""The line of the file on which the first field stands."""
+"""The line of the file with the first field."""
 
 
 def compose_draft(answers: Answers) -> str:
-    """The text of a file whose body is still empty."""
+    """Return the text of a file with an empty body."""
     fields = "".join(f"{line}\n" for _, line in lines_of(answers))
     return f"---\n{fields}---\n"
 
 
 def lines_of(answers: Answers) -> Iterator[tuple[str, str]]:
-    """The lines of the front matter, each with the question that it answers."""
+    """Yield the lines of the front matter, each with the question that it answers."""
     if title := answer_to("title", answers):
         yield "title", f"title: {_in_quotes(title)}"
     for name in ("section", "subsection", "kind", "date"):
@@ -49,7 +49,7 @@ def lines_of(answers: Answers) -> Iterator[tuple[str, str]]:
 
 
 def id_of_source(answers: Answers) -> str:
-    """The id of the source: of its address, or else of its title."""
+    """Return an id for the source, from its address or else from its title."""
     if url := answer_to("source-url", answers):
         return source_id(url)
     return slugify(answer_to("source-title", answers))[:MAX_ID].rstrip("-") or "source"
@@ -60,7 +60,7 @@ def _scalar(text: str) -> str:
 
 
 def _in_quotes(text: str) -> str:
-    """A text in quotation marks; what cannot be seen as an escape."""
+    """Return a text in quotation marks, with invisible characters escaped."""
     return quote(text) if text.isprintable() else f'"{"".join(map(_escaped, text))}"'
 
 

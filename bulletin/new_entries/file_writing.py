@@ -1,4 +1,4 @@
-"""Writing new files: as a whole or not at all, and never over another one."""
+"""Write new files atomically, and never overwrite one."""
 
 import os
 from contextlib import suppress
@@ -8,21 +8,21 @@ from bulletin.assembly.content_files import CONTENT
 from bulletin.diagnostics.report import EnvironmentFault
 
 ISSUE_NOTES = "---\n---\n"
-"""The `issue.md` of a new month, which lacks its introduction."""
+"""The `issue.md` of a new month, without an introduction."""
 
 
 def write_new(root: Path, path: str, text: str) -> None:
-    """Write a file of the content that does not exist yet; raises EnvironmentFault otherwise."""
+    """Write a new content file; raises EnvironmentFault if it exists or cannot be written."""
     file = root / path
     if not file.resolve().is_relative_to((root / CONTENT).resolve()):
-        raise EnvironmentFault(f"{path} lies outside of {CONTENT}/; nothing is written there")
+        raise EnvironmentFault(f"{path} is outside {CONTENT}/; nothing was written")
     unfinished = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished.write_text(text, encoding="utf-8", newline="\n")
         _put(unfinished, file)
     except FileExistsError:
-        raise EnvironmentFault(f"{path} is there already and stays as it is") from None
+        raise EnvironmentFault(f"{path} already exists; it was not changed") from None
     except OSError as error:
         raise EnvironmentFault(f"cannot write {path}: {error.strerror or error}") from error
     finally:
@@ -31,12 +31,12 @@ def write_new(root: Path, path: str, text: str) -> None:
 
 
 def _put(unfinished: Path, file: Path) -> None:
-    """Give a file its name, unless there is another one of this name."""
+    """Give a file its name, unless a file of this name exists."""
     try:
         os.link(unfinished, file)
     except FileExistsError:
         raise
     except OSError:
-        # A file system without hard links; the name is taken before anything is written.
+        # Without hard links, reserve the name before writing anything.
         with file.open("x", encoding="utf-8"):
             unfinished.replace(file)

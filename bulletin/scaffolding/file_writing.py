@@ -1,4 +1,4 @@
-"""Writing a new project: each file whole, none over another one."""
+"""Write a new project, without overwriting any file."""
 
 import shutil
 from collections.abc import Iterable
@@ -10,12 +10,12 @@ from bulletin.schema.settings import BULLETIN_FILE
 
 
 def write_project(root: Path, files: Iterable[tuple[str, str]], pin: Pin) -> tuple[list[str], int]:
-    """Write the files of a project; gives the paths of those that were there, and how many are new.
+    """Write the files of a project; returns the paths that already existed, and how many are new.
 
-    Raises EnvironmentFault if the folder holds a bulletin already, or cannot be written.
+    Raises EnvironmentFault if the folder already holds a bulletin, or cannot be written.
     """
     if (root / BULLETIN_FILE).exists():
-        raise EnvironmentFault(f"{root} holds a bulletin already; its files stay as they are")
+        raise EnvironmentFault(f"{root} already holds a bulletin; its files were not changed")
     there, written = [], 0
     try:
         for path, text in files:
@@ -32,7 +32,7 @@ def write_project(root: Path, files: Iterable[tuple[str, str]], pin: Pin) -> tup
 
 
 def _write(file: Path, text: str) -> bool:
-    """Write a file, unless there is one of this name."""
+    """Write a file, unless a file of this name exists."""
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         with file.open("x", encoding="utf-8", newline="\n") as opened:

@@ -1,4 +1,4 @@
-"""The files of a new project, by their paths, with their texts."""
+"""Compose the files of a new project."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from bulletin.values.versions import FORMAT, PROGRAM
 
 SKELETON = f"{TEMPLATES}/project/files"
 AS_THEY_ARE = (".vscode/extensions.json", ".vscode/settings.json", ".github/update-issue.sh")
-"""Files of the program's own repository that serve every project."""
+"""Files of the program's own repository that are copied into every project."""
 ABOUT = "content/pages/about.md"
 _WORKFLOWS = ".github/workflows"
 _ACTION = re.compile(r"uses: (?P<pinned>(?P<name>[\w-]+/[\w-]+)@\S+ # \S+)")
@@ -27,7 +27,7 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
 def compose_project(plan: Plan, pin: Pin) -> Iterator[tuple[str, str]]:
-    """All files of a new project but the wheel that it may need."""
+    """Yield all files of a new project, except the wheel that it may need."""
     texts = texts_in(plan.language)
     yield BULLETIN_FILE, compose_settings(plan)
     yield ABOUT, _filled(texts.about, plan)
@@ -43,7 +43,7 @@ def compose_project(plan: Plan, pin: Pin) -> Iterator[tuple[str, str]]:
 
 
 def compose_settings(plan: Plan) -> str:
-    """The text of `content/bulletin.yml`."""
+    """Return the text of `content/bulletin.yml`."""
     description = plan.description or texts_in(plan.language).description
     return (
         f"format: {FORMAT}\n"
@@ -58,7 +58,7 @@ def compose_settings(plan: Plan) -> str:
 
 
 def settings_of(plan: Plan) -> Settings:
-    """The settings of the new project."""
+    """Return the settings of the new project."""
     return Settings(
         title=plan.title,
         description=plan.description or texts_in(plan.language).description,
@@ -75,7 +75,7 @@ def _section_lines(section: Section) -> str:
 
 
 def _skeleton() -> Iterator[tuple[str, str]]:
-    """Files that are the same in every project; `_` stands for the dot of a hidden one."""
+    """Yield files that are the same in every project; a leading `_` stands for a dot."""
     folder = program_files() / SKELETON
     for file in sorted(file for file in folder.rglob("*") if file.is_file()):
         path = file.relative_to(folder).as_posix()
@@ -91,7 +91,7 @@ def _filled(text: str, plan: Plan) -> str:
 
 @cache
 def _environment() -> jinja2.Environment:
-    """Templates whose signs mean nothing in workflows, Markdown and YAML."""
+    """Return a Jinja environment with delimiters that workflows, Markdown and YAML do not use."""
     environment = jinja2.Environment(
         variable_start_string="<<",
         variable_end_string=">>",
@@ -109,7 +109,7 @@ def _environment() -> jinja2.Environment:
 
 @cache
 def _actions() -> dict[str, str]:
-    """The actions that the program's own workflows use, each pinned to a commit."""
+    """Return the actions that the program's own workflows use, each pinned to a commit."""
     files = (program_files() / _WORKFLOWS).glob("*.yml")
     found = (_ACTION.finditer(file.read_text(encoding="utf-8")) for file in files)
     return {match["name"]: match["pinned"] for matches in found for match in matches}

@@ -1,4 +1,4 @@
-"""The date that was meant by a date in another form."""
+"""Suggest the date that was meant by another notation."""
 
 import re
 import unicodedata
@@ -23,7 +23,7 @@ _MONTHS = {name.lower(): str(number) for number, name in enumerate(month_abbr) i
 
 
 def dates_meant(text: str) -> list[str]:
-    """The dates, in our form, that a text may stand for; two where day and month may be either."""
+    """Return the dates that a text may stand for; two if day and month are ambiguous."""
     plain = DASH.sub("-", unicodedata.normalize("NFKC", text)).strip().lower()
     return list(dict.fromkeys(_readings(plain)))
 

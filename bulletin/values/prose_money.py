@@ -1,4 +1,4 @@
-"""Amounts of money in prose, as digits and a code of ISO 4217."""
+"""Find amounts of money in prose, as digits and an ISO 4217 code."""
 
 import re
 from collections.abc import Iterator
@@ -31,16 +31,16 @@ _SIGNS = {
     **{"new zealand dollar": "NZD", "zloty": "PLN", "reai": "BRL", "rupee": "INR"},
 }
 _LONG_AGO = 2005
-"""Currencies that ended before this year are not looked for in prose."""
+"""Currencies that ended before this year are not recognised in prose."""
 _STEM = 4
-"""Letters that `kronor` and `kroner` have in common with the names of currencies."""
+"""The number of letters that `kronor` and `kroner` share with the names of currencies."""
 _SEVERAL = {"$": "USD", "dollar": "USD", "¥": "CNY", "kronor": "SEK", "kroner": "DKK"}
-"""What is the money of several countries, and the one that is meant if none of them is named."""
+"""The default currency of names that several countries share."""
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount in a text."""
+    """An amount of money in a text."""
 
     amount: Decimal
     currency: str
@@ -54,7 +54,7 @@ class Money:
 
 
 def money_in(text: str, countries: tuple[str, ...] = ()) -> list[Money]:
-    """The amounts of a text in its order; `countries` decide what a dollar is."""
+    """Return the amounts in a text in order; `countries` decide what a dollar is."""
     return read_apart(_FORMS, text, lambda match: _money(match, countries))
 
 
@@ -77,13 +77,13 @@ def _currency(written: str, countries: tuple[str, ...]) -> str:
 
 
 def _still_met(currency: str | None) -> str | None:
-    """A currency, unless its code has long been nothing but three letters."""
+    """Return a currency, unless its code can hardly mean it any more."""
     end = end_of(currency) if currency else None
     return None if end and end.day.year < _LONG_AGO else currency
 
 
 def _fitting(name: str, countries: tuple[str, ...]) -> Iterator[str]:
-    """The money of the countries that a text is about, as far as it has this sign."""
+    """Yield the currencies of the given countries that match this symbol or name."""
     for country in countries:
         code = country_of(country)
         for currency in get_territory_currencies(code) if len(code) == 2 and code != "EU" else ():

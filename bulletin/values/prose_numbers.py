@@ -1,4 +1,4 @@
-"""Numbers as prose writes them: `1,200.50`, `1.200`, `3,5 million`, `60 Mio`."""
+"""Parse numbers in prose: `1,200.50`, `1.200`, `3,5 million`, `60 Mio`."""
 
 import re
 from decimal import Decimal
@@ -7,15 +7,15 @@ _SCALES = {"": 0, "thousand": 3, "k": 3, "million": 6, "mio": 6, "mln": 6, "mn":
 _SCALES |= {"billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12}
 _WORDS = "thousand|million|mio|mln|billion|trillion|mn|bn|tn|[kmb]"
 NUMBER = r"(?P<number>\d(?:[\d,.'’]|\s(?=\d{3}(?!\d))){0,30}(?<=\d)(?!\d))"
-"""A pattern of digits with whatever divides them; without an end, it would be looked for long."""
+"""Digits with any separators; the limit keeps the search fast."""
 SCALE = rf"(?:[\s-]?(?P<scale>(?i:{_WORDS}))\b\.?)?"
-"""A pattern of what multiplies the number before it."""
+"""A word that multiplies the number before it."""
 
 
 def amount_meant(number: str, scale: str = "") -> Decimal | None:
-    """The exact amount of what `NUMBER` and `SCALE` matched; None where it is none.
+    """Return the exact amount matched by `NUMBER` and `SCALE`; None if there is none.
 
-    Separators of thousands are told from decimal points by their digits.
+    Thousands separators and decimal points are distinguished by their digits.
     """
     number = re.sub(r"[\s'’]", "", number)
     parts, signs = re.split(r"[.,]", number), re.findall(r"[.,]", number)
@@ -35,5 +35,5 @@ def amount_meant(number: str, scale: str = "") -> Decimal | None:
 
 
 def digits_of(amount: Decimal) -> str:
-    """An amount without separators or needless zeros."""
+    """Return an amount without separators or needless zeros."""
     return f"{amount.normalize():f}"
