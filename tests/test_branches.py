@@ -276,5 +276,5 @@ def test_the_summary_of_a_step_tells_changes_and_faults(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == (
         "### This branch\n\n<ul>\n<li>changes one file outside content/: "
         "&lt;b&gt;*x*&lt;/b&gt;\\n\\n# y</li>\n</ul>\n\n"
-        "### No faults\n\n<pre></pre>\n"
+        "### No problems\n\n<pre></pre>\n"
     )

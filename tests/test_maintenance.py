@@ -138,7 +138,7 @@ def test_a_file_without_a_header_is_noted(root: Path) -> None:
     (root / "templates/theirs.html").write_text("theirs")
     result = doctor(root)
     assert result.exit_code == SOUND
-    assert "note: templates/footer.html lies over" in result.output
+    assert "note: templates/footer.html overrides" in result.output
     assert "theirs.html" not in result.output
 
 
@@ -212,7 +212,7 @@ def test_settings_of_the_engine_that_have_no_effect_are_noted(root: Path) -> Non
     result = doctor(root)
     assert result.exit_code == SOUND
     assert (
-        "mkdocs.yml: site_name, docs_dir, theme.custom_dir come from the program" in result.output
+        "mkdocs.yml: site_name, docs_dir, theme.custom_dir are set by the program" in result.output
     )
 
 
@@ -285,4 +285,4 @@ def test_without_chromium_and_libyaml_it_works_all_the_same(
     result = doctor(root)
     assert result.exit_code == SOUND
     assert "note: Chromium or Chrome is needed" in result.output
-    assert "note: PyYAML has no libyaml" in result.output
+    assert "note: PyYAML was built without libyaml" in result.output

@@ -186,7 +186,7 @@ def test_everything_that_is_wrong_is_told_at_once_and_nothing_is_written(root: P
         "--source-url: error[bad-url]: url: 'www.cnil.fr' is not a web address\n"
         "  hint: write https://www.cnil.fr\n"
         "--title: warning[title-length]: the title has 5 characters\n"
-        "  hint: write 8 to 160\n"
+        "  hint: use 8 to 160\n"
         "error: nothing was written\n"
     )
     assert files_in(root) == before
@@ -555,7 +555,7 @@ def test_a_warning_is_told_and_lets_go_on(root: Path, capsys: pytest.CaptureFixt
     some = {name: one for name, one in OPTIONS.items() if name != "title"}
     found = asked(root, "Short\r\r\r\r\r\r\r\r\r", **some)
     assert found["title"] == ("Short",)
-    assert "note: the title has 5 characters; write 8 to 160\n" in capsys.readouterr().out
+    assert "note: the title has 5 characters; use 8 to 160\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("key", "error"), [("\x03", KeyboardInterrupt), ("\x04", EOFError)])

@@ -19,7 +19,7 @@ _COMMENTS = {
 }
 """The start and end of a comment, by file extension."""
 _HEADER = re.compile(
-    r"Taken by 'bulletin eject' from (?P<path>\S+) of version (?P<version>\S+) "
+    r"(?:Copied|Taken) by 'bulletin eject' from (?P<path>\S+) of version (?P<version>\S+) "
     r"\(digest (?P<digest>[0-9a-f]{32})\)"
 )
 _NOT_OFFERED = ("project/",)
