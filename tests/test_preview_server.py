@@ -20,8 +20,7 @@ from watchdog.observers import Observer
 from bulletin.cli import main
 from bulletin.commands.common_options import UNUSABLE
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.preview.change_debouncing import PATIENCE, QUIET, DiskChanges
-from bulletin.preview.file_watcher import Watch, watching
+from bulletin.preview.file_watcher import PATIENCE, QUIET, DiskChanges, Watch, watching
 from bulletin.preview.server import PreviewServer
 from bulletin.preview.session import Session, previewing
 from tests.processes import heed_interrupts

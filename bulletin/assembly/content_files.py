@@ -21,9 +21,8 @@ from posixpath import splitext
 from typing import NamedTuple
 
 from bulletin.diagnostics.report import Code, Location, Report, quoted, visible
-from bulletin.parsing.image_files import ENDINGS as IMAGE_ENDINGS
-from bulletin.parsing.image_files import check_image
-from bulletin.parsing.logo_and_font_files import check_look_files
+from bulletin.parsing.media_files import ENDINGS as IMAGE_ENDINGS
+from bulletin.parsing.media_files import check_image, check_look_files
 from bulletin.parsing.text_files import report_symlink, report_unreadable
 from bulletin.schema.known_links import KNOWN_LINKS_FILE
 from bulletin.schema.registries import REGISTRY_FILES
@@ -43,7 +42,7 @@ from bulletin.values.addresses import (
     TOPICS,
     WATCH,
 )
-from bulletin.values.date_suggestions import dates_meant
+from bulletin.values.dates import dates_meant
 from bulletin.values.slugs import MAX_SLUG, SLUG, slugify
 
 CONTENT = "content"

@@ -8,7 +8,7 @@ from bulletin.schema.quantities import UNDISCLOSED
 from bulletin.schema.sanctions import MONEY, Sanction
 from bulletin.schema.validation import having
 from bulletin.values.codes import decimals_of
-from bulletin.values.prose_numbers import digits_of
+from bulletin.values.prose_amounts import digits_of
 
 _IN_KIND = ("confiscation",)
 """Types of sanctions that may be of money or of things."""

@@ -1,20 +1,24 @@
-"""Compose the files of a new project."""
+"""The files of a new project: what they say, and writing them."""
 
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
 import jinja2
 
+from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.parsing.yaml_error_messages import quote
 from bulletin.resources import TEMPLATES, program_files
 from bulletin.scaffolding.answers import Plan
-from bulletin.scaffolding.registry_seeds import compose_registries
 from bulletin.scaffolding.starter_texts import texts_in
 from bulletin.scaffolding.version_pins import LOCK_FILE, PIN_FILE, Pin, lock_text
 from bulletin.schema.authoring_files import authoring_files
+from bulletin.schema.registries import REGISTRIES, REGISTRY_FILES
 from bulletin.schema.settings import BULLETIN_FILE, Publisher, Section, Settings
 from bulletin.schema.versions import made_for
+from bulletin.values.codes import country_of
 from bulletin.values.versions import FORMAT, PROGRAM
 
 SKELETON = f"{TEMPLATES}/project/files"
@@ -113,3 +117,84 @@ def _actions() -> dict[str, str]:
     files = (program_files() / _WORKFLOWS).glob("*.yml")
     found = (_ACTION.finditer(file.read_text(encoding="utf-8")) for file in files)
     return {match["name"]: match["pinned"] for matches in found for match in matches}
+
+
+_ITEM = re.compile(r"^- id: (?P<id>\S+)\n(?:  .*\n)*", re.MULTILINE)
+_JURISDICTION = re.compile(r"^  jurisdiction: (\S+)$", re.MULTILINE)
+_SEEDED = ("authorities", "jurisdictions", "laws")
+"""Registries that are seeded; parties and topics are specific to each bulletin."""
+
+
+def compose_registries(jurisdictions: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the registry files with their texts, seeded for some jurisdictions."""
+    for name, path in REGISTRY_FILES.items():
+        items = "".join(_seeds(path, jurisdictions)) if name in _SEEDED else ""
+        yield path, f"{_heading(name)}\n{items}"
+
+
+def _heading(name: str) -> str:
+    """Return a comment that lists the required fields of a registry."""
+    fields = REGISTRIES[name].model_fields.items()
+    needed = [field for field, info in fields if info.is_required()]
+    return f"# {name.capitalize()}: each needs {', '.join(needed[:-1])} and {needed[-1]}."
+
+
+def _seeds(path: str, jurisdictions: Sequence[str]) -> Iterator[str]:
+    """Yield the items of the program's own registry for the given jurisdictions.
+
+    Items of a subdivision come with its country; topics have no jurisdiction.
+    """
+    text = (program_files() / path).read_text(encoding="utf-8")
+    for match in _ITEM.finditer(text):
+        named = _JURISDICTION.search(match[0])
+        code = named[1] if named else match["id"]
+        if code in jurisdictions or country_of(code) in jurisdictions:
+            yield match[0]
+
+
+def seeded(jurisdictions: Sequence[str]) -> list[str]:
+    """Return the jurisdictions for which there are seeds."""
+    texts = [text for _, text in compose_registries(jurisdictions)]
+    found = {country_of(code) for text in texts for code in _JURISDICTION.findall(text)}
+    return [code for code in jurisdictions if country_of(code) in found]
+
+
+def write_project(root: Path, files: Iterable[tuple[str, str]], pin: Pin) -> tuple[list[str], int]:
+    """Write the files of a project; returns the paths that already existed, and how many are new.
+
+    Raises EnvironmentFault if the folder already holds a bulletin, or cannot be written.
+    """
+    if (root / BULLETIN_FILE).exists():
+        raise EnvironmentFault(f"{root} already holds a bulletin; its files were not changed")
+    there, written = [], 0
+    try:
+        for path, text in files:
+            if _write(root / path, text):
+                written += 1
+            else:
+                there.append(path)
+        if pin.wheel:
+            _copy(pin.wheel, root / pin.vendored)
+    except OSError as error:
+        reason = error.strerror or error
+        raise EnvironmentFault(f"cannot write {error.filename or root}: {reason}") from error
+    return there, written
+
+
+def _write(file: Path, text: str) -> bool:
+    """Write a file, unless a file of this name exists."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+    except FileExistsError:
+        return False
+    if file.suffix == ".sh":
+        file.chmod(0o755)
+    return True
+
+
+def _copy(wheel: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists():
+        shutil.copyfile(wheel, target)

@@ -9,7 +9,7 @@ from bulletin.language.languages import Language
 from bulletin.language.message_markers import N_
 from bulletin.schema.scalars import choice, reject, scalar, standard_code
 from bulletin.values import codes
-from bulletin.values.prose_numbers import NUMBER, SCALE, amount_meant, digits_of
+from bulletin.values.prose_amounts import NUMBER, SCALE, amount_meant, digits_of
 
 _AMOUNT = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,3})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,14}")

@@ -15,8 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from bulletin.diagnostics.report import Code, choice_hint, quoted
 from bulletin.values import codes
-from bulletin.values.date_suggestions import dates_meant
-from bulletin.values.dates import PartialDate
+from bulletin.values.dates import PartialDate, dates_meant
 from bulletin.values.law_references import LawReference
 from bulletin.values.lookalike_characters import DASH
 from bulletin.values.slugs import ENTRY_ID, MAX_SLUG, SLUG, slugify

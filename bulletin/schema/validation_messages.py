@@ -13,7 +13,7 @@ from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, nearest, 
 from bulletin.parsing.located_nodes import Faulty, Mapping, Node, Scalar, Sequence, node_at
 from bulletin.parsing.yaml_error_messages import quote
 from bulletin.schema.scalars import NOT_ONE_VALUE
-from bulletin.values.prose_money import money_in
+from bulletin.values.prose_amounts import money_in
 from bulletin.values.slugs import slugify, source_id
 
 Models = type[BaseModel]
