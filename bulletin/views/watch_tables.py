@@ -9,7 +9,6 @@ from datetime import date
 
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import WATCH_TABLES, watch_actions_address, watch_entries_address
-from bulletin.values.dates import PartialDate
 from bulletin.views.column_tables import ColumnTable, ColumnTexts, Value, column, parts_of
 from bulletin.views.entry_numbers import numbered
 from bulletin.views.key_dates import WORDINGS, KeyDateLine
@@ -96,11 +95,6 @@ def checksum_of(entries: Sequence[Entry]) -> int:
     return sum(number * day for number, day in enumerate(days, 1)) % _MODULUS
 
 
-def appeared(entry: Entry, views: Views) -> PartialDate:
-    """When readers could see an entry first: with its issue, or in a running month on its day."""
-    return max(views.published(entry), entry.date)
-
-
 def _entry_table(entries: Sequence[Entry], views: Views) -> ColumnTable:
     registry, language = views.bulletin.registry, views.language
 
@@ -117,7 +111,7 @@ def _entry_table(entries: Sequence[Entry], views: Views) -> ColumnTable:
         address=WATCH_TABLES,
         count=len(entries),
         columns=(column("provision", entries, provisions), column("sector", entries, sectors)),
-        dates=tuple(appeared(entry, views).last_day.isoformat() for entry in entries),
+        dates=tuple(views.published(entry).last_day.isoformat() for entry in entries),
         amounts=(),
         lines=(),
         texts=(),
