@@ -207,15 +207,24 @@ def test_a_topic_has_its_other_words(bulletin: Bulletin) -> None:
     assert years(bulletin, "topics/crime/") == [(2022, ["The first one"])]
 
 
-def test_a_listing_leads_to_the_search_for_the_same(bulletin: Bulletin) -> None:
+def test_a_listing_leads_to_the_search_the_comparison_and_the_feed_of_the_same(
+    bulletin: Bulletin,
+) -> None:
     searches = {
         address: attributes(html_of(bulletin, address), ".listing__tools a", "href")
         for address in ("jurisdictions/cn-zj/", "authorities/office/", "laws/act/", "topics/crime/")
     }
     assert searches == {
-        "jurisdictions/cn-zj/": ["../../search/?jurisdiction=CN-ZJ"],
-        "authorities/office/": ["../../search/?authority=office"],
-        "laws/act/": ["../../search/?law=act"],
+        "jurisdictions/cn-zj/": [
+            "../../search/?jurisdiction=CN-ZJ",
+            "../../compare/?a=CN-ZJ",
+            "feed.xml",
+        ],
+        "authorities/office/": [
+            "../../search/?authority=office",
+            "../../compare/?of=authority&a=office",
+        ],
+        "laws/act/": ["../../search/?law=act", "../../compare/?of=law&a=act", "feed.xml"],
         "topics/crime/": ["../../search/?topic=crime"],
     }
 

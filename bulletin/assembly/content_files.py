@@ -32,6 +32,8 @@ from bulletin.schema.translations import translated_file
 from bulletin.values.addresses import (
     ARCHIVE,
     AUTHORITIES,
+    COMPARE,
+    FOLLOW,
     INDEXES,
     JURISDICTIONS,
     LAWS,
@@ -53,7 +55,7 @@ PERIOD = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _LISTINGS = (SECTIONS, JURISDICTIONS, AUTHORITIES, LAWS, PARTIES, TOPICS, INDEXES)
-_USED = {one.strip("/") for one in (ARCHIVE, SANCTIONS, SEARCH, *_LISTINGS)}
+_USED = {one.strip("/") for one in (ARCHIVE, COMPARE, FOLLOW, SANCTIONS, SEARCH, *_LISTINGS)}
 _OTHERS = "404 assets data dates index issue pagefind pages registry"
 _TAKEN = _USED | set(_OTHERS.split())
 """First parts of addresses that the site uses, or may come to use: addresses never change."""

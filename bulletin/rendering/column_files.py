@@ -6,13 +6,19 @@ from typing import Any
 
 from bulletin.language.languages import Language
 from bulletin.schema.settings import Settings
-from bulletin.views.column_tables import PART, ColumnTable, ColumnTexts
+from bulletin.values.addresses import relative
+from bulletin.views.column_tables import ColumnTable, ColumnTexts
 
 VERSION = 1
 
 
 def render_column_table(file: ColumnTable, _settings: Settings, _language: Language) -> str:
-    """The columns of a table.
+    """The columns of a table."""
+    return column_json(table_object(file))
+
+
+def table_object(file: ColumnTable) -> dict[str, Any]:
+    """The columns of a table as assets/columns/columns.js reads them.
 
     `dates` and `amounts` have their `values` once, and `of` the number of each row's; of dates,
     which come in order, each but the first as the difference from the one before. The number of
@@ -23,34 +29,36 @@ def render_column_table(file: ColumnTable, _settings: Settings, _language: Langu
     date_of = [place[date] for date in file.dates]
     amounts = sorted(set(file.amounts) - {""}, key=lambda one: (len(one), one))
     number = {"": 0, **{amount: place for place, amount in enumerate(amounts, 1)}}
-    return _json(
-        {
-            "version": VERSION,
-            "count": file.count,
-            "columns": [
-                {
-                    "id": one.id,
-                    "values": one.values,
-                    "sets": one.sets,
-                    "of": one.of,
-                }
-                for one in file.columns
-            ],
-            "dates": {
-                "values": dates,
-                "of": date_of[:1] + [day - before for before, day in pairwise(date_of)],
-            },
-            "amounts": {"values": amounts, "of": [number[one] for one in file.amounts]},
-            "lines": file.lines,
-            "texts": {"size": PART, "files": [one.rpartition("/")[2] for one in file.texts]},
-        }
-    )
+    return {
+        "version": VERSION,
+        "count": file.count,
+        "columns": [
+            {
+                "id": one.id,
+                "values": one.values,
+                "sets": one.sets,
+                "of": one.of,
+            }
+            for one in file.columns
+        ],
+        "dates": {
+            "values": dates,
+            "of": date_of[:1] + [day - before for before, day in pairwise(date_of)],
+        },
+        "amounts": {"values": amounts, "of": [number[one] for one in file.amounts]},
+        "lines": file.lines,
+        "texts": {
+            "size": file.part,
+            "files": [relative(one, file.address) for one in file.texts],
+        },
+    }
 
 
 def render_column_texts(file: ColumnTexts, _settings: Settings, _language: Language) -> str:
     """What some rows say."""
-    return _json(file.rows)
+    return column_json(file.rows)
 
 
-def _json(value: Any) -> str:
+def column_json(value: Any) -> str:
+    """JSON without blanks."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

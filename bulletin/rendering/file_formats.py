@@ -6,6 +6,7 @@ from typing import Any
 from bulletin.language.languages import Language
 from bulletin.rendering.citations import render_citations
 from bulletin.rendering.column_files import render_column_table, render_column_texts
+from bulletin.rendering.comparison_files import render_comparison_tables
 from bulletin.rendering.data_packages import render_data_package
 from bulletin.rendering.dataset_files import (
     render_csv_table,
@@ -22,6 +23,7 @@ from bulletin.schema.settings import Settings
 from bulletin.views.calendars import Calendar
 from bulletin.views.citations import Citations
 from bulletin.views.column_tables import ColumnTable, ColumnTexts
+from bulletin.views.comparison_tables import ComparisonTables
 from bulletin.views.dataset import CsvTable, Database, DataPackage, JsonTable, TableSchema, Workbook
 from bulletin.views.emails import EmailText
 from bulletin.views.page_types import File
@@ -45,6 +47,7 @@ _FORMS: Mapping[type[File], Callable[[Any, Settings, Language], str | bytes]] = 
     Citations: render_citations,
     ColumnTable: render_column_table,
     ColumnTexts: render_column_texts,
+    ComparisonTables: render_comparison_tables,
     JsonTable: render_json_table,
     CsvTable: render_csv_table,
     Workbook: render_workbook,

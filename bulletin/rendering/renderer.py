@@ -25,6 +25,7 @@ from bulletin.schema.palettes import dark_palette, light_palette
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import (
     ARCHIVE,
+    COMPARE,
     DATASET,
     DATES,
     FOLLOW,
@@ -188,6 +189,7 @@ class Renderer:
             dataset=DATASET,
             dates=DATES,
             search=SEARCH,
+            compare=COMPARE,
             indexes=INDEXES,
             own_files=OWN_FILES,
             light=light_palette(settings.look),

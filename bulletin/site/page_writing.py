@@ -18,7 +18,12 @@ from bulletin.values.addresses import document_address, file_of
 from bulletin.values.digests import digest_of
 from bulletin.views.page_types import File, Page
 
-_BUNDLED = ("assets/search/page.js", "assets/search/answers.js")
+_BUNDLED = (
+    "assets/search/page.js",
+    "assets/search/answers.js",
+    "assets/compare/page.js",
+    "assets/following/page.js",
+)
 
 Pages = tuple[Page, ...]
 Frames = dict[str, Frame]

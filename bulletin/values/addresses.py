@@ -12,6 +12,8 @@ SEARCH = "search/"
 SECTIONS = "sections/"
 FOLLOW = "follow/"
 SUBSCRIPTIONS = "follow/list.json"
+COMPARE = "compare/"
+COMPARISON_TABLES = "compare/tables.json"
 DATASET = "data/"
 DATABASE = "data/bulletin.sqlite"
 DATA_PACKAGE = "data/datapackage.json"
@@ -37,6 +39,8 @@ SUBJECT_TABLE = "search/subjects.json"
 SEARCH_SHARDS = "search/terms/"
 SEARCH_TEXTS = "search/texts/"
 SEARCH_TITLES = "search/titles/"
+TITLES_A_FILE = 100
+"""Entries whose titles are in one file, for pages that list many."""
 
 
 def issue_address(period: str) -> str:
@@ -107,6 +111,11 @@ def currency_address(currency: str) -> str:
 def register_texts_address(part: int) -> str:
     """Where the words are of a part of the rows of the register."""
     return f"{SANCTIONS}rows-{part}.json"
+
+
+def titles_address(entry: int) -> str:
+    """Where the title is of the entry that the search numbers so, with those of its neighbours."""
+    return f"{SEARCH_TITLES}{entry // TITLES_A_FILE}.json"
 
 
 def citations_address(form: str, folder: str = DATASET) -> str:

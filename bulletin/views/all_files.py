@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bulletin.views.citations import compose_citations
+from bulletin.views.comparison_tables import compose_comparison_tables
 from bulletin.views.dataset import compose_dataset
 from bulletin.views.emails import compose_emails
 from bulletin.views.feeds import compose_feeds
@@ -26,5 +27,6 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
         *compose_citations(views),
         *compose_dataset(pages),
         *compose_register(views),
+        *compose_comparison_tables(views),
         compose_script_words(views),
     )
