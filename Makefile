@@ -13,7 +13,7 @@ EXTRAS := --extra import --extra links
 PARALLEL := --numprocesses auto --dist loadscope
 
 .DEFAULT_GOAL := site
-.PHONY: site check links serve pdf test lint types tests test-all test-engines newest-engines bench format messages wheel lock clean help
+.PHONY: site check links serve pdf test lint types script-types tests generate test-all test-engines newest-engines bench format messages wheel lock clean help
 
 site: $(VENV)/run ## Check the content and build the site into site/ (what `make` does)
 	@$(BIN)/python build.py $(if $(QUIET),--quiet) $${AS_OF:+--as-of "$$AS_OF"}
@@ -39,13 +39,16 @@ lint: $(VENV)/dev
 types: $(VENV)/dev
 	$(BIN)/mypy
 
+script-types: $(VENV)/dev ## Check the types of the scripts with TypeScript, if npm is installed
+	@$(BIN)/python -m tests.script_types
+
 tests: $(VENV)/dev
 	@$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest $(PARALLEL)
 
-test-all: lint types $(VENV)/dev ## The same with many more random examples; takes much longer
+test-all: lint types script-types $(VENV)/dev ## The same with many more random examples, and measure coverage
 	@$(BIN)/python -m tests.chromium
-	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest $(PARALLEL)
+	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest $(PARALLEL) --cov
 
 ENGINES := properdocs zensical
 OF_ENGINES := tests/test_engines.py tests/browser/test_site.py tests/browser/test_weight.py \
@@ -71,6 +74,12 @@ format: $(VENV)/dev ## Put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+generate: $(VENV)/dev ## Write all generated files anew: schemas, catalogues, two pages of docs/
+	@$(BIN)/bulletin schema
+	@$(BIN)/python -m tests.messages
+	@$(BIN)/python -m tests.manual
+	@$(BIN)/python -m tests.architecture
+
 messages: $(VENV)/dev ## Collect the words for readers, and bring the catalogues up to date
 	$(BIN)/python -m tests.messages
 
@@ -85,7 +94,7 @@ lock: $(VENV)/dev ## Write the locked dependencies anew, with the newest version
 		--group pyproject.toml:$$engine --output-file requirements-$$engine.txt || exit 1; done
 
 clean: ## Remove what was built and installed
-	rm -rf $(VENV) dist site .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist site .site.* .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -52,7 +52,7 @@ def _frame(site: Path) -> Iterator[tuple[str, str]]:
     yield "head-begin", head[: head.index("<title>")]
     yield "head-end", "\n".join((*sharing, head[icon:]))
     yield "frame-begin", "<body" + frame.replace(title[1], "Measured Bulletin")
-    yield "frame-end", content[content.index("<script>var target") :]
+    yield "frame-end", content[content.rindex("</article>") :]
 
 
 def _entry(sample: Sample) -> str:

@@ -1,13 +1,14 @@
 """Bulletins of known outline in the shapes that real ones have, in nonsense words.
 
-Each function makes a file and the items that it holds: titles, sections and addresses.
+`SHAPES` is a table: the name of a file, and a `Layout` of templates that are filled with items. A file
+that no templates can describe has a function in `FILES`.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
-from itertools import groupby
+from itertools import count, groupby
 from random import Random
 
 from bulletin.values.dates import MONTHS
@@ -18,8 +19,11 @@ WORDS = (
     "plover quint rassel stovel trupin ulmen vassel wintle yarrow zostel"
 ).split()
 CHINESE = "监管部门通报违法应用程序整改要求个人信息保护办法征求意见法院判决数据出境安全评估"
+JAPANESE = "監督機関違反事業者命令勧告公表個人情報漏洩報告"
 SECTIONS = ("Legislation", "Enforcement", "Courts and litigation")
 UNKNOWN = ("Orders and fines", "From the courts", "New guidance")
+CHINESE_TEXT = "五月二日有关部门公布了通报的内容和整改的要求，并征求社会意见。"
+JAPANESE_TEXT = "五月二日に委員会が報告を公表しました。事業者は対応を求められています。"
 
 
 @dataclass(frozen=True)
@@ -41,21 +45,54 @@ class Shape:
     items: tuple[Item, ...]
 
 
-Made = tuple[str | bytes, Sequence[Item]]
-SHAPES: dict[str, Callable[[], Made]] = {}
+@dataclass(frozen=True)
+class Layout:
+    """A bulletin as templates: `{title}`, `{text}`, `{url}` and others of `values_of`."""
+
+    items: Sequence[Item]
+    item: str
+    head: str = ""
+    contents: str = ""
+    """A line for each item, between the head and the first section."""
+    above: str = ""
+    """What stands between the contents and the first section."""
+    section: str = ""
+    between: str = ""
+    """What stands between two items of a section."""
+    end: str = ""
+    """What stands below a section."""
+    below: str = ""
+    note: str = ""
+    """A line for each item, at the end."""
+    foot: str = ""
+
+    def text(self) -> str:
+        rows = list(values_of(self.items))
+        parts = [self.head, *(self.contents.format_map(row) for row in rows), self.above]
+        for _, some in groupby(rows, lambda row: row["section"]):
+            section = list(some)
+            parts.append(self.section.format_map(section[0]))
+            parts.append(self.between.join(self.item.format_map(row) for row in section))
+            parts.append(self.end)
+        notes = (self.note.format_map(row) for row in rows)
+        return "".join((*parts, self.below, *notes, self.foot))
 
 
-def shape(make: Callable[[], Made]) -> Callable[[], Made]:
-    """Add a shape; the ending of its file follows `__` in the name of its function."""
-    SHAPES[make.__name__.replace("__", ".")] = make
-    return make
-
-
-def shapes() -> Iterator[Shape]:
-    """Every shape with its content."""
-    for name, make in SHAPES.items():
-        content, items = make()
-        yield Shape(name, content if isinstance(content, bytes) else content.encode(), tuple(items))
+def values_of(items: Sequence[Item]) -> Iterator[dict[str, object]]:
+    """What a template may name of each item, by its number `n`, and by `m` and `k` in its section."""
+    number = count(1)
+    for m, (section, some) in enumerate(groupby(items, lambda one: one.section), 1):
+        for k, item in enumerate(some, 1):
+            words = item.text.split()
+            lines = [" ".join(words[at : at + 10]) for at in range(0, len(words), 10)]
+            yield {
+                **{"title": item.title, "text": item.text, "url": item.urls[0], "urls": item.urls},
+                **{"section": section, "n": next(number), "m": m, "k": k},
+                **{"capitals": item.title.upper(), "SECTION": section.upper()},
+                **{"wrapped": "\n".join(lines), "sentences": re.findall(r".*?\.", item.text)},
+                **{"numeral": "一二三四五六七八九"[m - 1], "part": "一二三四五六七八九"[k - 1]},
+                **{"title_rule": "-" * len(item.title), "section_rule": "=" * len(section)},
+            }
 
 
 def sentence(random: Random, words: int = 11) -> str:
@@ -63,23 +100,31 @@ def sentence(random: Random, words: int = 11) -> str:
 
 
 def made(
-    seed: int, count: int, sections: Sequence[str] = ("",), links: int = 1, form: str = ""
+    seed: int, number: int, sections: Sequence[str] = ("",), links: int = 1, form: str = ""
 ) -> list[Item]:
     """Items in nonsense words; `form` takes the number and two words of a title."""
     random = Random(seed)
     form = form or "Office {a} fines {b} over {c} in case {n}"
     items = []
-    for number in range(count):
+    for n in range(number):
         a, b, c = (random.choice(WORDS).capitalize() for _ in range(3))
-        title = form.format(a=a, b=b, c=c.lower(), n=number + 1)
+        title = form.format(a=a, b=b, c=c.lower(), n=n + 1)
         text = f"{sentence(random)} {sentence(random)} {sentence(random)}"
-        urls = tuple(f"https://s{number}.example.org/{seed}/{number}-{k}" for k in range(links))
-        items.append(Item(title, text, urls, sections[number * len(sections) // count]))
+        urls = tuple(f"https://s{n}.example.org/{seed}/{n}-{k}" for k in range(links))
+        items.append(Item(title, text, urls, sections[n * len(sections) // number]))
     return items
 
 
-def by_section(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
-    return [(name, list(some)) for name, some in groupby(items, lambda one: one.section)]
+def drawn(
+    seed: int, number: int, letters: str, text: str, sections: Sequence[str] = ("",)
+) -> list[Item]:
+    """Items whose titles are characters of a script without spaces."""
+    random = Random(seed)
+    titles = ("".join(random.sample(letters, 14)) + str(n) for n in range(1, number + 1))
+    return [
+        Item(title, text, (f"https://z{n}.example.org/{n}",), sections[n * len(sections) // number])
+        for n, title in enumerate(titles)
+    ]
 
 
 def page(body: str, title: str = "Harbour notes, May 2031") -> str:
@@ -87,339 +132,6 @@ def page(body: str, title: str = "Harbour notes, May 2031") -> str:
         f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>{title}</title></head>"
         f"<body>{body}</body></html>"
     )
-
-
-def link(item: Item, label: str) -> str:
-    return f'<a href="{item.urls[0]}">{label}</a>'
-
-
-# Markdown
-
-
-@shape
-def h2_items_with_h3_parts__md() -> Made:
-    items = made(1, 6)
-    text = "# Harbour notes 05/2031\n\nWelcome to all readers of these notes.\n\n"
-    for item in items:
-        text += f"## {item.title}\n\n{item.text}\n\n### Background\n\n{item.text}\n\n"
-        text += f"### What it means\n\nSee the [decision]({item.urls[0]}).\n\n"
-    return text, items
-
-
-@shape
-def sections_and_bold_lines__md() -> Made:
-    items = made(2, 9, SECTIONS)
-    text = "# Harbour notes, May 2031\n\n"
-    for name, some in by_section(items):
-        text += f"## {name}\n\n"
-        for item in some:
-            text += f"**{item.title}**\n\n{item.text} ([source]({item.urls[0]}))\n\n"
-    return text, items
-
-
-@shape
-def this_week_in__md() -> Made:
-    items = made(
-        3,
-        21,
-        ("Project updates", "Observations", "Miscellaneous"),
-        form="{a} {b} of {c} released as {n}",
-    )
-    text = "---\ntitle: This week in harbours 393\ndate: 2031-05-28\ncategories: [weekly]\n---\n\n"
-    text += "Hello and welcome to another issue of this week in harbours!\nWant something mentioned? Write to us.\n\n"
-    for name, some in by_section(items):
-        text += f"### {name}\n\n" + "".join(f"* [{i.title}]({i.urls[0]})\n" for i in some) + "\n"
-    text += "## Upcoming events\n\nIf you run an event, tell us.\n"
-    return text, items
-
-
-@shape
-def bullets_with_dash_and_source__md() -> Made:
-    items = made(4, 8, UNKNOWN)
-    text = "# Notes of May 2031\n\n"
-    for name, some in by_section(items):
-        text += f"## {name}\n\n"
-        text += "".join(f"- {i.title} – {i.text} [Source]({i.urls[0]})\n" for i in some) + "\n"
-    return text, items
-
-
-@shape
-def nested_sections_in_bullets__md() -> Made:
-    items = made(5, 9, UNKNOWN)
-    text = "# Notes of May 2031\n\n"
-    for name, some in by_section(items):
-        text += f"- {name}\n" + "".join(f"    - [{i.title}]({i.urls[0]}): {i.text}\n" for i in some)
-    return text, items
-
-
-@shape
-def questions_and_answers__md() -> Made:
-    items = made(6, 6, form="Is {a} a {b} if {c} was heard in case {n}?")
-    text = "# Questions of May 2031\n\n"
-    for item in items:
-        text += f"**Q: {item.title}**\n\nA: {item.text} See [the answer]({item.urls[0]}).\n\n"
-    return text, items
-
-
-@shape
-def numbered_headings__md() -> Made:
-    items = made(7, 8, SECTIONS)
-    text = "# Harbour notes, May 2031\n\n"
-    for n, (name, some) in enumerate(by_section(items), 1):
-        text += f"## {n}. {name}\n\n"
-        for k, item in enumerate(some, 1):
-            text += f"### {n}.{k} {item.title}\n\n{item.text} <{item.urls[0]}>\n\n"
-    return text, items
-
-
-@shape
-def ordered_list__md() -> Made:
-    items = made(8, 7)
-    text = "# Notes of May 2031\n\nThe seven points of the month:\n\n"
-    text += "".join(
-        f"{n}. **{i.title}.** {i.text} [More]({i.urls[0]})\n\n" for n, i in enumerate(items, 1)
-    )
-    return text, items
-
-
-@shape
-def toml_post_with_ruled_lines__md() -> Made:
-    items = made(9, 5)
-    text = '+++\ntitle = "Notes of May 2031"\ndate = 2031-05-30\n+++\n\n'
-    text += "\n---\n\n".join(
-        f"#### {i.title}\n\n{i.text}\n\n[Read more]({i.urls[0]})\n\n" for i in items
-    )
-    return text, items
-
-
-@shape
-def named_footnotes__md() -> Made:
-    items = made(10, 6, SECTIONS, links=2)
-    text, notes = "# Notes of May 2031\n\n", ""
-    for name, some in by_section(items):
-        text += f"## {name}\n\n"
-        for item in some:
-            key = item.urls[0].rpartition("/")[2]
-            text += f"### {item.title}\n\n{item.text}[^{key}a]\n\nIt may appeal.[^{key}b]\n\n"
-            notes += (
-                f"[^{key}a]: Office, [Decision]({item.urls[0]}).\n\n    A second paragraph.\n\n"
-            )
-            notes += f"[^{key}b]: <{item.urls[1]}>\n"
-    return text + notes, items
-
-
-@shape
-def table_in_an_item__md() -> Made:
-    items = made(11, 4)
-    text = "# Notes of May 2031\n\n"
-    for n, item in enumerate(items):
-        text += f"## {item.title}\n\n{item.text} [Decision]({item.urls[0]})\n\n"
-        text += "| Who | How much |\n| --- | ---: |\n| Alpha | 5,000 |\n| Beta | 7,000 |\n\n" * (
-            n == 1
-        )
-    return text, items
-
-
-@shape
-def titles_link_and_paragraph__md() -> Made:
-    items = made(12, 8, UNKNOWN)
-    text = "# Harbour weekly #12\n\n*28 May 2031*\n\nHello all.\n\n"
-    for name, some in by_section(items):
-        text += f"## {name}\n\n"
-        text += "".join(f"[{i.title}]({i.urls[0]})\n{i.text}\n\n" for i in some)
-    return text, items
-
-
-# HTML
-
-
-@shape
-def layout_tables__html() -> Made:
-    items = made(21, 6, SECTIONS)
-    body = '<table role="presentation" width="100%"><tr><td><table width="600"><tr><td><a href="https://mail.example.org/v?u=1">View this email in your browser</a></td></tr>'
-    body += '<tr><td><img src="https://mail.example.org/logo.png" alt="Harbour notes" width="200"></td></tr><tr><td><h1>Harbour notes</h1><p>May 2031</p></td></tr>'
-    for name, some in by_section(items):
-        body += f"<tr><td><table><tr><td><h2>{name}</h2></td></tr></table></td></tr>"
-        for i in some:
-            body += f'<tr><td><table><tr><td width="200"><img src="https://mail.example.org/p.png" alt=""></td><td><h3>{link(i, i.title)}</h3><p>{i.text}</p><p><a href="{i.urls[0]}?utm_source=mail">Read more</a></p></td></tr></table></td></tr>'
-    body += '<tr><td><p>You receive this e-mail because you subscribed. <a href="https://mail.example.org/u">Unsubscribe</a></p><p>Copyright 2031 Harbour Ltd, 1 Quay</p></td></tr></table></td></tr></table>'
-    return page(body), items
-
-
-@shape
-def styled_spans_only__html() -> Made:
-    items = made(22, 6)
-    body = '<div style="font-size:28px">Harbour notes May 2031</div>'
-    for i in items:
-        body += f'<div><span style="font-weight:bold;font-size:16px">{i.title}</span></div><div>{i.text}</div><div>{link(i, "Decision of the office")}</div><div><br></div>'
-    return page(body), items
-
-
-@shape
-def german_law_firm__html() -> Made:
-    items = made(
-        23,
-        6,
-        ("Gesetzgebung", "Bußgelder", "Rechtsprechung"),
-        form="Behörde {a} verhängt Bußgeld gegen {b} wegen {c} Nr {n}",
-    )
-    body = '<nav class="menu"><a href="/">Startseite</a></nav><p>Newsletter im Browser ansehen</p><h1>Datenschutz-Newsletter Mai 2031</h1><p>Sehr geehrte Damen und Herren,</p><p>wir freuen uns, Ihnen die neue Ausgabe vorzustellen.</p>'
-    body += (
-        "<h2>Inhalt</h2><ul>"
-        + "".join(f'<li><a href="#a{n}">{i.title}</a></li>' for n, i in enumerate(items))
-        + "</ul>"
-    )
-    for name, some in by_section(items):
-        body += f"<h2>{name}</h2>"
-        for i in some:
-            n = items.index(i)
-            body += f'<h3 id="a{n}">{i.title}</h3><p>Am 12. Mai 2031 {i.text}</p><p>{link(i, "Zur Pressemitteilung")}</p>'
-    body += (
-        "<p>Mit freundlichen Grüßen</p><p>Ihre Kanzlei</p><p>Impressum | Datenschutz | Abmelden</p>"
-    )
-    return page(body, "Datenschutz-Newsletter Mai 2031"), items
-
-
-@shape
-def french_lettre__html() -> Made:
-    items = made(24, 6, form="L’autorité {a} sanctionne {b} pour {c} affaire {n}")
-    body = (
-        "<h1>Lettre d’information – mai 2031</h1><h2>Au sommaire</h2><ul>"
-        + "".join(f"<li>{i.title}</li>" for i in items)
-        + "</ul>"
-    )
-    body += "".join(
-        f"<h2>{i.title}</h2><p>Le 3 mai 2031, {i.text}</p><p>Source : {link(i, i.urls[0])}</p>"
-        for i in items
-    )
-    return page(body), items
-
-
-@shape
-def title_paragraph_links__html() -> Made:
-    items = made(25, 8, UNKNOWN)
-    body = "<h1>Weekly digest</h1><p>28 May 2031</p>"
-    for name, some in by_section(items):
-        body += f"<p><strong>{name}</strong></p>"
-        body += "".join(f"<p>{link(i, i.title)}<br>{i.text}</p>" for i in some)
-    return page(body), items
-
-
-@shape
-def blog_with_main__html() -> Made:
-    items = made(26, 6)
-    body = '<header><a href="/">Harbour blog</a></header><nav><ul><li><a href="/a">About</a></li></ul></nav><main><article><h1>Notes of May 2031</h1><p>By the editors, 31 May 2031</p>'
-    body += "".join(
-        f"<h2>{i.title}</h2><p>{i.text} {link(i, 'The decision')} is public.</p><ul><li>{i.text}</li><li>{i.text}</li></ul>"
-        for i in items
-    )
-    body += '</article></main><aside><h3>Related posts</h3><ul><li><a href="https://example.org/o">An older post of this blog</a></li></ul></aside><footer><p>Privacy policy</p></footer>'
-    return page(body), items
-
-
-@shape
-def definition_list__html() -> Made:
-    items = made(27, 6)
-    body = (
-        "<h1>Notes of May 2031</h1><dl>"
-        + "".join(f"<dt>{i.title}</dt><dd>{i.text} {link(i, 'Source')}</dd>" for i in items)
-        + "</dl>"
-    )
-    return page(body), items
-
-
-@shape
-def bullets_below_known_sections__html() -> Made:
-    items = made(28, 9, SECTIONS)
-    body = "<h1>Notes of May 2031</h1>"
-    for name, some in by_section(items):
-        body += (
-            f"<h2>{name}</h2><ul>"
-            + "".join(
-                f"<li><p><strong>{i.title}</strong></p><p>{i.text}</p><ul><li>{i.text}</li></ul><p>{link(i, 'Press release')}</p></li>"
-                for i in some
-            )
-            + "</ul>"
-        )
-    return page(body), items
-
-
-# Plain text and mail
-
-
-@shape
-def underlined__txt() -> Made:
-    items = made(41, 6, SECTIONS)
-    text = "HARBOUR NOTES\nMay 2031\n\n"
-    for name, some in by_section(items):
-        text += f"{name}\n{'=' * len(name)}\n\n"
-        for i in some:
-            text += f"{i.title}\n{'-' * len(i.title)}\n\n{i.text}\n{i.urls[0]}\n\n"
-    return text, items
-
-
-@shape
-def bracketed_notes__txt() -> Made:
-    items = made(42, 8, SECTIONS)
-    text, notes, n = "Harbour notes, May 2031\n\n", "Sources\n\n", 0
-    for name, some in by_section(items):
-        text += f"{name.upper()}\n\n"
-        for i in some:
-            n += 1
-            text += f"* {i.title}. {i.text} [{n}]\n\n"
-            notes += f"[{n}] {i.urls[0]}\n"
-    return text + notes, items
-
-
-@shape
-def starred_digest__txt() -> Made:
-    items = made(43, 7)
-    text = "Harbour Digest, Issue 12, 28 May 2031\n" + "=" * 60 + "\n\nTopics:\n\n"
-    text += (
-        "".join(f"  {n}. {i.title}\n" for n, i in enumerate(items, 1)) + "\n" + "-" * 60 + "\n\n"
-    )
-    for n, i in enumerate(items, 1):
-        text += f"{n}. {i.title}\n\n{i.text}\n\n{i.urls[0]}\n\n" + "-" * 60 + "\n\n"
-    text += (
-        "To subscribe to the list, send mail to digest-request@example.org\nTel: +1 555 010 0100\n"
-    )
-    return text, items
-
-
-@shape
-def chinese_two_levels__txt() -> Made:
-    random = Random(44)
-    items, text, n = [], "数据保护月报 2031年5月\n\n", 0
-    for numeral, name in (("一", "立法动态"), ("二", "执法动态"), ("三", "司法案例")):
-        text += f"{numeral}、{name}\n\n"
-        for k in ("（一）", "（二）", "（三）"):
-            n += 1
-            title = "".join(random.sample(CHINESE, 14)) + str(n)
-            item = Item(
-                title,
-                "五月二日有关部门公布了通报的内容和整改的要求，并征求社会意见。",
-                (f"https://z{n}.example.org/{n}",),
-                name,
-            )
-            items.append(item)
-            text += f"{k}{title}\n\n{item.text}\n\n来源：{item.urls[0]}\n\n"
-    return text, items
-
-
-@shape
-def chinese_numbers__txt() -> Made:
-    random = Random(45)
-    items, text = [], "数据保护周报\n2031年5月12日\n\n"
-    for n in range(1, 9):
-        title = "".join(random.sample(CHINESE, 16)) + str(n)
-        item = Item(
-            title,
-            "五月二日有关部门公布了通报的内容和整改的要求，并征求社会意见。",
-            (f"https://z{n}.example.org/{n}",),
-        )
-        items.append(item)
-        text += f"{n}．{title}\n{item.text}\n链接：{item.urls[0]}\n\n"
-    return text, items
 
 
 def mail(plain: str, html: str = "", subject: str = "Harbour notes, May 2031") -> bytes:
@@ -433,460 +145,479 @@ def mail(plain: str, html: str = "", subject: str = "Harbour notes, May 2031") -
     return message.as_bytes()
 
 
-@shape
-def both_forms__eml() -> Made:
-    items = made(46, 6)
-    html = "<p>In this issue</p><ul>" + "".join(f"<li>{i.title}</li>" for i in items) + "</ul>"
-    html += "".join(f"<p><b>{i.title}</b></p><p>{i.text} {link(i, 'Read more')}</p>" for i in items)
-    plain = "".join(f"{i.title}\n\n{i.text}\n{i.urls[0]}\n\n" for i in items)
-    return mail(plain, page(html)), items
+SHAPES: dict[str, Layout] = {
+    # Markdown
+    "h2_items_with_h3_parts.md": Layout(
+        made(1, 6),
+        "## {title}\n\n{text}\n\n### Background\n\n{text}\n\n### What it means\n\nSee the [decision]({url}).\n\n",
+        "# Harbour notes 05/2031\n\nWelcome to all readers of these notes.\n\n",
+    ),
+    "sections_and_bold_lines.md": Layout(
+        made(2, 9, SECTIONS),
+        "**{title}**\n\n{text} ([source]({url}))\n\n",
+        "# Harbour notes, May 2031\n\n",
+        section="## {section}\n\n",
+    ),
+    "this_week_in.md": Layout(
+        made(
+            *(3, 21, ("Project updates", "Observations", "Miscellaneous")),
+            form="{a} {b} of {c} released as {n}",
+        ),
+        "* [{title}]({url})\n",
+        "---\ntitle: This week in harbours 393\ndate: 2031-05-28\ncategories: [weekly]\n---\n\n"
+        "Hello and welcome to another issue of this week in harbours!\nWant something mentioned? Write to us.\n\n",
+        section="### {section}\n\n",
+        end="\n",
+        foot="## Upcoming events\n\nIf you run an event, tell us.\n",
+    ),
+    "bullets_with_dash_and_source.md": Layout(
+        made(4, 8, UNKNOWN),
+        "- {title} – {text} [Source]({url})\n",
+        "# Notes of May 2031\n\n",
+        section="## {section}\n\n",
+        end="\n",
+    ),
+    "nested_sections_in_bullets.md": Layout(
+        made(5, 9, UNKNOWN),
+        "    - [{title}]({url}): {text}\n",
+        "# Notes of May 2031\n\n",
+        section="- {section}\n",
+    ),
+    "questions_and_answers.md": Layout(
+        made(6, 6, form="Is {a} a {b} if {c} was heard in case {n}?"),
+        "**Q: {title}**\n\nA: {text} See [the answer]({url}).\n\n",
+        "# Questions of May 2031\n\n",
+    ),
+    "numbered_headings.md": Layout(
+        made(7, 8, SECTIONS),
+        "### {m}.{k} {title}\n\n{text} <{url}>\n\n",
+        "# Harbour notes, May 2031\n\n",
+        section="## {m}. {section}\n\n",
+    ),
+    "ordered_list.md": Layout(
+        made(8, 7),
+        "{n}. **{title}.** {text} [More]({url})\n\n",
+        "# Notes of May 2031\n\nThe seven points of the month:\n\n",
+    ),
+    "toml_post_with_ruled_lines.md": Layout(
+        made(9, 5),
+        "#### {title}\n\n{text}\n\n[Read more]({url})\n\n",
+        '+++\ntitle = "Notes of May 2031"\ndate = 2031-05-30\n+++\n\n',
+        between="\n---\n\n",
+    ),
+    "named_footnotes.md": Layout(
+        made(10, 6, SECTIONS, links=2),
+        "### {title}\n\n{text}[^{n}a]\n\nIt may appeal.[^{n}b]\n\n",
+        "# Notes of May 2031\n\n",
+        section="## {section}\n\n",
+        note="[^{n}a]: Office, [Decision]({url}).\n\n    A second paragraph.\n\n[^{n}b]: <{urls[1]}>\n",
+    ),
+    "titles_link_and_paragraph.md": Layout(
+        made(12, 8, UNKNOWN),
+        "[{title}]({url})\n{text}\n\n",
+        "# Harbour weekly #12\n\n*28 May 2031*\n\nHello all.\n\n",
+        section="## {section}\n\n",
+    ),
+    "text_with_several_links.md": Layout(
+        made(70, 8, UNKNOWN, links=3),
+        "### {title}\n\n{text} The [office]({url}) and the [court]({urls[1]}) said so.\n\n> {text}\n\nMore in the [register]({urls[2]}).\n\n",
+        "# Notes of May 2031\n\nWe had a [busy month](https://example.org/busy).\n\n",
+        section="## {section}\n\n",
+    ),
+    "bullets_led_by_date.md": Layout(
+        made(71, 8), "- **{n} May 2031** – [{title}]({url}). {text}\n", "# Notes of May 2031\n\n"
+    ),
+    "bold_then_colon.md": Layout(
+        made(72, 8, UNKNOWN),
+        "**{title}:** {text} ({url})\n\n",
+        "May 2031\n\n",
+        section="**{SECTION}**\n\n",
+    ),
+    "h1_titles.md": Layout(made(302, 5), "# {title}\n\n{text} [src]({url})\n\n"),
+    "title_link_after_colon.md": Layout(
+        made(303, 9, UNKNOWN),
+        "* {title}: {url}\n",
+        "# Notes May 2031\n\n",
+        section="### {section}\n\n",
+        end="\n",
+    ),
+    "long_items.md": Layout(
+        made(306, 4, SECTIONS),
+        "### {title}\n\n"
+        + "{text}{text}{text}\n\n" * 4
+        + "1. {text}\n2. {text}\n\n[Press release]({url})\n\n",
+        "# Notes May 2031\n\n",
+        section="## {section}\n\n",
+    ),
+    "first_section_headlines.md": Layout(
+        made(404, 9, ("Headlines", "Deep dives", "Quick links")),
+        "**[{title}]({url})**\n\n{text}\n\n",
+        "# Harbour notes 2031-05-12\n\n",
+        section="## {section}\n\n",
+    ),
+    "same_labels_below_each.md": Layout(
+        made(411, 6, links=3),
+        "### {title}\n\n{text}\n\n* [Order]({url})\n* [Press release]({urls[1]})\n* [Comment]({urls[2]})\n\n",
+        "# Notes of May 2031\n\n",
+    ),
+    "one_post.md": Layout(
+        made(81, 1),
+        "---\ntitle: {title}\ndate: 2031-05-12\ntags: [fines]\n---\n\n{text}\n\n{text} [Decision]({url})\n",
+    ),
+    "one_post_with_parts.md": Layout(
+        made(82, 1, links=2),
+        '---\ntitle: "{title}"\ndate: 2031-05-12\n---\n\n{text}\n\n'
+        "## Facts\n\n{text} [Decision]({url})\n\n## Holding\n\n{text} [Press]({urls[1]})\n",
+    ),
+    # HTML
+    "layout_tables.html": Layout(
+        made(21, 6, SECTIONS),
+        '<tr><td><table><tr><td width="200"><img src="https://mail.example.org/p.png" alt=""></td><td><h3><a href="{url}">{title}</a></h3>'
+        '<p>{text}</p><p><a href="{url}?utm_source=mail">Read more</a></p></td></tr></table></td></tr>',
+        '<table role="presentation" width="100%"><tr><td><table width="600"><tr><td><a href="https://mail.example.org/v?u=1">View this email in your browser</a></td></tr>'
+        '<tr><td><img src="https://mail.example.org/logo.png" alt="Harbour notes" width="200"></td></tr><tr><td><h1>Harbour notes</h1><p>May 2031</p></td></tr>',
+        section="<tr><td><table><tr><td><h2>{section}</h2></td></tr></table></td></tr>",
+        foot='<tr><td><p>You receive this e-mail because you subscribed. <a href="https://mail.example.org/u">Unsubscribe</a></p><p>Copyright 2031 Harbour Ltd, 1 Quay</p></td></tr></table></td></tr></table>',
+    ),
+    "styled_spans_only.html": Layout(
+        made(22, 6),
+        '<div><span style="font-weight:bold;font-size:16px">{title}</span></div><div>{text}</div><div><a href="{url}">Decision of the office</a></div><div><br></div>',
+        '<div style="font-size:28px">Harbour notes May 2031</div>',
+    ),
+    "german_law_firm.html": Layout(
+        made(
+            *(23, 6, ("Gesetzgebung", "Bußgelder", "Rechtsprechung")),
+            form="Behörde {a} verhängt Bußgeld gegen {b} wegen {c} Nr {n}",
+        ),
+        '<h3 id="a{n}">{title}</h3><p>Am 12. Mai 2031 {text}</p><p><a href="{url}">Zur Pressemitteilung</a></p>',
+        '<nav class="menu"><a href="/">Startseite</a></nav><p>Newsletter im Browser ansehen</p><h1>Datenschutz-Newsletter Mai 2031</h1>'
+        "<p>Sehr geehrte Damen und Herren,</p><p>wir freuen uns, Ihnen die neue Ausgabe vorzustellen.</p><h2>Inhalt</h2><ul>",
+        '<li><a href="#a{n}">{title}</a></li>',
+        "</ul>",
+        "<h2>{section}</h2>",
+        foot="<p>Mit freundlichen Grüßen</p><p>Ihre Kanzlei</p><p>Impressum | Datenschutz | Abmelden</p>",
+    ),
+    "french_lettre.html": Layout(
+        made(24, 6, form="L’autorité {a} sanctionne {b} pour {c} affaire {n}"),
+        '<h2>{title}</h2><p>Le 3 mai 2031, {text}</p><p>Source : <a href="{url}">{url}</a></p>',
+        "<h1>Lettre d’information – mai 2031</h1><h2>Au sommaire</h2><ul>",
+        "<li>{title}</li>",
+        "</ul>",
+    ),
+    "title_paragraph_links.html": Layout(
+        made(25, 8, UNKNOWN),
+        '<p><a href="{url}">{title}</a><br>{text}</p>',
+        "<h1>Weekly digest</h1><p>28 May 2031</p>",
+        section="<p><strong>{section}</strong></p>",
+    ),
+    "blog_with_main.html": Layout(
+        made(26, 6),
+        '<h2>{title}</h2><p>{text} <a href="{url}">The decision</a> is public.</p><ul><li>{text}</li><li>{text}</li></ul>',
+        '<header><a href="/">Harbour blog</a></header><nav><ul><li><a href="/a">About</a></li></ul></nav><main><article><h1>Notes of May 2031</h1><p>By the editors, 31 May 2031</p>',
+        foot='</article></main><aside><h3>Related posts</h3><ul><li><a href="https://example.org/o">An older post of this blog</a></li></ul></aside><footer><p>Privacy policy</p></footer>',
+    ),
+    "definition_list.html": Layout(
+        made(27, 6),
+        '<dt>{title}</dt><dd>{text} <a href="{url}">Source</a></dd>',
+        "<h1>Notes of May 2031</h1><dl>",
+        foot="</dl>",
+    ),
+    "bullets_below_known_sections.html": Layout(
+        made(28, 9, SECTIONS),
+        '<li><p><strong>{title}</strong></p><p>{text}</p><ul><li>{text}</li></ul><p><a href="{url}">Press release</a></p></li>',
+        "<h1>Notes of May 2031</h1>",
+        section="<h2>{section}</h2><ul>",
+        end="</ul>",
+    ),
+    "link_at_the_end_of_a_bullet.html": Layout(
+        made(73, 10, UNKNOWN, form="{a} {b} {c} in {n} lines"),
+        '<li>{title} (<a href="{url}">Harbour Times</a>)</li>',
+        "<h1>Daily links, 28 May 2031</h1>",
+        section="<h3>{section}</h3><ul>",
+        end="</ul>",
+    ),
+    "headings_in_layout_cells.html": Layout(
+        made(74, 6),
+        '<tr><td>{n}</td><td><b>{title}</b><br>{text}<br><a href="{url}">weiterlesen</a></td></tr>',
+        "<h1>Rundbrief Mai 2031</h1><table>",
+        foot="</table>",
+    ),
+    "spanish_boletin.html": Layout(
+        made(
+            *(75, 6, ("Legislación", "Sanciones")),
+            form="La autoridad {a} multa a {b} por {c} caso {n}",
+        ),
+        '<h4>{title}</h4><p>El 3 de mayo de 2031 {text} <a href="{url}">Leer más</a></p>',
+        "<p>Ver en tu navegador</p><h1>Boletín de mayo de 2031</h1>",
+        section="<h2>{section}</h2>",
+        foot="<p>Darse de baja</p>",
+    ),
+    "japanese.html": Layout(
+        drawn(79, 6, JAPANESE, JAPANESE_TEXT),
+        '<h2>{title}</h2><p>{text}</p><p><a href="{url}">出典</a></p>',
+        "<h1>個人情報ニュース 2031年5月</h1>",
+    ),
+    "country_headings.html": Layout(
+        made(304, 8, ("Germany", "France", "Italy", "Spain")),
+        '<h3>{title}</h3><p>{text} <a href="{url}">Link</a></p>',
+        "<h1>Notes May 2031</h1>",
+        section="<h2>{section}</h2>",
+    ),
+    "hr_and_bold.html": Layout(
+        made(307, 6),
+        '<p><b>{title}</b></p><p>{text}</p><p>Quelle: <a href="{url}">{url}</a></p>',
+        "<h2>Weekly notes 12 May 2031</h2>",
+        between="<hr>",
+    ),
+    "bullets_h4_groups.html": Layout(
+        made(310, 12, UNKNOWN),
+        '<li><b>{title}</b> {text} [<a href="{url}">link</a>]</li>',
+        "<h1>Hi</h1><h2>News of the week, 12 May 2031</h2>",
+        section="<h4>{section}</h4><ul>",
+        end="</ul>",
+        foot="<h2>Events</h2><p>None this week.</p>",
+    ),
+    "publisher_before_title.html": Layout(
+        made(402, 12, UNKNOWN),
+        '<li>The Gazette: <a href="{url}">{title}</a></li>',
+        "<h1>Reading list, May 2031</h1>",
+        section="<h3>{section}</h3><ul>",
+        end="</ul>",
+    ),
+    "date_within_bold_title.html": Layout(
+        made(405, 8, SECTIONS),
+        '<p><strong>12 May 2031 – {title}.</strong> {text} <a href="{url}">Read</a></p>',
+        "<h1>Notes of May 2031</h1>",
+        section="<h2>{section}</h2>",
+    ),
+    # Plain text and mail
+    "underlined.txt": Layout(
+        made(41, 6, SECTIONS),
+        "{title}\n{title_rule}\n\n{text}\n{url}\n\n",
+        "HARBOUR NOTES\nMay 2031\n\n",
+        section="{section}\n{section_rule}\n\n",
+    ),
+    "bracketed_notes.txt": Layout(
+        made(42, 8, SECTIONS),
+        "* {title}. {text} [{n}]\n\n",
+        "Harbour notes, May 2031\n\n",
+        section="{SECTION}\n\n",
+        below="Sources\n\n",
+        note="[{n}] {url}\n",
+    ),
+    "starred_digest.txt": Layout(
+        made(43, 7),
+        "{n}. {title}\n\n{text}\n\n{url}\n\n" + "-" * 60 + "\n\n",
+        "Harbour Digest, Issue 12, 28 May 2031\n" + "=" * 60 + "\n\nTopics:\n\n",
+        "  {n}. {title}\n",
+        "\n" + "-" * 60 + "\n\n",
+        foot="To subscribe to the list, send mail to digest-request@example.org\nTel: +1 555 010 0100\n",
+    ),
+    "chinese_two_levels.txt": Layout(
+        drawn(44, 9, CHINESE, CHINESE_TEXT, ("立法动态", "执法动态", "司法案例")),
+        "（{part}）{title}\n\n{text}\n\n来源：{url}\n\n",
+        "数据保护月报 2031年5月\n\n",
+        section="{numeral}、{section}\n\n",
+    ),
+    "chinese_numbers.txt": Layout(
+        drawn(45, 8, CHINESE, CHINESE_TEXT),
+        "{n}．{title}\n{text}\n链接：{url}\n\n",
+        "数据保护周报\n2031年5月12日\n\n",
+    ),
+    "address_in_wide_brackets.txt": Layout(
+        drawn(412, 6, CHINESE, "Balm crovet dulin estra fomble grint hulse ilvet jarn kelp."),
+        "{n}．{title}\n{text}\n（来源：{url}）\n",
+        "数据简报\n2031年5月\n\n",
+    ),
+    "signed_digest.eml": Layout(
+        made(48, 6),
+        "{title}\n\n{text}\n\n   {url}\n\n",
+        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nHARBOUR DIGEST - May 2031\n\nContents:\n",
+        "  {title}\n",
+        "\n",
+        foot="-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAdFiEE\n=abcd\n-----END PGP SIGNATURE-----\n",
+    ),
+    "capitals_and_wrapped_text.txt": Layout(
+        made(76, 7),
+        "{capitals}\n\n{wrapped}\n\nSee {url}\n\n",
+        "HARBOUR NOTES\nVolume 3, Number 5, May 2031\n\n",
+    ),
+    "forwarded.eml": Layout(
+        made(77, 5),
+        "{n}) {title}\n{text}\n{url}\n\n",
+        "FYI\n\n---------- Forwarded message ---------\nFrom: Notes <notes@example.org>\nDate: Mon, 2 Jun 2031\n"
+        "Subject: Harbour notes, May 2031\nTo: <me@example.org>\n\n",
+    ),
+    "lists_mail_2002.eml": Layout(
+        made(308, 7),
+        "[{n}] {title}\n" + "=" * 70 + "\n\n{wrapped}\n\n     {url}\n\n" + "=" * 70 + "\n",
+        "HARBOUR DIGEST       Volume 7, Number 5       12 May 2031\n\nCONTENTS\n\n",
+        "[{n}] {title}\n",
+        "\n" + "=" * 70 + "\n",
+        foot="\nTo subscribe, send mail.\n",
+    ),
+    "polish_numbers.txt": Layout(
+        made(309, 6, form="Urząd {a} nałożył karę na {b} za {c} nr {n}"),
+        "{n}) {title}\n\n{text}\n\nŹródło: {url}\n\n",
+        "Biuletyn, maj 2031\n\n",
+    ),
+    "answers_below_questions.txt": Layout(
+        made(401, 6, form="Does {a} have to tell {b} about {c} in case {n}?"),
+        "Q: {title}\nA: {text} See {url}\n\n",
+        "Questions of May 2031\n\n",
+    ),
+    "text_indented_below_title.txt": Layout(
+        made(403, 7, UNKNOWN),
+        "* {title}\n  {text} [{n}]\n\n",
+        "Harbour notes, May 2031\n\n",
+        section="{SECTION}\n\n",
+        below="Links:\n\n",
+        note="[{n}] {url}\n",
+    ),
+    "last_part_about.txt": Layout(
+        made(407, 6),
+        f"{'=' * 60}\n{{n}}. {{title}}\n{'=' * 60}\n\n{{text}}\n\n{{url}}\n\n",
+        "Harbour-gram, 23 May 2031\n",
+        foot=f"{'=' * 60}\n7. About\n{'=' * 60}\n\nHarbour-gram comes out twice a month.\n",
+    ),
+    "plain_sections_above_bullets.txt": Layout(
+        made(413, 7, UNKNOWN),
+        "  * {title}. {text} {url}\n\n",
+        "Harbour notes, May 2031\n\n",
+        section="{section}\n\n",
+    ),
+    # Word, feeds and tables
+    "sub_headings_like_titles.docx": Layout(
+        made(408, 5),
+        "\n**{title}**\n**Facts**\n{sentences[0]}\n**Decision**\n{sentences[1]}\n**Our view**\n{sentences[2]} {{{{{url}}}}}",
+        "= Harbour alert, May 2031",
+    ),
+    "rss.xml": Layout(
+        made(61, 6),
+        "<item><title>{title}</title><link>{url}</link><pubDate>Mon, 12 May 2031 08:00:00 GMT</pubDate><description><![CDATA[<p>{text}</p>]]></description></item>",
+        '<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour notes</title>',
+        foot="</channel></rss>",
+    ),
+    "rows.csv": Layout(
+        made(62, 6), '"{title}";2031-05-12;"{text}";{url}\n', "Title;Date;Text;URL\n"
+    ),
+    "german_columns.csv": Layout(
+        made(414, 6), '"{title}";"{text}";{url};12.05.2031\n', "Titel;Text;Quelle;Datum\n"
+    ),
+    "objects.json": Layout(
+        made(83, 5),
+        '{{"title": "{title}", "date": "2031-05-12", "summary": "{text}", "url": "{url}"}}',
+        '{"items": [',
+        between=",",
+        foot="]}",
+    ),
+}
+
+FILES: dict[str, Callable[[], tuple[str | bytes, Sequence[Item]]]] = {}
 
 
-@shape
-def flowed__eml() -> Made:
-    items = made(47, 6)
-    text = ""
-    for i in items:
-        words = i.text.split()
-        lines = [" ".join(words[n : n + 9]) for n in range(0, len(words), 9)]
-        text += f"** {i.title}\n\n" + " \n".join(lines) + f"\n\n<{i.urls[0]}>\n\n"
-    text += "-- \nHarbour notes\n+44 20 7946 0000\n"
-    message = mail(text).decode()
-    message = message.replace('charset="utf-8"', 'charset="utf-8"; format=flowed')
-    return message.encode(), items
+def file(make: Callable[[], tuple[str | bytes, Sequence[Item]]]) -> Callable[[], object]:
+    """Add a file; its ending follows `__` in the name of its function."""
+    FILES[make.__name__.replace("__", ".")] = make
+    return make
 
 
-@shape
-def signed_digest__eml() -> Made:
-    items = made(48, 6)
-    text = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nHARBOUR DIGEST - May 2031\n\n"
-    text += "Contents:\n" + "".join(f"  {i.title}\n" for i in items) + "\n"
-    for i in items:
-        text += f"{i.title}\n\n{i.text}\n\n   {i.urls[0]}\n\n"
-    text += (
-        "-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAdFiEE\n=abcd\n-----END PGP SIGNATURE-----\n"
+@file
+def table_in_an_item__md() -> tuple[str, Sequence[Item]]:
+    layout = Layout(
+        made(11, 4),
+        "## {title}\n\n{text} [Decision]({url})\n\n",
+        "# Notes of May 2031\n\n",
+        foot="| Who | How much |\n| --- | ---: |\n| Alpha | 5,000 |\n| Beta | 7,000 |\n\n",
     )
-    return mail(text), items
+    return layout.text(), layout.items
 
 
-@shape
-def rss__xml() -> Made:
-    items = made(61, 6)
-    body = "".join(
-        f"<item><title>{i.title}</title><link>{i.urls[0]}</link><pubDate>Mon, 12 May 2031 08:00:00 GMT</pubDate><description><![CDATA[<p>{i.text}</p>]]></description></item>"
-        for i in items
-    )
-    return (
-        f'<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour notes</title>{body}</channel></rss>',
-        items,
-    )
-
-
-@shape
-def rows__csv() -> Made:
-    items = made(62, 6)
-    return "Title;Date;Text;URL\n" + "".join(
-        f'"{i.title}";2031-05-12;"{i.text}";{i.urls[0]}\n' for i in items
-    ), items
-
-
-# More, of what is hard
-
-
-@shape
-def hash_titles_and_text_links__md() -> Made:
-    """Items with several links each, in sentences."""
-    items = made(70, 8, UNKNOWN, links=3)
-    text = "# Notes of May 2031\n\nWe had a [busy month](https://example.org/busy).\n\n"
-    for name, some in by_section(items):
-        text += f"## {name}\n\n"
-        for i in some:
-            text += f"### {i.title}\n\n{i.text} The [office]({i.urls[0]}) and the [court]({i.urls[1]}) said so.\n\n> {i.text}\n\nMore in the [register]({i.urls[2]}).\n\n"
-    return text, items
-
-
-@shape
-def bullets_led_by_date__md() -> Made:
-    items = made(71, 8)
-    text = "# Notes of May 2031\n\n"
-    text += "".join(
-        f"- **{n + 1} May 2031** – [{i.title}]({i.urls[0]}). {i.text}\n"
-        for n, i in enumerate(items)
-    )
-    return text, items
-
-
-@shape
-def bold_then_colon__md() -> Made:
-    items = made(72, 8, UNKNOWN)
-    text = ""
-    for name, some in by_section(items):
-        text += f"**{name.upper()}**\n\n"
-        text += "".join(f"**{i.title}:** {i.text} ({i.urls[0]})\n\n" for i in some)
-    return "May 2031\n\n" + text, items
-
-
-@shape
-def link_at_the_end_of_a_bullet__html() -> Made:
-    items = made(73, 10, UNKNOWN, form="{a} {b} {c} in {n} lines")
-    body = "<h1>Daily links, 28 May 2031</h1>"
-    for name, some in by_section(items):
-        body += (
-            f"<h3>{name}</h3><ul>"
-            + "".join(f"<li>{i.title} ({link(i, 'Harbour Times')})</li>" for i in some)
-            + "</ul>"
-        )
-    return page(body), items
-
-
-@shape
-def headings_in_layout_cells__html() -> Made:
-    items = made(74, 6)
-    body = (
-        "<table>"
-        + "".join(
-            f"<tr><td>{n}</td><td><b>{i.title}</b><br>{i.text}<br>{link(i, 'weiterlesen')}</td></tr>"
-            for n, i in enumerate(items, 1)
-        )
-        + "</table>"
-    )
-    return page("<h1>Rundbrief Mai 2031</h1>" + body), items
-
-
-@shape
-def spanish_boletin__html() -> Made:
-    items = made(
-        75, 6, ("Legislación", "Sanciones"), form="La autoridad {a} multa a {b} por {c} caso {n}"
-    )
-    body = "<p>Ver en tu navegador</p><h1>Boletín de mayo de 2031</h1>"
-    for name, some in by_section(items):
-        body += f"<h2>{name}</h2>" + "".join(
-            f"<h4>{i.title}</h4><p>El 3 de mayo de 2031 {i.text} {link(i, 'Leer más')}</p>"
-            for i in some
-        )
-    return page(body + "<p>Darse de baja</p>"), items
-
-
-@shape
-def capitals_and_wrapped_text__txt() -> Made:
-    items = made(76, 7)
-    text = "HARBOUR NOTES\nVolume 3, Number 5, May 2031\n\n"
-    for i in items:
-        words = i.text.split()
-        lines = "\n".join(" ".join(words[n : n + 10]) for n in range(0, len(words), 10))
-        text += f"{i.title.upper()}\n\n{lines}\n\nSee {i.urls[0]}\n\n"
-    return text, items
-
-
-@shape
-def forwarded__eml() -> Made:
-    items = made(77, 5)
-    text = "FYI\n\n---------- Forwarded message ---------\nFrom: Notes <notes@example.org>\nDate: Mon, 2 Jun 2031\nSubject: Harbour notes, May 2031\nTo: <me@example.org>\n\n"
-    text += "".join(f"{n}) {i.title}\n{i.text}\n{i.urls[0]}\n\n" for n, i in enumerate(items, 1))
-    return mail(text, subject="Fwd: Harbour notes, May 2031"), items
-
-
-@shape
-def sponsored__html() -> Made:
-    items = made(78, 6)
-    body = "<h1>Weekly notes, 28 May 2031</h1>"
-    for n, i in enumerate(items):
-        if n == 3:
-            body += '<p>Sponsored by Alpha</p><p>Buy lamps of Alpha at <a href="https://ads.example.org/x">the shop of Alpha</a> today.</p>'
-        body += f"<h2>{link(i, i.title)}</h2><p>{i.text}</p>"
-    return page(body), items
-
-
-@shape
-def japanese__html() -> Made:
-    random = Random(79)
-    items, body = [], "<h1>個人情報ニュース 2031年5月</h1>"
-    for n in range(6):
-        title = (
-            "".join(random.sample("監督機関違反事業者命令勧告公表個人情報漏洩報告", 15)) + f"第{n}"
-        )
-        items.append(
-            Item(
-                title,
-                "五月二日に委員会が報告を公表しました。事業者は対応を求められています。",
-                (f"https://j{n}.example.org/{n}",),
-            )
-        )
-        body += f"<h2>{title}</h2><p>{items[-1].text}</p><p>{link(items[-1], '出典')}</p>"
-    return page(body), items
-
-
-@shape
-def mixed_forms_by_section__md() -> Made:
+@file
+def mixed_forms_by_section__md() -> tuple[str, Sequence[Item]]:
+    """The last section has bullets, the others have headings."""
     items = made(80, 9, SECTIONS)
-    text = "# Notes of May 2031\n\n"
-    for n, (name, some) in enumerate(by_section(items)):
-        text += f"## {name}\n\n"
-        for i in some:
-            text += (
-                f"### {i.title}\n\n{i.text} [Source]({i.urls[0]})\n\n"
-                if n < 2
-                else f"- **{i.title}.** {i.text} [Source]({i.urls[0]})\n"
-            )
-    return text, items
-
-
-@shape
-def one_post__md() -> Made:
-    """One file is one item, as in a blog."""
-    (item,) = made(81, 1)
-    text = f"---\ntitle: {item.title}\ndate: 2031-05-12\ntags: [fines]\n---\n\n{item.text}\n\n{item.text} [Decision]({item.urls[0]})\n"
-    return text, [item]
-
-
-@shape
-def one_post_with_parts__md() -> Made:
-    (item,) = made(82, 1, links=2)
-    text = f'---\ntitle: "{item.title}"\ndate: 2031-05-12\n---\n\n{item.text}\n\n## Facts\n\n{item.text} [Decision]({item.urls[0]})\n\n## Holding\n\n{item.text} [Press]({item.urls[1]})\n'
-    return text, [item]
-
-
-@shape
-def objects__json() -> Made:
-    items = made(83, 5)
-    rows = ",".join(
-        f'{{"title": "{i.title}", "date": "2031-05-12", "summary": "{i.text}", "url": "{i.urls[0]}"}}'
-        for i in items
+    first = Layout(
+        items[:6],
+        "### {title}\n\n{text} [Source]({url})\n\n",
+        "# Notes of May 2031\n\n",
+        section="## {section}\n\n",
     )
-    return f'{{"items": [{rows}]}}', items
+    last = Layout(items[6:], "- **{title}.** {text} [Source]({url})\n", section="## {section}\n\n")
+    return first.text() + last.text(), items
 
 
-# Of other lands and times
+@file
+def sponsored__html() -> tuple[str, Sequence[Item]]:
+    """An advertisement stands between the items."""
+    layout = Layout(made(78, 6), '<h2><a href="{url}">{title}</a></h2><p>{text}</p>')
+    first, second = replace(layout, items=layout.items[:3]), replace(layout, items=layout.items[3:])
+    sponsor = '<p>Sponsored by Alpha</p><p>Buy lamps of Alpha at <a href="https://ads.example.org/x">the shop of Alpha</a> today.</p>'
+    head = "<h1>Weekly notes, 28 May 2031</h1>"
+    return page(head + first.text() + sponsor + second.text()), layout.items
 
 
-@shape
-def h1_titles__md() -> Made:
-    items = made(302, 5)
-    return "".join(f"# {i.title}\n\n{i.text} [src]({i.urls[0]})\n\n" for i in items), items
-
-
-@shape
-def title_link_after_colon__md() -> Made:
-    items = made(303, 9, UNKNOWN)
-    t = "# Notes May 2031\n\n"
-    for n, some in by_section(items):
-        t += f"### {n}\n\n" + "".join(f"* {i.title}: {i.urls[0]}\n" for i in some) + "\n"
-    return t, items
-
-
-@shape
-def country_headings__html() -> Made:
-    items = made(304, 8, ("Germany", "France", "Italy", "Spain"))
-    b = "<h1>Notes May 2031</h1>"
-    for n, some in by_section(items):
-        b += f"<h2>{n}</h2>" + "".join(
-            f"<h3>{i.title}</h3><p>{i.text} {link(i, 'Link')}</p>" for i in some
-        )
-    return page(b), items
-
-
-@shape
-def dutch_mail__eml() -> Made:
-    items = made(305, 6, form="Autoriteit {a} beboet {b} voor {c} zaak {n}")
-    h = (
-        "<p>Bekijk in je browser</p><p>In dit nummer</p><ol>"
-        + "".join(f"<li>{i.title}</li>" for i in items)
-        + "</ol>"
-        + "".join(
-            f"<p><span style='font-weight:700'>{n}. {i.title}</span></p><p>Op 3 mei 2031 {i.text} <a href='{i.urls[0]}'>Lees meer</a></p>"
-            for n, i in enumerate(items, 1)
-        )
-        + "<p>Afmelden</p>"
+@file
+def both_forms__eml() -> tuple[bytes, Sequence[Item]]:
+    html = Layout(
+        made(46, 6),
+        '<p><b>{title}</b></p><p>{text} <a href="{url}">Read more</a></p>',
+        "<p>In this issue</p><ul>",
+        "<li>{title}</li>",
+        "</ul>",
     )
-    return mail("Zie HTML", page(h), "Nieuwsbrief mei 2031"), items
+    plain = Layout(html.items, "{title}\n\n{text}\n{url}\n\n")
+    return mail(plain.text(), page(html.text())), html.items
 
 
-@shape
-def long_items__md() -> Made:
-    items = made(306, 4, SECTIONS)
-    t = "# Notes May 2031\n\n"
-    for n, some in by_section(items):
-        t += f"## {n}\n\n" + "".join(
-            f"### {i.title}\n\n"
-            + "\n\n".join(i.text * 3 for _ in range(4))
-            + f"\n\n1. {i.text}\n2. {i.text}\n\n[Press release]({i.urls[0]})\n\n"
-            for i in some
-        )
-    return t, items
-
-
-@shape
-def hr_and_bold__html() -> Made:
-    items = made(307, 6)
-    return page(
-        "<h2>Weekly notes 12 May 2031</h2>"
-        + "<hr>".join(
-            f"<p><b>{i.title}</b></p><p>{i.text}</p><p>Quelle: {link(i, i.urls[0])}</p>"
-            for i in items
-        )
-    ), items
-
-
-@shape
-def lists_mail_2002__eml() -> Made:
-    items = made(308, 7)
-    t = (
-        "HARBOUR DIGEST       Volume 7, Number 5       12 May 2031\n\nCONTENTS\n\n"
-        + "".join(f"[{n}] {i.title}\n" for n, i in enumerate(items, 1))
-        + "\n"
-        + "=" * 70
-        + "\n"
+@file
+def dutch_mail__eml() -> tuple[bytes, Sequence[Item]]:
+    html = Layout(
+        made(305, 6, form="Autoriteit {a} beboet {b} voor {c} zaak {n}"),
+        "<p><span style='font-weight:700'>{n}. {title}</span></p><p>Op 3 mei 2031 {text} <a href='{url}'>Lees meer</a></p>",
+        "<p>Bekijk in je browser</p><p>In dit nummer</p><ol>",
+        "<li>{title}</li>",
+        "</ol>",
+        foot="<p>Afmelden</p>",
     )
-    for n, i in enumerate(items, 1):
-        w = i.text.split()
-        t += (
-            f"[{n}] {i.title}\n"
-            + "=" * 70
-            + "\n\n"
-            + "\n".join(" ".join(w[k : k + 11]) for k in range(0, len(w), 11))
-            + f"\n\n     {i.urls[0]}\n\n"
-            + "=" * 70
-            + "\n"
-        )
-    return mail(t + "\nTo subscribe, send mail.\n"), items
+    return mail("Zie HTML", page(html.text()), "Nieuwsbrief mei 2031"), html.items
 
 
-@shape
-def polish_numbers__txt() -> Made:
-    items = made(309, 6, form="Urząd {a} nałożył karę na {b} za {c} nr {n}")
-    return "Biuletyn, maj 2031\n\n" + "".join(
-        f"{n}) {i.title}\n\n{i.text}\n\nŹródło: {i.urls[0]}\n\n" for n, i in enumerate(items, 1)
-    ), items
+@file
+def flowed__eml() -> tuple[bytes, Sequence[Item]]:
+    items = made(47, 6)
+    text = Layout(items, "** {title}\n\n{wrapped}\n\n<{url}>\n\n").text()
+    text = text.replace("\n", " \n").replace(" \n \n", "\n\n")
+    message = mail(text + "-- \nHarbour notes\n+44 20 7946 0000\n").decode()
+    return message.replace('charset="utf-8"', 'charset="utf-8"; format=flowed').encode(), items
 
 
-@shape
-def bullets_h4_groups__html() -> Made:
-    items = made(310, 12, UNKNOWN)
-    b = "<h1>Hi</h1><h2>News of the week, 12 May 2031</h2>"
-    for n, some in by_section(items):
-        b += (
-            f"<h4>{n}</h4><ul>"
-            + "".join(f"<li><b>{i.title}</b> {i.text} [{link(i, 'link')}]</li>" for i in some)
-            + "</ul>"
-        )
-    return page(b + "<h2>Events</h2><p>None this week.</p>"), items
+def shapes() -> Iterator[Shape]:
+    """Every shape with its content."""
+    for name, layout in SHAPES.items():
+        yield Shape(name, _as_file(name, layout.text()), tuple(layout.items))
+    for name, make in FILES.items():
+        content, items = make()
+        yield Shape(name, content if isinstance(content, bytes) else content.encode(), tuple(items))
 
 
-@shape
-def answers_below_questions__txt() -> Made:
-    items = made(401, 6, form="Does {a} have to tell {b} about {c} in case {n}?")
-    text = "".join(f"Q: {i.title}\nA: {i.text} See {i.urls[0]}\n\n" for i in items)
-    return f"Questions of May 2031\n\n{text}", items
-
-
-@shape
-def publisher_before_title__html() -> Made:
-    items = made(402, 12, UNKNOWN)
-    body = "<h1>Reading list, May 2031</h1>"
-    for name, some in by_section(items):
-        rows = "".join(f"<li>The Gazette: {link(i, i.title)}</li>" for i in some)
-        body += f"<h3>{name}</h3><ul>{rows}</ul>"
-    return page(body), items
-
-
-@shape
-def text_indented_below_title__txt() -> Made:
-    items = made(403, 7, UNKNOWN)
-    text, notes, number = "Harbour notes, May 2031\n\n", "", 0
-    for name, some in by_section(items):
-        text += f"{name.upper()}\n\n"
-        for item in some:
-            number += 1
-            text += f"* {item.title}\n  {item.text} [{number}]\n\n"
-            notes += f"[{number}] {item.urls[0]}\n"
-    return f"{text}Links:\n\n{notes}", items
-
-
-@shape
-def first_section_headlines__md() -> Made:
-    items = made(404, 9, ("Headlines", "Deep dives", "Quick links"))
-    text = "# Harbour notes 2031-05-12\n\n"
-    for name, some in by_section(items):
-        text += f"## {name}\n\n"
-        text += "".join(f"**[{i.title}]({i.urls[0]})**\n\n{i.text}\n\n" for i in some)
-    return text, items
-
-
-@shape
-def date_within_bold_title__html() -> Made:
-    items = made(405, 8, SECTIONS)
-    body = "<h1>Notes of May 2031</h1>"
-    for name, some in by_section(items):
-        body += f"<h2>{name}</h2>" + "".join(
-            f"<p><strong>12 May 2031 – {i.title}.</strong> {i.text} {link(i, 'Read')}</p>"
-            for i in some
-        )
-    return page(body), items
-
-
-@shape
-def last_part_about__txt() -> Made:
-    items = made(407, 6)
-    rule = "=" * 60
-    text = "Harbour-gram, 23 May 2031\n"
-    for number, item in enumerate(items, 1):
-        text += f"{rule}\n{number}. {item.title}\n{rule}\n\n{item.text}\n\n{item.urls[0]}\n\n"
-    return f"{text}{rule}\n7. About\n{rule}\n\nHarbour-gram comes out twice a month.\n", items
-
-
-@shape
-def sub_headings_like_titles__docx() -> Made:
-    items = made(408, 5)
-    lines = ["= Harbour alert, May 2031"]
-    for item in items:
-        first, second, third = re.findall(r".*?\.", item.text)
-        lines += [f"**{item.title}**", "**Facts**", first, "**Decision**", second]
-        lines += ["**Our view**", f"{third} {{{{{item.urls[0]}}}}}"]
-    return word_file("\n".join(lines)), items
-
-
-@shape
-def same_labels_below_each__md() -> Made:
-    items = made(411, 6, links=3)
-    labels = ("Order", "Press release", "Comment")
-    text = "# Notes of May 2031\n\n"
-    for item in items:
-        links = (f"* [{a}]({url})\n" for a, url in zip(labels, item.urls, strict=True))
-        text += f"### {item.title}\n\n{item.text}\n\n{''.join(links)}\n"
-    return text, items
-
-
-@shape
-def address_in_wide_brackets__txt() -> Made:
-    items = [replace(i, title=CHINESE[n : n + 9]) for n, i in enumerate(made(412, 6))]
-    rows = (f"{n}．{i.title}\n{i.text}\n（来源：{i.urls[0]}）\n" for n, i in enumerate(items, 1))
-    return "数据简报\n2031年5月\n\n" + "".join(rows), items
-
-
-@shape
-def plain_sections_above_bullets__txt() -> Made:
-    items = made(413, 7, UNKNOWN)
-    text = "Harbour notes, May 2031\n\n"
-    for name, some in by_section(items):
-        text += f"{name}\n\n" + "".join(f"  * {i.title}. {i.text} {i.urls[0]}\n\n" for i in some)
-    return text, items
-
-
-@shape
-def german_columns__csv() -> Made:
-    items = made(414, 6)
-    rows = (f'"{i.title}";"{i.text}";{i.urls[0]};12.05.2031\n' for i in items)
-    return "Titel;Text;Quelle;Datum\n" + "".join(rows), items
+def _as_file(name: str, text: str) -> bytes:
+    if name.endswith(".docx"):
+        return word_file(text)
+    if name.endswith(".eml"):
+        return mail(text)
+    return (page(text) if name.endswith(".html") else text).encode()
 
 
 def a_year() -> Iterator[str]:
     """Twelve issues of nine items below three headings, two of which no section has."""
     for number, month in enumerate(MONTHS):
         items = made(100 + number, 9, ("Legislation", "Fines", "Judgments"))
-        body = f"<h1>Harbour notes, {month} 2030</h1><p>Welcome to our readers.</p>"
-        for name, some in by_section(items):
-            body += f"<h2>{name}</h2>"
-            for day, item in enumerate(some, 3):
-                said = f"On {day} {month} 2030 the office of Norway said: {item.text}"
-                body += f"<h3>{item.title}</h3><p>{said} {link(item, 'Decision')}</p>"
-        yield page(body, "")
+        said = f"On {{n}} {month} 2030 the office of Norway said: {{text}}"
+        layout = Layout(
+            items,
+            f'<h3>{{title}}</h3><p>{said} <a href="{{url}}">Decision</a></p>',
+            f"<h1>Harbour notes, {month} 2030</h1><p>Welcome to our readers.</p>",
+            section="<h2>{section}</h2>",
+        )
+        yield page(layout.text(), "")

@@ -16,8 +16,7 @@ from threading import Event, Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from bulletin.link_checker.network_access import Archive, Network, Patience
-from bulletin.link_checker.private_hosts import public_addresses
+from bulletin.link_checker.network_access import Archive, Network, Patience, public_addresses
 
 HERE = "127.0.0.1"
 CERTIFICATE = Path(__file__).with_name("certificates") / "site.test.pem"

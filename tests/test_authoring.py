@@ -12,7 +12,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from bulletin.cli import COMMANDS, main
+from bulletin.cli import main
 from bulletin.commands.common_options import FAULTY
 from bulletin.diagnostics.report import Report
 from bulletin.schema.authoring_files import authoring_files
@@ -259,16 +259,6 @@ def test_an_editor_has_a_schema_for_every_file_of_settings() -> None:
     }
     assert schemas == expected
     assert all((ROOT / schema).is_file() for schema in schemas)
-
-
-def test_the_hook_runs_a_command_of_the_program() -> None:
-    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
-    (hook,) = (hook for repository in config["repos"] for hook in repository["hooks"])
-    program, command = hook["entry"].split()
-    assert program == ".venv/bin/bulletin"
-    assert command in COMMANDS
-    assert re.search(hook["files"], "content/2022-02/a.md")
-    assert not re.search(hook["files"], "docs/content/x")
 
 
 def test_owners_are_asked_for_files_that_exist() -> None:

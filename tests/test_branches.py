@@ -257,11 +257,11 @@ def test_an_entry_may_take_over_the_address_of_another(tmp_path: Path) -> None:
 def test_changes_are_told_behind_the_closing_line(tmp_path: Path) -> None:
     root = published(tmp_path)
     assert check(root, "--changed", "main").stdout == (
-        "Checked 1 entry: no faults.\nThis branch\n- changes nothing\n"
+        "Checked 1 entry: no problems.\nThis branch\n- changes nothing\n"
     )
     write_project(root, {"content/2022-02/a.md": ENTRY})
     assert check(root, "--changed", "main").stdout == (
-        "Checked 2 entries: no faults.\nThis branch\n- adds one entry to 2022-02\n"
+        "Checked 2 entries: no problems.\nThis branch\n- adds one entry to 2022-02\n"
     )
     assert check(root, "--changed", "main", "--format", "json").stdout == "[]\n"
 

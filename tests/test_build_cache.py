@@ -22,7 +22,7 @@ from bulletin.rules import all_rules
 from bulletin.rules.rule_context import Standards
 from bulletin.schema.entries import Entry
 from bulletin.site import cache_files
-from bulletin.site.private_files import private_key
+from bulletin.site.cache_files import private_key
 from tests.parsing import watch_parsing
 from tests.projects import entry, files_of, write_buildable_project
 

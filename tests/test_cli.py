@@ -54,7 +54,7 @@ def test_sound_content_ends_well(tmp_path: Path) -> None:
     result = check(write_project(tmp_path, {"content/2022-02/a.md": entry()}))
     assert result.exit_code == SOUND
     assert result.stdout == (
-        "Checked 1 entry: no faults.\n1 source has neither a date of publication nor of access.\n"
+        "Checked 1 entry: no problems.\n1 source has neither a date of publication nor of access.\n"
     )
 
 

@@ -115,7 +115,8 @@ def test_the_tables_of_5000_entries_are_light(tmp_path: Path, offices: int) -> N
         spread = number * 7919 % 5003
         period = f"{2018 + number // 1000}-{number % 12 + 1:02}"
         files[f"{period}/issue.md"] = issue()
-        front = f"laws: [law-{spread % 200}, law-{(spread + 1 + spread % 36) % 200}]\nkind: {kinds[spread % 5]}\n"
+        other = (spread + 1 + spread % 36) % 200
+        front = f"laws: [law-{spread % 200}, law-{other}]\nkind: {kinds[spread % 5]}\n"
         front += (
             f"dates: {{hearing: {2020 + spread % 9}-{spread % 12 + 1:02}-{spread % 28 + 1:02}}}\n"
         )

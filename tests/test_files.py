@@ -59,7 +59,7 @@ def test_places_are_right_in_every_text_that_is_read(
 def test_columns_count_code_points(tmp_path: Path) -> None:
     text = entry(title="数据😀 &c: x", body="数据出境😀é e\u0301 [^pres]\n")
     assert faults(tmp_path, {PATH: text}) == told(
-        f"{PATH}:2:14: error[invalid-yaml]: a colon and a space within a value begin another field",
+        f"{PATH}:2:14: error[invalid-yaml]: a colon and a space inside a value begin another field",
         'put the value in quotes: title: "数据😀 &c: x"',
         f"{PATH}:10:11: error[undefined-citation]: there is no source 'pres'",
         "did you mean 'press'?",
@@ -86,18 +86,18 @@ def test_a_byte_that_no_encoding_has_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (b"PK\x03\x04\x14\x00", "a document of Word or another archive"),
-        (b"\xd0\xcf\x11\xe0\xa1", "an old document of Word"),
+        (b"PK\x03\x04\x14\x00", "a Word document or another archive"),
+        (b"\xd0\xcf\x11\xe0\xa1", "an old Word document"),
         (b"%PDF-1.7\n", "a PDF"),
-        (b"{\\rtf1\\ansi}", "a document in RTF"),
+        (b"{\\rtf1\\ansi}", "an RTF document"),
     ],
 )
 def test_a_document_that_was_only_renamed_is_told(
     content: bytes, kind: str, tmp_path: Path
 ) -> None:
     assert faults(tmp_path, {PATH: content}) == told(
-        f"{PATH}: error[not-utf8]: the file is {kind}, whatever its name says",
-        "save its words as plain text in UTF-8",
+        f"{PATH}: error[not-utf8]: the file is {kind}, despite its name",
+        "save its text as plain text in UTF-8",
     )
 
 
@@ -127,8 +127,8 @@ def test_a_lone_carriage_return_is_told_once_and_ends_its_line(tmp_path: Path) -
     content = FAULTY.replace("\n", "\r")
     assert faults(tmp_path, {PATH: content}) == (
         told(
-            f"{PATH}:1:4: error[forbidden-character]: the line ends in CR alone (U+000D)",
-            "save the file with line ends LF (Unix) or CRLF (Windows)",
+            f"{PATH}:1:4: error[forbidden-character]: the line ends with a lone CR (U+000D)",
+            "save the file with LF (Unix) or CRLF (Windows) line ends",
         )
         + "\n"
         + FAULTS_OF_FAULTY
@@ -189,9 +189,9 @@ def test_front_matter_that_is_too_large_is_told_and_the_text_is_still_checked(
     assert found == told(
         f"{PATH}:2:1: error[front-matter-too-large]: "
         f"{size:,} characters; at most 16,384 are allowed",
-        "close it with '---' above the text; what readers read belongs below",
+        "close it with '---' above the text; the text itself belongs below",
         f"{PATH}:10:1: error[raw-html]: HTML is not allowed: '<br>'",
-        "delete the tag; write a blank line for a new paragraph",
+        "delete the tag; write a blank line to start a paragraph",
     )
 
 
@@ -213,7 +213,7 @@ def test_a_name_that_windows_cannot_hold_is_told(name: str, tmp_path: Path) -> N
     assert faults(tmp_path, {f"content/2022-02/{name}": ENTRY}) == told(
         f"content/2022-02/{name}: error[bad-slug]: '{name}' cannot be a file under Windows, "
         "where it names a device",
-        "give the file another name",
+        "rename the file",
     )
 
 
@@ -266,7 +266,8 @@ def test_a_file_that_is_a_symbolic_link_is_told_and_not_read(path: str, tmp_path
     link.unlink(missing_ok=True)
     link.symlink_to(secret)
     assert faults_of(root) == told(
-        f"{path}: error[symlink]: this is a symbolic link", "put the file or the folder itself here"
+        f"{path}: error[symlink]: this is a symbolic link",
+        "replace it with the file or folder itself",
     )
 
 
@@ -281,7 +282,8 @@ def test_a_folder_that_is_a_symbolic_link_is_told_and_not_read(path: str, tmp_pa
         link.rename(root / "moved")
     link.symlink_to(elsewhere / "content", target_is_directory=True)
     assert faults_of(root) == told(
-        f"{path}: error[symlink]: this is a symbolic link", "put the file or the folder itself here"
+        f"{path}: error[symlink]: this is a symbolic link",
+        "replace it with the file or folder itself",
     )
 
 
@@ -291,7 +293,7 @@ def test_a_dangling_link_is_told(tmp_path: Path) -> None:
     (root / "content/bulletin.yml").symlink_to(root / "nowhere")
     assert faults_of(root) == told(
         "content/bulletin.yml: error[symlink]: this is a symbolic link",
-        "put the file or the folder itself here",
+        "replace it with the file or folder itself",
     )
 
 
@@ -307,7 +309,7 @@ def test_settings_that_are_missing_are_told(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_bulletin_is_told(tmp_path: Path) -> None:
     assert faults_of(tmp_path) == told(
         "content: error[missing-file]: there is no folder 'content' here",
-        "go to the folder of the bulletin, or name it with --project",
+        "change to the bulletin's folder, or give it with --project",
     )
 
 
@@ -339,7 +341,8 @@ def test_names_that_differ_only_in_case_are_told(tmp_path: Path, distinguishes_c
 
 def test_the_ending_of_a_text_is_written_small(tmp_path: Path) -> None:
     assert faults(tmp_path, {PATH: ENTRY, "content/2022-02/b.MD": ENTRY}) == told(
-        "content/2022-02/b.MD: error[stray-file]: nothing reads this file", "name it b.md"
+        "content/2022-02/b.MD: error[stray-file]: the program does not read this file",
+        "name it b.md",
     )
 
 
@@ -375,7 +378,7 @@ def test_an_image_that_is_too_large_is_told(spare: int, is_told: bool, tmp_path:
 @pytest.mark.parametrize("content", [b"", b"<svg/>", b"%PDF-1.7", b"\0\0\0\x18ftypheic"])
 def test_an_image_that_cannot_be_shown_is_told(content: bytes, tmp_path: Path) -> None:
     assert faults(tmp_path, {PATH: ENTRY, "content/2022-02/chart-1.png": content}) == (
-        "content/2022-02/chart-1.png: error[bad-image]: the file is no image that a browser can "
+        "content/2022-02/chart-1.png: error[bad-image]: the file is not an image that browsers can "
         "show\n  hint: save it as PNG, JPEG, WebP or GIF"
     )
 

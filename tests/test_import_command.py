@@ -14,7 +14,7 @@ from bulletin.importing.aliases import with_alias
 from bulletin.importing.confirmation import without_guesses
 from bulletin.importing.outline.sections import Placement
 from bulletin.values.dates import MONTHS
-from tests.import_shapes import a_year, by_section, made, page, sentence
+from tests.import_shapes import Layout, a_year, made, page, sentence
 from tests.projects import MINIMUM, write_project
 
 BULLETS = "# Notes of May 2031\n\n" + "".join(
@@ -128,11 +128,8 @@ def test_a_terminal_is_asked_for_unknown_headings_once(
 ) -> None:
     root = project(tmp_path)
     items = made(6, 6, ("Fines", "Rulings"))
-    body = "".join(
-        f"<h2>{name}</h2>" + "".join(f"<h3>{one.title}</h3><p>{one.text}</p>" for one in some)
-        for name, some in by_section(items)
-    )
-    notes = written(root, "notes-2031-05.html", page(body))
+    layout = Layout(items, "<h3>{title}</h3><p>{text}</p>", section="<h2>{section}</h2>")
+    notes = written(root, "notes-2031-05.html", page(layout.text()))
     terminal = SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True))
     monkeypatch.setattr("bulletin.commands.import_bulletins.sys", terminal)
     arguments = ["import", "--project", str(root), str(notes)]

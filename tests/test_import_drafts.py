@@ -11,9 +11,8 @@ from click.testing import CliRunner, Result
 
 from bulletin.cli import main
 from bulletin.commands.common_options import FAULTY, SOUND, UNUSABLE
-from bulletin.importing.drafts.escaping import as_markdown, quoted_value
-from bulletin.importing.drafts.front_matter import free_slug
-from bulletin.importing.drafts.sources import Cited
+from bulletin.importing.drafts.citations import MARK
+from bulletin.importing.drafts.draft import as_markdown, free_slug, quoted_value
 from tests.importing import import_into
 from tests.projects import ROOT, faults_of, write_project
 
@@ -52,11 +51,11 @@ def test_a_draft_is_named_after_its_title(title: str, slug: str) -> None:
     ],
 )
 def test_text_that_looks_like_markdown_stays_text(text: str, written: str) -> None:
-    assert as_markdown([text]) == written
+    assert as_markdown(text) == written
 
 
 def test_marks_stand_directly_behind_their_words_and_not_twice() -> None:
-    assert as_markdown(["a ", Cited("x"), Cited("x"), Cited("y"), " b"]) == "a[^x][^y] b"
+    assert as_markdown(f"a {chr(MARK)}{chr(MARK)}{chr(MARK + 1)} b", ["x", "y"]) == "a[^x][^y] b"
 
 
 def test_a_value_is_quoted() -> None:
@@ -128,7 +127,7 @@ def test_check_refuses_a_guess_until_its_line_is_deleted(tmp_path: Path) -> None
     draft.write_text(re.sub(r"unconfirmed:\n(  .*\n)+", "", text), encoding="utf-8")
     after = CliRunner().invoke(main, check)
     assert after.exit_code == SOUND
-    assert after.stdout.startswith("Checked 1 entry: no faults.\n")
+    assert after.stdout.startswith("Checked 1 entry: no problems.\n")
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:

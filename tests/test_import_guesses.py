@@ -14,7 +14,7 @@ from bulletin.importing.fields.sanctions import sanctions_in
 from bulletin.importing.fields.sentences import sentences_of
 from bulletin.schema.registries import Authority, Register
 from bulletin.values.dates import PartialDate
-from bulletin.values.prose_money import money_in
+from bulletin.values.prose_amounts import money_in
 from tests.importing import import_into
 
 FEBRUARY = PartialDate(2022, 2)

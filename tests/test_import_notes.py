@@ -5,11 +5,16 @@ from time import process_time
 
 import pytest
 
+from bulletin.importing.drafts.citations import (
+    GUESS,
+    MARK,
+    REFERENCE,
+    text_with_guesses,
+    text_with_marks,
+)
 from bulletin.importing.formats.blocks import Block, Run
 from bulletin.importing.formats.plain_text import read_text
-from bulletin.importing.outline.footnote_blocks import marks_in
-from bulletin.importing.outline.footnote_marks import Mark, pieces_of, with_guessed_marks
-from bulletin.importing.outline.footnotes import part_notes
+from bulletin.importing.outline.footnotes import marks_in, part_notes
 from bulletin.importing.outline.headings import bare, is_prose
 from tests.importing import import_into
 
@@ -19,17 +24,18 @@ def note_of(name: str) -> int | None:
     return int(name) if name.isdecimal() and 0 < int(name) < 10 else None
 
 
-def sure(text: str) -> str:
+def sure(*runs: Run | str) -> str:
     """A text with its sure marks in braces."""
-    return shown(pieces_of(Block((Run(text),)), note_of))
+    given = [Run(run) if isinstance(run, str) else run for run in runs]
+    return shown(text_with_marks(given, note_of))
 
 
 def perhaps(text: str) -> str:
-    return shown(with_guessed_marks(pieces_of(Block((Run(text),)), note_of), note_of))
+    return shown(text_with_guesses(text_with_marks([Run(text)], note_of), note_of))
 
 
-def shown(pieces: tuple[object, ...]) -> str:
-    return "".join(f"{{{one.note}}}" if isinstance(one, Mark) else str(one) for one in pieces)
+def shown(text: str) -> str:
+    return REFERENCE.sub(lambda one: f"{{{(ord(one[0]) - MARK) % (GUESS - MARK)}}}", text)
 
 
 @pytest.mark.parametrize(
@@ -89,13 +95,8 @@ def test_a_number_that_may_be_a_mark(text: str, marked: str) -> None:
 
 
 def test_raised_numbers_are_marks_and_ordinals_are_not() -> None:
-    runs = (
-        Run("On the 24"),
-        Run("th", is_raised=True),
-        Run(" it was so."),
-        Run("1,2", is_raised=True),
-    )
-    assert shown(pieces_of(Block(runs), note_of)) == "On the 24th it was so.{1}{2}"
+    raised = Run("th", is_raised=True), Run(" it was so."), Run("1,2", is_raised=True)
+    assert sure("On the 24", *raised) == "On the 24th it was so.{1}{2}"
 
 
 @pytest.mark.parametrize(

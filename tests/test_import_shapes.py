@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.import_shapes import SHAPES, Item, Shape, shapes
+from tests.import_shapes import Item, Shape, shapes
 from tests.importing import Imported, import_into
 from tests.projects import faults_of
 
@@ -37,7 +37,7 @@ def wrong(shape: Shape, found: Imported) -> list[str]:
     return [item.title for item in shape.items if not is_right(item, shape, drafts)]
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", ALL)
 def test_each_item_becomes_a_draft_with_its_own_sources(name: str, tmp_path: Path) -> None:
     shape = ALL[name]
     found = import_into(tmp_path, shape.name, shape.content)
@@ -45,7 +45,7 @@ def test_each_item_becomes_a_draft_with_its_own_sources(name: str, tmp_path: Pat
     assert len(found.drafts) == len(shape.items)
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", ALL)
 def test_each_item_stands_below_its_heading(name: str, tmp_path: Path) -> None:
     shape = ALL[name]
     sections = {plain(item.title): plain(item.section) for item in shape.items}
@@ -55,7 +55,7 @@ def test_each_item_stands_below_its_heading(name: str, tmp_path: Path) -> None:
         assert not section or section in heading
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", ALL)
 def test_no_draft_has_a_fault_of_the_importer(name: str, tmp_path: Path) -> None:
     shape = ALL[name]
     told = faults_of(import_into(tmp_path, shape.name, shape.content).root)

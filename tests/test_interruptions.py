@@ -1,7 +1,6 @@
 """A build that is killed, or refused something, at any call: the site is the old or the new one."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.interruptions import CRASHED, KILLED
+from tests.processes import unmeasured
 from tests.profiles import THOROUGH
 from tests.projects import ROOT, entry, write_buildable_project
 
@@ -24,7 +24,7 @@ def outcomes_of(way: str, folder: Path) -> list[dict[str, Any]]:
         work / "project", {f"content/2022-02/{name}.md": entry() for name in "ab"}
     )
     (work / "temporary").mkdir()
-    environment = os.environ | {
+    environment = unmeasured() | {
         "XDG_CACHE_HOME": str(work / "cache"),
         "TMPDIR": str(work / "temporary"),
     }

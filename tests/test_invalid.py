@@ -199,10 +199,10 @@ def test_a_date_to_come_is_told(tmp_path: Path) -> None:
     root = write_project(tmp_path, {"content/2022-02/a.md": text})
     path = "content/2022-02/a.md"
     assert future(root, date(2022, 2, 24)) == [
-        f"{path}:4:7: [future-date]: the date 2022-04-24 has not come yet"
-        " (check the year and the month; today is 2022-02-24)",
-        f"{path}:9:16: [future-date]: the date 2022-03 has not come yet"
-        " (check the year and the month; today is 2022-02-24)",
+        f"{path}:4:7: [future-date]: the date 2022-04-24 is in the future"
+        " (check the year and month; today is 2022-02-24)",
+        f"{path}:9:16: [future-date]: the date 2022-03 is in the future"
+        " (check the year and month; today is 2022-02-24)",
     ]
 
 

@@ -44,7 +44,7 @@ def test_sound_links_end_well(tmp_path: Path, server: Server) -> None:
     root = project(tmp_path, server.url("/ok"), server.url("/new"))
     result = run(root, network_to(server))
     assert result.exit_code == SOUND
-    assert (result.stdout, result.stderr) == ("Looked at 2 pages: no faults.\n", "")
+    assert (result.stdout, result.stderr) == ("Looked at 2 pages: no problems.\n", "")
 
 
 def test_a_dead_link_is_told_and_fails_only_if_asked_to(tmp_path: Path, server: Server) -> None:
@@ -91,7 +91,7 @@ def test_copies_are_counted(tmp_path: Path, server: Server) -> None:
     root = project(tmp_path, page)
     server.snapshots[page] = "20220225000000"
     result = run(root, network_to(server), "--archive")
-    assert result.stdout == "Looked at 1 page, added 1 archived copy: no faults.\n"
+    assert result.stdout == "Looked at 1 page, added 1 archived copy: no problems.\n"
     assert "archived: 2022-02-25\n" in (root / "content/2022-02/0.md").read_text()
 
 
@@ -99,7 +99,7 @@ def test_known_links_are_left_out(tmp_path: Path, server: Server) -> None:
     root = project(tmp_path, server.url("/forbidden"))
     known = f"- address: {server.url('/*')}\n  verdict: refused\n  reason: Looked at by hand.\n"
     (root / "content/links.yml").write_text(known, encoding="utf-8")
-    assert run(root, network_to(server), "--fail").stdout == "Looked at 1 page: no faults.\n"
+    assert run(root, network_to(server), "--fail").stdout == "Looked at 1 page: no problems.\n"
 
 
 def test_a_known_link_without_reason_leaves_nothing_out(tmp_path: Path, server: Server) -> None:
@@ -119,7 +119,7 @@ def test_errors_of_the_content_are_those_of_check(tmp_path: Path, server: Server
     result = run(root, network_to(server))
     assert result.exit_code == SOUND
     assert result.stdout == (
-        "Looked at 1 page: no faults. The content has 1 error, which 'check' tells.\n"
+        "Looked at 1 page: no problems. The content has 1 error, which 'check' tells.\n"
     )
 
 
@@ -191,7 +191,7 @@ def test_a_host_that_was_not_reached_is_asked_again(tmp_path: Path, server: Serv
 
     offline = run(root, replace(network, resolve=no_names))
     assert "warning[unreachable-link]" in offline.stdout
-    assert run(root, network).stdout == "Looked at 1 page: no faults.\n"
+    assert run(root, network).stdout == "Looked at 1 page: no problems.\n"
 
 
 def test_a_run_that_was_interrupted_goes_on(
@@ -214,7 +214,7 @@ def test_a_run_that_was_interrupted_goes_on(
     assert result.stderr == "Interrupted; the same command goes on from here.\n"
     monkeypatch.setattr(links_command, "_watched", real_watch)
     server.requests.clear()
-    assert run(root, network).stdout == "Looked at 5 pages: no faults.\n"
+    assert run(root, network).stdout == "Looked at 5 pages: no problems.\n"
     assert "/ok?0" not in asked(server)
 
 

@@ -207,25 +207,32 @@ def test_a_topic_has_its_other_words(bulletin: Bulletin) -> None:
     assert years(bulletin, "topics/crime/") == [(2022, ["The first one"])]
 
 
-def test_a_listing_leads_to_the_search_the_comparison_and_the_feed_of_the_same(
+def test_a_listing_leads_to_the_search_the_watch_the_comparison_and_the_feed_of_the_same(
     bulletin: Bulletin,
 ) -> None:
-    searches = {
+    links = {
         address: attributes(html_of(bulletin, address), ".listing__tools a", "href")
         for address in ("jurisdictions/cn-zj/", "authorities/office/", "laws/act/", "topics/crime/")
     }
-    assert searches == {
+    assert links == {
         "jurisdictions/cn-zj/": [
             "../../search/?jurisdiction=CN-ZJ",
+            "../../watch/?jurisdiction=CN-ZJ",
             "../../compare/?a=CN-ZJ",
             "feed.xml",
         ],
         "authorities/office/": [
             "../../search/?authority=office",
+            "../../watch/?authority=office",
             "../../compare/?of=authority&a=office",
         ],
-        "laws/act/": ["../../search/?law=act", "../../compare/?of=law&a=act", "feed.xml"],
-        "topics/crime/": ["../../search/?topic=crime"],
+        "laws/act/": [
+            "../../search/?law=act",
+            "../../watch/?law=act",
+            "../../compare/?of=law&a=act",
+            "feed.xml",
+        ],
+        "topics/crime/": ["../../search/?topic=crime", "../../watch/?topic=crime"],
     }
 
 

@@ -196,20 +196,21 @@ def test_labels_follow_the_language_of_the_pages(tmp_path: Path) -> None:
 REFUSED = {
     "a colour that cannot be read": (
         "look: {colours: {link: '#9fc5e8'}}\n",
-        "link #9fc5e8 is hard to read: its contrast is 1.6; 4.5 to 1 is needed (WCAG 2.2, AA)",
+        "link #9fc5e8 is hard to read: its contrast is 1.6; "
+        "at least 4.5 to 1 is required (WCAG 2.2, AA)",
     ),
     "a dark colour on dark": ("look: {dark_colours: {ink: '#333'}}\n", "ink #333333 is hard"),
     "a paper that hides sections": (
         "look: {colours: {paper: '#888'}}\n",
-        "colours of the sections",
+        "section colours",
     ),
     "a word for a colour": ("look: {colours: {link: blue}}\n", "'blue' is not a colour"),
     "a file that is not there": (
         "look: {logo: no.svg}\n",
         "there is no file",
     ),
-    "a path": ("look: {logo: ../../etc/x.svg}\n", "is not the name of a file"),
-    "an address": ("look: {logo: 'https://www.example.org/x.svg'}\n", "is not the name of a file"),
+    "a path": ("look: {logo: ../../etc/x.svg}\n", "is not a file name"),
+    "an address": ("look: {logo: 'https://www.example.org/x.svg'}\n", "is not a file name"),
     "another kind of file": ("look: {share: share.gif}\n", "save it as one of .png, .jpg, .jpeg"),
     "a font by a name that ends the style": (
         "look: {fonts: [{family: 'a\"; } b', file: a.woff2, use: text}]}\n",
@@ -217,7 +218,7 @@ REFUSED = {
     ),
     "a weight of words": (
         "look: {fonts: [{family: a, file: a.woff2, use: text, weight: bold}]}\n",
-        "is not the weight of a font",
+        "is not a font weight",
     ),
     "an American spelling": ("look: {colors: {link: '#000'}}\n", "did you mean 'colours'?"),
     "a link of the footer to no page": ("footer: [{title: A, page: abuot}]\n", "'about'?"),

@@ -21,10 +21,8 @@ from bulletin.commands.common_options import FAULTY, SOUND, UNUSABLE
 from bulletin.commands.prompts import Offers, ask_the_rest
 from bulletin.diagnostics.report import Code, EnvironmentFault, Report, Severity
 from bulletin.new_entries.choices import choices_for, meant_by, offered
-from bulletin.new_entries.context import Surroundings
-from bulletin.new_entries.defaults import proposed_period, proposed_slug
-from bulletin.new_entries.entry_text import compose_draft
-from bulletin.new_entries.file_writing import write_new
+from bulletin.new_entries.context import Surroundings, proposed_period, proposed_slug
+from bulletin.new_entries.entry_files import compose_draft, write_new
 from bulletin.new_entries.questions import QUESTIONS
 from bulletin.parsing.documents import decode_document
 from bulletin.schema.entries import Entry

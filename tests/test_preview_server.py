@@ -20,8 +20,7 @@ from watchdog.observers import Observer
 from bulletin.cli import main
 from bulletin.commands.common_options import UNUSABLE
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.preview.change_debouncing import PATIENCE, QUIET, DiskChanges
-from bulletin.preview.file_watcher import Watch, watching
+from bulletin.preview.file_watcher import PATIENCE, QUIET, DiskChanges, Watch, watching
 from bulletin.preview.server import PreviewServer
 from bulletin.preview.session import Session, previewing
 from tests.processes import heed_interrupts
@@ -283,7 +282,7 @@ def test_it_ends_cleanly_when_it_is_told_to(root: Path) -> None:
         preexec_fn=heed_interrupts,
     ) as process:
         assert process.stdout
-        assert process.stdout.readline() == "Read: no faults; it is shown.\n"
+        assert process.stdout.readline() == "Read: no problems; it is shown.\n"
         assert "http://127.0.0.1:" in process.stdout.readline()
         # In one step: a file that is seen before its words are in it has other faults.
         saved = root.with_name("saved.md")

@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from bulletin.link_checker.private_hosts import LocalAddress, is_public, public_addresses
+from bulletin.link_checker.network_access import LocalAddress, is_public, public_addresses
 
 
 @pytest.mark.parametrize(

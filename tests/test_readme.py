@@ -29,7 +29,7 @@ def fences_of(text: str) -> list[Token]:
 
 
 FENCES = fences_of(README)
-GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs/writing.md").read_text(encoding="utf-8")
 FIELDS = (ROOT / "docs/front-matter.md").read_text(encoding="utf-8")
 
 
@@ -113,6 +113,15 @@ def test_links_of_the_guides_lead_to_files(guide: Path) -> None:
     links = [str(one.attrs["href"]) for part in inline for one in part if one.type == "link_open"]
     files = [link.partition("#")[0] for link in links if "://" not in link]
     assert [file for file in files if not (guide.parent / file).exists()] == []
+
+
+def test_every_target_of_make_that_the_guides_name_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):(?!=)", makefile, re.MULTILINE))
+    texts = [README, *(guide.read_text(encoding="utf-8") for guide in GUIDES)]
+    named = {name for text in texts for name in re.findall(r"(?:^|`)make ([a-z-]+)", text, re.M)}
+    assert len(named) > 9
+    assert named <= targets
 
 
 def test_everything_it_points_to_exists() -> None:

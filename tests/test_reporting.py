@@ -110,7 +110,7 @@ def test_faults_are_shown_in_the_order_of_their_places() -> None:
 @pytest.mark.parametrize(
     ("codes", "line"),
     [
-        ([], "no faults"),
+        ([], "no problems"),
         ([Code.BAD_URL], "1 error"),
         ([Code.BAD_URL, Code.BAD_DATE], "2 errors"),
         ([Code.INSECURE_URL], "1 warning"),

@@ -243,7 +243,9 @@ def test_the_register_of_the_archive_is_complete() -> None:
     assert shown == given
 
 
-IN_DIGITS = "it in digits, with at most one point, or undisclosed if nobody has published it"
+IN_DIGITS = (
+    "it in digits, with at most one decimal point, or undisclosed if it has not been published"
+)
 
 
 @pytest.mark.parametrize(

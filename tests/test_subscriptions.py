@@ -44,6 +44,7 @@ def test_the_addresses_of_what_has_everything_can_be_copied(html: str) -> None:
     assert text_of(html, ".subscribe dd") == [
         "https://bulletin.example/feed.xml",
         "https://bulletin.example/feed.json",
+        "https://bulletin.example/changes/feed.xml JSON",
         "https://bulletin.example/dates.ics",
     ]
 

@@ -26,8 +26,8 @@ def test_a_bulletin_of_this_program_is_read(tmp_path: Path, lines: str) -> None:
 
 def test_a_bulletin_for_other_versions_is_refused_with_a_cure(tmp_path: Path) -> None:
     said = stating(tmp_path, "requires: '>=998,<999'\n")
-    assert f"requires '>=998,<999', and this is version {PROGRAM}" in said
-    assert "install a version of that range" in said
+    assert f"requires '>=998,<999', but this is version {PROGRAM}" in said
+    assert "install a version in that range" in said
     assert said.count("[other-version]") == said.count("error") == 1
 
 

@@ -23,7 +23,7 @@ NEEDED = (
     "requirements.txt",
     "content/registry/laws.yml",
     ".vscode/settings.json",
-    ".github/tell-links.sh",
+    ".github/update-issue.sh",
     ".github/workflows/pages.yml",
 )
 

@@ -16,8 +16,8 @@ from tests.projects import ROOT
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = GITHUB / "ISSUE_TEMPLATE"
-SCRIPT = GITHUB / "tell-links.sh"
-NEWS = GITHUB / "look-for-news.sh"
+SCRIPT = GITHUB / "update-issue.sh"
+NEWS = GITHUB / "check-embargoes.sh"
 
 TARGETS = set(
     re.findall(r"^([a-z-]+):(?!=)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
@@ -278,7 +278,7 @@ FOUND = "Of 9 pages, 1 does not answer.\n\n## Gone (1)\n\n- $(touch x) `y`\n"
 
 def test_a_report_opens_an_issue(tmp_path: Path) -> None:
     said = tell(tmp_path, FOUND)
-    assert said[:4] == ["issue", "create", "--title", "Sources that need a look"]
+    assert said[:4] == ["issue", "create", "--title", "Sources that need attention"]
     assert (tmp_path / "body").read_text(encoding="utf-8") == FOUND
 
 

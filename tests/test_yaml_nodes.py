@@ -267,7 +267,7 @@ def test_a_backslash_that_would_change_the_text_is_told(escape: str) -> None:
 def test_the_hint_on_a_backslash_mends_it() -> None:
     _, report = read(r'''a: "it's \"C:\temp\""''')
     (fault,) = report.diagnostics
-    written = fault.hint.removeprefix("if it is meant, write ")
+    written = fault.hint.removeprefix("to keep it, write ")
     assert sound(f"a: {written}").plain() == {"a": r'''it's "C:\temp"'''}
 
 

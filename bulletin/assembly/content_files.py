@@ -32,6 +32,7 @@ from bulletin.schema.translations import translated_file
 from bulletin.values.addresses import (
     ARCHIVE,
     AUTHORITIES,
+    CHANGES,
     COMPARE,
     FOLLOW,
     INDEXES,
@@ -42,8 +43,9 @@ from bulletin.values.addresses import (
     SEARCH,
     SECTIONS,
     TOPICS,
+    WATCH,
 )
-from bulletin.values.date_suggestions import dates_meant
+from bulletin.values.dates import dates_meant
 from bulletin.values.slugs import MAX_SLUG, SLUG, slugify
 
 CONTENT = "content"
@@ -55,7 +57,8 @@ PERIOD = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _LISTINGS = (SECTIONS, JURISDICTIONS, AUTHORITIES, LAWS, PARTIES, TOPICS, INDEXES)
-_USED = {one.strip("/") for one in (ARCHIVE, COMPARE, FOLLOW, SANCTIONS, SEARCH, *_LISTINGS)}
+_BY_ITSELF = (ARCHIVE, CHANGES, COMPARE, FOLLOW, SANCTIONS, SEARCH, WATCH)
+_USED = {one.strip("/") for one in (*_BY_ITSELF, *_LISTINGS)}
 _OTHERS = "404 assets data dates index issue pagefind pages registry"
 _TAKEN = _USED | set(_OTHERS.split())
 """First parts of addresses that the site uses, or may come to use: addresses never change."""
@@ -197,10 +200,10 @@ def _check_name(root: Path, item: _Item, report: Report) -> None:
         report.add(Code.BAD_SLUG, Location(item.path), message, _name_hint(root, item))
     elif _DEVICE.fullmatch(stem):
         message = f"{quoted(item.name)} cannot be a file under Windows, where it names a device"
-        report.add(Code.BAD_SLUG, Location(item.path), message, "give the file another name")
+        report.add(Code.BAD_SLUG, Location(item.path), message, "rename the file")
     elif item.folder == f"{CONTENT}/{PAGES}" and suffix == ".md" and _is_taken(stem):
         message = f"the site uses the address '/{stem}/' itself"
-        report.add(Code.ADDRESS_TAKEN, Location(item.path), message, "give the file another name")
+        report.add(Code.ADDRESS_TAKEN, Location(item.path), message, "rename the file")
 
 
 def _is_taken(stem: str) -> bool:
@@ -231,7 +234,7 @@ def _report_strays(items: Iterable[_Item], report: Report) -> None:
     for item in items:
         if item.path not in SETTINGS_FILES:
             what = "folder" if item.is_dir else "file"
-            message = f"nothing reads this {what}"
+            message = f"the program does not read this {what}"
             report.add(Code.STRAY_FILE, Location(item.path), message, _stray_hint(item))
 
 

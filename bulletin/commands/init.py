@@ -27,9 +27,7 @@ from bulletin.scaffolding.answers import (
     ready_sections,
     sections_named,
 )
-from bulletin.scaffolding.file_writing import write_project
-from bulletin.scaffolding.project_files import ABOUT, compose_project
-from bulletin.scaffolding.registry_seeds import seeded
+from bulletin.scaffolding.project_files import ABOUT, compose_project, seeded, write_project
 from bulletin.scaffolding.starter_texts import languages
 from bulletin.scaffolding.version_pins import pin_of
 

@@ -14,8 +14,7 @@ from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.diagnostics.report_formats import format_report
 from bulletin.new_entries.choices import choices_for, meant_by
 from bulletin.new_entries.context import Surroundings
-from bulletin.new_entries.entry_text import compose_draft, id_of_source
-from bulletin.new_entries.file_writing import ISSUE_NOTES, write_new
+from bulletin.new_entries.entry_files import ISSUE_NOTES, compose_draft, id_of_source, write_new
 from bulletin.new_entries.questions import QUESTIONS, Answers
 from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.values.addresses import entry_address, issue_address

@@ -1,6 +1,6 @@
-"""What is wrong with the content, where, and what to do about it, collected in one report.
+"""Diagnostics: what is wrong with the content, where, and what to do about it.
 
-What can be wrong is listed in `faults`; how a report is shown is the matter of `formats`.
+`faults` lists the codes; `report_formats` formats a report.
 """
 
 from collections.abc import Iterable
@@ -13,10 +13,10 @@ from bulletin.diagnostics.faults import Severity as Severity
 
 
 class Location(NamedTuple):
-    """A place in a file.
+    """A location in a file.
 
-    `path` is relative to the project, with slashes; `line` and `column` count from 1,
-    columns in code points. Line 0 means the file as a whole.
+    `path` is relative to the project, with slashes; `line` and `column` count from 1, columns in
+    code points. Line 0 means the whole file.
     """
 
     path: str
@@ -30,7 +30,7 @@ class Location(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault: what it is, where it is, and what to do about it."""
+    """An error or warning about the content, with its location and a hint."""
 
     code: Code
     location: Location
@@ -43,7 +43,7 @@ class Diagnostic:
 
 
 class BulletinError(Exception):
-    """The content has errors; `report` holds every one that was found."""
+    """The content has errors; `report` holds all diagnostics."""
 
     def __init__(self, report: "Report") -> None:
         super().__init__(f"{len(report.errors)} errors")
@@ -51,11 +51,11 @@ class BulletinError(Exception):
 
 
 class EnvironmentFault(Exception):
-    """Something outside of the content keeps the program from working; one line says what."""
+    """A problem outside the content that stops the program; the message is one line."""
 
 
 class Report:
-    """Collects diagnostics, so that all of them are told at once."""
+    """A collection of diagnostics, to be shown together."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic] = ()) -> None:
         self._diagnostics = list(diagnostics)
@@ -72,7 +72,7 @@ class Report:
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
-        """All diagnostics by place: file, line, column."""
+        """Return all diagnostics in order of file, line and column."""
         return sorted(self._diagnostics, key=lambda found: (found.location, found.code))
 
     @property
@@ -84,12 +84,12 @@ class Report:
         return [found for found in self.diagnostics if found.severity is Severity.WARNING]
 
     def has(self, *codes: Code) -> bool:
-        """Whether there is a fault of one of these kinds."""
+        """Return whether there is a diagnostic with one of these codes."""
         return any(found.code in codes for found in self._diagnostics)
 
     @property
     def paths(self) -> set[str]:
-        """The files that something was said about."""
+        """Return the files that have diagnostics."""
         return {found.location.path for found in self._diagnostics}
 
     def raise_if_faulty(self, *, strict: bool = False) -> None:
@@ -99,25 +99,25 @@ class Report:
 
 
 def visible(text: str) -> str:
-    """A text on one line, with what cannot be seen written as an escape."""
+    """Return a text on one line, with invisible characters escaped."""
     return "".join(
         c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
     )
 
 
 def quoted(text: str, limit: int = 60) -> str:
-    """An author's text as it may stand in a message: short, on one line, visible."""
+    """Return an author's text for use in a message: short, on one line, visible, in quotes."""
     return f"'{visible(text if len(text) <= limit else text[: limit - 1] + '…')}'"
 
 
 def nearest(wrong: str, choices: Iterable[str]) -> str | None:
-    """The choice that was probably meant."""
+    """Return the most similar of the choices, if one is similar enough."""
     near = get_close_matches(wrong.lower(), sorted(choices), n=1, cutoff=0.6)
     return near[0] if near else None
 
 
 def choice_hint(wrong: str, choices: Iterable[str]) -> str:
-    """The nearest of the choices, or all of them where none is near."""
+    """Return a hint with the most similar choice, or with all of them."""
     known = sorted(choices)
     if near := nearest(wrong, known):
         return f"did you mean {quoted(near)}?"

@@ -1,4 +1,4 @@
-"""How a report is shown: as text, as annotations on GitHub, or as JSON."""
+"""Format a report as text, as GitHub annotations, or as JSON."""
 
 import hashlib
 import json
@@ -11,14 +11,16 @@ FORMATS = ("text", "github", "json")
 
 
 def format_report(report: Report, style: str) -> str:
-    """The whole report in one of `FORMATS`, without a newline at its end."""
+    """Return the report in one of `FORMATS`, without a trailing newline."""
     return _WRITERS[style](report)
 
 
 def summary(report: Report) -> str:
-    """The report in one line: `2 errors, 1 warning`."""
+    """Return the counts of a report: `2 errors, 1 warning`."""
     counts = ((len(report.errors), "error"), (len(report.warnings), "warning"))
-    return ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n) or "no faults"
+    return (
+        ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n) or "no problems"
+    )
 
 
 def _as_text(report: Report) -> str:
@@ -32,10 +34,10 @@ def _text_lines(found: Diagnostic) -> Iterator[str]:
 
 
 def _as_github(report: Report) -> str:
-    """Workflow commands, the most serious first, and the whole list behind them.
+    """Return workflow commands, most severe first, followed by the whole report as text.
 
-    GitHub shows ten annotations of a step; the log shows the list. While the list runs,
-    commands are switched off by a word that the list itself cannot contain.
+    GitHub shows ten annotations per step; the log shows the whole report. Commands in it are
+    disabled by a token that the report cannot contain.
     """
     if not report.diagnostics:
         return ""
@@ -44,27 +46,27 @@ def _as_github(report: Report) -> str:
 
 
 def _without_commands(text: str) -> str:
-    """A text for a log in which GitHub obeys nothing."""
+    """Return a text in whose lines GitHub finds no workflow commands."""
     word = hashlib.sha256(text.encode()).hexdigest()
     return f"::stop-commands::{word}\n{text}\n::{word}::"
 
 
 def format_changes(subject: str, sentences: Iterable[str], style: str) -> str:
-    """What somebody or something does, for one of `FORMATS`: each sentence begins with a verb."""
+    """Return a list of changes in one of `FORMATS`; each sentence begins with a verb."""
     listed = [f"- {one}" for one in sentences] or ["- changes nothing"]
     text = "\n".join((f"{subject}", *listed))
     return _without_commands(text) if style == "github" else text
 
 
 def changes_for_step_summary(subject: str, sentences: Iterable[str]) -> str:
-    """The same for the summary of a step on GitHub: Markdown that holds only text."""
+    """Return a list of changes for GitHub's step summary: Markdown that contains only text."""
     items = [f"<li>{escape(one)}</li>" for one in sentences] or ["<li>changes nothing</li>"]
-    # The tag begins a block of HTML, within which nothing is Markdown up to a blank line.
+    # The tag begins an HTML block, in which nothing is Markdown until a blank line.
     return "\n".join((f"### {subject}", "", "<ul>", *items, "</ul>", "", ""))
 
 
 def report_for_step_summary(report: Report) -> str:
-    """The report for the summary of a step on GitHub: Markdown that holds only text."""
+    """Return the report for GitHub's step summary: Markdown that contains only text."""
     return f"### {summary(report).capitalize()}\n\n<pre>{escape(_as_text(report))}</pre>\n"
 
 
@@ -79,7 +81,7 @@ def _annotation(found: Diagnostic) -> str:
 
 
 def _encodable(path: str) -> str:
-    """A path as it is, but for bytes of a name that are not UTF-8: those are escapes."""
+    """Return a path with bytes that are not UTF-8 escaped."""
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bulletin.diagnostics.report import EnvironmentFault, Report
-from bulletin.importing.drafts.escaping import quoted_value
+from bulletin.importing.drafts.draft import quoted_value
 from bulletin.importing.outline.sections import Placement
 from bulletin.parsing.located_nodes import Mapping as Fields
 from bulletin.parsing.located_nodes import Node, node_at

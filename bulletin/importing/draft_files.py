@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.importing.drafts.front_matter import Draft
+from bulletin.importing.drafts.draft import Draft
 from bulletin.importing.formats.blocks import Leftover
 from bulletin.importing.takeover import Takeover
 from bulletin.values.dates import PartialDate

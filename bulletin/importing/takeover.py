@@ -5,19 +5,24 @@ from dataclasses import dataclass, replace
 from statistics import median
 from urllib.parse import urlsplit
 
-from bulletin.importing.drafts.citations import CitedItem, cite, uncited
-from bulletin.importing.drafts.escaping import as_markdown, quoted_value
-from bulletin.importing.drafts.facts import Background, Facts, facts_of, with_common_places
-from bulletin.importing.drafts.front_matter import Draft, DraftItem, compose_draft
-from bulletin.importing.drafts.section_assignment import Placed, place, proposed_sections
+from bulletin.importing.drafts.citations import cite, uncited
+from bulletin.importing.drafts.draft import Draft, as_markdown, compose_draft, quoted_value
+from bulletin.importing.drafts.facts import (
+    Background,
+    Facts,
+    facts_of,
+    paragraphs_of_item,
+    title_of_item,
+    with_common_places,
+)
+from bulletin.importing.drafts.section_assignment import assign_sections, proposed_sections
 from bulletin.importing.drafts.sources import SourcedText, sourced
 from bulletin.importing.fields.authorities import AuthorityNames, abbreviations_in
 from bulletin.importing.formats.blocks import Block, Leftover, Manuscript, Record, Run
 from bulletin.importing.outline.boilerplate import part_closing, without_boilerplate
 from bulletin.importing.outline.choice import Choice, choose
 from bulletin.importing.outline.composition import Heading, Item
-from bulletin.importing.outline.footnote_blocks import marks_in
-from bulletin.importing.outline.footnotes import Note, part_notes
+from bulletin.importing.outline.footnotes import Note, marks_in, part_notes
 from bulletin.importing.outline.headings import length_in_words
 from bulletin.importing.outline.masthead import MonthGuess, month_of, part_masthead
 from bulletin.importing.outline.sections import Placement, SectionNames
@@ -35,7 +40,7 @@ class Outlined:
     """A bulletin in its parts, with the sources of each item; no month is needed for it."""
 
     manuscript: Manuscript
-    items: tuple[CitedItem, ...]
+    items: tuple[Item, ...]
     notes: tuple[Note, ...]
     masthead: tuple[Block, ...]
     introduction: tuple[Block, ...]
@@ -124,7 +129,9 @@ def take_over(
     No draft gets a name that is `taken`. An item of which nothing tells the country has the
     `jurisdiction`.
     """
-    said = (part.text for item in found.items for part in item.parts)
+    said = (
+        text for item in found.items for text in (*paragraphs_of_item(item), title_of_item(item))
+    )
     authorities = AuthorityNames(registry.authorities, abbreviations_in(said))
     guess = found.month
     is_guess = guess is not None and not guess.is_sure and guess.month == month
@@ -134,8 +141,10 @@ def take_over(
     publishers = dict(_publishers(registry))
     texts = [sourced(item, found.notes, publishers) for item in found.items]
     pairs = zip(found.items, texts, strict=True)
-    facts = with_common_places([facts_of(item, text, around) for item, text in pairs], jurisdiction)
-    drafts = tuple(_drafts(found.items, texts, facts, place(found.items, names), taken))
+    facts = with_common_places(
+        [facts_of(item, text.sources, around) for item, text in pairs], jurisdiction
+    )
+    drafts = tuple(_drafts(found.items, texts, facts, names, taken))
     leftovers = [*found.leftovers, *_left_of_items(found.items, texts, facts)]
     leftovers += [
         Leftover("an authority that the registry does not know", f"{one.name} ({one.short})")
@@ -185,25 +194,22 @@ def _publishers(registry: Registry) -> Iterator[tuple[str, str]]:
 
 
 def _drafts(
-    items: Sequence[CitedItem],
+    items: Sequence[Item],
     texts: Sequence[SourcedText],
     facts: Sequence[Facts],
-    places: Iterator[Placed],
+    names: SectionNames,
     others: Collection[str],
 ) -> Iterator[Draft]:
     taken = set(others)
-    titles = [
-        title_and_words(item.title.text if item.title else "", [p.text for p in item.paragraphs])
-        for item in items
-    ]
+    titles = [title_and_words(title_of_item(one), paragraphs_of_item(one)) for one in items]
     usual = median([length_in_words(title) for title, _ in titles] or [0])
-    rows = zip(items, titles, texts, facts, places, strict=True)
-    for _, (title, title_words), text, fact, placed in rows:
+    rows = zip(titles, texts, facts, assign_sections(items, names), strict=True)
+    for (title, title_words), text, fact, (placement, words) in rows:
         is_unlike = len(items) > 3 and length_in_words(title) > max(3 * usual, 25)
         told = {"title": title_words or "it is unlike the others" * is_unlike}
-        told |= {**placed.words, **fact.words, "sources": "; ".join(text.guessed)}
+        told |= {**words, **fact.words, "sources": "; ".join(text.guessed)}
         unconfirmed = {name: told[name] for name in Unconfirmed.model_fields if told.get(name)}
-        draft = compose_draft(DraftItem(title, placed.placement, text, fact, unconfirmed), taken)
+        draft = compose_draft(title, placement, text, fact, unconfirmed, taken)
         taken.add(draft.name)
         yield draft
 
@@ -215,7 +221,7 @@ def _introduction(found: Outlined, month: PartialDate) -> tuple[str, tuple[str, 
     introduction = [block for block in found.introduction if block.runs]
     words = [block.text for block in (*found.masthead, *introduction) if block.runs]
     blocks = [block.text for block in (*others, *introduction) if block.runs]
-    text = "\n\n".join(as_markdown((one,)) for one in blocks) or f"{month.spoken}."
+    text = "\n\n".join(as_markdown(one) for one in blocks) or f"{month.spoken}."
     return "\n".join(("---", *title, "---", text)) + "\n", tuple(words)
 
 
@@ -228,11 +234,11 @@ def _meaning(heading: Heading, names: SectionNames) -> str:
 
 
 def _left_of_items(
-    items: Sequence[CitedItem], texts: Sequence[SourcedText], facts: Sequence[Facts]
+    items: Sequence[Item], texts: Sequence[SourcedText], facts: Sequence[Facts]
 ) -> Iterator[Leftover]:
     """What of the items has no field: notes without address, amounts, deadlines, labels."""
     for item, text, fact in zip(items, texts, facts, strict=True):
-        title = item.title.text if item.title else "an item without a title"
+        title = title_of_item(item) or "an item without a title"
         yield from (Leftover(f"of “{title}”, in a comment of its draft", one) for one in text.lost)
         yield from (Leftover(f"of “{title}”", said) for said in fact.unplaced)
     labels = dict.fromkeys(label for text in texts for label in text.labels if label)

@@ -10,8 +10,7 @@ from http.client import HTTPException
 from threading import Event, Timer
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.link_checker.network_access import Network, Patience
-from bulletin.link_checker.private_hosts import LocalAddress
+from bulletin.link_checker.network_access import LocalAddress, Network, Patience
 from bulletin.values.link_verdicts import Verdict
 
 try:

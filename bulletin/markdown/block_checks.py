@@ -1,4 +1,4 @@
-"""What can be wrong with the paragraphs, headings, lists and tables of a text."""
+"""Checks of the paragraphs, headings, lists and tables of a text."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from bulletin.markdown.parsed_text import ParsedText, has_words_for_language
 from bulletin.values.urls import same_page
 
 MAX_NESTING = 10
-"""Lists and quotations inside one another; markdown-it drops what is deeper than 100 levels."""
+"""The maximum nesting of lists and quotations; markdown-it drops levels beyond 100."""
 
 _CONTAINERS = {
     "blockquote_open": 1,
@@ -25,33 +25,33 @@ _ADDRESS = re.compile(r"<?(https?://[^\s>]+)>?.*")
 
 
 def has_words(text: ParsedText) -> Iterator[Diagnostic]:
-    """A text says something, with words or an image."""
+    """Check that a text has words or an image."""
     kinds = ("inline", "html_block", "fence", "code_block", "footnote_definition")
     words = (block.content or block.info for block in text.blocks(*kinds))
     if all(map(_NO_WORDS.fullmatch, words)):
         message = "there is no text below the front matter"
         if text.markdown.definitions:
-            message += ", only addresses of links, which show nothing by themselves"
+            message += ", only link definitions, which are not shown"
         yield Diagnostic(Code.EMPTY_BODY, text.begin, message, "write at least one sentence")
 
 
 def one_entry_stands_here(text: ParsedText) -> Iterator[Diagnostic]:
-    """A file has one front matter; a second one would become a heading."""
+    """Check that a file has one front matter; a second one would become a heading."""
     if (line := text.second_front) is not None:
-        message = "a second front matter begins here, and would be shown as a text"
-        hint = "put each entry into a file of its own"
+        message = "a second front matter begins here, and would be shown as text"
+        hint = "put each entry into its own file"
         yield Diagnostic(Code.MISPLACED_FIELD, text.place(line, 0), message, hint)
 
 
 def headings_fit(text: ParsedText) -> Iterator[Diagnostic]:
-    """The page has headings of its own above those of the text."""
+    """Check that headings are below those of the page itself."""
     lowest = "#" * text.top_heading
     for block in text.blocks("heading_open"):
         if block.markup == "-" and text.second_front is not None:
             continue
         is_too_high = int(block.tag[1]) < text.top_heading
         if is_too_high or block.markup == "-":
-            message = f"a heading of level {block.tag[1]}, which belongs to the page itself"
+            message = f"level {block.tag[1]} headings are reserved for the page itself"
             if not is_too_high:
                 message = "'---' directly below a paragraph makes it a heading"
             hint = f"begin the line with {lowest} or more"
@@ -60,12 +60,12 @@ def headings_fit(text: ParsedText) -> Iterator[Diagnostic]:
                     f"write '{lowest} ' before it, and delete the line '{block.markup * 3}' below"
                 )
             if block.markup == "-":
-                hint += "; or, if a line across the page is meant, put a blank line above '---'"
+                hint += "; or, for a horizontal line, put a blank line above '---'"
             yield Diagnostic(Code.BAD_HEADING, text.at_block(block), message, hint)
 
 
 def headings_say_something(text: ParsedText) -> Iterator[Diagnostic]:
-    """A heading has words."""
+    """Check that headings have words."""
     tokens = text.markdown.tokens
     for block, content in pairwise(tokens):
         if block.type == "heading_open" and not content.content:
@@ -74,34 +74,32 @@ def headings_say_something(text: ParsedText) -> Iterator[Diagnostic]:
 
 
 def nesting_can_be_read(text: ParsedText) -> Iterator[Diagnostic]:
-    """Lists and quotations are not nested deeper than anybody could follow."""
+    """Check that lists and quotations are not nested too deeply."""
     depth = 0
     for token in text.markdown.tokens:
         depth += _CONTAINERS.get(token.type, 0)
         if depth > MAX_NESTING:
             message = f"lists and quotations are nested more than {MAX_NESTING} deep"
-            hint = "write it with fewer levels"
+            hint = "use fewer levels"
             yield Diagnostic(Code.NESTED_TOO_DEEP, text.at_block(token), message, hint)
             return
 
 
 def paragraphs_are_not_code(text: ParsedText) -> Iterator[Diagnostic]:
-    """What is indented by four spaces would be shown as computer code, and its marks as signs."""
+    """Check that no paragraph is indented by four spaces, which would make it code."""
     for block in text.blocks("code_block"):
         message = "a paragraph that begins with four spaces or a tab is shown as computer code"
-        hint = "begin it without them; code stands between two lines of three backticks: ```"
+        hint = "remove the indentation; put code between two lines of three backticks: ```"
         yield Diagnostic(Code.INDENTED_TEXT, text.at_block(block), message, hint)
 
 
 def fences_are_closed(text: ParsedText) -> Iterator[Diagnostic]:
-    """Code between fences has an end: without one it takes in the rest of the text."""
+    """Check that code fences are closed; otherwise the rest of the text is code."""
     for block in text.blocks("fence"):
         if not (has_words_for_language(block) or _is_closed(block, text.lines)):
             sign = block.markup
-            message = (
-                f"'{sign}' begins computer code that has no end, and takes in all that follows"
-            )
-            hint = f"delete the signs; or, if code is meant, end it with a line '{sign}'"
+            message = f"'{sign}' begins a code block that has no end, and includes everything below"
+            hint = f"delete it; or, for code, end the block with a line '{sign}'"
             yield Diagnostic(Code.UNCLOSED_FENCE, text.at_block(block), message, hint)
 
 
@@ -113,7 +111,7 @@ def _is_closed(fence: Token, lines: list[str]) -> bool:
 
 
 def rows_fit_their_table(text: ParsedText) -> Iterator[Diagnostic]:
-    """A row has no more cells than the head of its table: the others would be lost."""
+    """Check that no row has more cells than its table has columns; they would be lost."""
     width, column = 0, 0
     for token in text.markdown.tokens:
         if token.type == "table_open":
@@ -123,13 +121,13 @@ def rows_fit_their_table(text: ParsedText) -> Iterator[Diagnostic]:
         elif token.type == "tr_open" and width and token.map:
             line = token.map[0]
             if (lost := _lost_cell(text.lines[line], column, width)) is not None:
-                message = f"the header of the table has {width} columns, this row has more"
-                hint = "add a column for it to the header, or '\\|' if a cell holds the sign"
+                message = f"the table header has {width} columns, but this row has more"
+                hint = "add a column to the header, or write '\\|' if the sign is part of a cell"
                 yield Diagnostic(Code.LOST_CELLS, text.place(line, lost), message, hint)
 
 
 def _lost_cell(line: str, column: int, width: int) -> int | None:
-    """Where the first cell with words begins that has no column."""
+    """Return where the first surplus cell with words begins."""
     row = line[column:].strip()
     begin = line.index(row) + row.startswith("|")
     cells = _CELL_END.split(row.removeprefix("|"))
@@ -141,9 +139,9 @@ def _lost_cell(line: str, column: int, width: int) -> int | None:
 
 
 def sources_are_not_defined_here(text: ParsedText) -> Iterator[Diagnostic]:
-    """Notes are made from the sources of the front matter."""
+    """Check that no footnotes are defined in the text; they come from the front matter."""
     for block in text.blocks("footnote_definition"):
-        message = f"the note {quoted(block.content)} is defined in the text"
+        message = f"the footnote {quoted(block.content)} is defined in the text"
         yield Diagnostic(
             Code.FOOTNOTE_DEFINITION, text.at_block(block), message, _definition_hint(block, text)
         )
@@ -152,26 +150,24 @@ def sources_are_not_defined_here(text: ParsedText) -> Iterator[Diagnostic]:
 def _definition_hint(block: Token, text: ParsedText) -> str:
     if address := _ADDRESS.fullmatch(block.info):
         if text.sources.get(block.content):
-            return "delete the line; the front matter gives the source already"
+            return "delete the line; the source is already in the front matter"
         page = same_page(address[1])
         if given := next((id for id, url in text.sources.items() if same_page(url) == page), None):
-            return (
-                f"delete the line, and write [^{given}], the source of this address, for the mark"
-            )
+            return f"delete the line, and cite [^{given}], the source with this address, instead"
         source = f"- {{id: {block.content}, url: {quoted(address[1], 1000)}}}"
-        return f"move it to the front matter, below 'sources:', as {source}"
-    return "write what it says into the text; a note names a source"
+        return f"move it to the front matter, under 'sources:', as {source}"
+    return "move its words into the text; a footnote only names a source"
 
 
 def definitions_are_used(text: ParsedText) -> Iterator[Diagnostic]:
-    """The address of a link that is defined and not used would be lost."""
+    """Check that link definitions are used; otherwise their address is lost."""
     if not text.markdown.tokens:
         return
     used = {seen.token.meta.get("label") for seen in text.of_type("link_open", "image")}
     for definition in text.markdown.definitions:
         label = quoted(definition.label.lower())
         message = f"the address of {label} is defined, but no link uses it"
-        hint = f"write [text][{label[1:-1]}] in the text, or give the page as a source"
+        hint = f"write [text][{label[1:-1]}] in the text, or list the page as a source"
         if not definition.is_first:
             message, hint = f"the address of {label} is defined twice", "keep one of the two"
         elif definition.label in used:

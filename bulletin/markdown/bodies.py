@@ -1,4 +1,4 @@
-"""The text of an entry: checked once, then set as often as there are places to show it."""
+"""The parsed body of a text: checked once, then rendered for each place where it appears."""
 
 import re
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _NO_WORDS = re.compile(r"<s>.*?</s>|<[^>]*>", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A mark in the text that cites the source with this id."""
+    """A citation mark in the text, with the id of its source."""
 
     source: str
     location: Location
@@ -23,57 +23,57 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The address of a link to another document of the content."""
+    """A link to another document of the content."""
 
     target: str
-    """Path below the content folder, as `2022-02/some-entry.md`."""
+    """The path in the content folder, such as `2022-02/some-entry.md`."""
     location: Location
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingTag:
-    """The name of a heading's tag, which depends on the headings around the text."""
+    """A heading tag, whose level depends on the page."""
 
     depth: int
-    """0 for the highest heading that the text may have."""
+    """0 for the highest heading level that the text may use."""
 
 
 @dataclass(frozen=True, slots=True)
 class EndOfText:
-    """Where the marks go of an entry whose text has none."""
+    """The position of the citation marks if the text has none."""
 
     is_paragraph: bool = False
-    """Whether they make a paragraph of their own, behind a table or a heading."""
+    """Whether the marks need their own paragraph, after a table or a heading."""
 
 
 Piece = str | Citation | Reference | HeadingTag | EndOfText
 
 
 class Place(Protocol):
-    """Where a text is shown: knows the numbers, addresses and headings of its page."""
+    """A page or file that shows a text: provides footnote numbers, addresses and heading levels."""
 
     def mark(self, source: str) -> str:
-        """HTML of a citation mark."""
+        """Return the HTML of a citation mark."""
 
     def marks_at_end(self) -> str:
-        """HTML of the marks of all sources, for a text without marks."""
+        """Return the HTML of the marks of all sources, for a text without marks."""
 
     def href(self, target: str) -> str:
-        """The address of a document, escaped for an attribute."""
+        """Return the address of a document, escaped for an attribute."""
 
     heading_level: int
-    """The level of the highest heading that the text may have."""
+    """The level of the highest heading that the text may use."""
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """HTML with holes for what is different at each place where the text appears."""
+    """HTML with placeholders for the parts that depend on the place."""
 
     pieces: tuple[Piece, ...]
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citation marks in the order of the text."""
+        """Return the citation marks in the order of the text."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Citation))
 
     @property
@@ -82,12 +82,12 @@ class Body:
 
     @property
     def words(self) -> str:
-        """The plain text without struck words, with one space for every run of white space."""
+        """Return the plain text without struck-out words, with white space collapsed."""
         html = "".join(piece if isinstance(piece, str) else "" for piece in self.pieces)
         return " ".join(unescape(_NO_WORDS.sub("", html)).split())
 
     def set(self, place: Place) -> str:
-        """The HTML of the text as it stands at a place."""
+        """Return the HTML of the text for a place."""
         return "".join(_set_piece(piece, place) for piece in self.pieces)
 
 
@@ -107,7 +107,7 @@ def _set_piece(piece: Piece, place: Place) -> str:
 
 
 def compose_body(tokens: list[Token], placed: list[Piece]) -> Body:
-    """Render tokens; the content of each token of type `placed` is an index into `placed`."""
+    """Render tokens; the content of a token of type `placed` is an index into `placed`."""
     parts = render_markdown(tokens).split("\0")
     pieces = (placed[int(part)] if i % 2 else part for i, part in enumerate(parts))
     return Body(tuple(piece for piece in pieces if piece != ""))

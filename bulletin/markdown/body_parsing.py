@@ -1,4 +1,4 @@
-"""From a document's Markdown to a `Body`: checked as a whole, then composed."""
+"""Parse and check the Markdown of a document, and compose its `Body`."""
 
 import posixpath
 from collections.abc import Callable, Iterator
@@ -30,10 +30,12 @@ from bulletin.values.slugs import SLUG
 
 MAX_OUTPUT = 1024 * 1024
 MAX_GROWTH = 50
-"""A long link definition used many times can turn 40 kB into 50 MB."""
+"""The maximum growth of a text in HTML; a long link definition, often used, can turn 40 kB into 50
+MB.
+"""
 
 UNKNOWN = ""
-"""What is cited by a mark that cannot be read."""
+"""The source of a citation mark that cannot be read."""
 
 _CHECKS: tuple[Callable[[ParsedText], Iterator[Diagnostic]], ...] = (
     *BLOCK_CHECKS,
@@ -50,7 +52,7 @@ _HIDING = {
     Code.LOST_SIGNS,
     Code.NESTED_TOO_DEEP,
 }
-"""Faults that may hide a citation, so that nobody can say which sources are not cited."""
+"""Codes of diagnostics that may hide a citation, so that uncited sources are unknown."""
 _CLOSERS = {
     "paragraph_close",
     "list_item_close",
@@ -61,10 +63,10 @@ _CLOSERS = {
 
 
 def parse_body(document: Document, top_heading: int, report: Report) -> Body:
-    """Check a document's text and make it a `Body`; faults go to the report.
+    """Check the text of a document and return its `Body`; diagnostics go to the report.
 
-    `top_heading` is the highest level of heading that the text may use. The body of a text
-    with faults holds only what it cites and where it leads.
+    `top_heading` is the highest heading level that the text may use. The body of an invalid text
+    contains only its citations and references.
     """
     text = ParsedText.of(document, top_heading)
     faults = [fault for check in _CHECKS for fault in check(text)]
@@ -121,7 +123,7 @@ def _compose(text: ParsedText) -> Body:
 
 
 def _mark_end(tokens: list[Token], place: Callable[[Piece], int]) -> None:
-    """Put a token behind the last words of a text, in their paragraph if they have one."""
+    """Insert a token after the last words of a text, in their paragraph if they have one."""
     index = len(tokens)
     while index and tokens[index - 1].type in _CLOSERS:
         index -= 1
@@ -133,14 +135,17 @@ def _mark_end(tokens: list[Token], place: Callable[[Piece], int]) -> None:
 
 
 def _check_output(text: ParsedText, body: Body) -> Iterator[Diagnostic]:
-    """What was rendered is of a sensible size and has only the markup that we know."""
+    """Check the size and the markup of the rendered text."""
     html = "".join(piece for piece in body.pieces if isinstance(piece, str))
     length = len(text.document.body)
     if len(html) > min(MAX_OUTPUT, MAX_GROWTH * max(length, 1000)):
         message = f"{length:,} characters would become {len(html):,}"
-        hint = "shorten the address that is defined once and used many times"
+        hint = "shorten the link definition that is used many times"
         yield Diagnostic(Code.OUTPUT_TOO_LARGE, text.begin, message, hint)
     elif not is_clean(body):
-        message = "the finished text has markup that is not allowed"
-        hint = "this is a fault of the program; find out by halves which words bring it about"
+        message = "the rendered text has markup that is not allowed"
+        hint = (
+            "this is a bug in the program; remove halves of the text to find the words that "
+            "cause it"
+        )
         yield Diagnostic(Code.UNSAFE_OUTPUT, text.begin, message, hint)

@@ -1,4 +1,4 @@
-"""Citation marks in a form that the bulletin does not have, as other programs write them."""
+"""Checks for citation marks in the notation of other programs."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -31,74 +31,74 @@ _ROUND_MARKS = tuple(
         (rf"[\u3400-\u9fff”」](?<!第)(?<!{_PROVISION})", "。"),
     )
 )
-"""Behind the end of a sentence, or, in Chinese, before the sign that ends it."""
+"""After the end of a sentence or, in Chinese, before its final punctuation."""
 
 
 def brackets_are_not_marks(text: ParsedText) -> Iterator[Diagnostic]:
-    """A mark is not written as the id of a source, or as its number, in brackets alone."""
+    """Check for ids or numbers of sources in plain brackets."""
     for seen in text.of_type("bare_mark"):
         meant = seen.content
-        message = f"'[{meant}]' would be shown as it is, and cite nothing"
+        message = f"'[{meant}]' would be shown literally, and cites nothing"
         if meant in text.sources:
-            hint = f"write [^{meant}], or '\\[{meant}]' if the brackets are meant"
+            hint = f"write [^{meant}], or '\\[{meant}]' for literal brackets"
             yield Diagnostic(Code.BAD_CITATION, text.at(seen), message, hint)
         elif source := _numbered(seen, text):
-            hint = f"write [^{source}] to cite the source, or '\\[{meant}]' if it is no mark"
+            hint = f"write [^{source}] to cite the source, or '\\[{meant}]' for literal brackets"
             yield Diagnostic(_code(source, text), text.at(seen), message, hint)
 
 
 def marks_are_not_escaped(text: ParsedText) -> Iterator[Diagnostic]:
-    """Programs that make Markdown of another text put a backslash before the brackets of a mark."""
+    """Check for marks with a backslash before their brackets, as some converters write them."""
     for seen in text.of_type("escaped_mark"):
         meant, is_whole = seen.content, seen.token.markup.endswith("\\]")
         source = meant if meant in text.sources else _source_of(meant, text)
         if source or is_whole:
-            message = f"{quoted(seen.token.markup)} would show its brackets, and cite nothing"
+            message = f"{quoted(seen.token.markup)} would show its brackets, and cites nothing"
             mark = f"[^{source or nearest(meant, text.sources) or 'id'}]"
-            hint = f"write {mark} to cite a source, or '\\[\\^{meant}\\]' if the signs are meant"
+            hint = f"write {mark} to cite a source, or '\\[\\^{meant}\\]' for literal brackets"
             yield Diagnostic(Code.BAD_CITATION, text.at(seen), message, hint)
 
 
 def marks_have_our_form(text: ParsedText) -> Iterator[Diagnostic]:
-    """The id of a source does not stand between the signs of another program."""
+    """Check for ids of sources in the citation syntax of other programs."""
     for line, column, row in _words(text, "^#@{"):
         for match in _OTHER_MARK.finditer(row):
             is_pair = _PAIRS[match["begin"]] == match["end"]
             if is_pair and match["id"] in text.sources and _before(match) != "\\":
-                message = f"{quoted(match[0])} would be shown as it is, and cite nothing"
-                hint = f"write [^{match['id']}], or '\\{match[0]}' if the signs are meant"
+                message = f"{quoted(match[0])} would be shown literally, and cites nothing"
+                hint = f"write [^{match['id']}], or '\\{match[0]}' for the literal text"
                 place = text.place(line, column + match.start())
                 yield Diagnostic(Code.BAD_CITATION, place, message, hint)
 
 
 def raised_numbers_are_not_marks(text: ParsedText) -> Iterator[Diagnostic]:
-    """A raised number behind a sentence is a mark without a link."""
+    """Check for superscript numbers after a sentence."""
     for line, column, row in _words(text, _RAISED_DIGITS):
         for match in _RAISED_MARK.finditer(row):
             number = match["number"] or match[0].translate(_RAISED)
             source = _source_of(number, text)
             if source and _before(match) in _ENDS:
-                message = f"{quoted(match[0])} would be shown as it is, and cite nothing"
+                message = f"{quoted(match[0])} would be shown literally, and cites nothing"
                 hint = f"write [^{source}] to cite the source, or put a space before it"
                 place = text.place(line, column + match.start())
                 yield Diagnostic(_code(source, text), place, message, hint)
 
 
 def numbers_in_brackets_are_not_marks(text: ParsedText) -> Iterator[Diagnostic]:
-    """`(1)` at the end of a sentence may stand for a mark where the text has no other."""
+    """Check for `(1)` at the end of a sentence, in a text without citation marks."""
     if text.cited:
         return
     for line, column, row in _words(text, "(（"):
         for match in chain.from_iterable(pattern.finditer(row) for pattern in _ROUND_MARKS):
             if source := _source_of(match["number"], text):
-                message = f"'{match['mark']}' would be shown as it is, and cite nothing"
+                message = f"'{match['mark']}' would be shown literally, and cites nothing"
                 hint = f"write [^{source}] to cite the source, or put a space before it"
                 place = text.place(line, column + match.start("mark"))
                 yield Diagnostic(Code.LITERAL_SIGNS, place, message, hint)
 
 
 def _words(text: ParsedText, signs: Iterable[str]) -> Iterator[Row]:
-    """The rows of a text that has one of the signs, with spaces in the place of code."""
+    """Yield the rows of a text that contains one of the signs, with code blanked out."""
     if any(sign in text.document.body for sign in signs):
         for line, column, row in text.rows:
             yield line, column, _CODE.sub(_blank, row) if "`" in row else row
@@ -109,25 +109,25 @@ def _blank(code: re.Match[str]) -> str:
 
 
 def _before(match: re.Match[str]) -> str:
-    """The character before a match; empty at the beginning of the row."""
+    """Return the character before a match; empty at the beginning of the row."""
     return match.string[match.start() - 1 : match.start()]
 
 
 def _code(source: str, text: ParsedText) -> Code:
-    """An error where a mark is missed: the text cites, but not this source."""
+    """Return an error code if the source is not cited otherwise, else a warning code."""
     is_missed = text.cited and source not in text.cited
     return Code.BAD_CITATION if is_missed else Code.LITERAL_SIGNS
 
 
 def _numbered(seen: Sighting, text: ParsedText) -> str:
-    """The id of the source whose number stands in brackets; empty where it is no mark."""
+    """Return the id of the source whose number is in the brackets; empty if it is no mark."""
     if seen.content in _ROMAN and _END_OF_SENTENCE.fullmatch(seen.token.info):
         return _source_of(str(_ROMAN.index(seen.content) + 1), text)
     return _source_of(seen.content, text) if _BEFORE_NUMBER.fullmatch(seen.token.info) else ""
 
 
 def _source_of(number: str, text: ParsedText) -> str:
-    """The id of the source with a number, counted from 1; empty if there is none."""
+    """Return the id of the source with a number, counted from 1; empty if there is none."""
     return numbered(number, list(text.sources))
 
 

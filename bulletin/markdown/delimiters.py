@@ -1,4 +1,4 @@
-"""Signs of emphasis, code and struck words, noted with their place and what stands beside them."""
+"""Parser rules that record the signs of emphasis, code and strikethrough and their neighbours."""
 
 import re
 
@@ -8,21 +8,21 @@ from markdown_it.token import Token
 from bulletin.markdown.parser_rules import InlineRule, note
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Letters of languages that put emphasis and code between words without spaces."""
+"""Letters of languages written without spaces around emphasis and code."""
 
 _OPENING = re.compile("[《〈“‘「『【（]")
 _CLOSING = re.compile("[》〉”’」』】）。，；：！？、]")
-"""Between one of these and a letter, `**` neither begins nor ends emphasis in CommonMark."""
+"""Characters between which and a letter `**` cannot begin or end emphasis in CommonMark."""
 
 _RARELY_OPENING = re.compile(r"[\[(\"'$€£¥￥§#]")
 _RARELY_CLOSING = re.compile(r"[\])\"'.,;:!?%…]")
-"""Between one of these and a letter the same, but one of them alone may mean something else."""
+"""Characters with the same effect, but of which one alone may have another meaning."""
 
 
 def delimiting(rule: InlineRule) -> InlineRule:
-    """The rule for emphasis, struck words or code, noting its signs.
+    """Wrap the rule for emphasis, strikethrough or code so that it records its signs.
 
-    The token of what is noted has the signs' tokens as `signs`, which become emphasis later.
+    The recorded token refers to the signs' tokens as `signs`, which become emphasis later.
     """
 
     def delimiting_rule(state: StateInline, silent: bool) -> bool:
@@ -48,7 +48,7 @@ def delimiting(rule: InlineRule) -> InlineRule:
 
 
 def _kind(before: str, after: str, markup: str, signs: list[Token]) -> str:
-    """What somebody may have to say something about: empty for most signs."""
+    """Return the kind of sign that a check may report; empty for most signs."""
     if any(token.type == "code_inline" for token in signs):
         letters = (sign for sign in before + after if not _UNSPACED.match(sign))
         return "code_within_word" if any(map(str.isalnum, letters)) else ""
@@ -60,7 +60,7 @@ def _kind(before: str, after: str, markup: str, signs: list[Token]) -> str:
 
 
 def _is_cut_off(before: str, after: str, markup: str) -> bool:
-    """Whether signs that belong together with others may have no effect where they stand."""
+    """Return whether paired signs may have no effect at this position."""
     if before.isalnum() and after.isalnum():
         return markup == "__"
     is_rare = len(markup) > 1 or bool(_UNSPACED.search(before + after))

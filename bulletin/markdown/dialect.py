@@ -1,7 +1,7 @@
-"""Our dialect of Markdown: CommonMark with tables, strikethrough and citation marks.
+"""Our Markdown dialect: CommonMark with tables, strikethrough and citation marks.
 
-The parser lets raw HTML and every address through as tokens, so that they can be reported
-where they stand; nothing of the kind is ever rendered (`UnrenderableToken`).
+The parser turns raw HTML and every address into tokens, so that checks can report their location;
+they are never rendered (`UnrenderableToken`).
 """
 
 from collections.abc import Iterator, MutableMapping, Sequence
@@ -29,19 +29,19 @@ from bulletin.markdown.parser_rules import (
 
 
 class UnrenderableToken(Exception):
-    """A token reached the renderer that should have been refused before."""
+    """A token reached the renderer that a check should have refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """`[label]: address`, which shows nothing by itself."""
+    """A link definition, `[label]: address`, which is not shown itself."""
 
     label: str
-    """As markdown-it knows it; the same in the `meta` of links that use it."""
+    """The label normalised by markdown-it, as in the `meta` of links that use it."""
     line: int
     """Counted from 0."""
     is_first: bool
-    """A second definition of a label has no effect."""
+    """Whether it is the first of its label; a second one has no effect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ class Markdown:
 
     tokens: list[Token]
     sightings: list[Sighting]
-    """What the text holds besides words; what encloses something comes after it."""
+    """The inline tokens of interest; an enclosing one comes after its contents."""
     definitions: list[Definition]
 
 
 def parse_markdown(text: str) -> Markdown:
-    """The block tokens of a text, and what else is known of it."""
+    """Parse a text into block tokens, with sightings and definitions."""
     env: dict[str, Any] = {"sightings": []}
     tokens = _PARSER.parse(text, env)
     return Markdown(tokens, env["sightings"], list(_definitions(env)))
@@ -69,7 +69,7 @@ def _definitions(env: dict[str, Any]) -> Iterator[Definition]:
 
 
 def render_markdown(tokens: Sequence[Token]) -> str:
-    """Tokens as HTML; raises `UnrenderableToken` for raw HTML."""
+    """Render tokens as HTML; raises `UnrenderableToken` for raw HTML."""
     return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
 
 
@@ -99,7 +99,7 @@ class _Renderer(RendererHTML):
     td_open = th_open
 
     def placed(self, tokens: Sequence[Token], idx: int, *_: Any) -> str:
-        """A mark for what is different at each place where the text appears."""
+        """Return a placeholder for what depends on the place where the text appears."""
         return f"\0{tokens[idx].content}\0"
 
 

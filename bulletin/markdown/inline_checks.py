@@ -1,4 +1,4 @@
-"""What can be wrong with the citation marks and signs within a text."""
+"""Checks of citation marks and signs in a text."""
 
 import re
 from collections.abc import Iterator
@@ -20,16 +20,16 @@ _INSTEAD = {
     "del": "~~words~~",
     "a": "[words](https://…)",
     "img": "![what it shows](file.png)",
-    "br": "a blank line for a new paragraph",
-    "p": "a blank line for a new paragraph",
-    "sup": "[^id] for a note",
+    "br": "a blank line to start a paragraph",
+    "p": "a blank line to start a paragraph",
+    "sup": "[^id] for a footnote",
     "li": "'- ' at the beginning of the line",
     "table": "| a | b | with a line | --- | --- | below the header",
 }
 
 
 def no_html(text: ParsedText) -> Iterator[Diagnostic]:
-    """HTML is shown to nobody: an author who writes it learns of it here."""
+    """Check that a text contains no HTML, which would not be shown."""
     blocks = ((block.content.strip(), text.at_block(block)) for block in text.blocks("html_block"))
     inline = ((seen.content, text.at(seen)) for seen in text.of_type("html_inline"))
     opened: set[str] = set()
@@ -41,14 +41,14 @@ def no_html(text: ParsedText) -> Iterator[Diagnostic]:
 
 
 def _html(content: str, location: Location, text: ParsedText) -> Diagnostic:
-    hint, name = "write '&lt;' where '<' is meant", _tag(content)[1]
+    hint, name = "write '&lt;' for a literal '<'", _tag(content)[1]
     if name in HTML_NAMES:
         end = f"</{name}>"
         has_end = content.lower() != end and end in text.document.body.lower()
         hint = f"delete the tag and '{end}'" if has_end else "delete the tag"
         hint += f"; write {_INSTEAD[name]}" if name in _INSTEAD else ""
     elif content.startswith("<!--"):
-        hint = "delete it; a comment belongs in the front matter, after '# '"
+        hint = "delete it; comments belong in the front matter, after '# '"
     return Diagnostic(Code.RAW_HTML, location, f"HTML is not allowed: {quoted(content, 40)}", hint)
 
 
@@ -58,7 +58,7 @@ def _tag(content: str) -> tuple[str, str]:
 
 
 def citation_marks_are_whole(text: ParsedText) -> Iterator[Diagnostic]:
-    """Whatever looks like a citation mark becomes one, or is told."""
+    """Check that whatever looks like a citation mark is one."""
     for seen in text.of_type("citation"):
         mark = quoted(seen.token.markup)
         if not SLUG.fullmatch(seen.content):
@@ -66,12 +66,14 @@ def citation_marks_are_whole(text: ParsedText) -> Iterator[Diagnostic]:
             meant = "".join(f"[^{part}]" for part in parts if part) or "[^id]"
             hint = f"write {meant} with the id of a source from the front matter"
             if mark == "'^['":
-                hint = "write [^id] with the id of a source, or '\\^[' for the signs themselves"
-            yield Diagnostic(Code.BAD_CITATION, text.at(seen), f"{mark} is not a citation", hint)
+                hint = "write [^id] with the id of a source, or '\\^[' for the literal signs"
+            yield Diagnostic(
+                Code.BAD_CITATION, text.at(seen), f"{mark} is not a valid citation mark", hint
+            )
 
 
 def citation_marks_stand_in_the_text(text: ParsedText) -> Iterator[Diagnostic]:
-    """A mark is a link of its own, so that it cannot be part of another or of a description."""
+    """Check that citation marks are not inside links or image descriptions."""
     for seen in text.of_type("citation", "lost_citation"):
         if seen.kind == "lost_citation":
             mark, where, behind = seen.content, "a link's text", "link"
@@ -79,21 +81,21 @@ def citation_marks_stand_in_the_text(text: ParsedText) -> Iterator[Diagnostic]:
             mark, where, behind = seen.token.markup, "an image's description", "image"
         else:
             continue
-        message = f"the citation {quoted(mark)} stands in {where}"
+        message = f"the citation mark {quoted(mark)} is inside {where}"
         hint = f"put it after the {behind}"
         yield Diagnostic(Code.BAD_CITATION, text.at(seen), message, hint)
 
 
 def escapes_are_visible(text: ParsedText) -> Iterator[Diagnostic]:
-    """An HTML entity cannot smuggle in a character that the file may not hold."""
+    """Check that HTML entities do not produce forbidden characters."""
     for seen in text.of_type("text_special"):
         for character in forbidden_characters(seen.content):
             message = f"{quoted(seen.token.markup)} stands for {character}, which is not allowed"
             yield Diagnostic(Code.FORBIDDEN_CHARACTER, text.at(seen), message, "delete it")
     for seen in text.of_type("link_open", "image"):
         for character in smuggled_characters(str(seen.token.attrs.get("title", ""))):
-            message = f"the link's title holds {character}, which is not allowed"
-            hint = "delete its escape"
+            message = f"the link's title contains {character}, which is not allowed"
+            hint = "delete the escape sequence"
             yield Diagnostic(Code.FORBIDDEN_CHARACTER, text.at(seen), message, hint)
 
 

@@ -1,4 +1,4 @@
-"""What an author would not find again on the page: words and signs that Markdown takes away."""
+"""Checks for words and signs that Markdown would silently remove."""
 
 import re
 from collections.abc import Iterator
@@ -14,27 +14,27 @@ _CLOSING = re.compile(r"[^#\s]\s+(?P<signs>#+)\s*$")
 
 
 def fences_hold_their_words(text: ParsedText) -> Iterator[Diagnostic]:
-    """Behind the signs that begin code stands at most the name of a language."""
+    """Check that only the name of a language follows the opening of a code block."""
     for block in text.blocks("fence"):
         if has_words_for_language(block):
             words, sign = quoted(block.info.strip(), 40), block.markup
-            message = f"{words} stands on the line that begins computer code, and would be lost"
-            hint = f"delete both '{sign}'; or, if code is meant, begin it on the line below"
+            message = f"{words} follows the opening of a code block, and would be lost"
+            hint = f"delete both '{sign}'; or, for code, begin it on the next line"
             if "~" in sign and sign in block.info:
-                hint = "write ~~words~~ to strike them out; or, if code is meant, begin it below"
+                hint = "write ~~words~~ to strike them out; or, for code, begin it on the next line"
             yield Diagnostic(Code.LOST_SIGNS, text.at_block(block), message, hint)
 
 
 def quotations_are_meant(text: ParsedText) -> Iterator[Diagnostic]:
-    """`>` at the beginning of a line is not one that compares amounts."""
+    """Check that `>` at the beginning of a line does not compare amounts."""
     tokens = text.markdown.tokens
     for index, block in enumerate(tokens):
         if block.type != "blockquote_open":
             continue
         line, column = _place(block)
-        hint = "write '\\>' for the sign; or begin a quotation with its quotation mark"
+        hint = "write '\\>' for the literal sign; or begin a quotation with its quotation mark"
         if _sentence_above(tokens, index):
-            hint = "write '\\>' for the sign; or, before a quotation, put a blank line"
+            hint = "write '\\>' for the literal sign; or put a blank line before a quotation"
         elif tokens[index + 1].type != "paragraph_open" or not _has_amount(text, line, column):
             continue
         message = "'>' at the beginning of a line makes a quotation, and would vanish"
@@ -42,7 +42,7 @@ def quotations_are_meant(text: ParsedText) -> Iterator[Diagnostic]:
 
 
 def bullets_are_meant(text: ParsedText) -> Iterator[Diagnostic]:
-    """A sign before an amount that only a line's end has parted from its sentence is no bullet."""
+    """Check that a sign before an amount, wrapped to the next line, does not become a bullet."""
     tokens = text.markdown.tokens
     for index, block in enumerate(tokens):
         if block.type != "bullet_list_open" or block.level:
@@ -53,12 +53,12 @@ def bullets_are_meant(text: ParsedText) -> Iterator[Diagnostic]:
         if not is_announced and _has_amount(text, line, column) and _is_single(tokens, index):
             sign = block.markup
             message = f"'{sign}' at the beginning of a line makes a list, and would vanish"
-            hint = f"write '\\{sign}' for the sign; or, before a list, put a blank line"
+            hint = f"write '\\{sign}' for the literal sign; or put a blank line before a list"
             yield Diagnostic(Code.LOST_SIGNS, text.place(line, column), message, hint)
 
 
 def _sentence_above(tokens: list[Token], index: int) -> str:
-    """The paragraph that ends on the line above a block; empty where none does."""
+    """Return the paragraph that ends on the line above a block; empty if none does."""
     if index < 2 or tokens[index - 1].type != "paragraph_close":
         return ""
     above = tokens[index - 2]
@@ -74,7 +74,7 @@ def _place(block: Token) -> tuple[int, int]:
 
 
 def _is_single(tokens: list[Token], index: int) -> bool:
-    """Whether the list that begins at an index has only one item."""
+    """Return whether the list at an index has only one item."""
     level, items = tokens[index].level, 0
     for token in tokens[index + 1 :]:
         if token.level == level:
@@ -84,9 +84,9 @@ def _is_single(tokens: list[Token], index: int) -> bool:
 
 
 def numbers_follow_on(text: ParsedText) -> Iterator[Diagnostic]:
-    """A list is numbered through from its first item, whatever numbers the others have.
+    """Check that the numbers of list items are those that would be shown.
 
-    `1.` before each item is a habit of those who leave the counting to the program.
+    `1.` before each item is allowed, for authors who leave the numbering to the program.
     """
     lists: list[list[Token]] = []
     for token in text.markdown.tokens:
@@ -96,10 +96,12 @@ def numbers_follow_on(text: ParsedText) -> Iterator[Diagnostic]:
             lists[-1].append(token)
         elif token.type == "ordered_list_close" and (wrong := _first_wrong(lists.pop())):
             item, shown = wrong
-            message = f"'{item.info}' would be shown as {shown}, because a list is numbered through"
+            message = (
+                f"'{item.info}' would be shown as {shown}, because lists are numbered consecutively"
+            )
             hint = (
-                f"write {shown}{item.markup}; or, to keep such numbers, begin each item "
-                f"as '{item.info}\\{item.markup}', with a blank line above"
+                f"write {shown}{item.markup}; or, to keep these numbers, begin each item "
+                f"with '{item.info}\\{item.markup}', after a blank line"
             )
             yield Diagnostic(Code.LOST_SIGNS, text.at_block(item), message, hint)
 
@@ -114,18 +116,18 @@ def _first_wrong(items: list[Token]) -> tuple[Token, int] | None:
 
 
 def headings_keep_their_last_sign(text: ParsedText) -> Iterator[Diagnostic]:
-    """`#` at the end of a heading vanishes, which is meant if it mirrors its beginning."""
+    """Check that `#` at the end of a heading, which vanishes, only mirrors its beginning."""
     for block in text.blocks("heading_open"):
         match = _CLOSING.search(text.lines[_place(block)[0]])
         if "#" in block.markup and match and match["signs"] != block.markup:
             place = text.place(_place(block)[0], match.start("signs"))
             message = f"'{match['signs']}' at the end of a heading would vanish"
-            hint = f"write '\\{match['signs']}' for the sign, or delete it"
+            hint = f"write '\\{match['signs']}' for the literal sign, or delete it"
             yield Diagnostic(Code.LOST_SIGNS, place, message, hint)
 
 
 def emphasis_is_meant(text: ParsedText) -> Iterator[Diagnostic]:
-    """`*` within a word stands for letters that are left out more often than for emphasis."""
+    """Check that `*` inside a word, which often replaces letters, makes no emphasis."""
     within = {
         id(sign): seen for seen in text.of_type("within_word") for sign in seen.token.meta["signs"]
     }
@@ -152,17 +154,17 @@ def _emphases(text: ParsedText) -> Iterator[tuple[Token, Token]]:
 
 
 def _lost_emphasis(text: ParsedText, seen: Sighting, sign: str) -> Diagnostic:
-    message = f"'{sign}' within a word makes emphasis, and would vanish"
+    message = f"'{sign}' inside a word makes emphasis, and would vanish"
     instead = "'**' for emphasis" if seen.token.meta["is_unspaced"] else "emphasise whole words"
-    hint = f"write '\\*' for each sign, or {instead}"
+    hint = f"write '\\*' for each literal sign, or {instead}"
     return Diagnostic(Code.LOST_SIGNS, text.at(seen), message, hint)
 
 
 def code_is_meant(text: ParsedText) -> Iterator[Diagnostic]:
-    """A backtick beside a letter is an apostrophe more often than a sign for code."""
+    """Check that a backtick next to a letter, often an apostrophe, makes no code."""
     for seen in text.of_type("code_within_word"):
-        message = "'`' beside a letter makes computer code, and would vanish"
-        hint = "write ’ for an apostrophe; or, if code is meant, put spaces around it"
+        message = "'`' next to a letter makes computer code, and would vanish"
+        hint = "write ’ for an apostrophe; or, for code, put spaces around it"
         yield Diagnostic(Code.LOST_SIGNS, text.at(seen), message, hint)
 
 

@@ -1,4 +1,4 @@
-"""A document's Markdown, parsed, with the place of everything that may have to be spoken of."""
+"""The parsed Markdown of a document, with the locations that its checks need."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -20,16 +20,16 @@ _LANGUAGE = re.compile(r"[A-Za-z0-9+#.-]*")
 
 Item = TypeVar("Item")
 Row = tuple[int, int, str]
-"""A line of a paragraph: its line and column, counted from 0 in the body, and its text."""
+"""A line of a paragraph: line and column, counted from 0 in the body, and text."""
 
 
 @dataclass(frozen=True)
 class ParsedText:
-    """A parsed body with what its checks need to know."""
+    """A parsed body with the context of its checks."""
 
     document: Document
     top_heading: int
-    """The highest level of heading that the text may use."""
+    """The highest heading level that the text may use."""
     markdown: Markdown
 
     @classmethod
@@ -42,19 +42,19 @@ class ParsedText:
 
     @cached_property
     def sources(self) -> dict[str, str]:
-        """The addresses of the sources in the front matter by their ids."""
+        """Return the addresses of the sources in the front matter, by id."""
         given = node_at(self.document.front, ("sources",)).plain()
         sources = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
         return {str(one.get("id")): str(one.get("url")) for one in sources}
 
     @cached_property
     def cited(self) -> set[str]:
-        """What the marks cite, whether it is a source or not."""
+        """Return all cited ids, whether or not there is such a source."""
         return {seen.content for seen in self.of_type("citation")}
 
     @cached_property
     def second_front(self) -> int | None:
-        """The line, counted from 0 in the body, on which front matter begins once more."""
+        """Return the line, counted from 0 in the body, on which another front matter begins."""
         match = _SECOND_FRONT.search(self.document.body)
         return self.document.body.count("\n", 0, match.start()) if match else None
 
@@ -63,11 +63,11 @@ class ParsedText:
         return self.place(0, 0)
 
     def of_type(self, *types: str) -> list[Sighting]:
-        """What stands within the text, one type after the other."""
+        """Return the inline tokens of some types, one type after the other."""
         return [seen for one in types for seen in self._sightings.get(one, ())]
 
     def blocks(self, *types: str) -> list[Token]:
-        """The tokens of blocks, one type after the other."""
+        """Return the block tokens of some types, one type after the other."""
         return [token for one in types for token in self._blocks.get(one, ())]
 
     @cached_property
@@ -80,7 +80,7 @@ class ParsedText:
 
     @cached_property
     def rows(self) -> list[Row]:
-        """The rows of paragraphs."""
+        """Return the rows of paragraphs."""
         return [
             (line, column, row)
             for before, block in pairwise(self.markdown.tokens)
@@ -102,12 +102,12 @@ class ParsedText:
         return self.place(line, block.meta.get("column", indent))
 
     def place(self, line: int, column: int) -> Location:
-        """A place in the file; line and column are counted from 0 in the body."""
+        """Return the location in the file; line and column are counted from 0 in the body."""
         return Location(self.document.path, self.document.body_line + line, column + 1)
 
 
 def has_words_for_language(fence: Token) -> bool:
-    """Whether words of the text stand where the name of a fence's language may stand."""
+    """Return whether text of the author's follows the opening of a fence as its language."""
     return not _LANGUAGE.fullmatch(fence.info.strip())
 
 

@@ -1,7 +1,7 @@
-"""Our rules for markdown-it: they make citation marks, and note where everything stands.
+"""Our parser rules for markdown-it: citation marks, and the positions of inline tokens.
 
-Tokens of blocks know their line; what stands within a text does not. So each rule whose
-tokens somebody may have to speak about is wrapped to note a `Sighting`.
+Block tokens know their line, but inline tokens do not. Each rule whose tokens a check may report is
+wrapped to record a `Sighting`.
 """
 
 import re
@@ -28,10 +28,10 @@ LOCATED = {
     "entity": "&",
     "citation": "[^{",
 }
-"""The rules that are noted, each with the signs at which it can find anything."""
+"""The recorded rules, each with the signs at which it can match."""
 
 MOST_TRIES = 500
-"""Brackets of a paragraph that are looked at for a lost link, each of which takes long."""
+"""The maximum of brackets per paragraph that are checked as lost links, which is slow."""
 
 _MARK = re.compile(r"\[\^(?P<id>[^\[\]［］\n]*)\]")
 _NEARLY_MARK = (
@@ -46,27 +46,27 @@ _BARE_MARK = re.compile(r"\[(?P<id>[a-z0-9-]+)\](?![(\[])")
 _ESCAPED_MARK = re.compile(r"\\\[\^(?P<id>[\w-]+)(?:\\?\])")
 _DEFINITION = re.compile(r"\[[\^＾](?P<id>[^\]\n]*)\][:：](?P<text>.*)")
 _LIKE_A_LINK = re.compile(r"\](?:\[(?!\^)|\(| \(http|（http)|\)\[http")
-_NESTED = "a link's text cannot hold another link"
+_NESTED = "a link's text cannot contain another link"
 _REFERENCE = re.compile(r"\[(?!\^)(?P<label>[^\[\]\n]*)\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A token within a text that somebody may have to say something about, and its place."""
+    """An inline token that a check may report, with its position."""
 
     kind: str
     content: str
-    """Type and content of the token when it was made; those of an entity change later."""
+    """Type and content of the token when it was created; those of an entity change later."""
     token: Token
     line: int
     column: int
-    """Both counted from 0."""
+    """Line and column, counted from 0."""
     within: str = ""
-    """`link` or `image` where the token stands in a link's text or in an image's."""
+    """`link` or `image` if the token is inside a link's text or an image's description."""
 
 
 def parse_inline(state: StateCore) -> None:
-    """As markdown-it's own rule, but each text knows where its rows stand."""
+    """Parse inline text like markdown-it's own rule, and record where its rows are."""
     lines = state.src.split("\n")
     ends: dict[int, int] = {}
     for token in state.tokens:
@@ -79,10 +79,10 @@ def parse_inline(state: StateCore) -> None:
 
 
 def _rows(block: Token, lines: list[str], ends: dict[int, int]) -> Iterator[tuple[int, int, int]]:
-    """For each row of a text its offset in the text, its line and its column.
+    """Yield for each row of a text its offset in the text, its line and its column.
 
-    Cells of a table share a line, so that each is looked for behind the one before. Before
-    the words, the row may have spaces where the line has a tab.
+    Cells of a table share a line, so each is searched after the previous one. The row may begin
+    with spaces where the line has a tab.
     """
     offset, first = 0, (block.map or [0])[0]
     for line, row in enumerate(block.content.split("\n"), first):
@@ -94,7 +94,7 @@ def _rows(block: Token, lines: list[str], ends: dict[int, int]) -> Iterator[tupl
 
 
 def located(rule: InlineRule, name: str) -> InlineRule:
-    """The rule, noting each token that it makes together with its place."""
+    """Wrap a rule so that each token that it creates is recorded with its position."""
     signs, needs_bracket = LOCATED[name], name in ("link", "image")
 
     def located_rule(state: StateInline, silent: bool) -> bool:
@@ -117,14 +117,14 @@ def located(rule: InlineRule, name: str) -> InlineRule:
 
 
 def _nothing_closes(state: StateInline) -> bool:
-    """Whether the text has no closing bracket, for which markdown-it would look long."""
+    """Return whether the text has no closing bracket, a slow case for markdown-it."""
     if state.env.get("src") is not state.src:
         state.env["src"], state.env["closes"] = state.src, "]" in state.src
     return not state.env["closes"]
 
 
 def note(state: StateInline, token: Token, position: int) -> None:
-    """Remember a token, and where in the file the position in the text is."""
+    """Record a token, and the position of its text in the file."""
     outer = state.env.get("image")
     rows = state.env["block"].meta["rows"]
     position = position if outer is None else outer
@@ -136,7 +136,7 @@ def note(state: StateInline, token: Token, position: int) -> None:
 
 
 def located_block(rule: BlockRule) -> BlockRule:
-    """The rule, telling the first tokens that it makes the column where they begin."""
+    """Wrap a rule so that the first tokens that it creates know their column."""
 
     def located_rule(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
         before = len(state.tokens)
@@ -151,9 +151,9 @@ def located_block(rule: BlockRule) -> BlockRule:
 
 
 def citation(state: StateInline, silent: bool) -> bool:
-    """`[^id]`, and everything that was probably meant to be one.
+    """Parse `[^id]`, and whatever was probably meant as one.
 
-    The content of the token is the id, and empty where the mark is not whole.
+    The content of the token is the id, or empty if the mark is malformed.
     """
     mark = _MARK.match(state.src, state.pos, state.posMax)
     match = mark or _first_match(_NEARLY_MARK, state)
@@ -175,7 +175,7 @@ def _first_match(patterns: Iterable[re.Pattern[str]], state: StateInline) -> re.
 
 
 def bare_mark(state: StateInline, silent: bool) -> bool:
-    """Notes brackets around what may be the id or the number of a source."""
+    """Record brackets around a possible id or number of a source."""
     match = _BARE_MARK.match(state.src, state.pos, state.posMax)
     if match and not silent:
         behind = state.src[state.pos - 1 : state.pos]
@@ -184,7 +184,7 @@ def bare_mark(state: StateInline, silent: bool) -> bool:
 
 
 def escaped_mark(state: StateInline, silent: bool) -> bool:
-    """Notes a mark before which a converter has put the sign that takes its meaning away."""
+    """Record a citation mark that a converter has escaped."""
     match = _ESCAPED_MARK.match(state.src, state.pos, state.posMax)
     if match and not silent:
         note(state, Token("escaped_mark", "", 0, content=match["id"], markup=match[0]), state.pos)
@@ -192,7 +192,7 @@ def escaped_mark(state: StateInline, silent: bool) -> bool:
 
 
 def footnote_definition(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
-    """`[^id]: …`, which CommonMark would swallow as the definition of a link."""
+    """Parse `[^id]: …`, which CommonMark would treat as a link definition."""
     start = state.bMarks[line] + state.tShift[line]
     match = _DEFINITION.match(state.src, start, state.eMarks[line])
     if not match or state.is_code_block(line):
@@ -206,10 +206,10 @@ def footnote_definition(state: StateBlock, line: int, end_line: int, silent: boo
 
 
 def lost_link(state: StateInline, silent: bool) -> bool:
-    """Notes brackets that look like a link, where the rule for links found none.
+    """Record brackets that look like a link but are none.
 
-    The content of the token says why, its info what to do; or else it is the mark that keeps
-    the brackets from being a link.
+    The content of the token is the reason, its info the remedy; or it is the mark that keeps the
+    brackets from being a link.
     """
     block = state.env["block"]
     if silent or state.src[state.pos] != "[" or not block.meta["tries"]:
@@ -225,7 +225,7 @@ def lost_link(state: StateInline, silent: bool) -> bool:
 
 
 def _why_lost(state: StateInline, end: int) -> tuple[str, str]:
-    """Why brackets are no link, and what to do; empty where none can have been meant."""
+    """Return why brackets are no link, and the remedy; empty if no link was meant."""
     before, inside = state.src[: state.pos], state.src[state.pos + 1 : end]
     behind = state.src[end + 1 : state.posMax]
     match = _REFERENCE.match(behind)
@@ -233,18 +233,18 @@ def _why_lost(state: StateInline, end: int) -> tuple[str, str]:
     is_defined = normalizeReference(label) in state.env.get("references", {})
     if behind.startswith("(") or is_defined:
         if state.md.helpers.parseLinkLabel(state, state.pos, True) < 0:
-            return _NESTED, "write one after the other"
+            return _NESTED, "write them one after the other"
         if ")" not in behind:
             return "the address of the link is not closed", "write [text](address)"
-        hint = "write %20 for it, or a space before the bracket if no link is meant"
-        return "the address of the link holds a space", hint
+        hint = "write %20 for it, or put a space before the bracket if no link is meant"
+        return "the address of the link contains a space", hint
     if behind.startswith((" (http://", " (https://")):
         return "a space separates the link's text from its address", "write [text](address)"
     if behind.startswith(("（http://", "（https://")):
-        return "the address of the link stands in full-width brackets", "write [text](address)"
+        return "the address of the link is in full-width brackets", "write [text](address)"
     if before.endswith(")") and inside.startswith(("http://", "https://")):
         return "the brackets of the link are the wrong way round", "write [text](address)"
     if label:
-        hint = "write [text](address), or a space between the brackets if no link is meant"
+        hint = "write [text](address), or put a space between the brackets if no link is meant"
         return f"the link {quoted(label)} has no address", hint
     return "", ""

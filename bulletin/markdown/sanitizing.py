@@ -1,7 +1,7 @@
-"""The last line of defence: rendered text has only the markup that a text may have.
+"""A final check that rendered text contains only the allowed markup.
 
-This is an assertion, not a filter. A text that fails it stops the build, because a filter
-would hide what it removes.
+This is an assertion, not a filter: a text that fails it stops the build, because a filter would
+hide what it removes.
 """
 
 import nh3
@@ -27,7 +27,7 @@ _CLEANER = nh3.Cleaner(
 
 
 def is_clean(body: Body) -> bool:
-    """Whether the HTML of a text, with harmless values in its holes, is what nh3 would leave."""
+    """Return whether nh3 would leave the HTML of a text with harmless values unchanged."""
     html = "".join(
         piece
         if isinstance(piece, str)
@@ -42,5 +42,5 @@ def is_clean(body: Body) -> bool:
 
 
 def _normalized(html: str) -> str:
-    """Both ways of writing a quotation mark and a no-break space are the same."""
+    """Normalise different notations of quotation marks and no-break spaces."""
     return html.replace("&quot;", '"').replace("\u00a0", "&nbsp;")

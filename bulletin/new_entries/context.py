@@ -1,14 +1,13 @@
-"""What a new entry is written into: settings, names and months, which propose and judge answers."""
+"""The project that a new entry is for: it suggests answers and checks them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from bulletin.assembly.content import Content, read_written
 from bulletin.assembly.content_files import PERIOD, find_files, is_issue
 from bulletin.diagnostics.report import Code, Diagnostic, Location, Report, quoted
-from bulletin.new_entries.defaults import proposed_period, proposed_slug
-from bulletin.new_entries.entry_text import FIRST_LINE, compose_draft, lines_of
+from bulletin.new_entries.entry_files import FIRST_LINE, compose_draft, lines_of
 from bulletin.new_entries.questions import (
     BY_NAME,
     QUESTIONS,
@@ -25,8 +24,47 @@ from bulletin.schema.registry_files import read_registry
 from bulletin.schema.scalars import slug_hint
 from bulletin.schema.settings import read_settings
 from bulletin.schema.text_model import parse_written
-from bulletin.values.date_suggestions import dates_meant
-from bulletin.values.slugs import MAX_SLUG, SLUG
+from bulletin.values.dates import PartialDate, dates_meant
+from bulletin.values.slugs import MAX_SLUG, SLUG, slugify
+
+SLUG_LENGTH = 60
+"""Letters of a proposed name; a longer one is hard to read in an address."""
+
+_UNTOLD = frozenset(
+    """
+    a an and as at by for from has have in into is its of on or over that the their to was were
+    with
+    """.split()
+)
+"""Words that a name can do without."""
+
+
+def proposed_period(answers: Answers, periods: Sequence[str]) -> str:
+    """The newest issue, if the date lies in its month or the one before; else the date's month.
+
+    `periods` are the months that have an issue, the newest last.
+    """
+    newest = periods[-1] if periods else ""
+    try:
+        date = PartialDate.parse(answer_to("date", answers))
+    except ValueError:
+        return newest
+    if newest and 0 <= PartialDate.parse(newest).month_count - date.month_count <= 1:
+        return newest
+    return date.period
+
+
+def proposed_slug(title: str) -> str:
+    """The words of a title that tell it from others, as many as a short address holds."""
+    slug = ""
+    for word in map(slugify, title.replace("'", "").replace("’", "").split()):
+        if not word or word in _UNTOLD:
+            continue
+        if slug and len(slug) + 1 + len(word) > SLUG_LENGTH:
+            break
+        slug = f"{slug}-{word}" if slug else word[:SLUG_LENGTH]
+    return slug
+
 
 _LATER = {Code.EMPTY_BODY, Code.MISSING_FIELD}
 """Faults of every draft: what is not there yet."""

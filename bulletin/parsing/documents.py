@@ -1,4 +1,4 @@
-"""Markdown files as they lie on the disk: front matter and body, each with its place."""
+"""Markdown files, split into front matter and body with their positions."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from bulletin.parsing.yaml_nodes import parse_yaml
 from bulletin.values.digests import digest_of
 
 MAX_FRONT_MATTER = 16 * 1024
-"""Characters; the fields of a very long entry need about 4,000."""
+"""In characters; the fields of a very long entry need about 4,000."""
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _NEARLY_FENCE = re.compile(r"\s*\\?(?:[-‐-―=*_+~]{1,10}|\.\.\.|…)\s*")
@@ -28,7 +28,7 @@ class Document:
     path: str
     """Relative to the project, with slashes."""
     front: Mapping | Faulty
-    """`Faulty` where the front matter could not be read; the report says why."""
+    """`Faulty` if the front matter could not be read; the report says why."""
     body: str
     body_line: int
     """The line of the file on which the body begins, counted from 1."""
@@ -36,13 +36,13 @@ class Document:
     """The digest of the file's bytes."""
 
     def __reduce__(self) -> tuple[type["Document"], tuple[Any, ...]]:
-        """Pickled, it forgets its text and the places of its fields, which only faults need."""
+        """Pickle without the text and the positions of fields, which only diagnostics need."""
         begin = Faulty(Location(self.path, 1, 1))
         return Document, (self.path, begin, "", self.body_line, self.digest)
 
     @property
     def is_split(self) -> bool:
-        """Whether front matter and body could be told from each other."""
+        """Return whether front matter and body could be separated."""
         return self.body_line > 1
 
     @property
@@ -51,18 +51,18 @@ class Document:
 
     @property
     def folder(self) -> str:
-        """The path of the folder, as `content/2022-02`."""
+        """Return the path of the folder, such as `content/2022-02`."""
         return dirname(self.path)
 
 
 def decode_document(content: bytes, path: str, report: Report) -> Document | None:
-    """The document of a file's bytes; None where they cannot be read as text."""
+    """Return the document of a file's bytes, or None if they are not readable text."""
     text = decode(content, path, report)
     return None if text is None else parse_document(text, path, report, digest_of(content))
 
 
 def parse_document(text: str, path: str, report: Report, digest: bytes = b"") -> Document:
-    """Split a text into front matter and body; faults of either go to the report."""
+    """Split a text into front matter and body; errors in either go to the report."""
     opening = _FENCE.match(text)
     closing = opening and _FENCE.search(text, opening.end())
     begin = Location(path, 1, 1)
@@ -86,16 +86,16 @@ def parse_document(text: str, path: str, report: Report, digest: bytes = b"") ->
 
 def _missing_hint(text: str) -> str:
     if _FENCE.match(text.lstrip()) or _FENCE_BELOW.match(text):
-        return "delete what stands above and before the first '---'"
+        return "delete everything before the first '---'"
     if _NEARLY_FENCE.fullmatch(text.partition("\n")[0]):
-        return "the first line has to be three hyphens and nothing else: ---"
+        return "the first line must be exactly three hyphens: ---"
     return "begin it with a line '---', the fields, and another line '---'"
 
 
 def _unclosed_hint(text: str) -> str:
     for number, line in enumerate(text.rstrip().split("\n")[1:], 2):
         if _NEARLY_FENCE.fullmatch(line):
-            return f"line {number} has to be three hyphens and nothing else: ---"
+            return f"line {number} must be exactly three hyphens: ---"
         if not _FRONT_LINE.match(line):
             return f"put a line '---' before line {number}, where the text seems to begin"
     return "put a line '---' between the fields and the text"
@@ -104,17 +104,17 @@ def _unclosed_hint(text: str) -> str:
 def _parse_front_matter(text: str, path: str, report: Report) -> Mapping | Faulty:
     if len(text) > MAX_FRONT_MATTER:
         message = f"{len(text):,} characters; at most {MAX_FRONT_MATTER:,} are allowed"
-        hint = "close it with '---' above the text; what readers read belongs below"
+        hint = "close it with '---' above the text; the text itself belongs below"
         report.add(Code.FRONT_MATTER_TOO_LARGE, Location(path, 2, 1), message, hint)
         return Faulty(Location(path, 2, 1))
     return as_mapping(parse_yaml(text, path, report, first_line=2), report, text)
 
 
 def as_mapping(node: Node, report: Report, text: str = "") -> Mapping | Faulty:
-    """The node of a text if it is a group of fields; anything else is reported."""
+    """Return the node of a text if it is a group of fields; otherwise report it."""
     if isinstance(node, Mapping | Faulty):
         return node
-    message, hint = "this is a list, not fields", "write each field as 'name: value'"
+    message, hint = "this is a list, but fields are expected", "write each field as 'name: value'"
     if isinstance(node, Scalar):
         slip = slip_on(text.strip().partition("\n")[0])
         message, hint = slip[1:] if slip else ("this is not a field", hint)

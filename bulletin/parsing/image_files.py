@@ -1,4 +1,4 @@
-"""Images, as far as their first bytes tell: what no browser can show is reported."""
+"""Check image files by their first bytes, and report those that browsers cannot show."""
 
 import os
 import re
@@ -8,18 +8,18 @@ from bulletin.diagnostics.report import Code, Location, Report
 from bulletin.parsing.text_files import read_beginning, report_unreadable
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif")
-"""Of the names of images."""
+"""File name extensions of images."""
 _BEGINNINGS = re.compile(
     rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|....ftypavi[fs]", re.DOTALL
 )
-"""Of PNG, JPEG, GIF, WebP and AVIF; browsers go by them and not by the ending of a name."""
+"""Signatures of PNG, JPEG, GIF, WebP and AVIF, which browsers use instead of the extension."""
 _LENGTH = 12
 MAX_BYTES = 5 * 1024 * 1024
-"""More than a reader on a phone waits for."""
+"""The maximum size, so that pages load on a phone."""
 
 
 def check_image(root: Path, path: str, report: Report) -> None:
-    """Report a file that is called an image and is none, or that cannot be read.
+    """Report an image file that is unreadable, or that is not an image.
 
     `path` is relative to the project's `root`, with slashes.
     """
@@ -29,7 +29,7 @@ def check_image(root: Path, path: str, report: Report) -> None:
         report_unreadable(path, error, report)
         return
     if not _BEGINNINGS.match(beginning):
-        message = "the file is no image that a browser can show"
+        message = "the file is not an image that browsers can show"
         report.add(Code.BAD_IMAGE, Location(path), message, "save it as PNG, JPEG, WebP or GIF")
     elif size > MAX_BYTES:
         message = f"{size:,} bytes; an image may have {MAX_BYTES:,}"

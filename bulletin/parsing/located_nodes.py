@@ -1,6 +1,6 @@
-"""A tree of nodes that know their place, with every scalar as the text it is.
+"""A tree of nodes with locations, in which every scalar is text.
 
-No value is guessed: `NO` stays `NO`, `0123` and `2022-02` stay text.
+Values are not converted: `NO` stays `NO`, `0123` and `2022-02` stay text.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from bulletin.diagnostics.report import Location
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text and where it begins."""
+    """A text with its location."""
 
     text: str
     location: Location
@@ -33,22 +33,22 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Named nodes; `keys` holds the names as they stand in the text, with their places."""
+    """Named nodes; `keys` holds the names as written, with their locations."""
 
     values: dict[str, "Node"]
     keys: dict[str, Scalar]
     location: Location
     is_whole: bool = True
-    """Whether all of it could be read, so that a field that is not here is really missing."""
+    """Whether all of it could be read, so that an absent field is really missing."""
 
     def plain(self, unreadable: object = None) -> dict[str, Any]:
-        """What it holds, without places; `unreadable` stands for what could not be read."""
+        """Return the contents without locations; `unreadable` replaces what could not be read."""
         return {key: value.plain(unreadable) for key, value in self.values.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Faulty:
-    """A value that is there but could not be read; its fault has been reported."""
+    """A value that could not be read; its error has been reported."""
 
     location: Location
 
@@ -60,7 +60,7 @@ Node = Scalar | Sequence | Mapping | Faulty
 
 
 def node_at(node: Node, path: tuple[int | str, ...]) -> Node:
-    """The node that a path of keys and indices leads to, or the last one on the way."""
+    """Return the node at a path of keys and indices, or the last one on the way."""
     for step in path:
         match node, step:
             case Mapping(), str() if step in node.values:

@@ -1,4 +1,4 @@
-"""Files of a bulletin's look, as far as they can be judged by themselves: pictures and fonts."""
+"""Check the files of the look: pictures and fonts."""
 
 import os
 import re
@@ -18,11 +18,11 @@ _ACTIVE = re.compile(
     r"|url\(\s*[\"']?(?!#|data:image/)",
     re.IGNORECASE,
 )
-"""What a drawing could do other than be looked at: run, or ask for other files."""
+"""Elements and attributes by which an SVG could run scripts or load other files."""
 
 
 def check_look_files(root: Path, paths: Iterable[str], report: Report) -> None:
-    """Report what is neither picture nor font, and drawings that do more than be looked at."""
+    """Report files that are neither picture nor font, and drawings with active content."""
     for path in paths:
         ending = Path(path).suffix.lower()
         if ending in ENDINGS:
@@ -32,8 +32,8 @@ def check_look_files(root: Path, paths: Iterable[str], report: Report) -> None:
         elif ending in _FONTS:
             _check_font(root, path, report)
         else:
-            hint = "keep pictures and fonts here, and everything else outside of content/"
-            report.add(Code.STRAY_FILE, Location(path), "nothing reads this file", hint)
+            hint = "keep only pictures and fonts here, and everything else outside content/"
+            report.add(Code.STRAY_FILE, Location(path), "the program does not read this file", hint)
 
 
 def _check_drawing(root: Path, path: str, report: Report) -> None:
@@ -41,23 +41,23 @@ def _check_drawing(root: Path, path: str, report: Report) -> None:
     if not text:
         return
     if "<svg" not in text:
-        report.add(Code.BAD_IMAGE, Location(path), "this is no drawing", "save it as SVG")
+        report.add(Code.BAD_IMAGE, Location(path), "this is not an SVG drawing", "save it as SVG")
     elif match := _ACTIVE.search(text):
         line = text.count("\n", 0, match.start()) + 1
-        message = "the drawing has parts that run, or that come from elsewhere"
-        hint = "export it as a plain SVG, without scripts and links"
+        message = "the drawing contains scripts or external resources"
+        hint = "export it as plain SVG, without scripts and links"
         report.add(Code.BAD_IMAGE, Location(path, line, 1), message, hint)
 
 
 def _check_font(root: Path, path: str, report: Report) -> None:
     beginning = _beginning_of(root, path, report, 4)
     if beginning and beginning not in _FONT_BEGINNINGS:
-        message = "the file is no font that a browser can use"
+        message = "the file is not a font that browsers can use"
         report.add(Code.BAD_IMAGE, Location(path), message, "save it as WOFF2")
 
 
 def _beginning_of(root: Path, path: str, report: Report, length: int) -> bytes:
-    """The first bytes of a file; none, and the reason reported, if it cannot be read."""
+    """Return the first bytes of a file; report it and return none if it is unreadable."""
     try:
         beginning, _ = read_beginning(os.path.join(root, path), length)
     except OSError as error:

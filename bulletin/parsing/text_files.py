@@ -1,7 +1,7 @@
-"""Reading a text file as an author saved it: UTF-8, with or without BOM, LF or CRLF.
+"""Read text files as authors save them: UTF-8, with or without BOM, LF or CRLF.
 
-What cannot be read is reported once and, where that is possible, put right in the text that
-is read on, so that one invisible character does not bring a dozen complaints.
+Problems are reported once and, if possible, repaired in the text that is returned, so that one
+invisible character does not cause a dozen diagnostics.
 """
 
 import codecs
@@ -16,15 +16,15 @@ from pathlib import Path
 from bulletin.diagnostics.report import Code, Location, Report
 
 MAX_BYTES = 64 * 1024
-"""Enough for 10,000 words; what is larger is not an entry."""
+"""Enough for 10,000 words; larger files are not entries."""
 MAX_LIST_BYTES = 16 * MAX_BYTES
-"""A registry of thousands of names."""
+"""Enough for a registry of thousands of names."""
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 TOLD = 20
-"""Forbidden characters of a file that are told one by one."""
+"""The maximum of forbidden characters in a file that are reported one by one."""
 
 LOST = "\ufffd"
-"""What stands for a character that could not be converted, and for one that may not be there."""
+"""The replacement for a character that could not be converted or is forbidden."""
 
 _ALLOWED = (
     " -~\n\t\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffc"
@@ -33,29 +33,29 @@ _ALLOWED = (
 )
 """All but controls, marks of direction, tags, surrogates, noncharacters (Unicode 23.7) and `LOST`.
 
-The most frequent come first, because they are looked for in this order.
+Ordered by frequency, because they are tried in this order.
 """
 _FORBIDDEN = re.compile(f"[^{_ALLOWED}]")
 _CONFLICT = tuple(re.compile(mark, re.MULTILINE) for mark in ("^<{7} ", "^={7}$", "^>{7} "))
-"""What git writes where it could not merge two versions of a file."""
+"""The marks that git writes where it could not merge two versions of a file."""
 _LINE_BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-"""What ends a line in other programs, as Word writes it, so that words would run together."""
+"""Line separators of other programs, such as Word; without them words would run together."""
 _AS_UTF8 = "save the file as UTF-8"
 _DOCUMENTS = (
-    (b"PK\x03\x04", "a document of Word or another archive"),
-    (b"\xd0\xcf\x11\xe0", "an old document of Word"),
+    (b"PK\x03\x04", "a Word document or another archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"%PDF-", "a PDF"),
-    (b"{\\rtf", "a document in RTF"),
+    (b"{\\rtf", "an RTF document"),
 )
-"""How files begin that no editor of texts has written."""
+"""The signatures of documents that no text editor has written."""
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_text(root: Path, path: str, report: Report, most: int = MAX_BYTES) -> str | None:
-    """The text of a file of at most `most` bytes, with LF line ends; or None, the reason reported.
+    """Return a text of at most `most` bytes with LF line ends, or None after reporting why.
 
-    `path` is relative to the project's `root`, with slashes. A folder that is a symbolic link
-    is reported by whoever walks through the folders.
+    `path` is relative to the project's `root`, with slashes. The code that walks the folders
+    reports those that are symbolic links.
     """
     if (root / path).is_symlink():
         report_symlink(path, report)
@@ -67,7 +67,7 @@ def read_text(root: Path, path: str, report: Report, most: int = MAX_BYTES) -> s
 
 
 def read_bytes(root: Path, path: str, report: Report, most: int = MAX_BYTES) -> bytes | None:
-    """The bytes of a file that is no symbolic link, or None with the reason reported."""
+    """Return the bytes of a regular file, or None after reporting why."""
     try:
         content, size = read_beginning(os.path.join(root, path), most)
     except OSError as error:
@@ -81,9 +81,9 @@ def read_bytes(root: Path, path: str, report: Report, most: int = MAX_BYTES) -> 
 
 
 def read_beginning(path: str, length: int) -> tuple[bytes, int]:
-    """The first bytes of a file, up to a number of them, and how many it has.
+    """Return the first bytes of a file, up to a number of them, and the file's size.
 
-    Raises OSError where it cannot be read, or where reading might never end, as of a pipe.
+    Raises OSError if it is unreadable, or if reading might never end, as with a pipe.
     """
     opened = os.open(path, os.O_RDONLY | _AT_ONCE)
     try:
@@ -96,26 +96,26 @@ def read_beginning(path: str, length: int) -> tuple[bytes, int]:
 
 
 def report_unreadable(path: str, error: OSError, report: Report, what: str = "file") -> None:
-    """Report a file, or a folder, that the operating system does not let us read."""
+    """Report a file or folder that the operating system does not let us read."""
     reason, hint = error.strerror or error, f"check the permissions of the {what}"
     message = f"the {what} cannot be read: {reason}"
     report.add(Code.UNREADABLE_FILE, Location(path), message, hint)
 
 
 def report_symlink(path: str, report: Report) -> None:
-    hint = "put the file or the folder itself here"
+    hint = "replace it with the file or folder itself"
     report.add(Code.SYMLINK, Location(path), "this is a symbolic link", hint)
 
 
 def decode(content: bytes, path: str, report: Report) -> str | None:
-    """Bytes as text; what is not UTF-8 and what hides in text is reported with its place."""
+    """Decode bytes as UTF-8; report errors and invisible characters with their locations."""
     content = content.removeprefix(codecs.BOM_UTF8)
     if _is_utf16(content):
         report.add(Code.NOT_UTF8, Location(path, 1, 1), "the file is saved as UTF-16", _AS_UTF8)
         return None
     if kind := next((kind for mark, kind in _DOCUMENTS if content.startswith(mark)), ""):
-        message = f"the file is {kind}, whatever its name says"
-        hint = "save its words as plain text in UTF-8"
+        message = f"the file is {kind}, despite its name"
+        hint = "save its text as plain text in UTF-8"
         report.add(Code.NOT_UTF8, Location(path), message, hint)
         return None
     try:
@@ -130,7 +130,7 @@ def decode(content: bytes, path: str, report: Report) -> str | None:
 
 
 def _report_conflict(text: str, path: str, report: Report) -> bool:
-    """Whether git has left two versions in the file, of which an author has to choose."""
+    """Report git's conflict marks, and return whether there are any."""
     begins, end = [], 0
     for mark in _CONFLICT:
         if not (found := mark.search(text, end)):
@@ -138,29 +138,29 @@ def _report_conflict(text: str, path: str, report: Report) -> bool:
         begins.append(found.start())
         end = found.end()
     line, column = _place(text[: begins[0]])
-    message = "two versions of the text stand here, which git could not merge"
+    message = "git could not merge two versions of the text here"
     hint = "keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
     report.add(Code.MERGE_CONFLICT, Location(path, line, column), message, hint)
     return True
 
 
 def forbidden_characters(text: str) -> list[str]:
-    """The invisible or misleading characters of a text, each as `U+202E` with its name."""
+    """Return the invisible or misleading characters of a text, each as `U+202E` with its name."""
     return [_named(character) for character in _FORBIDDEN.findall(text)]
 
 
 def smuggled_characters(text: str) -> list[str]:
-    """Those that came out of an escape; what is raw in a file has been replaced by `LOST`."""
+    """Return those that an escape produced; raw ones have been replaced by `LOST`."""
     return forbidden_characters(text.replace(LOST, "")) if _FORBIDDEN.search(text) else []
 
 
 def without_forbidden(text: str) -> str:
-    """A text without the characters that have been reported."""
+    """Return a text without the characters that have been reported."""
     return _FORBIDDEN.sub("", text)
 
 
 def _is_utf16(content: bytes) -> bool:
-    """By its mark, or because every other byte of western text would be zero."""
+    """Return whether bytes are UTF-16: by their BOM, or because every other byte is zero."""
     share = content.count(0) / max(len(content), 1)
     return content.startswith(_UTF16_MARKS) or 0.25 < share < 0.75
 
@@ -181,14 +181,14 @@ def _with_lf(text: str, path: str, report: Report) -> str:
     text = text.replace("\r\n", "\n")
     if "\r" in text:
         line, column = _place(text.partition("\r")[0])
-        message = "the line ends in CR alone (U+000D)"
-        hint = "save the file with line ends LF (Unix) or CRLF (Windows)"
+        message = "the line ends with a lone CR (U+000D)"
+        hint = "save the file with LF (Unix) or CRLF (Windows) line ends"
         report.add(Code.FORBIDDEN_CHARACTER, Location(path, line, column), message, hint)
     return text.replace("\r", "\n")
 
 
 def _visible(text: str, path: str, report: Report) -> str:
-    """The text with `LOST` for every forbidden character, each of which is reported."""
+    """Return the text with `LOST` for each forbidden character, after reporting them."""
     if not _FORBIDDEN.search(text):
         return text
     found = (
@@ -200,25 +200,27 @@ def _visible(text: str, path: str, report: Report) -> str:
         report.add(Code.FORBIDDEN_CHARACTER, location, *_complaint(character))
     if rest := list(found):
         message = f"{len(rest)} more such characters follow from here on"
-        hint = "replace them all at once, as 'find and replace' of an editor does"
+        hint = "replace them all at once with your editor's 'find and replace'"
         report.add(Code.FORBIDDEN_CHARACTER, rest[0][0], message, hint)
     return _FORBIDDEN.sub(LOST, text)
 
 
 def _complaint(character: str) -> tuple[str, str]:
     if character == LOST:
-        return f"'{LOST}' stands where a character was lost", "write the character that was meant"
-    hint = "delete this invisible character; it may have come along with copied text"
+        return f"'{LOST}' stands where a character was lost", "write the original character"
+    hint = "delete this invisible character; it may come from copied text"
     if character in _LINE_BREAKS:
-        hint = "put a space or a line break in the place of this invisible character"
+        hint = "replace this invisible character with a space or a line break"
     return f"{_named(character)} is not allowed", hint
 
 
 def _place(before: str) -> tuple[int, int]:
-    """Line and column of what follows a text."""
+    """Return the line and column of what follows a text."""
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _named(character: str) -> str:
-    nameless = "a control character" if unicodedata.category(character) == "Cc" else "no character"
+    nameless = (
+        "a control character" if unicodedata.category(character) == "Cc" else "a noncharacter"
+    )
     return f"U+{ord(character):04X} ({unicodedata.name(character, nameless).lower()})"

@@ -1,4 +1,4 @@
-"""Commas between braces that were meant as part of a value, and make fields of its rest."""
+"""Detect commas inside braces that were meant as part of a value."""
 
 import re
 
@@ -6,10 +6,10 @@ import yaml
 
 from bulletin.diagnostics.report import visible
 from bulletin.parsing.yaml_error_messages import Slip, quote
-from bulletin.values.prose_numbers import NUMBER, SCALE, amount_meant, digits_of
+from bulletin.values.prose_amounts import NUMBER, SCALE, amount_meant, digits_of
 
 _PIECE = r",(?!\s*[a-z][a-z_]*\s*[,}])[^,:{}\[\]\"'#]+"
-"""What is no field, and does not look like one that wants a value."""
+"""A piece that is no field, and does not look like one without a value."""
 _REST = re.compile(rf"(?:{_PIECE})+(?=[,}}]|$)")
 _NUMBER = re.compile(f"{NUMBER}{SCALE}")
 
@@ -17,7 +17,7 @@ _NUMBER = re.compile(f"{NUMBER}{SCALE}")
 def cut_by_comma(
     name: str, event: yaml.ScalarEvent, lines: list[str]
 ) -> tuple[int, Slip, int] | None:
-    """The line, counted from 0, the slip, and how many empty fields it makes."""
+    """Return the line, counted from 0, the slip, and how many empty fields it creates."""
     start, end = event.start_mark, event.end_mark
     assert start
     assert end
@@ -27,6 +27,6 @@ def cut_by_comma(
     text = lines[start.line][start.column : rest.end()].rstrip()
     number = _NUMBER.fullmatch(text)
     amount = amount_meant(number["number"], number["scale"] or "") if number else None
-    message = "between braces a comma ends the value"
+    message = "inside braces a comma ends the value"
     hint = f"write {name}: {digits_of(amount) if amount else visible(quote(text))}"
     return start.line, Slip(start.column, message, hint), rest[0].count(",")

@@ -1,4 +1,4 @@
-"""Comments of YAML that an author may have meant as text, because they follow a value."""
+"""Detect YAML comments that were probably meant as part of a value."""
 
 import re
 from typing import NamedTuple
@@ -8,7 +8,7 @@ import yaml
 from bulletin.parsing.yaml_error_messages import QUOTE_OR_MOVE, Slip, in_quotes
 
 BEHIND = 1_000_000
-"""A margin that no line reaches: what counts is behind a value only, not below it."""
+"""A margin that no line reaches: only text after a value counts, not text below it."""
 
 
 _HEADER = re.compile(r"(?P<mark>[|>])[-+0-9]*[ \t]+(?P<at>#)")
@@ -16,7 +16,7 @@ _NAME = re.compile(r"\s*(?:- +)?[\w-]+(?P<mark>:)[ \t]+(?P<at>#)")
 
 
 class Comment(NamedTuple):
-    """Where a comment begins, line and column counted from 0."""
+    """The position of a comment, line and column counted from 0."""
 
     line: int
     column: int
@@ -25,9 +25,9 @@ class Comment(NamedTuple):
 def lost_to_comment(
     event: yaml.ScalarEvent, margin: int, lines: list[str]
 ) -> tuple[int, Slip] | None:
-    """The line, counted from 0, and the comment that may have been a part of a scalar.
+    """Return the line, counted from 0, and the slip of a comment that may belong to a scalar.
 
-    `margin` is the column of what the scalar belongs to; -1 between brackets.
+    `margin` is the column of the scalar's parent; -1 inside brackets.
     """
     if before := _lost_before(event, lines):
         return before
@@ -36,7 +36,7 @@ def lost_to_comment(
     start, comment = event.start_mark, _behind(event, lines) or _below(event, margin, lines)
     if not comment or not start:
         return None
-    message = "'#' after a space begins a comment, and the rest of the line would be lost"
+    message = "'#' after a space begins a comment, so the rest of the line would be lost"
     hint = QUOTE_OR_MOVE
     if start.line == comment.line:
         hint = f"put the value in quotes: {in_quotes(lines[comment.line])}"
@@ -44,39 +44,43 @@ def lost_to_comment(
 
 
 def _lost_before(event: yaml.ScalarEvent, lines: list[str]) -> tuple[int, Slip] | None:
-    """The same behind the sign that begins a block, or behind a name whose value stands below."""
+    """Return the same for a comment after a block sign, or after a name with its value below."""
     start = event.start_mark
     if not start or start.line >= len(lines):
         return None
-    line, hint = start.line, "put it on the line below if it is part of the value, else above"
+    line, hint = (
+        start.line,
+        "put it on the line below if it is part of the value, otherwise on the line above",
+    )
     found = _HEADER.match(lines[line], start.column)
     if not found and not lines[line][: start.column].strip() and line:
         line, hint = (
             line - 1,
-            "put the whole value in quotes if it is part of it, else on a line of its own above",
+            "put the whole value in quotes if it is part of it, otherwise write the comment on "
+            "the line above",
         )
         found = _NAME.match(lines[line])
     if not found:
         return None
-    message = f"'#' behind {found['mark']} begins a comment, and the rest of the line would be lost"
+    message = f"'#' after {found['mark']} begins a comment, so the rest of the line would be lost"
     return line, Slip(found.start("at"), message, hint)
 
 
 def lost_behind(end: yaml.Event, lines: list[str]) -> tuple[int, Slip] | None:
-    """The same behind the mark that closes a quoted scalar, a list or a group."""
+    """Return the same for a comment after the end of a quoted scalar, a list or a group."""
     if not (comment := _behind(end, lines)):
         return None
     mark = lines[comment.line][: comment.column].rstrip()[-1:]
-    message = f"'#' behind {mark} begins a comment, and the rest of the line would be lost"
-    hint = f"put it before {mark} if it is part of the value, else on a line of its own"
+    message = f"'#' after {mark} begins a comment, so the rest of the line would be lost"
+    hint = f"put it before {mark} if it is part of the value, otherwise on its own line"
     return comment.line, Slip(comment.column, message, hint)
 
 
 class Comments:
-    """All comments of a text, found in what lies between the parser's events.
+    """All comments of a text, found between the parser's events.
 
-    One on a line of its own, or behind the name of fields or of a list that stand below it, is a
-    note of the author. All others may have been meant as text, as `DE` was in `[FR,#DE]`.
+    A comment on its own line, or after the name of a group or list below it, is a note of the
+    author. All others may have been meant as text, such as `DE` in `[FR,#DE]`.
     """
 
     def __init__(self, lines: list[str]) -> None:
@@ -85,7 +89,7 @@ class Comments:
         self.suspicious: list[Comment] = []
 
     def pass_by(self, event: yaml.Event) -> None:
-        """Look at what stands between the event before and this one."""
+        """Record comments between the previous event and this one."""
         start, end = event.start_mark, event.end_mark
         if start and end:
             self._look_at((start.line, start.column))
@@ -101,13 +105,13 @@ class Comments:
 
 
 def margin_of(start: yaml.Event, event: yaml.Event) -> int:
-    """The column, counted from 0, right of which values stand; -1 where that may be any."""
+    """Return the comment on a value's last line; a block ends where the next line begins."""
     mark = event.start_mark
     return -1 if getattr(start, "flow_style", False) or mark is None else mark.column
 
 
 def _behind(event: yaml.Event, lines: list[str]) -> Comment | None:
-    """The comment on the line on which a value ends; a block ends where the next line begins."""
+    """Return the comment on a value's last line; a block ends where the next line begins."""
     end = event.end_mark
     if not end or not end.column:
         return None
@@ -117,7 +121,7 @@ def _behind(event: yaml.Event, lines: list[str]) -> Comment | None:
 
 
 def _below(event: yaml.Event, margin: int, lines: list[str]) -> Comment | None:
-    """The comment where the next line of a plain value might stand."""
+    """Return the comment where the next line of a plain value might be."""
     end = event.end_mark
     if not end or (end.column and _rest(end.line, end.column, lines).strip()):
         return None
@@ -130,5 +134,5 @@ def _below(event: yaml.Event, margin: int, lines: list[str]) -> Comment | None:
 
 
 def _rest(line: int, column: int, lines: list[str]) -> str:
-    """What stands on a line from a column on; the line may be the one behind the last."""
+    """Return the rest of a line from a column on; the line may be the one after the last."""
     return "".join(lines[line : line + 1])[column:]

@@ -1,8 +1,8 @@
-"""Why a line is not YAML, in the words of somebody who has never read YAML's grammar.
+"""Explain YAML syntax errors to authors who do not know YAML.
 
-Each slip is a pattern that people really write, with its message and the line as it should
-be. They are tried on the line where the parser stopped and on the lines near it, because
-libyaml often notices a fault one line late.
+A slip is a pattern that people really write, with a message and the corrected line. The patterns
+are tried on the line where the parser stopped and on nearby lines, because libyaml often notices an
+error one line late.
 """
 
 import re
@@ -19,8 +19,8 @@ _LINE = re.compile(r"(?P<head>\s*(?:- +)?(?:[\w-]+:[ \t]+)?)(?P<value>(?:.*\S)?)
 _ABOUT_LINES = (
     (
         re.compile(r"^ *(?P<at>\t)"),
-        "a tab stands at the beginning of this line",
-        "begin it with spaces instead",
+        "this line begins with a tab",
+        "indent it with spaces",
     ),
     (
         re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+)\s*(?P<at>：)\s*(?P<value>.*)"),
@@ -29,14 +29,14 @@ _ABOUT_LINES = (
     ),
     (
         re.compile(r"^(?P<head>\s*(?:- +)?[\w-]+):(?P<at>[^\S \t])\s*(?P<value>\S.*)"),
-        "the space after this colon is one that YAML does not know",
+        "the space after this colon is not an ordinary one",
         "write {}",
     ),
     (
         re.compile(
             r"^(?P<head>\s*(?:- +)?(?:archive_)?url):\s+(?P<at>\[)[^\]]*\]\((?P<value>\S+)\)\s*$"
         ),
-        "an address stands here alone, without the signs of a link",
+        "this address is not written as a link",
         "write {}",
     ),
     (
@@ -52,7 +52,7 @@ _ABOUT_LINES = (
     (
         re.compile(r"^\s*(?P<at>-)(?=\w)"),
         "a space is missing after '-'",
-        "begin each part of a list with '- '",
+        "begin each list item with '- '",
     ),
 )
 _FALSE_DASH = re.compile(r"\s*(?P<at>(?:(?<=[\u3000\xa0])-|[–—‐−•·●▪*])\s+)(?=\S)")
@@ -60,9 +60,7 @@ _OTHER_CLOSING = {
     '"': re.compile(r"[“”„‟＂»](?=\s*(?:[,\]}]|$))"),
     "'": re.compile(r"[‘’‚‛＇](?=\s*(?:[,\]}]|$))"),
 }
-QUOTE_OR_MOVE = (
-    "put the whole value in quotes if this line is part of it, else begin it further left"
-)
+QUOTE_OR_MOVE = "put the whole value in quotes if this line is part of it, otherwise indent it less"
 _INDENTED_COMMENT = re.compile(r" +(?P<at>#)")
 _COMMENT_WITHIN = re.compile(r"[\s,\[{]#")
 _NO_COLON = re.compile(r"\s*(?P<name>\w[\w-]*)\s*")
@@ -72,30 +70,30 @@ _BLOCK = re.compile(r".*[|>][-+0-9]*\s*")
 _ABOUT_VALUES = (
     (
         re.compile(r"(?P<at>[\"'])(?:(?!\1)[^\\]|\\.)*\1\s*[^\s#,\]}]"),
-        "the value begins with a quotation mark that is closed before the line ends",
+        "the value begins with a quotation mark that is closed before the end of the line",
     ),
     (
         re.compile(r"(?P<at>[*&!@%`?,\]}]|[|>](?![-+0-9]*(?:$| #))|-(?= ))"),
-        "a value cannot begin with '{at}', which has a meaning of its own in YAML",
+        "a value cannot begin with '{at}', which has a special meaning in YAML",
     ),
     (
         re.compile(r"(?P<at>[\[{]).*[\]}]\s*[^\s#,\]}]"),
-        "a bracket at the beginning of a value makes a list, which ends before the line does",
+        "a bracket at the beginning of a value starts a list, but the list ends before the line",
     ),
     (
         re.compile(r"[^\s\"'\[{].*?(?P<at>:)(?: |$)"),
-        "a colon and a space within a value begin another field",
+        "a colon and a space inside a value begin another field",
     ),
 )
 _NEVER_CLOSED = {
     "while scanning a quoted scalar": ("quotation mark", "close it at the end of the value"),
     "while parsing a flow sequence": ("bracket", "close it with ']' after the last value"),
-    "while parsing a flow mapping": ("brace", "close it with '}', or leave it out"),
+    "while parsing a flow mapping": ("brace", "close it with '}', or delete it"),
 }
 
 
 class Slip(NamedTuple):
-    """What is wrong with a line, and where in it, counted from 0."""
+    """A mistake in a line, with its column, counted from 0."""
 
     column: int
     message: str
@@ -103,7 +101,7 @@ class Slip(NamedTuple):
 
 
 def explain(error: yaml.YAMLError, lines: list[str]) -> tuple[int, Slip]:
-    """The line, counted from 0, and what is wrong with it, for a fault that the parser found."""
+    """Return the line, counted from 0, and the slip for a parser error."""
     found = next(_explanations(error, lines), None)
     return found or (0, Slip(0, "this is not YAML", _FIELD))
 
@@ -126,8 +124,8 @@ def _explanations(error: yaml.YAMLError, lines: list[str]) -> Iterator[tuple[int
         if slip := _other_quote(lines[context.line], context.column):
             yield context.line, slip
         if comment := _COMMENT_WITHIN.search(lines[context.line], context.column):
-            message = f"'#' begins a comment here, so that the {what} before it is never closed"
-            hint = "put what '#' belongs to in quotes, else write the comment on a line above"
+            message = f"'#' begins a comment here, so the {what} before it is never closed"
+            hint = "put what '#' belongs to in quotes, or write the comment on a line above"
             yield context.line, Slip(comment.end() - 1, message, hint)
         yield context.line, Slip(context.column, f"this {what} is never closed", hint)
     if (name := _NO_COLON.fullmatch(lines[0])) and problem.line:
@@ -137,20 +135,20 @@ def _explanations(error: yaml.YAMLError, lines: list[str]) -> Iterator[tuple[int
 
 
 def _other_quote(line: str, column: int) -> Slip | None:
-    """A quotation mark of typewriters that is closed by one of printers."""
+    """Detect a straight quotation mark that is closed by a typographic one."""
     opening = line[column : column + 1]
     closing = (
         _OTHER_CLOSING[opening].search(line, column + 1) if opening in _OTHER_CLOSING else None
     )
     if not closing:
         return None
-    message = f"the quotation mark {opening} is not closed by {closing[0]}, which is another one"
+    message = f"the quotation mark {opening} is not closed by {closing[0]}, a different one"
     mended = line[: closing.start()] + opening + line[closing.end() :]
     return Slip(closing.start(), message, f"write {visible(mended.strip())}")
 
 
 def slip_on(line: str) -> Slip | None:
-    """The slip that a line shows by itself."""
+    """Return the slip that a line shows by itself."""
     if dash := false_dash(line):
         return dash
     for pattern, message, hint in _ABOUT_LINES:
@@ -165,17 +163,17 @@ def slip_on(line: str) -> Slip | None:
 
 
 def false_dash(line: str) -> Slip | None:
-    """What stands in the place of the hyphen, or of the space before it, of a part of a list."""
+    """Detect a wrong character in place of the hyphen, or of the space before it, in a list."""
     if not (match := _FALSE_DASH.match(line)):
         return None
-    message = f"'{visible(match['at'].strip())}' does not begin a part of a list"
+    message = f"'{visible(match['at'].strip())}' does not begin a list item"
     if match["at"].startswith("-"):
-        message = "a part of a list is indented by other signs than spaces"
-    return Slip(match.start("at"), message, "begin each part of the list with '- '")
+        message = "a list item is indented with characters other than spaces"
+    return Slip(match.start("at"), message, "begin each list item with '- '")
 
 
 def dash_instead(event: yaml.ScalarEvent, lines: list[str]) -> tuple[int, Slip] | None:
-    """The line, counted from 0, on which a text begins that was meant as a list."""
+    """Return the line, counted from 0, of a text that was meant as a list, and its slip."""
     start = event.start_mark
     if event.style or event.value[:1].isascii() or not start:
         return None
@@ -186,7 +184,7 @@ def dash_instead(event: yaml.ScalarEvent, lines: list[str]) -> tuple[int, Slip] 
 
 
 def in_quotes(line: str) -> str:
-    """A line with its value in quotation marks, as it may be pasted."""
+    """Return a line with its value in quotation marks, ready to paste."""
     head, value = _split(line)
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         value = value[1:-1]
@@ -194,7 +192,7 @@ def in_quotes(line: str) -> str:
 
 
 def quote(text: str) -> str:
-    """A text as a quoted scalar on one line."""
+    """Return a text as a quoted scalar on one line."""
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     if "'" not in text:
@@ -203,13 +201,13 @@ def quote(text: str) -> str:
 
 
 def _split(line: str) -> tuple[str, str]:
-    """What stands before a line's value, and the value."""
+    """Split a line into the part before its value, and the value."""
     match = _LINE.fullmatch(line)
     return (match["head"], match["value"]) if match else ("", line)
 
 
 def _field(match: re.Match[str]) -> str:
-    """The field that a line was meant to be."""
+    """Return the field that a line was meant to be."""
     groups = match.groupdict()
     line = f"{groups.get('head', '').strip()}: {groups.get('value', '').strip()}"
     return in_quotes(line) if slip_on(line) else visible(line)
@@ -225,12 +223,12 @@ def _escape_slip(line: str, column: int) -> Slip:
 def _unknown_slip(line: str, first: str) -> Slip:
     indent = len(line) - len(line.lstrip())
     if _BLOCK.fullmatch(first):
-        message = "this line begins left of the text that it belongs to"
+        message = "this line is indented less than the text that it belongs to"
         return Slip(indent, message, "begin all lines of the text in the same column")
     if (field := _FIELD_AS_ITEM.match(line)) and _FIELD_WITH_VALUE.match(first):
-        message = "a field that is not part of a list does not begin with '-'"
+        message = "a field that is not part of a list cannot begin with '-'"
         return Slip(indent, message, f"write {visible(field['field'])}")
     if first and indent and re.match(r"\s*[\w-]+:(?:\s|$)", line):
-        message = "this line is indented, so that it belongs to the value above it"
-        return Slip(indent, message, "begin it where the field above begins")
-    return Slip(indent, "YAML cannot read this line", f"{_FIELD}, the parts of a list as '- value'")
+        message = "this line is indented, so it belongs to the value above it"
+        return Slip(indent, message, "begin it in the same column as the field above")
+    return Slip(indent, "YAML cannot read this line", f"{_FIELD}, and list items as '- value'")

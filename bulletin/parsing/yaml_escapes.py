@@ -1,4 +1,4 @@
-"""Escapes in double quotation marks that would put something else in the place of the text."""
+"""Detect escapes in double quotation marks that would change the text."""
 
 import re
 
@@ -7,11 +7,11 @@ import yaml
 from bulletin.parsing.yaml_error_messages import Slip, quote
 
 _ESCAPE = re.compile(r"\\(?P<what>[\"\\]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|)", re.DOTALL)
-"""Those that nobody writes by accident, or nothing behind the backslash."""
+"""Escapes that nobody writes by accident, or nothing after the backslash."""
 
 
 def changed_by_escape(event: yaml.ScalarEvent, lines: list[str]) -> tuple[int, Slip] | None:
-    """The line, counted from 0, and the first backslash that was probably meant as one."""
+    """Return the line, counted from 0, and the first backslash probably meant literally."""
     start, end = event.start_mark, event.end_mark
     if event.style != '"' or not start or not end:
         return None
@@ -23,9 +23,9 @@ def changed_by_escape(event: yaml.ScalarEvent, lines: list[str]) -> tuple[int, S
     before = raw[:wrong].split("\n")
     column = len(before[-1]) + (start.column if len(before) == 1 else 0)
     message = "a backslash in double quotation marks changes the meaning of what follows it"
-    hint = "if it is meant, write it twice"
+    hint = "to keep it, write it twice"
     if "\n" not in raw and "\\u" not in raw and "\\U" not in raw:
-        hint = f"if it is meant, write {quote(re.sub(_ESCAPE, _as_meant, raw[1:-1]))}"
+        hint = f"to keep it, write {quote(re.sub(_ESCAPE, _as_meant, raw[1:-1]))}"
     return start.line + len(before) - 1, Slip(column, message, hint)
 
 

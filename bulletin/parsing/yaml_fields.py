@@ -1,11 +1,11 @@
-"""The fields of a group as they are found, each once."""
+"""Collect the fields of a mapping and report duplicates."""
 
 from bulletin.diagnostics.report import Code, Location, Report, quoted
 from bulletin.parsing.located_nodes import Mapping, Node, Scalar
 
 
 class Fields:
-    """Collects the fields of a mapping; one that is given twice is reported and not taken."""
+    """Collects the fields of a mapping; duplicates are reported and dropped."""
 
     def __init__(self, report: Report) -> None:
         self._report = report

@@ -1,4 +1,4 @@
-"""Lines of YAML as a person reads them: names, parts of lists, and what is indented."""
+"""Split lines of YAML by their indentation: fields, list items and indented text."""
 
 import re
 
@@ -8,7 +8,7 @@ LIST_ITEM = re.compile(r"\s*-(?:\s|$)")
 
 
 def with_values(parts: list[tuple[list[str], int]]) -> list[tuple[list[str], int]]:
-    """The parts, each field without a value together with the lines below that are no fields."""
+    """Join each field without a value with the following lines that are no fields."""
     joined: list[tuple[list[str], int]] = []
     for lines, first in parts:
         if joined and is_bare(joined[-1][0][0]) and not KEY.match(lines[0]):
@@ -34,7 +34,7 @@ def is_significant(line: str) -> bool:
 
 
 def holds_more(lines: list[str]) -> bool:
-    """Whether lines follow a field that has its value already: they may be other fields."""
+    """Return whether lines below a complete field may be further fields."""
     key = KEY.match(lines[0])
     return bool(key and key["rest"].strip()) and any(map(is_significant, lines[1:]))
 
@@ -44,10 +44,9 @@ def indent_of(line: str) -> int:
 
 
 def starts_of(lines: list[str]) -> list[int]:
-    """Where the parts of a list or the fields of a group begin: at the first line's indentation.
+    """Return where list items or fields begin: at the indentation of the first line.
 
-    Left of it begins what is misplaced. A list may stand in the column of the field it belongs
-    to.
+    Lines further left are misplaced. A list may be in the same column as its field.
     """
     significant = [number for number, line in enumerate(lines) if is_significant(line)]
     if not significant:

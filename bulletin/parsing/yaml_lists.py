@@ -1,4 +1,4 @@
-"""Lists in YAML: files that are one, and ids of which no list has two."""
+"""Read YAML files that are lists, and check that ids are unique."""
 
 from collections.abc import Iterable
 from os.path import lexists
@@ -11,9 +11,9 @@ from bulletin.parsing.yaml_nodes import parse_yaml
 
 
 def read_list(root: Path, path: str, of: str, hint: str, report: Report) -> tuple[Node, ...] | None:
-    """The parts of a file that is a list; none if there is no file, or nothing in it.
+    """Return the items of a list file; empty if there is no file, or nothing in it.
 
-    None with the reason reported where it cannot be read: `of` says what is listed, `hint` how.
+    Returns None after reporting why, if it cannot be read: `of` says what is listed, `hint` how.
     """
     if not lexists(root / path):
         return ()
@@ -28,12 +28,12 @@ def read_list(root: Path, path: str, of: str, hint: str, report: Report) -> tupl
 
 
 def items_of(node: Node | None) -> tuple[Node, ...]:
-    """The parts of a list; none of anything else."""
+    """Return the items of a list; none of any other node."""
     return node.items if isinstance(node, Sequence) else ()
 
 
 def report_duplicate_ids(items: Iterable[Node], report: Report) -> None:
-    """Ids are unique in a list, and in the lists within its items."""
+    """Report ids that are not unique in a list, or in the lists inside its items."""
     seen: dict[str, int] = {}
     for item in items:
         if not isinstance(item, Mapping):
@@ -43,5 +43,5 @@ def report_duplicate_ids(items: Iterable[Node], report: Report) -> None:
             case Scalar(text, location):
                 if text in seen:
                     message = f"the id {quoted(text)} is already on line {seen[text]}"
-                    report.add(Code.DUPLICATE_ID, location, message, "choose another one")
+                    report.add(Code.DUPLICATE_ID, location, message, "choose another id")
                 seen.setdefault(text, location.line)

@@ -1,8 +1,7 @@
-"""YAML as located nodes, read so that one bad line does not hide the others.
+"""Parse YAML into located nodes, so that one bad line does not hide the others.
 
-Where the whole cannot be read, it is taken apart along its indentation, as a person would
-read it: into fields, and those into the parts of lists. Each part that cannot be read is
-reported by itself, and the rest is kept.
+If the whole cannot be parsed, it is split along its indentation into fields, and those into list
+items. Each part that cannot be parsed is reported by itself, and the rest is kept.
 """
 
 import re
@@ -36,7 +35,7 @@ _TABBED = re.compile(r" *\t")
 
 
 def parse_yaml(text: str, path: str, report: Report, first_line: int = 1) -> Node:
-    """Read one YAML document; faults go to the report with their place in the file.
+    """Parse one YAML document; errors go to the report with their location in the file.
 
     `first_line` is the line of the file on which the text begins.
     """
@@ -45,14 +44,14 @@ def parse_yaml(text: str, path: str, report: Report, first_line: int = 1) -> Nod
 
 
 class _Parser:
-    """Parses lines of one file; a part of it is its lines and the number of the first."""
+    """A parser for lines of one file; a part is its lines and the number of the first."""
 
     def __init__(self, path: str, report: Report) -> None:
         self._path = path
         self._report = report
 
     def one_document(self, lines: list[str], first: int) -> list[str]:
-        """The lines without marks of documents; a mark between fields is reported."""
+        """Return the lines without document marks; report a mark between fields."""
         for number, line in enumerate(lines):
             if match := _DOCUMENT_MARK.fullmatch(line):
                 location, message = Location(self._path, first + number, 1), ""
@@ -60,8 +59,8 @@ class _Parser:
                 if any(map(is_significant, lines[:number])):
                     message = "a second YAML document would begin here"
                 elif match["text"]:
-                    message = f"the text behind {match['mark']} would be lost"
-                    hint = f"delete {match['mark']}; a note begins with '# '"
+                    message = f"the text after {match['mark']} would be lost"
+                    hint = f"delete {match['mark']}; to write a comment, use '# '"
                 if message:
                     self._report.add(Code.UNSUPPORTED_YAML, location, message, hint)
                 lines[number] = ""
@@ -77,7 +76,7 @@ class _Parser:
         return node
 
     def _parse_parts(self, lines: list[str], first: int, depth: int, fault: Diagnostic) -> Node:
-        """Parse what could not be read as a whole; at least one fault is reported."""
+        """Parse text that could not be parsed as a whole, and report at least one error."""
         told = self._report.count
         node = self._take_apart(lines, first, depth) if depth <= MAX_DEPTH else None
         if self._report.count == told:
@@ -85,7 +84,7 @@ class _Parser:
         return node or self._named(lines, first, Faulty(fault.location))
 
     def _take_apart(self, lines: list[str], first: int, depth: int) -> Node | None:
-        """The node that the parts of the lines make; None where there are no parts."""
+        """Return the node made of the parts of the lines; None if there are no parts."""
         starts = starts_of(lines)
         if any(false_dash(lines[start]) for start in starts[:1]):
             return None
@@ -105,7 +104,7 @@ class _Parser:
         return None
 
     def _single(self, lines: list[str], first: int, depth: int) -> Node | None:
-        """One part of a list without its dash, or one field without its name."""
+        """Parse one list item without its dash, or one field without its name."""
         key, rest = KEY.match(lines[0]), lines[1:]
         if LIST_ITEM.match(lines[0]):
             item = self.parse([lines[0].replace("-", " ", 1), *rest], first, depth + 1)
@@ -116,7 +115,7 @@ class _Parser:
         return None
 
     def _joined(self, parts: list[tuple[list[str], int]], depth: int) -> Node:
-        """The list or the fields that several parts make."""
+        """Return the list or fields made of several parts."""
         nodes = [
             (
                 lines,
@@ -141,19 +140,19 @@ class _Parser:
         return fields.mapping(location, is_whole)
 
     def _value_at_margin(self, lines: list[str], first: int) -> Node | None:
-        """A field whose value stands below it and in its column, as one fault."""
+        """Report a field whose value is below it in the same column."""
         if not is_bare(lines[0]):
             return None
         number = next((n for n in range(1, len(lines)) if is_at_margin(lines, n)), 0)
         if not number:
             return None
-        message = "this line begins in the column of the field that it belongs to"
-        hint = "begin it with two more spaces"
+        message = "this line begins in the same column as the field that it belongs to"
+        hint = "indent it by two more spaces"
         location = self._report_slip(lines[number], first + number, message, hint)
         return self._named(lines, first, Faulty(location))
 
     def _all_items(self, parts: list[tuple[list[str], int, Node]]) -> list[Node]:
-        """The parts of a list; one from which a field has slipped to the left is not whole."""
+        """Return the list items; one from which a field has slipped to the left is incomplete."""
         items: list[Node] = []
         for lines, first, node in parts:
             found = self._items(lines, first, node)
@@ -169,40 +168,42 @@ class _Parser:
             return node.items
         if not isinstance(node, Faulty):
             location = Location(self._path, first, indent_of(lines[0]) + 1)
-            message, hint = "this line is not a part of the list above it", "begin it with '- '"
+            message, hint = "this line is not an item of the list above it", "begin it with '- '"
             if isinstance(node, Mapping):
-                message = "this field begins left of those that it belongs to"
-                hint = "let it begin below the field above, right of '- '"
+                message = "this field is further left than the others of its group"
+                hint = "begin it below the field above, right of '- '"
             self._report.add(Code.INVALID_YAML, location, message, hint)
         return (Faulty(node.location),)
 
     def _report_line(self, line: str, first: int, node: Node) -> None:
-        """Report a line that can be read, but is no field where fields are expected."""
+        """Report a line that can be parsed, but is not a field where fields are expected."""
         if isinstance(node, Faulty):
             return
-        hint = "write 'name: value', or begin it with two spaces if it continues the line above"
+        hint = "write 'name: value', or indent it by two spaces if it continues the line above"
         self._report_slip(line, first, "this line is not a field", hint)
 
     def _report_slip(self, line: str, number: int, message: str, hint: str) -> Location:
-        """Report the slip that a line shows by itself, or else what is wrong with it here."""
+        """Report the slip that a line shows by itself, or else the given message."""
         column, message, hint = slip_on(line) or (indent_of(line), message, hint)
         location = Location(self._path, number, column + 1)
         self._report.add(Code.INVALID_YAML, location, message, hint)
         return location
 
     def _misplaced(self, lines: list[str], starts: list[int], first: int) -> Diagnostic | None:
-        """The first line that begins left of the lines that it belongs to."""
+        """Return a diagnostic for the first line further left than its parent."""
         column = indent_of(lines[starts[0]]) + 1
         for start in starts:
             if (here := indent_of(lines[start]) + 1) != column:
-                message = f"this line begins in column {here}, those it belongs to in {column}"
-                hint = "let them begin in the same column"
+                message = (
+                    f"this line begins in column {here}, but its group begins in column {column}"
+                )
+                hint = "begin all of them in the same column"
                 location = Location(self._path, first + start, here)
                 return Diagnostic(Code.INVALID_YAML, location, message, hint)
         return None
 
     def _named(self, lines: list[str], first: int, value: Node) -> Node:
-        """The value as a field of the name that the first line gives it, if it gives one."""
+        """Return the value as a field with the name in the first line, if there is one."""
         number = next((n for n, line in enumerate(lines) if is_significant(line)), 0)
         if not (match := KEY.match(lines[number])):
             return value

@@ -1,7 +1,7 @@
-"""From YAML's events to nodes, in the subset that a person writes.
+"""Convert YAML events to nodes, in the subset that authors need.
 
-Mappings, lists, plain and quoted text, and blocks. What only programmers write (anchors,
-aliases, tags, merge keys) is refused before it can do any harm.
+Mappings, lists, plain and quoted text, and blocks. Anchors, aliases, tags and merge keys are
+refused before they can do any harm.
 """
 
 from collections.abc import Callable
@@ -32,11 +32,11 @@ if not hasattr(yaml, "CSafeLoader"):
     raise EnvironmentFault("PyYAML was installed without libyaml; install it from a wheel")
 
 MAX_DEPTH = 7
-"""Levels of nesting; no field of ours needs more than five."""
+"""The maximum nesting; our fields need at most five levels."""
 
 
 class Unreadable(Exception):
-    """The text cannot be read as YAML, or only as YAML that we refuse."""
+    """The text cannot be parsed as YAML, or uses YAML that we refuse."""
 
     def __init__(self, fault: Diagnostic) -> None:
         super().__init__(fault.message)
@@ -44,10 +44,10 @@ class Unreadable(Exception):
 
 
 def read_nodes(lines: list[str], path: str, first_line: int, report: Report) -> Node:
-    """Read one YAML document; raises `Unreadable` with the first fault that ends the reading.
+    """Parse one YAML document; raises `Unreadable` with the first error that stops the parser.
 
-    Faults of single values go to the report. `first_line` is the line of the file on which the
-    text begins.
+    Errors in single values go to the report. `first_line` is the line of the file on which the text
+    begins.
     """
     try:
         return _Reader(lines, path, first_line, report).document()
@@ -59,7 +59,7 @@ def read_nodes(lines: list[str], path: str, first_line: int, report: Report) -> 
 
 
 class _Reader:
-    """Builds nodes from the parser's events, and stops at the first one that is refused."""
+    """Builds nodes from the parser's events, and stops at the first refused one."""
 
     def __init__(self, lines: list[str], path: str, first_line: int, report: Report) -> None:
         self._lines = lines
@@ -88,17 +88,20 @@ class _Reader:
         return node
 
     def _report_comments(self) -> None:
-        """Report what may have been meant as text, and was not seen beside a value."""
+        """Report comments that may have been meant as text and are not next to a value."""
         told = {one.location.line for one in self._report.diagnostics}
         for line, column in self._comments.suspicious:
             if (number := self._first_line + line) not in told:
-                message = "'#' begins a comment here, and the rest of the line would be lost"
-                hint = "put the value in quotes if it is part of it, else write it on a line above"
+                message = "'#' begins a comment here, so the rest of the line would be lost"
+                hint = (
+                    "put the value in quotes if it is part of it, otherwise write it on the "
+                    "line above"
+                )
                 location = Location(self._path, number, column + 1)
                 self._report.add(Code.YAML_COMMENT, location, message, hint)
 
     def _node(self, event: yaml.Event, depth: int, margin: int = -1) -> Node:
-        """The node that begins with an event; `margin` is the column of what it belongs to."""
+        """Return the node that begins with an event; `margin` is the column of its parent."""
         self._refuse_what_programmers_write(event)
         if isinstance(event, yaml.ScalarEvent) and depth <= MAX_DEPTH:
             return self._scalar(event, margin)
@@ -119,12 +122,12 @@ class _Reader:
         return self._lost_behind(start, event) or Sequence(tuple(items), self._location(start))
 
     def _full_width(self, start: yaml.Event, event: yaml.Event) -> Faulty | None:
-        """A value between brackets that a Chinese comma was meant to divide."""
+        """Report a value in brackets with a full-width comma that was meant as a separator."""
         if not isinstance(event, yaml.ScalarEvent) or event.style or "，" not in event.value:
             return None
         if not getattr(start, "flow_style", False):
             return None
-        message = "the full-width comma '，' does not divide the values of a list"
+        message = "the full-width comma '，' does not separate list items"
         hint = "write ', ', or put the value in quotes if the comma is part of it"
         self._report.add(Code.INVALID_YAML, self._location(event), message, hint)
         return Faulty(self._location(event))
@@ -146,7 +149,7 @@ class _Reader:
     def _between_commas(
         self, start: yaml.Event, key: Scalar, value: yaml.Event
     ) -> tuple[Faulty | None, int]:
-        """A value that commas cut, if they do, and how many empty fields come of its rest."""
+        """Report a value that a comma splits; return it and how many empty fields result."""
         if not isinstance(value, yaml.ScalarEvent) or not getattr(start, "flow_style", False):
             return None, 0
         if not (cut := cut_by_comma(key.text, value, self._lines)):
@@ -157,21 +160,27 @@ class _Reader:
     def _key(self, event: yaml.Event) -> Scalar:
         self._refuse_what_programmers_write(event)
         if not isinstance(event, yaml.ScalarEvent):
-            self._refuse(event, "a list or a group cannot be a field's name", "write 'name: value'")
+            self._refuse(
+                event, "a list or a group cannot be the name of a field", "write 'name: value'"
+            )
         if not event.style and event.value[:1].isspace():
             space = character_name(event.value[0]).lower()
-            message = f"the {space} does not indent a field in YAML"
-            self._refuse(event, message, "write spaces in its place", Code.INVALID_YAML)
+            message = f"the {space} cannot indent a field in YAML"
+            self._refuse(event, message, "use ordinary spaces", Code.INVALID_YAML)
         if event.value == "<<" and not event.style:
-            self._refuse(event, "'<<' merges fields from elsewhere", "write the fields out")
+            self._refuse(
+                event,
+                "'<<' merges fields from elsewhere, which is not supported",
+                "write out the fields",
+            )
         return Scalar(without_forbidden(event.value), self._location(event))
 
     def _empty(self, event: yaml.ScalarEvent, key: Scalar) -> Faulty:
-        """Nothing behind a field's name, or nothing but a comment."""
+        """Report a field without a value, or with only a comment."""
         if lost := self._lost_in(event, BEHIND):
             return lost
         message = f"the field {quoted(key.text)} has no value"
-        hint = "write it after the colon, or delete the line if the field is not needed"
+        hint = "write it after the colon, or delete the line"
         self._report.add(Code.EMPTY_VALUE, key.location, message, hint)
         return Faulty(key.location)
 
@@ -179,14 +188,14 @@ class _Reader:
         location = self._location(event)
         if not event.value:
             hint = "write the value after '- ', or delete the line"
-            self._report.add(Code.EMPTY_VALUE, location, "this part of a list is empty", hint)
+            self._report.add(Code.EMPTY_VALUE, location, "this list item is empty", hint)
             return Faulty(location)
         dash = dash_instead(event, self._lines)
         if lost := self._lost_in(event, margin) or self._lost(event, dash, Code.INVALID_YAML):
             return lost
         if not event.style and is_in_smart_quotes(event.value):
             text = visible(event.value)
-            hint = f"write {quote(text[1:-1])}, or {quote(text)} if they are meant"
+            hint = f"write {quote(text[1:-1])}, or {quote(text)} to keep them"
             message = "these quotation marks would be shown as part of the value"
             self._report.add(Code.SMART_QUOTES, location, message, hint)
             return Faulty(location)
@@ -196,16 +205,18 @@ class _Reader:
         return Scalar(text, location)
 
     def _without_escaped(self, text: str, location: Location) -> str:
-        """What is raw in the file has been reported; what comes out of an escape has not."""
+        """Report forbidden characters produced by escapes; raw ones have already been reported."""
         for character in smuggled_characters(text):
-            message = f"the value holds {character}, which is not allowed"
-            self._report.add(Code.FORBIDDEN_CHARACTER, location, message, "delete its escape")
+            message = f"the value contains {character}, which is not allowed"
+            self._report.add(
+                Code.FORBIDDEN_CHARACTER, location, message, "delete the escape sequence"
+            )
         return without_forbidden(text)
 
     def _lost(
         self, event: yaml.Event, found: tuple[int, Slip] | None, code: Code = Code.YAML_COMMENT
     ) -> Faulty | None:
-        """Report a slip by which a part of the value at `event` would be lost, if there is one."""
+        """Report a slip by which part of the value at `event` would be lost, if there is one."""
         if not found:
             return None
         line, slip = found
@@ -233,7 +244,9 @@ class _Reader:
         mark = event.start_mark
         assert mark
         hint = f"if it is text, put it in quotes: {in_quotes(self._lines[mark.line])}"
-        self._refuse(event, f"'{sign}' before a value makes it {name} of YAML", hint)
+        self._refuse(
+            event, f"'{sign}' before a value makes it {name}, which is not supported", hint
+        )
 
     def _refuse(
         self, event: yaml.Event, message: str, hint: str, code: Code = Code.UNSUPPORTED_YAML

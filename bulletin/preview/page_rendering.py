@@ -1,12 +1,16 @@
-"""What a preview shows of a sound bulletin: each page is made when somebody asks for it."""
+"""Render the pages of a preview, each when somebody asks for it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import RLock
 
-from bulletin.preview.frame_cache import Built
-from bulletin.rendering.renderer import Renderer
+from bulletin.assembly.bulletin import Bulletin
+from bulletin.assembly.content import Content
+from bulletin.preview.frame_cache import Built, Looks
+from bulletin.rendering.renderer import Renderer, digest_of_templates
+from bulletin.resources import TEMPLATES
+from bulletin.schema.settings import Settings
 from bulletin.site.frames import Frame
 from bulletin.site.page_writing import frame_of
 from bulletin.values.addresses import document_address, issue_address
@@ -115,3 +119,31 @@ class Showing:
         if frame_of(page) not in self._look.frames:
             self._look = self._new_look(self.pages)
         return self._look.frames[frame_of(page)]
+
+
+class Edition:
+    """The pages in one language of the project in a folder; `files` is where it may leave files."""
+
+    def __init__(self, root: Path, files: Path) -> None:
+        self._templates = root / TEMPLATES
+        self._looks = Looks(root, files)
+        self._directory = Directory()
+        self._renderer: tuple[tuple[bytes, Settings], Renderer] | None = None
+        self._shown: tuple[tuple[Content, Built, Renderer], Showing] | None = None
+
+    def show(self, content: Content, bulletin: Bulletin) -> Showing:
+        """The bulletin made of a content; raises EnvironmentFault if the engine fails."""
+        views = Views(bulletin)
+        look, renderer = self._looks.of(views), self._renderer_for(bulletin.settings)
+        made_of = (content, look, renderer)
+        if not self._shown or self._shown[0] != made_of:
+            new_look = partial(self._looks.with_frames_for, bulletin=bulletin)
+            showing = Showing(views, renderer, look, new_look, self._directory)
+            self._shown = made_of, showing
+        return self._shown[1]
+
+    def _renderer_for(self, settings: Settings) -> Renderer:
+        made_of = (digest_of_templates(self._templates), settings)
+        if not self._renderer or self._renderer[0] != made_of:
+            self._renderer = made_of, Renderer(self._templates, settings)
+        return self._renderer[1]

@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bulletin.preview.change_debouncing import DiskChanges
-from bulletin.preview.file_watcher import Watch, watching
+from bulletin.preview.file_watcher import DiskChanges, Watch, watching
 from bulletin.preview.http_responses import Answers
 from bulletin.preview.search_index import Search
 from bulletin.preview.server import PreviewServer, serving

@@ -13,8 +13,7 @@ from bulletin.assembly.language_editions import editions_of
 from bulletin.assembly.visibility import appearances
 from bulletin.diagnostics.report import Diagnostic, EnvironmentFault, Report, Severity
 from bulletin.preview.content_cache import RememberedJudgments, RememberedReading
-from bulletin.preview.language_editions import Edition
-from bulletin.preview.page_rendering import Showing
+from bulletin.preview.page_rendering import Edition, Showing
 from bulletin.rules.all_rules import check_rules
 
 

@@ -10,15 +10,15 @@ from bulletin.rendering.json_format import known_of
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import JURISDICTIONS, SECTIONS, TOPICS
 from bulletin.values.dates import PartialDate
-from bulletin.views.feeds import AtomFeed, Feed, FeedEntry
+from bulletin.views.feeds import AtomFeed, Feed, FeedItem
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = PartialDate(1970, 1, 1)
 """When a feed without any entry changed last; Atom wants a time."""
 
 
-Rendered = Callable[[FeedEntry], str]
-"""What makes HTML, or XML, of an entry."""
+Rendered = Callable[[FeedItem], str]
+"""What makes HTML, or XML, of an entry or a change."""
 
 
 def render_feed(feed: Feed, settings: Settings, content: Rendered, entry: Rendered) -> str:
@@ -51,7 +51,7 @@ def _render_atom(feed: Feed, settings: Settings, entry: Rendered) -> str:
     return f"{head.removesuffix('</feed>')}{entries}</feed>\n"
 
 
-def atom_entry(entry: FeedEntry, settings: Settings, content: Rendered) -> str:
+def atom_entry(entry: FeedItem, settings: Settings, content: Rendered) -> str:
     """An entry as the lines that it has in every Atom feed."""
     teaser = entry.teaser
     node = Element("entry")
@@ -69,7 +69,7 @@ def atom_entry(entry: FeedEntry, settings: Settings, content: Rendered) -> str:
         _add(node, "rights", _rights(settings))
     if entry.summary:
         _add(node, "summary", entry.summary)
-    if entry.entry:
+    if entry.template:
         _add(node, "content", content(entry)).set("type", "html")
     ElementTree.indent(node, level=1)
     return f"  {ElementTree.tostring(node, encoding='unicode')}\n"
@@ -92,7 +92,7 @@ def _render_json(feed: Feed, settings: Settings, content: Rendered) -> str:
     return json.dumps(known_of(about), ensure_ascii=False, indent=1) + "\n"
 
 
-def _item(entry: FeedEntry, settings: Settings, html: str) -> Mapping[str, Any]:
+def _item(entry: FeedItem, settings: Settings, html: str) -> Mapping[str, Any]:
     teaser = entry.teaser
     return known_of(
         {
@@ -109,7 +109,7 @@ def _item(entry: FeedEntry, settings: Settings, html: str) -> Mapping[str, Any]:
     )
 
 
-def _categories(entry: FeedEntry) -> Iterator[tuple[str, str, str]]:
+def _categories(entry: FeedItem) -> Iterator[tuple[str, str, str]]:
     """The address of the list that each is in, its id there, and its name."""
     teaser = entry.teaser
     yield SECTIONS, teaser.section.id, teaser.section.title

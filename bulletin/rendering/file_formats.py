@@ -18,6 +18,7 @@ from bulletin.rendering.script_words import render_script_words
 from bulletin.rendering.sitemap import render_robots, render_sitemap
 from bulletin.rendering.sqlite_files import render_database
 from bulletin.rendering.subscription_lists import render_subscription_list
+from bulletin.rendering.watch_files import render_entry_numbers, render_watch_tables
 from bulletin.rendering.xlsx_files import render_workbook
 from bulletin.schema.settings import Settings
 from bulletin.views.calendars import Calendar
@@ -30,6 +31,7 @@ from bulletin.views.page_types import File
 from bulletin.views.script_words import ScriptWords
 from bulletin.views.sitemap import Robots, Sitemap
 from bulletin.views.subscription_list import SubscriptionList
+from bulletin.views.watch_tables import EntryNumbers, WatchTables
 
 
 def _render_calendar(calendar: Calendar, settings: Settings, language: Language) -> str:
@@ -48,6 +50,8 @@ _FORMS: Mapping[type[File], Callable[[Any, Settings, Language], str | bytes]] = 
     ColumnTable: render_column_table,
     ColumnTexts: render_column_texts,
     ComparisonTables: render_comparison_tables,
+    EntryNumbers: render_entry_numbers,
+    WatchTables: render_watch_tables,
     JsonTable: render_json_table,
     CsvTable: render_csv_table,
     Workbook: render_workbook,

@@ -1,15 +1,11 @@
 """From views to HTML and files: Jinja2 with everything escaped, and the writers of other forms."""
 
-import re
 from collections.abc import Callable, Hashable, MutableMapping
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import jinja2
-from jinja2 import nodes
-from jinja2.bccache import Bucket
-from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
@@ -19,12 +15,14 @@ from bulletin.rendering.emails import inline_styles
 from bulletin.rendering.feeds import atom_entry, render_feed
 from bulletin.rendering.file_formats import render_file
 from bulletin.rendering.structured_data import StructuredData
-from bulletin.rendering.template_translations import message_functions, translated
-from bulletin.resources import TEMPLATES, digest_of_texts, layered_files, layers, program_files
+from bulletin.rendering.template_compiler import TemplateEnvironment
+from bulletin.rendering.template_translations import message_functions
+from bulletin.resources import TEMPLATES, digest_of_texts, layered_files, layers
 from bulletin.schema.palettes import dark_palette, light_palette
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import (
     ARCHIVE,
+    CHANGES,
     COMPARE,
     DATASET,
     DATES,
@@ -33,6 +31,7 @@ from bulletin.values.addresses import (
     INDEXES,
     OWN_FILES,
     SEARCH,
+    WATCH,
     atom_address,
 )
 from bulletin.values.digests import digest_of
@@ -43,69 +42,11 @@ from bulletin.views.vocabulary_labels import label_in, word_in
 
 Made = TypeVar("Made")
 
-_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
-
-
-class _Unindented(Extension):
-    """Templates without the blanks that their lines begin with, which no reader needs."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return _INDENTATION.sub("", source)
-
-
-class _Environment(jinja2.Environment):
-    """Templates of one language that all know the same, which spares each page finding it out."""
-
-    language: Language
-
-    def _generate(self, source: nodes.Template, *given: Any, **options: Any) -> str:
-        """Jinja2's hook between parsing and compiling."""
-        return super()._generate(translated(source, self.language), *given, **options)
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        return self.globals
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates by Jinja2's keys for them; it compiles again what has changed since."""
-
-    def __init__(self, code: MutableMapping[str, bytes], language: Language) -> None:
-        self._code = code
-        self._words = language.digest.hex()
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """A compiled template has the words of one language in it."""
-        return f"{super().get_cache_key(name, filename)}-{self._words}"
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-def _loader(templates: Path) -> jinja2.BaseLoader:
-    """A project's templates over the program's, which they can include as `program/NAME`."""
-    program = jinja2.FileSystemLoader(program_files() / TEMPLATES)
-    own = jinja2.FileSystemLoader(layers(templates, TEMPLATES))
-    return jinja2.ChoiceLoader([own, jinja2.PrefixLoader({"program": program})])
-
 
 def _environment(
     templates: Path, language: Language, compiled: MutableMapping[str, bytes]
 ) -> jinja2.Environment:
-    environment = _Environment(
-        loader=_loader(templates),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        extensions=[_Unindented, "jinja2.ext.i18n"],
-        bytecode_cache=_Compiled(compiled, language),
-    )
-    environment.language = language
+    environment = TemplateEnvironment(templates, language, compiled)
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.globals.update(message_functions(language))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
@@ -173,7 +114,7 @@ class Renderer:
         self.folder = settings.folder
         self._settings = settings
         self._language = language = language or language_of(settings.language)
-        content = _once(lambda entry: self._render("feed-entry.html", one=entry))
+        content = _once(lambda one: self._render(one.template, one=one))
         self._feed_content = content
         self._atom_entry = _once(lambda entry: atom_entry(entry, settings, content))
         self._environment = _environment(templates, language, {} if compiled is None else compiled)
@@ -186,10 +127,12 @@ class Renderer:
             archive=ARCHIVE,
             feed=atom_address(HOME),
             follow=FOLLOW,
+            changes=CHANGES,
             dataset=DATASET,
             dates=DATES,
             search=SEARCH,
             compare=COMPARE,
+            watch=WATCH,
             indexes=INDEXES,
             own_files=OWN_FILES,
             light=light_palette(settings.look),
@@ -249,5 +192,6 @@ class Renderer:
         except jinja2.TemplateSyntaxError as error:
             place = f"templates/{error.name}:{error.lineno}"
             raise EnvironmentFault(f"{place}: {error.message}") from error
-        except jinja2.TemplateError as error:
-            raise EnvironmentFault(f"templates/{template}: {error.message}") from error
+        except (jinja2.TemplateError, AttributeError) as error:
+            # A template of the project may give one of the program what it does not expect.
+            raise EnvironmentFault(f"templates/{template}: {error}") from error

@@ -1,4 +1,4 @@
-"""Every rule that looks at more than one field, applied to whatever parsed."""
+"""Apply all rules to everything that parsed."""
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
@@ -54,17 +54,17 @@ RULES_OF_FIELDS = tuple(
     for field, some in rules.items()
     for rule in some
 )
-"""Rules with the field that they have nothing to say without."""
+"""Rules by the field that they need; a rule is skipped if its field did not parse."""
 
 _DATES_OF_A_SOURCE = ("published", "accessed", "archived")
 
 
 Judge = Callable[[Entry, Standards], Iterable[Diagnostic]]
-"""Says what is wrong with an entry."""
+"""Yields what is wrong with an entry."""
 
 
 def faults_of_entry(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
-    """What the rules of a single entry find, whatever other entries there are."""
+    """Check an entry by itself, without looking at other entries."""
     for rule in RULES_OF_AN_ENTRY:
         yield from what_can_be_said(rule(entry, standards))
     yield from fields_are_plain_text(entry)
@@ -85,9 +85,9 @@ def check_rules(
     judge: Judge = faults_of_entry,
     known: Known = NOTHING_KNOWN,
 ) -> None:
-    """Apply all rules; what they find goes to the report.
+    """Apply all rules and add their diagnostics to the report.
 
-    Entries that are `known` to be sound by the same standards are not judged again.
+    Entries that are `known` to be valid in the same context are not checked again.
     """
     standards = standards_of(content.settings, content.registry, content.issues)
     for entry in known.unjudged(content.entries, standards):
@@ -109,7 +109,7 @@ def check_rules(
 
 
 def order_names_entries(issue: IssueNotes, content: Content) -> Iterator[Diagnostic]:
-    """The order of an issue names entries of this issue, each once."""
+    """Check that the order of an issue names entries of this issue, each once."""
     folder = issue.document.folder
     for index, slug in enumerate(issue.order):
         location = issue.at("order", index)
@@ -120,7 +120,7 @@ def order_names_entries(issue: IssueNotes, content: Content) -> Iterator[Diagnos
             message = f"the issue has no entry {quoted(slug)}"
             yield Diagnostic(Code.BROKEN_LINK, location, message, hint)
         elif slug in issue.order[:index]:
-            message = f"the entry {quoted(slug)} stands in the order already"
+            message = f"the entry {quoted(slug)} is listed twice"
             yield Diagnostic(Code.DUPLICATE_ID, location, message, "delete one of the two")
 
 
@@ -130,20 +130,20 @@ def _slugs_in(folder: str, content: Content) -> set[str]:
 
 
 def references_lead_to_files(written: Written, known: frozenset[str]) -> Iterator[Diagnostic]:
-    """A relative link leads to a document or an image that exists."""
+    """Check that a relative link leads to an existing document or image."""
     for reference in written.body.references:
         if reference.target not in known:
             message = f"there is no file {quoted(reference.target, 100)}"
-            hint = "write its path as seen from this file, as ../2022-02/some-entry.md"
+            hint = "write the path relative to this file, such as ../2022-02/some-entry.md"
             if not reference.target.endswith(".md"):
-                hint = "put the file there, or correct its name"
+                hint = "add the file, or correct its name"
             if meant := _path_meant(reference.target, known):
                 hint = f"did you mean {posixpath.relpath(meant, written.document.folder)}?"
             yield Diagnostic(Code.BROKEN_LINK, reference.location, message, hint)
 
 
 def _path_meant(target: str, known: frozenset[str]) -> str | None:
-    """A file of the same name elsewhere, or one of a similar name in the same folder."""
+    """Return a file of the same name elsewhere, or one with a similar name in the same folder."""
     folder, name = posixpath.split(target)
     elsewhere = sorted(path for path in known if posixpath.basename(path) == name)
     if elsewhere and name != "issue.md":
@@ -155,18 +155,19 @@ def _path_meant(target: str, known: frozenset[str]) -> str | None:
 
 
 def only_entries_cite(written: Written) -> Iterator[Diagnostic]:
-    """Introductions and hand-written pages have no sources to cite."""
+    """Check that introductions and hand-written pages, which have no sources, cite none."""
     for citation in written.body.citations:
         if citation.source != UNKNOWN:
-            message = f"[^{citation.source}] cites a source, which only an entry has"
-            hint = "link to the page or to the entry instead: [text](https://…)"
+            message = f"[^{citation.source}] cites a source, but only entries have sources"
+            hint = "link to the page or the entry instead: [text](https://…)"
             yield Diagnostic(Code.UNDEFINED_CITATION, citation.location, message, hint)
 
 
 def future_dates(content: Content, today: date) -> Iterator[Diagnostic]:
-    """What is reported has happened: no date of an entry or of a source is to come.
+    """Check that no date of an entry or a source is in the future.
 
-    A day of grace allows for authors in other time zones. An issue may say when it will appear.
+    A day of grace allows for authors in other time zones. An issue may announce its own
+    publication.
     """
     for entry in content.entries:
         yield from future_dates_of(entry, today)
@@ -175,13 +176,13 @@ def future_dates(content: Content, today: date) -> Iterator[Diagnostic]:
 def future_dates_of(entry: Entry, today: date) -> Iterator[Diagnostic]:
     for location, given in _dates_of(entry):
         if given.first_day > today + timedelta(days=1):
-            message = f"the date {given} has not come yet"
-            hint = f"check the year and the month; today is {today}"
+            message = f"the date {given} is in the future"
+            hint = f"check the year and month; today is {today}"
             yield Diagnostic(Code.FUTURE_DATE, location, message, hint)
 
 
 def _dates_of(entry: Entry) -> Iterator[tuple[Location, PartialDate]]:
-    """The dates that parsed, each with its place, but one that is told to be far away."""
+    """Yield the dates that parsed, with locations, except one already reported as too distant."""
     if (given := getattr(entry, "date", None)) and not is_far(entry):
         yield entry.at("date"), given
     for index, source in enumerate(getattr(entry, "sources", ())):

@@ -1,4 +1,4 @@
-"""The rules about a case through its stages: imposed, reduced, upheld, annulled."""
+"""Rules about the stages of a case: imposed, reduced, upheld, annulled."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,7 +14,7 @@ _GONE = ("annulled", "suspended")
 
 
 class Stage(NamedTuple):
-    """A sanction as it was, and as a review left it."""
+    """A sanction as it was imposed, and as a review left it."""
 
     relation: str
     location: Location
@@ -23,7 +23,7 @@ class Stage(NamedTuple):
 
 
 def stages_of_a_case_agree(content: Content) -> Iterator[Diagnostic]:
-    """What a review upholds, reduces or annuls is what was imposed."""
+    """Check that reviews agree with the sanctions that they uphold, reduce or annul."""
     for stage in _stages(content):
         if said := _contradiction(stage):
             message, hint = said
@@ -39,7 +39,7 @@ def _stages(content: Content) -> Iterator[Stage]:
 
 
 def _pairs(relation: str, earlier: Entry, entry: Entry) -> Iterator[Stage]:
-    """The sanctions of both entries that are one, by their kind and party, where that is clear."""
+    """Pair the sanctions of two entries by type and party, where the match is unique."""
     for index, after in having("type", getattr(entry, "sanctions", ())):
         same = [
             before
@@ -58,25 +58,25 @@ def _contradiction(stage: Stage) -> tuple[str, str] | None:
     before, after = stage.before, stage.after
     status = getattr(after, "status", None)
     if stage.relation == "annuls" and status and status not in _GONE:
-        return f"the entry annuls the earlier one, and its sanction is {status}", _AGREE
+        return f"the entry annuls the earlier one, but its sanction is {status}", _AGREE
     if stage.relation != "annuls" and status == "annulled":
-        return f"the sanction is annulled, and the entry {stage.relation} the earlier one", _AGREE
+        return f"the sanction is annulled, but the entry {stage.relation} the earlier one", _AGREE
     if not (hasattr(before, "amount") and hasattr(after, "amount")):
         return None
     earlier, amount = before.stated_amount, after.stated_amount
     if earlier is None or amount is None:
         return None
     if getattr(before, "currency", None) != getattr(after, "currency", None):
-        return f"the amount is in {after.currency}, and was in {before.currency}", _CHECK
+        return f"the amount is in {after.currency}, but was in {before.currency}", _CHECK
     if stage.relation == "upholds" and status != "reduced" and amount != earlier:
-        return f"{amount:f} is upheld, and {earlier:f} was imposed", _UPHELD
+        return f"{amount:f} is upheld, but {earlier:f} was imposed", _UPHELD
     if status == "reduced" and amount >= earlier:
-        return f"{amount:f} is no less than {earlier:f}, which was imposed", _CHECK
+        return f"{amount:f} is not less than {earlier:f}, the amount imposed", _CHECK
     return None
 
 
 _AGREE = "correct the relation or the status of the sanction"
 _CHECK = "check both amounts against their sources"
-_UPHELD = "write status: reduced if it was reduced, else correct one of the two amounts"
+_UPHELD = "write status: reduced if it was reduced, otherwise correct one of the amounts"
 
 CASE_RULES = (stages_of_a_case_agree,)

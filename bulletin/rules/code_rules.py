@@ -1,4 +1,4 @@
-"""The rules about codes of standards: what they name existed when it happened."""
+"""Rules about standard codes: each must have been valid when it is used."""
 
 from collections.abc import Iterator
 
@@ -11,13 +11,13 @@ from bulletin.values.dates import PartialDate
 
 
 def jurisdictions_still_existed(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """A country or a part of one is named for a time when it had this code."""
+    """Check that the code of a jurisdiction was valid on the entry's date."""
     for index, code in enumerate(entry.jurisdictions):
         yield from _ended(code, entry.date, entry.at("jurisdictions", index))
 
 
 def currencies_still_existed(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """An amount is in a currency that was used when the sanction was decided."""
+    """Check that a currency was in use when the sanction was decided."""
     decided = entry.dates.decided if entry.dates else None
     day = decided.date if decided else entry.date
     for index, sanction in having("currency", entry.sanctions):

@@ -1,4 +1,4 @@
-"""The rules about an entry's own fields: a small generator each, its docstring the rule."""
+"""Rules about an entry's own fields: one small generator each."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ _ABBREVIATION = re.compile(
 
 
 def section_is_known(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
-    """An entry's section is one of bulletin.yml's."""
+    """Check that an entry's section is defined in bulletin.yml."""
     known = [section.id for section in standards.sections]
     if known and entry.section not in known:
         message = f"{quoted(entry.section)} is not a section"
@@ -26,24 +26,24 @@ def section_is_known(entry: Entry, standards: Standards) -> Iterator[Diagnostic]
 
 
 def subsection_is_known(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
-    """An entry of a section with subsections is in one of them, any other in none."""
+    """Check that an entry has a subsection if, and only if, its section has subsections."""
     section = next((s for s in standards.sections if s.id == entry.section), None)
     if section is None:
         return
     known = [subsection.id for subsection in section.subsections]
     if entry.subsection is None and known:
-        message = f"an entry of the section {quoted(section.id)} needs a subsection"
+        message = f"an entry in the section {quoted(section.id)} needs a subsection"
         hint = "add " + " or ".join(f"'subsection: {one}'" for one in known)
         yield Diagnostic(Code.UNKNOWN_SUBSECTION, entry.at("section"), message, hint)
     elif entry.subsection is not None and entry.subsection not in known:
         message = f"{quoted(entry.subsection)} is not a subsection of {quoted(section.id)}"
         hint = _id_hint(entry.subsection, section.subsections)
-        hint = hint or "delete the line; this section has none"
+        hint = hint or "delete the line; this section has no subsections"
         yield Diagnostic(Code.UNKNOWN_SUBSECTION, entry.at("subsection"), message, hint)
 
 
 def _id_hint(wrong: str, sections: Sequence[Section] | Sequence[Subsection]) -> str:
-    """The id of the section that a title or an alias names, or the nearest id."""
+    """Return the id of the section with this title or alias, or the nearest id, as a hint."""
     for one in sections:
         if wrong.casefold() in (name.casefold() for name in (one.title, *one.aliases)):
             return f"write {one.id}"
@@ -51,12 +51,12 @@ def _id_hint(wrong: str, sections: Sequence[Section] | Sequence[Subsection]) -> 
 
 
 def title_has_a_good_length(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """A title says what happened, and fits on a line or two."""
+    """Check that a title is long enough to say what happened, and fits on a line or two."""
     yield from _length_faults(entry, "title", entry.title, TITLE, Code.TITLE_LENGTH)
 
 
 def summary_has_a_good_length(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """A summary is a sentence or two."""
+    """Check that a summary has the length of a sentence or two."""
     if entry.summary is not None:
         yield from _length_faults(entry, "summary", entry.summary, SUMMARY, Code.SUMMARY_LENGTH)
 
@@ -66,19 +66,19 @@ def _length_faults(
 ) -> Iterator[Diagnostic]:
     if len(text) not in good:
         message = f"the {name} has {len(text)} characters"
-        hint = f"write {good.start} to {good.stop - 1}"
+        hint = f"use {good.start} to {good.stop - 1}"
         yield Diagnostic(code, entry.at(name), message, hint)
 
 
 def title_is_a_headline(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """A title ends without a full stop and is not shouted."""
+    """Check that a title does not end in a full stop and is not in capitals."""
     words = entry.title.split()
     if entry.title.endswith((".", "。")) and not _ABBREVIATION.fullmatch(words[-1]):
-        message = "the title ends in a full stop"
-        yield Diagnostic(Code.TITLE_FORM, entry.at("title"), message, "leave it out")
+        message = "the title ends with a full stop"
+        yield Diagnostic(Code.TITLE_FORM, entry.at("title"), message, "delete it")
     if entry.title.isupper() and len(words) > 1:
         message = "the title is written in capitals"
-        hint = "write it as a sentence begins, with capitals for names only"
+        hint = "use sentence case, with capitals only for the first word and names"
         yield Diagnostic(Code.TITLE_FORM, entry.at("title"), message, hint)
 
 

@@ -1,4 +1,4 @@
-"""The rule about fields that readers read: they are plain text, unlike the text below them."""
+"""The rule that fields shown to readers are plain text, unlike the body."""
 
 import re
 from collections.abc import Iterator
@@ -16,22 +16,25 @@ _ENTITY = re.compile(
     r"&(?P<words>(?:amp|lt|gt|quot|nbsp|apos|[a-z]dash|[lr][sd]quo|#\d+|#x[0-9a-f]+);)"
 )
 _MARKUP = (
-    (_MARK, Code.MARKUP_IN_FIELD, "delete it; the text below the front matter cites"),
+    (_MARK, Code.MARKUP_IN_FIELD, "delete it; cite sources in the text below the front matter"),
     (_EMPHASIS, Code.MARKUP_IN_FIELD, "write only {words}"),
     (_LINK, Code.MARKUP_IN_FIELD, "write only {words}"),
     (_TAG, Code.LITERAL_SIGNS, "delete the tags"),
     (_ENTITY, Code.LITERAL_SIGNS, "write the character itself"),
 )
-"""The signs of markup in the order in which they are looked for, and what is said of them."""
+"""The kinds of markup in the order in which they are searched for, with code and hint."""
 
 
 def fields_are_plain_text(written: Written) -> Iterator[Diagnostic]:
-    """What stands in headlines, lists and feeds has no markup; one sign of it is told."""
+    """Check that fields for headlines, lists and feeds have no markup; report the first in each."""
     for name in _FIELDS:
         text = getattr(written, name, None) or ""
         for pattern, code, hint in _MARKUP:
             if match := pattern.search(text):
-                message = f"the field '{name}' is plain text, and would show {quoted(match[0], 40)}"
+                message = (
+                    f"the field '{name}' is plain text and would show {quoted(match[0], 40)} "
+                    "literally"
+                )
                 words = quoted(match.groupdict().get("words", ""))
                 yield Diagnostic(code, written.at(name), message, hint.format(words=words))
                 break

@@ -1,4 +1,4 @@
-"""The rules about what an import leaves for a person to decide."""
+"""Rules about what an import leaves for a person to decide."""
 
 import re
 from collections import defaultdict
@@ -16,9 +16,9 @@ _MARK = re.compile("\1([^\1]*)\1")
 
 
 def guesses_are_confirmed(content: Content) -> Iterator[Diagnostic]:
-    """Somebody has confirmed each field that the import guessed, and deleted its line.
+    """Check that no guess of an import is left unconfirmed.
 
-    A field that was guessed in several entries of a month is told once.
+    A field that was guessed in several entries of a month is reported once.
     """
     guessed: defaultdict[tuple[str, str], list[tuple[Entry, str]]] = defaultdict(list)
     for entry in content.entries:
@@ -35,7 +35,7 @@ def guesses_are_confirmed(content: Content) -> Iterator[Diagnostic]:
             message = f"{quoted(name)} was guessed in {len(found)} entries of {period}"
             message += f", here from {quoted(words, 200)}"
             hint = (
-                f"'bulletin confirm {period}' lists them; compare and correct them, "
+                f"'bulletin confirm {period}' lists the guesses; compare and correct them, "
                 f"then run 'bulletin confirm {period} --field {name}'"
             )
         elif len(entry.unconfirmed.model_fields_set) == 1:  # type: ignore[union-attr]
@@ -44,7 +44,7 @@ def guesses_are_confirmed(content: Content) -> Iterator[Diagnostic]:
 
 
 def an_entry_is_one_item(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """Headings or bold-led list items that each cite a source of their own are rather entries."""
+    """Warn of headings or bold list items that each cite their own source: separate entries."""
     html = "".join(
         f"\1{piece.source}\1"
         if isinstance(piece, Citation)
@@ -57,7 +57,7 @@ def an_entry_is_one_item(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
             part - frozenset().union(*parts[:n], *parts[n + 1 :]) for n, part in enumerate(parts)
         ]
         if len(parts) > 1 and all(own):
-            message = f"the text has {len(parts)} {what}, and each cites a source of its own"
-            hint = "make an entry of each, if they report on different things"
+            message = f"the text has {len(parts)} {what}, each of which cites its own source"
+            hint = "make each a separate entry if they report different things"
             yield Diagnostic(Code.SEVERAL_ITEMS, entry.at("title"), message, hint)
             return

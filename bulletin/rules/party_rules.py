@@ -1,4 +1,4 @@
-"""The rules about parties: who has a name, which one, and who is not to have one."""
+"""Rules about parties: their names, and who must not be named."""
 
 from collections.abc import Iterator
 
@@ -12,54 +12,56 @@ from bulletin.values.company_names import name_key
 
 
 def parties_are_different(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """The id of a party is that of one party."""
+    """Check that the ids of parties are unique."""
     seen: dict[str, int] = {}
     for index, party in having("id", entry.parties):
         if party.id in seen:
             first = entry.at("parties", seen[party.id], "id")
             message = f"the id {quoted(party.id)} is already on line {first.line}"
             location = entry.at("parties", index, "id")
-            yield Diagnostic(Code.DUPLICATE_ID, location, message, "choose another one")
+            yield Diagnostic(Code.DUPLICATE_ID, location, message, "choose another id")
         seen.setdefault(party.id, index)
 
 
 def persons_are_not_named(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """A natural person stands among the parties by what they did or suffered, not by name."""
+    """Warn of a natural person who is given by name."""
     for index, party in having("name", entry.parties):
         if getattr(party, "natural_person", False) and not getattr(party, "anonymised", True):
             location = entry.at("parties", index, "name")
             message = "a natural person is named"
-            hint = "name their part in the case, as 'An employee', and write anonymised: true"
+            hint = (
+                "describe their part in the case, such as 'An employee', and write anonymised: true"
+            )
             yield Diagnostic(Code.NAMED_PERSON, location, message, hint)
 
 
 def parties_have_a_name(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
-    """A party is named by its entry, or by the registry."""
+    """Check that a party has a name, in the entry or in the registry."""
     registered = standards.registry.parties
     for index, party in having("id", entry.parties):
         is_named = getattr(party, "name", "a name that did not parse") is not None
         if not is_named and party.id not in registered and registered.is_whole:
             location = entry.at("parties", index, "id")
-            message = f"{quoted(party.id)} has no name and is not in the registry of parties"
+            message = f"{quoted(party.id)} has no name and is not a registered party"
             near = nearest(party.id, registered.items)
-            hint = f"add its name here, or add it to {registered.path}"
+            hint = f"add a name here, or register the party in {registered.path}"
             hint = f"did you mean {quoted(near)}?" if near else hint
             yield Diagnostic(Code.UNKNOWN_PARTY, location, message, hint)
 
 
 def unnamed_parties_stay_unnamed(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
-    """Whoever is anonymised, or a natural person, is not linked to a name of the registry."""
+    """Check that an anonymised party or natural person does not have a registered party's id."""
     registered = standards.registry.parties
     for index, party in having("id", entry.parties):
         is_unnamed = getattr(party, "anonymised", False) or getattr(party, "natural_person", False)
         if is_unnamed and party.id in registered:
-            message = f"the id {quoted(party.id)} is that of a party with a name in the registry"
-            hint = "choose another id that tells nobody who it is"
+            message = f"the id {quoted(party.id)} is that of a party named in the registry"
+            hint = "choose an id that does not identify them"
             yield Diagnostic(Code.EXPOSED_PARTY, entry.at("parties", index, "id"), message, hint)
 
 
 def parties_are_called_as_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
-    """A name of the registry stands with the id that it has there, however it is spelt."""
+    """Check that a registered name is used with its own id, in any spelling."""
     registered = standards.registry.parties
     for index, party in having("name", entry.parties):
         is_unnamed = getattr(party, "anonymised", True) or not hasattr(party, "id")
@@ -70,28 +72,28 @@ def parties_are_called_as_registered(entry: Entry, standards: Standards) -> Iter
 
 
 def _called_otherwise(party: Party, name: str, registered: Register) -> tuple[str, str] | None:
-    """The message and the hint for a name that is not that of its id, or has another id."""
+    """Return message and hint if a name does not belong to its id, or belongs to another one."""
     same = registered.ids_by_key.get(name_key(name), ())
     if party.id in registered:
         if party.id in same:
             return None
         known: Organisation = registered[party.id]
         return (
-            f"{quoted(name)} is no name of {quoted(party.id)}, which is {quoted(known.name)}",
-            f"delete the name, or add it to the former_names in {registered.path}",
+            f"{quoted(name)} is not a name of {quoted(party.id)}, which is {quoted(known.name)}",
+            f"delete the name, or add it to former_names in {registered.path}",
         )
     if not same:
         return None
     exact = tuple(one for one in same if name in names_of(registered[one]))
     ids = registered.one_of(exact or same)
     return (
-        f"{quoted(name)} is in the registry of parties",
-        f"write the id {ids}, here and where sanctions are on it",
+        f"{quoted(name)} is a registered party",
+        f"use the id {ids}, here and in sanctions on it",
     )
 
 
 def sectors_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
-    """The sectors of parties are ids of the registry."""
+    """Check that the sectors of parties are registered."""
     registered = standards.registry.sectors
     for index, party in having("sector", entry.parties):
         if party.sector and party.sector not in registered and registered.is_whole:

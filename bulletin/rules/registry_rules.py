@@ -1,4 +1,4 @@
-"""The rules about what an entry names: all of it stands in a registry, once."""
+"""Rules about registered things: everything that an entry names is registered, and named once."""
 
 import re
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ from bulletin.values.law_references import provision_meant
 
 
 def authorities_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
-    """An entry's authorities are ids of the registry."""
+    """Check that an entry's authorities are registered."""
     registered = standards.registry.authorities
     names = entry.authorities
     yield from _unknown(entry, "authorities", names, registered, Code.UNKNOWN_AUTHORITY)
 
 
 def groups_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
-    """A group of states that no standard knows is one of the registry."""
+    """Check that a jurisdiction with no standard code is a registered group of states."""
     registry = standards.registry
     for index, code in enumerate(entry.jurisdictions):
         if not registry.knows_jurisdiction(code) and registry.jurisdictions.is_whole:
@@ -29,31 +29,31 @@ def groups_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagno
 
 
 def laws_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
-    """An entry's laws are ids of the registry, with or without a provision."""
+    """Check that an entry's laws are registered, with or without a provision."""
     names = tuple(reference.law for reference in entry.laws)
     yield from _unknown(entry, "laws", names, standards.registry.laws, Code.UNKNOWN_LAW)
 
 
 def articles_exist(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
-    """A law has no article beyond its last one, where the registry says which that is."""
+    """Check that no article is beyond the last one of its law, if the registry gives it."""
     registered = standards.registry.laws
     for index, reference in enumerate(entry.laws):
         last = getattr(registered.items.get(reference.law), "articles", None)
         if last and reference.article > last:
-            message = f"{quoted(str(reference))} is beyond Article {last}, the last one of the law"
+            message = f"{quoted(str(reference))} is beyond Article {last}, the last of the law"
             law = quoted(reference.law)
-            hint = f"correct the number, or 'articles' of {law} in {registered.path}"
+            hint = f"correct the number, or correct 'articles' of {law} in {registered.path}"
             yield Diagnostic(Code.UNKNOWN_ARTICLE, entry.at("laws", index), message, hint)
 
 
 def topics_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
-    """An entry's topics are ids of the registry."""
+    """Check that an entry's topics are registered."""
     registered = standards.registry.topics
     yield from _unknown(entry, "topics", entry.topics, registered, Code.UNKNOWN_TOPIC)
 
 
 def infringements_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
-    """An entry's infringements are ids of the registry."""
+    """Check that an entry's infringements are registered."""
     registered, code = standards.registry.infringements, Code.UNKNOWN_INFRINGEMENT
     yield from _unknown(entry, "infringements", entry.infringements, registered, code)
 
@@ -79,7 +79,7 @@ def _unknown(
 
 
 def _spoken_law(text: str, registered: Register) -> str:
-    """The reference that `Art. 5 GDPR` or `gdpr art 5` stands for; empty where it is none."""
+    """Return the reference meant by `Art. 5 GDPR` or `gdpr art 5`; empty if there is none."""
     provision = provision_meant(text)
     words = re.split(r"[\s,]+", text)
     laws = [word.lower() for word in (words[0], words[-1]) if word.lower() in registered]
@@ -90,33 +90,35 @@ _NAMED_ONCE = ("authorities", "laws", "topics", "infringements", "audience", "ju
 
 
 def nothing_is_named_twice(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """Each authority, law, topic and reader of an entry is named once."""
+    """Check that each authority, law, topic and audience of an entry is listed once."""
     for name in _NAMED_ONCE:
         given = getattr(entry, name, ())
         if len(given) > 1 and len(set(given)) < len(given):
             for index, one in enumerate(given):
                 if one in given[:index]:
-                    message = f"{quoted(str(one))} stands in the list already"
+                    message = f"{quoted(str(one))} is listed twice"
                     location = entry.at(name, index)
                     yield Diagnostic(Code.DUPLICATE_ID, location, message, "delete one of the two")
 
 
 def judgments_have_a_court(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
-    """The authorities of a judgment include a court."""
+    """Check that the authorities of a judgment include a court."""
     if entry.kind not in JUDGMENTS:
         return
     registered = standards.registry.authorities
     known = [registered[one] for one in entry.authorities if one in registered]
     if len(known) == len(entry.authorities) and all(one.kind != "court" for one in known):
         message = f"{quoted(entry.kind)} needs the court that gave it"
-        hint = f"add it to the authorities; in {registered.path} it has the line 'kind: court'"
+        hint = (
+            f"add the court to the authorities; in {registered.path} it has the line 'kind: court'"
+        )
         yield Diagnostic(Code.COURT_MISSING, entry.at("kind"), message, hint)
 
 
 def stage_fits_kind(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """A judgment is not in force, and a law is not appealed: each kind has its stages."""
+    """Check that the stage is one that the kind of entry can have."""
     if entry.kind and entry.stage and entry.stage not in stages_of(entry.kind):
-        message = f"{quoted(entry.kind)} has no stage {quoted(entry.stage)}"
+        message = f"{quoted(entry.kind)} cannot have the stage {quoted(entry.stage)}"
         hint = choice_hint(entry.stage, stages_of(entry.kind))
         yield Diagnostic(Code.STAGE_MISMATCH, entry.at("stage"), message, hint)
 

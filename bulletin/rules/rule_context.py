@@ -1,4 +1,4 @@
-"""What a single entry is judged by, whatever other entries there are."""
+"""The context in which the rules check a single entry, independent of other entries."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,23 +14,23 @@ from bulletin.values.dates import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Standards:
-    """The sections, the names, and the notes of issues, as far as rules look at them."""
+    """The sections, registries and publication dates of issues that rules look up."""
 
     sections: tuple[Section, ...]
     registry: Registry
     appeared: Mapping[str, PartialDate]
-    """When issues appeared, by their months, as far as they say so."""
+    """The publication dates of issues, by period, if they state one."""
 
 
 Rule = Callable[[Entry, Standards], Iterator[Diagnostic]]
 RulesOfFields = Mapping[str, tuple[Rule, ...]]
-"""Rules by the field of an entry that they have nothing to say without."""
+"""Rules by the field of an entry that they need."""
 
 
 def standards_of(
     settings: Settings | None, registry: Registry, issues: Iterable[IssueNotes]
 ) -> Standards:
-    """The standards that a content sets, as far as it could be read."""
+    """Return the context given by the settings, registries and issues that could be read."""
     dates = ((issue.period, getattr(issue, "published", None)) for issue in issues)
     appeared = {period: date for period, date in dates if date}
     return Standards(getattr(settings, "sections", ()), registry, appeared)
@@ -38,13 +38,13 @@ def standards_of(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Sound texts by their paths, as they were read earlier, and what they were judged by."""
+    """Valid texts of an earlier build by path, and the context in which they were checked."""
 
     texts: Mapping[str, Written]
     standards: Standards | None
 
     def unjudged(self, entries: Iterable[Entry], standards: Standards) -> Iterable[Entry]:
-        """The entries that nobody has found sound by these standards."""
+        """Return the entries that have not been found valid in this context."""
         if standards != self.standards:
             return entries
         return (one for one in entries if self.texts.get(one.document.path) is not one)

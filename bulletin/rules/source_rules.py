@@ -1,4 +1,4 @@
-"""The rules about an entry's sources and citations: a small generator each."""
+"""Rules about an entry's sources and citation marks."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,32 +15,32 @@ from bulletin.values.plurals import numbered
 from bulletin.values.urls import same_page
 
 MANY = 50
-"""Sources of an entry among which the nearest to a wrong id is not looked for."""
+"""If an entry has more sources than this, no similar id is suggested for a wrong one."""
 
 
 def source_ids_are_unique(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """A citation leads to one source; one that is given twice as it stands is told elsewhere."""
+    """Check that ids of sources are unique; identical duplicates are reported elsewhere."""
     seen: dict[str, int] = {}
     for index, source in having("id", entry.sources):
         if source.id in seen and not _is_same_page(entry.sources[seen[source.id]], source):
             first = entry.at("sources", seen[source.id], "id")
             message = f"the id {quoted(source.id)} is already on line {first.line}"
-            hint = "choose another one, and cite it by the new one"
+            hint = "choose another id, and cite the source by it"
             location = entry.at("sources", index, "id")
             yield Diagnostic(Code.DUPLICATE_ID, location, message, hint)
         seen.setdefault(source.id, index)
 
 
 def sources_are_different(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """A page is given once, however its address is written, but for different places in it."""
+    """Check that a page is listed once, however its address is written, unless pinpoints differ."""
     seen: dict[tuple[str, ...], int] = {}
     for index, source in having("url", entry.sources):
         page = _place_of(source)
         if page and page in seen:
             location = entry.at("sources", index, "url")
             first = entry.at("sources", seen[page]).line
-            message = f"the source on line {first} has this address already"
-            hint = "delete one of the two, and cite the other wherever it is needed"
+            message = f"the source on line {first} has the same address"
+            hint = "delete one of the two, and cite the other instead"
             yield Diagnostic(Code.DUPLICATE_SOURCE, location, message, hint)
         seen.setdefault(page, index)
 
@@ -50,14 +50,14 @@ def _is_same_page(one: Source, other: Source) -> bool:
 
 
 def _place_of(source: Source) -> tuple[str, ...]:
-    """The page, and the place in it, that a source stands for; nothing without an address."""
+    """Return the page and pinpoint of a source; empty without an address."""
     if not (url := getattr(source, "url", None)):
         return ()
     return (same_page(url), *(getattr(source, one, None) or "" for one in ("pages", "paragraph")))
 
 
 def sources_can_be_found(entry: Entry, index: int, source: Source) -> Iterator[Diagnostic]:
-    """A source has an address, or all that is needed to find it in a library or in a file."""
+    """Check that a source has an address, or all that is needed to find it in a library or file."""
     if source.url:
         return
     needed = {
@@ -70,12 +70,12 @@ def sources_can_be_found(entry: Entry, index: int, source: Source) -> Iterator[D
         group = node_at(entry.document.front, ("sources", index))
         if isinstance(group, Mapping):
             for fault in missing_field(("url",), group, Source):
-                hint = f"{fault.hint}; what has no address needs {', '.join(missing)}"
+                hint = f"{fault.hint}; a source without an address needs {', '.join(missing)}"
                 yield replace(fault, hint=hint)
 
 
 def citations_have_sources(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """What is cited is given."""
+    """Check that every citation mark has a source."""
     given = {source.id for source in entry.sources}
     for citation in entry.body.citations:
         if citation.source not in (UNKNOWN, *given):
@@ -87,15 +87,15 @@ def citations_have_sources(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
 
 
 def _numbered(mark: str, entry: Entry) -> str:
-    """The id of the source that a mark gives by its number; else empty."""
+    """Return the id of the source that a mark cites by its number, or an empty text."""
     return numbered(mark, [source.id for source in entry.sources])
 
 
 def sources_are_cited(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
-    """What is given is cited; a text without any mark cites all its sources at its end.
+    """Check that every source is cited; a text without citation marks cites all of them at its end.
 
-    A source is not told of if it was probably meant by a mark that cites none, or if it is
-    told of as one that is given twice.
+    Skips a source that was probably meant by a mark without a source, and one already reported as a
+    duplicate.
     """
     given = {source.id for source in entry.sources}
     cited = {citation.source for citation in entry.body.citations}
@@ -114,13 +114,13 @@ def sources_are_cited(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
         return
     for index, source in uncited:
         message = f"the text does not cite the source {quoted(source.id)}"
-        hint = f"write [^{source.id}] where the text relies on it, or delete the source"
+        hint = f"cite it as [^{source.id}] where the text relies on it, or delete the source"
         location = entry.at("sources", index, "id")
         yield Diagnostic(Code.UNUSED_SOURCE, location, message, hint)
 
 
 def archived_copy_is_whole(entry: Entry, index: int, source: Source) -> Iterator[Diagnostic]:
-    """An archived copy has an address and a date."""
+    """Check that an archived copy has both an address and a date."""
     match source.archive_url, source.archived:
         case None, date if date:
             given, missing, example = "archived", "archive_url", "https://…"
@@ -135,16 +135,16 @@ def archived_copy_is_whole(entry: Entry, index: int, source: Source) -> Iterator
 
 
 def addresses_are_encrypted(entry: Entry, index: int, source: Source) -> Iterator[Diagnostic]:
-    """A source is read over https where its site offers it."""
+    """Warn of addresses without https."""
     for name in ("url", "archive_url"):
         if (getattr(source, name) or "").lower().startswith("http:"):
             location = entry.at("sources", index, name)
-            hint = "use https if the site has it"
+            hint = "use https if the site supports it"
             yield Diagnostic(Code.INSECURE_URL, location, "the address is not encrypted", hint)
 
 
 def dates_follow_each_other(entry: Entry, index: int, source: Source) -> Iterator[Diagnostic]:
-    """A source is published before it is accessed or archived."""
+    """Check that a source was published before it was accessed or archived."""
     for name, date in (("accessed", source.accessed), ("archived", source.archived)):
         if date and source.published and source.published.first_day > date.last_day:
             message = f"the source was {name} {date}, before it was published {source.published}"
@@ -161,21 +161,21 @@ RULES_OF_ALL_SOURCES = (
 
 
 def titles_are_no_markup(entry: Entry, index: int, source: Source) -> Iterator[Diagnostic]:
-    """The title of a source has no signs that a citation program would read as markup."""
+    """Warn of signs in the title of a source that a citation program would read as markup."""
     for name in ("title", "title_original"):
         match = _MARKUP.search(getattr(source, name, None) or "")
         if match:
             message = f"a citation program would read {quoted(match[0], 40)} in the title as markup"
-            hint = "write the title as it is read, without tags"
+            hint = "write the title as readers see it, without tags"
             yield Diagnostic(Code.CITATION_MARKUP, entry.at("sources", index, name), message, hint)
 
 
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sc|sup|sub|span)(?:\s[^<>]*)?>", re.IGNORECASE)
-"""The tags that CSL processors and Zotero know in titles."""
+"""Tags that CSL processors and Zotero interpret in titles."""
 
 
 def without_any_date(sources: Iterable[Source]) -> int:
-    """How many sources have neither a date of publication nor one of access."""
+    """Count the sources that have neither a publication date nor an access date."""
     return sum(not (source.published or source.accessed) for source in sources)
 
 

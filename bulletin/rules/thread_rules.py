@@ -1,4 +1,4 @@
-"""The rules about what entries follow and where they were published before."""
+"""Rules about threads and earlier addresses of entries."""
 
 from collections.abc import Iterator
 
@@ -11,38 +11,45 @@ from bulletin.values.graph_cycles import cycles
 
 
 def followed_entries_exist(content: Content) -> Iterator[Diagnostic]:
-    """What an entry follows is another entry, named once."""
+    """Check that an entry follows existing entries, each listed once."""
     for entry, index, follow in _follows(content):
         location = entry.at("follows", index, "id")
         if f"content/{follow.id}.md" not in content.documents:
             message = f"there is no entry {quoted(follow.id)}"
             yield Diagnostic(Code.UNKNOWN_ENTRY, location, message, _hint(follow.id, content))
         elif follow.id in [other.id for _, other in having("id", entry.follows[:index])]:
-            message = f"{quoted(follow.id)} stands in the list already"
+            message = f"{quoted(follow.id)} is listed twice"
             yield Diagnostic(Code.DUPLICATE_ID, location, message, "delete one of the two")
 
 
 def _hint(wrong: str, content: Content) -> str:
     renamed = (one for one in content.entries if wrong in getattr(one, "aliases", ()))
     if entry := next(renamed, None):
-        return f"write {entry.id}, where it is now"
+        return f"write {entry.id}, its present address"
     near = nearest(wrong, content.by_id)
-    return f"did you mean {quoted(near)}?" if near else "write its month and the name of its file"
+    return (
+        f"did you mean {quoted(near)}?"
+        if near
+        else "write the month and file name, such as 2022-02/some-entry"
+    )
 
 
 def followed_entries_are_earlier(content: Content) -> Iterator[Diagnostic]:
-    """A thread leads back in time."""
+    """Check that an entry follows only earlier ones."""
     for entry, index, follow in _follows(content):
         if _is_later(follow.id, entry, content):
             date = content.by_id[follow.id].date
-            message = f"{quoted(follow.id)} is of {date}, later than this entry, {entry.date}"
-            hint = "the later one follows the earlier: write it there"
+            message = f"{quoted(follow.id)}, dated {date}, is later than this entry, {entry.date}"
+            hint = "move the line to the later entry, which follows the earlier one"
             location = entry.at("follows", index, "id")
             yield Diagnostic(Code.LATER_ENTRY, location, message, hint)
 
 
 def threads_have_no_cycle(content: Content) -> Iterator[Diagnostic]:
-    """No entry follows itself, over however many others; what leads forward is told elsewhere."""
+    """Check that no entry follows itself through others.
+
+    Links to later entries are reported elsewhere.
+    """
     follows: dict[str, list[str]] = {}
     for entry, _, follow in _follows(content):
         if follow.id in content.by_id and not _is_later(follow.id, entry, content):
@@ -57,7 +64,7 @@ def threads_have_no_cycle(content: Content) -> Iterator[Diagnostic]:
 
 
 def _follows(content: Content) -> Iterator[tuple[Entry, int, Follow]]:
-    """Everything that is followed, as far as it could be read."""
+    """Yield each followed entry that could be read, with its position in the list."""
     for entry in content.entries:
         for index, follow in having("id", getattr(entry, "follows", ())):
             yield entry, index, follow
@@ -70,7 +77,7 @@ def _is_later(followed: str, entry: Entry, content: Content) -> bool:
 
 
 def aliases_are_free(content: Content) -> Iterator[Diagnostic]:
-    """An earlier address leads to one entry, and no entry lies there."""
+    """Check that an earlier address belongs to one entry only, and to no existing file."""
     seen: dict[str, Entry] = {}
     for entry in content.entries:
         for index, alias in enumerate(getattr(entry, "aliases", ())):
@@ -79,7 +86,7 @@ def aliases_are_free(content: Content) -> Iterator[Diagnostic]:
                 holder = seen[alias].document.path
             if holder:
                 message = f"{quoted(alias)} is the address of {holder}"
-                hint = "delete it here or there; an address leads to one entry"
+                hint = "delete it here or there; an address can lead to only one entry"
                 yield Diagnostic(Code.ALIAS_TAKEN, entry.at("aliases", index), message, hint)
             seen.setdefault(alias, entry)
 

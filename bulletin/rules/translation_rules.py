@@ -1,4 +1,4 @@
-"""The rules about translations: each is compared with the text that it translates."""
+"""Rules about translations: each is compared with its original."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A translation, its original and the bulletin's settings, as far as they could be read."""
+    """A translation, its original and the settings, as far as they could be read."""
 
     translation: Translation
     original: Written | None
@@ -30,7 +30,7 @@ class Pair:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The ids of the original's sources."""
+        """Return the ids of the original's sources."""
         entry = self.original if isinstance(self.original, Entry) else None
         return tuple(source.id for source in entry.sources) if entry else ()
 
@@ -39,33 +39,33 @@ Rule = Callable[[Pair], Iterator[Diagnostic]]
 
 
 def original_exists(pair: Pair) -> Iterator[Diagnostic]:
-    """A translation lies beside its original."""
+    """Check that a translation has an original next to it."""
     if not pair.original:
         file = pair.translation.file
         message = f"this is a translation of {quoted(file.original, 100)}, which does not exist"
-        hint = "name it after the file that it translates, or remove the language from its name"
+        hint = "rename it after the file that it translates, or remove the language from its name"
         yield Diagnostic(Code.STRAY_TRANSLATION, pair.file, message, hint)
 
 
 def language_is_published(pair: Pair) -> Iterator[Diagnostic]:
-    """A translation is in one of the languages in which the bulletin appears."""
+    """Check that a translation is in one of the bulletin's languages."""
     if not pair.settings:
         return
     tag, first, *others = pair.translation.file.tag, *map(str.lower, pair.settings.all_languages)
     if tag == first:
         message = f"{quoted(tag)} is the language of the originals"
-        hint = "delete one of the two files, or name this one after the language it is in"
+        hint = "delete one of the two files, or rename this one after the language that it is in"
         yield Diagnostic(Code.STRAY_TRANSLATION, pair.file, message, hint)
     elif tag not in others:
         message = f"the bulletin does not appear in {quoted(tag)}"
         known = [first, *others]
         hint = choice_hint(tag, others) if others else ""
-        hint = hint or f"write 'languages: [{', '.join((*known, tag))}]' into content/bulletin.yml"
+        hint = hint or f"add it to content/bulletin.yml: 'languages: [{', '.join((*known, tag))}]'"
         yield Diagnostic(Code.STRAY_TRANSLATION, pair.file, message, hint)
 
 
 def citations_are_given(pair: Pair) -> Iterator[Diagnostic]:
-    """A translation cites only sources of its original."""
+    """Check that a translation cites only sources of its original."""
     for mark in pair.translation.body.citations:
         if mark.source not in (UNKNOWN, *pair.sources):
             message = f"the original has no source {quoted(mark.source)}"
@@ -74,19 +74,22 @@ def citations_are_given(pair: Pair) -> Iterator[Diagnostic]:
 
 
 def citations_are_kept(pair: Pair) -> Iterator[Diagnostic]:
-    """A translation cites whatever its original cites; a misspelt mark is told elsewhere."""
+    """Check that a translation cites every source that its original cites.
+
+    Unknown marks are reported elsewhere.
+    """
     kept = {mark.source for mark in pair.translation.body.citations}
     cited = {mark.source for mark in pair.original.body.citations} if pair.original else set()
     if not kept <= set(pair.sources):
         return
     for source in sorted(cited - kept):
         message = f"the translation does not cite {quoted(source)}, which the original cites"
-        hint = f"write [^{source}] where the text relies on it"
+        hint = f"cite it as [^{source}] where the text relies on it"
         yield Diagnostic(Code.TRANSLATION_DIFFERS, pair.file, message, hint)
 
 
 def figures_are_kept(pair: Pair) -> Iterator[Diagnostic]:
-    """A translation has the figures and dates of its original."""
+    """Check that a translation contains the figures and dates of its original."""
     if not (pair.original and pair.settings):
         return
     first = pair.settings.all_languages[0]
@@ -100,7 +103,7 @@ def figures_are_kept(pair: Pair) -> Iterator[Diagnostic]:
 
 
 def corrections_are_followed(pair: Pair) -> Iterator[Diagnostic]:
-    """A translation is not older than the last correction of its original."""
+    """Check that a translation is not older than the last correction of its original."""
     corrections = getattr(pair.original, "corrections", ())
     if not corrections:
         return
@@ -109,8 +112,11 @@ def corrections_are_followed(pair: Pair) -> Iterator[Diagnostic]:
     if not made or made.last_day < last.first_day:
         message = f"the original was corrected on {last}, after it was translated"
         if not made:
-            message = f"the original was corrected on {last}; nothing says that the translation was"
-        hint = f"compare it, and write 'translated: {last}' or the day of the comparison"
+            message = (
+                f"the original was corrected on {last}, but the translation has no "
+                "'translated' date"
+            )
+        hint = f"compare the two, and write 'translated: {last}' or the day of the comparison"
         place = pair.translation.at("translated") if made else pair.file
         yield Diagnostic(Code.OUTDATED_TRANSLATION, place, message, hint)
 
@@ -127,13 +133,13 @@ RULES_OF_COMPARISON: tuple[Rule, ...] = (
 def addresses_are_free(
     pages: Iterable[HandWritten], settings: Settings | None
 ) -> Iterator[Diagnostic]:
-    """No hand-written page has the address of another language's pages."""
+    """Check that no hand-written page uses the address of another language."""
     folders = {tag.lower() for tag in settings.all_languages[1:]} if settings else set()
     for page in pages:
         if page.slug in folders:
-            message = f"the pages in {quoted(page.slug)} are below the address '/{page.slug}/'"
+            message = f"the address '/{page.slug}/' is used by the pages in {quoted(page.slug)}"
             location = Location(page.document.path)
-            yield Diagnostic(Code.ADDRESS_TAKEN, location, message, "give the file another name")
+            yield Diagnostic(Code.ADDRESS_TAKEN, location, message, "rename the file")
 
 
 def check_translations(
@@ -141,7 +147,7 @@ def check_translations(
     originals: Mapping[str, Written],
     settings: Settings | None,
 ) -> Iterator[Diagnostic]:
-    """What is wrong with translations; `originals` come by their paths."""
+    """Check all translations; `originals` maps paths to texts."""
     for translation in translations:
         pair = Pair(translation, originals.get(translation.file.original), settings)
         misplaced = [fault for rule in RULES_OF_PLACE for fault in rule(pair)]

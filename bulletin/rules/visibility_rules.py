@@ -1,4 +1,4 @@
-"""The rule about drafts and embargoes: nobody is led to what they cannot see yet."""
+"""The rule about drafts and embargoes: no published text may lead to a hidden one."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from bulletin.values.timestamps import ALWAYS, NEVER
 
 
 def what_is_linked_has_appeared(content: Content) -> Iterator[Diagnostic]:
-    """Whatever a text links to or follows appears with it, or before it."""
+    """Check that whatever a text links to or follows appears no later than the text."""
     times = appearances(content)
     if all(time == ALWAYS for time in times.values()):
         return
@@ -22,7 +22,7 @@ def what_is_linked_has_appeared(content: Content) -> Iterator[Diagnostic]:
 
 
 def _targets(text: Written) -> Iterator[tuple[str, Location]]:
-    """The files of all that a text leads to, each with the place where it does so."""
+    """Yield the files that a text leads to, with the location of each reference."""
     for reference in text.body.references:
         yield reference.target, reference.location
     if isinstance(text, Entry):
@@ -34,16 +34,16 @@ def _too_early(
     text: Written, target: str, location: Location, times: Appearances
 ) -> Iterator[Diagnostic]:
     own, other = times.get(text.document.path, ALWAYS), times.get(target, ALWAYS)
-    own = max(own, text.appears)  # A translation may be a draft of its own.
+    own = max(own, text.appears)  # A translation may itself be a draft.
     if other <= own:
         return
     name = quoted(target.removeprefix("content/").removesuffix(".md"))
     message = f"{name} is a draft, which readers cannot open"
-    hint = "make this text a draft, too, or leave the link out until it is published"
+    hint = "make this text a draft too, or remove the link until it is published"
     if other != NEVER:
         until = other.isoformat(timespec="minutes")
         message = f"{name} appears on {until}, later than this text"
-        hint = f"leave the link out until then, or write 'publish: {until}' here"
+        hint = f"remove the link until then, or write 'publish: {until}' here"
     yield Diagnostic(Code.UNPUBLISHED_LINK, location, message, hint)
 
 

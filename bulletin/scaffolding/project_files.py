@@ -1,24 +1,28 @@
-"""The files of a new project, by their paths, with their texts."""
+"""The files of a new project: what they say, and writing them."""
 
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
 import jinja2
 
+from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.parsing.yaml_error_messages import quote
 from bulletin.resources import TEMPLATES, program_files
 from bulletin.scaffolding.answers import Plan
-from bulletin.scaffolding.registry_seeds import compose_registries
 from bulletin.scaffolding.starter_texts import texts_in
 from bulletin.scaffolding.version_pins import LOCK_FILE, PIN_FILE, Pin, lock_text
 from bulletin.schema.authoring_files import authoring_files
+from bulletin.schema.registries import REGISTRIES, REGISTRY_FILES
 from bulletin.schema.settings import BULLETIN_FILE, Publisher, Section, Settings
 from bulletin.schema.versions import made_for
+from bulletin.values.codes import country_of
 from bulletin.values.versions import FORMAT, PROGRAM
 
 SKELETON = f"{TEMPLATES}/project/files"
-AS_THEY_ARE = (".vscode/extensions.json", ".vscode/settings.json", ".github/tell-links.sh")
+AS_THEY_ARE = (".vscode/extensions.json", ".vscode/settings.json", ".github/update-issue.sh")
 """Files of the program's own repository that serve every project."""
 ABOUT = "content/pages/about.md"
 _WORKFLOWS = ".github/workflows"
@@ -113,3 +117,84 @@ def _actions() -> dict[str, str]:
     files = (program_files() / _WORKFLOWS).glob("*.yml")
     found = (_ACTION.finditer(file.read_text(encoding="utf-8")) for file in files)
     return {match["name"]: match["pinned"] for matches in found for match in matches}
+
+
+_ITEM = re.compile(r"^- id: (?P<id>\S+)\n(?:  .*\n)*", re.MULTILINE)
+_JURISDICTION = re.compile(r"^  jurisdiction: (\S+)$", re.MULTILINE)
+_SEEDED = ("authorities", "jurisdictions", "laws")
+"""Registries that begin with names; parties and topics are each bulletin's own."""
+
+
+def compose_registries(jurisdictions: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The files of the registries with their texts, seeded for some jurisdictions."""
+    for name, path in REGISTRY_FILES.items():
+        items = "".join(_seeds(path, jurisdictions)) if name in _SEEDED else ""
+        yield path, f"{_heading(name)}\n{items}"
+
+
+def _heading(name: str) -> str:
+    """A comment that says which fields each item of a registry needs."""
+    fields = REGISTRIES[name].model_fields.items()
+    needed = [field for field, info in fields if info.is_required()]
+    return f"# {name.capitalize()}: {', '.join(needed[:-1])} and {needed[-1]} of each."
+
+
+def _seeds(path: str, jurisdictions: Sequence[str]) -> Iterator[str]:
+    """The items of the program's own registry that belong to one of the jurisdictions.
+
+    What belongs to a part of a country comes with the country; a topic belongs to none.
+    """
+    text = (program_files() / path).read_text(encoding="utf-8")
+    for match in _ITEM.finditer(text):
+        named = _JURISDICTION.search(match[0])
+        code = named[1] if named else match["id"]
+        if code in jurisdictions or country_of(code) in jurisdictions:
+            yield match[0]
+
+
+def seeded(jurisdictions: Sequence[str]) -> list[str]:
+    """Those of the jurisdictions for which there is something to begin with."""
+    texts = [text for _, text in compose_registries(jurisdictions)]
+    found = {country_of(code) for text in texts for code in _JURISDICTION.findall(text)}
+    return [code for code in jurisdictions if country_of(code) in found]
+
+
+def write_project(root: Path, files: Iterable[tuple[str, str]], pin: Pin) -> tuple[list[str], int]:
+    """Write the files of a project; gives the paths of those that were there, and how many are new.
+
+    Raises EnvironmentFault if the folder holds a bulletin already, or cannot be written.
+    """
+    if (root / BULLETIN_FILE).exists():
+        raise EnvironmentFault(f"{root} holds a bulletin already; its files stay as they are")
+    there, written = [], 0
+    try:
+        for path, text in files:
+            if _write(root / path, text):
+                written += 1
+            else:
+                there.append(path)
+        if pin.wheel:
+            _copy(pin.wheel, root / pin.vendored)
+    except OSError as error:
+        reason = error.strerror or error
+        raise EnvironmentFault(f"cannot write {error.filename or root}: {reason}") from error
+    return there, written
+
+
+def _write(file: Path, text: str) -> bool:
+    """Write a file, unless there is one of this name."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+    except FileExistsError:
+        return False
+    if file.suffix == ".sh":
+        file.chmod(0o755)
+    return True
+
+
+def _copy(wheel: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists():
+        shutil.copyfile(wheel, target)

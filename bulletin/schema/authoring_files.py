@@ -1,4 +1,4 @@
-"""What is written for those who write: schemas, snippets and a form, all made of the models."""
+"""Generate the files that help authors: JSON Schemas, editor snippets and the issue form."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from bulletin.schema.snippets import SNIPPETS, compose_snippets
 
 
 def authoring_files(settings: Settings) -> Iterator[tuple[str, str]]:
-    """Files by their paths in the project, with their texts."""
+    """Yield the path in the project and the text of each file."""
     for name, text in json_schemas():
         yield f"schema/{name}", text
     yield SNIPPETS, compose_snippets(settings)

@@ -1,6 +1,6 @@
-"""The schema of what authors write: entries, issues and hand-written pages.
+"""The models of what authors write: entries, issues and hand-written pages.
 
-A field is added here, once; its type is one of `scalars`, or a model like `Source`.
+Add a field here, once, with a type from `scalars` or a model such as `Source`.
 """
 
 from functools import cached_property
@@ -37,12 +37,12 @@ from bulletin.values.dates import PartialDate
 
 
 class Source(Model):
-    """What an entry relies on, cited in the text as `[^id]`: a page, or a book or a file."""
+    """A document that an entry relies on, cited as `[^id]`: a web page, book or file."""
 
     id: Slug = Field(examples=["press"])
     url: Url | None = Field(None, examples=["https://www.example.org/press/1"])
-    """Where it is found; what has no address has a type, a title, a publisher, and a date or a
-    place."""
+    """The address; a source without one needs a type, a title, a publisher, and a date or pinpoint.
+    """
     title: Line | None = None
     """In the language of the bulletin."""
     title_original: Line | None = None
@@ -52,18 +52,18 @@ class Source(Model):
     type: SourceType | None = None
     published: FactDate | None = None
     pages: Line | None = None
-    """The page or pages that are meant."""
+    """The page or pages cited."""
     paragraph: Line | None = None
-    """The numbered paragraph that is meant."""
+    """The numbered paragraph cited."""
     access: Access | None = None
-    """`restricted` for what not everybody can open: behind a login, or on file."""
+    """`restricted` if not everybody can open it: behind a login, or on file."""
     accessed: Date | None = None
     archive_url: Url | None = None
     archived: Date | None = None
 
 
 class Affected(Model):
-    """What was affected, as a number that is no sanction."""
+    """A number of affected people, records or the like."""
 
     what: AffectedThing = Field(examples=["people"])
     count: Count = Field(examples=["3500000"])
@@ -71,21 +71,25 @@ class Affected(Model):
 
 
 class Correction(Model):
-    """What was changed in an entry after it had been published."""
+    """A change made to an entry after publication."""
 
     date: Date = Field(examples=["2022-03-02"])
     note: Line = Field(examples=["The amount of the fine was corrected."])
+    was: Line | None = Field(None, examples=["EUR 30,000"])
+    """What the entry said before, word for word; left out for what was added."""
+    now: Line | None = Field(None, examples=["EUR 300,000"])
+    """What it says since, word for word; left out for what was deleted."""
 
 
 class Withdrawal(Model):
-    """Why an entry is not to be relied on any more; it stays where it is."""
+    """The reason why an entry must no longer be relied on; it keeps its address."""
 
     date: Date = Field(examples=["2022-03-02"])
     reason: Line = Field(examples=["The source was withdrawn."])
 
 
 class Unconfirmed(Model):
-    """The fields that the import guessed, each with the words that it was guessed from."""
+    """The fields that an import guessed, each with the words that it was guessed from."""
 
     title: Line | None = None
     section: Line | None = None
@@ -103,64 +107,65 @@ class Entry(Written):
 
     title: Line = Field(examples=["The authority fines a company"])
     title_original: Original | None = None
-    """The title of what it reports on, in its own language."""
+    """The title of the reported document, in its own language."""
     section: RegistryId = Field(examples=["enforcement"])
     subsection: RegistryId | None = None
     kind: Kind | None = None
     stage: Stage | None = None
     outcome: Outcome | None = None
     date: FactDate = Field(examples=["2022-02-24"])
-    """When it happened: a day or a month; of what is older than its issue also a year."""
+    """When it happened: a day or a month; for an event before the year of the issue, also a year.
+    """
     dates: KeyDates | None = None
     deadline_unknown: Flag = False
-    """Whether a consultation has a closing date that nobody knows."""
+    """Whether a consultation has a closing date that is not known."""
     jurisdictions: tuple[Jurisdiction, ...] = Field(min_length=1, examples=[["GB"]])
     authorities: tuple[RegistryId, ...] = ()
     laws: tuple[Law, ...] = ()
     identifiers: Identifiers | None = None
     parties: tuple[Party, ...] = ()
     infringements: tuple[RegistryId, ...] = ()
-    """What was wrong, by the ids of kinds of infringements."""
+    """What was found wrong, by ids of registered infringements."""
     sanctions: tuple[Sanction, ...] = ()
     affected: tuple[Affected, ...] = ()
     topics: tuple[RegistryId, ...] = ()
     follows: tuple[Follow, ...] = ()
     summary: Line | None = None
-    """A sentence or two for lists, feeds and search engines."""
+    """One or two sentences for lists, feeds and search engines."""
     action: Line | None = None
-    """What its readers have to do."""
+    """What readers should do."""
     audience: tuple[Audience, ...] = ()
     sources: tuple[Source, ...] = Field(min_length=1)
     corrections: tuple[Correction, ...] = ()
-    """The oldest first."""
+    """Oldest first."""
     withdrawn: Withdrawal | None = None
     draft: Flag = False
-    """Whether readers are not to see it yet."""
+    """Whether the entry is hidden from readers."""
     publish: Instant | None = None
-    """The end of an embargo: builds for an earlier time leave it out."""
+    """The end of an embargo: builds for an earlier time leave the entry out."""
     aliases: tuple[EntryId, ...] = ()
-    """Where it was published before, as `2022-02/older-name`; the oldest first."""
+    """Earlier addresses, such as `2022-02/older-name`; oldest first."""
     unconfirmed: Unconfirmed | None = Field(None, examples=[{"date": "This February"}])
-    """What was guessed when it was imported; whoever has confirmed a field deletes its line."""
+    """The guesses of an import; to confirm a field, delete its line."""
 
     @cached_property
     def id(self) -> str:
-        """Its month and its name: `2022-02/some-entry`."""
+        """Return period and slug: `2022-02/some-entry`."""
         return f"{self.period}/{self.slug}"
 
     @cached_property
     def address(self) -> str:
-        """Of its page, below the home page."""
+        """Return the address of the page, relative to the home page."""
         return entry_address(self.period, self.slug)
 
     @property
     def first_id(self) -> str:
-        """Its id when it was published first, which is the first of its aliases."""
+        """Return the id under which it was first published: the first alias, if any."""
         return next(iter(self.aliases), self.id)
 
     @property
     def released(self) -> PartialDate | None:
-        """The day on which its embargo ended, in the place whose time it is written in."""
+        """Return the day on which the embargo ended, in the time zone in which it is written."""
         return PartialDate.of(self.publish.date()) if self.publish else None
 
     def source(self, source_id: str) -> Source:
@@ -168,7 +173,7 @@ class Entry(Written):
 
     @cached_property
     def changes(self) -> tuple[PartialDate, ...]:
-        """When it was changed after it had been published, as far as it says so."""
+        """Return the dates of changes after publication, as far as they are given."""
         dates = [one.date for one in self.corrections]
         dates += [self.withdrawn.date] if self.withdrawn else []
         dates += [self.released] if self.released else []
@@ -178,31 +183,33 @@ class Entry(Written):
 
     @cached_property
     def cited_sources(self) -> tuple[Source, ...]:
-        """The sources in the order of their first mark; as given where the text has no marks."""
+        """Return the sources by first citation mark; as listed if the text has no marks."""
         cited = dict.fromkeys(citation.source for citation in self.body.citations)
         return tuple(self.source(source_id) for source_id in cited) or self.sources
 
 
 class IssueNotes(Written):
-    """`issue.md`: what an issue says of itself; its text is the introduction."""
+    """The fields of `issue.md`; its text is the introduction."""
 
     title: Line | None = None
     published: Date | None = None
     editors: tuple[Line, ...] = ()
     draft: Flag = False
-    """Whether readers are not to see the issue yet, nor any of its entries."""
+    """Whether the issue and all its entries are hidden from readers."""
     publish: Instant | None = None
     """The end of an embargo on the issue and its entries."""
     order: tuple[RegistryId, ...] = ()
-    """Slugs of entries that lead their sections, in this order; the others follow by date."""
+    """Slugs of the entries that come first in their sections, in this order; the others follow by
+    date.
+    """
 
 
 class HandWritten(Written):
-    """A page beside the issues, such as `about.md`."""
+    """A hand-written page, such as `about.md`."""
 
     top_heading = 2
 
     title: Line = Field(examples=["About this bulletin"])
     short: Line | None = None
-    """What the navigation calls it, where the title is too long for that."""
+    """The label in the navigation, if the title is too long."""
     summary: Line | None = None

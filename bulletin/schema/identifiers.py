@@ -1,4 +1,4 @@
-"""Identifiers of legal texts: ELI, CELEX and ECLI by their grammars, numbers as they are given."""
+"""Identifiers of legal texts: ELI, CELEX and ECLI by their grammars, other numbers as given."""
 
 import re
 import unicodedata
@@ -21,7 +21,7 @@ _ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z][A-Z0-9]{0,6}:[0-9]{4}:[A-Za-z0-9.]{1,25
 def _identifier(text: str) -> str:
     if (plain := plain_identifier(text)) != text:
         odd = next((c for c in text.strip() if c not in plain), "")
-        called = f"{odd_name(odd)}" if odd else "a space that nobody sees"
+        called = f"{odd_name(odd)}" if odd else "an invisible space"
         message = f"{quoted(text)} has {called}, so that nobody who types it would find it"
         reject(Code.BAD_IDENTIFIER, message, f"write {plain}")
     return text
@@ -45,42 +45,42 @@ def _ecli(text: str) -> str:
 
 
 def _in_plain_letters(text: str) -> str:
-    """An identifier in ASCII, without spaces and in capitals."""
+    """Return an identifier in ASCII capitals, without spaces."""
     plain = unicodedata.normalize("NFKC", plain_identifier(text))
     return re.sub(r"\s+", "", plain).upper()
 
 
 def _eli(text: str) -> str:
     if not re.match(r"https?://[^/]+/(?:.*/)?eli/.", text):
-        hint = "write its address, as http://data.europa.eu/eli/reg/2016/679/oj"
+        hint = "write its address, such as http://data.europa.eu/eli/reg/2016/679/oj"
         reject(Code.BAD_IDENTIFIER, f"{quoted(text)} is not an ELI", hint)
     return text
 
 
 Identifier = Annotated[str, *scalar(_identifier, pattern=r"\S")]
-"""A number as its authority writes it, with the hyphens and spaces of a keyboard."""
+"""A number as its authority writes it, with ordinary hyphens and spaces."""
 Celex = Annotated[str, *scalar(_celex, pattern=f"^{_CELEX.pattern}$", examples=["62020CJ0184"])]
-"""A number of EUR-Lex."""
+"""A CELEX number of EUR-Lex."""
 Ecli = Annotated[str, *scalar(_ecli, pattern=f"^{_ECLI.pattern}$", examples=["ECLI:EU:C:2022:601"])]
 """A European Case Law Identifier."""
 Eli = Annotated[str, *scalar(_eli, format="uri", pattern="/eli/")]
-"""A European Legislation Identifier, which is a web address."""
+"""A European Legislation Identifier, which is a URL."""
 
 
 class Identifiers(Model):
-    """What an item is known by."""
+    """The official identifiers of an item."""
 
     eli: Eli | None = None
     celex: Celex | None = None
     ecli: Ecli | None = Field(None, examples=["ECLI:EU:C:2022:601"])
     case: Identifier | None = None
-    """The number of a case at an authority or a court."""
+    """A case number of an authority or court."""
     docket: Identifier | None = None
-    """The number of a case in a court's register, where the court has both."""
+    """A docket number, if the court has both."""
     number: Identifier | None = None
-    """The number of a bill, an order or a decision."""
+    """The number of a bill, order or decision."""
     gazette: Line | None = None
-    """Where it was published, as `87 FR 51273`."""
+    """A gazette reference, such as `87 FR 51273`."""
 
 
 IDENTIFIER_NAMES = {
@@ -92,4 +92,4 @@ IDENTIFIER_NAMES = {
     "number": "Number",
     "gazette": "Official journal",
 }
-"""How each identifier is called."""
+"""The display name of each identifier."""

@@ -1,7 +1,6 @@
-"""The JSON Schemas (2020-12) of what authors write: made of the models, for editors and for data.
+"""Generate JSON Schemas (2020-12) from the models, for editors and for data.
 
-A schema says what a value may be by itself. What depends on other fields, files or registries is
-judged by the rules.
+A schema covers single values. The rules check what depends on other fields, files or registries.
 """
 
 import ast
@@ -37,29 +36,29 @@ _MODELS: Mapping[str, tuple[str, Any]] = {
 
 
 def json_schemas() -> Iterator[tuple[str, str]]:
-    """The files of all schemas: their names and their texts."""
+    """Yield the file name and text of each schema."""
     for name, (title, model) in _MODELS.items():
         yield f"{name}.schema.json", written(schema_of(model, title))
 
 
 def schema_of(model: Any, title: str) -> JsonSchemaValue:
-    """The schema of a model or a dataclass, its fields described as in the code."""
+    """Return the schema of a model or dataclass, with descriptions from its docstrings."""
     schema = TypeAdapter(model).json_schema(schema_generator=_Generator)
     return {"$schema": DIALECT, "title": title, **schema}
 
 
 def written(schema: JsonSchemaValue) -> str:
-    """A schema as a file has it."""
+    """Return a schema as the text of its file."""
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def words_of(vocabulary: Any) -> tuple[str, ...]:
-    """The words that a type of fixed words has."""
+    """Return the words of a vocabulary type."""
     return tuple(TypeAdapter(vocabulary).json_schema()["enum"])
 
 
 class _Generator(GenerateJsonSchema):
-    """What is not given has no line, so nothing is ever null; fields are described as in code."""
+    """A generator that omits absent fields instead of allowing null, and describes fields."""
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
@@ -81,7 +80,7 @@ class _Generator(GenerateJsonSchema):
 
 
 def _described(schema: JsonSchemaValue, *models: type) -> JsonSchemaValue:
-    """The schema with what stands below the fields of a model and of those it is made from."""
+    """Return the schema with the docstrings of the model's fields, including inherited ones."""
     schema.pop("title", None)
     for model in models:
         for name, text in _descriptions(model).items():
@@ -90,7 +89,7 @@ def _described(schema: JsonSchemaValue, *models: type) -> JsonSchemaValue:
 
 
 def _descriptions(model: type) -> dict[str, str]:
-    """The texts below the fields of a model, by the fields' names."""
+    """Return the docstrings of the fields of a model, by name."""
     (tree,) = ast.parse(dedent(inspect.getsource(model))).body
     assert isinstance(tree, ast.ClassDef)
     found: dict[str, str] = {}

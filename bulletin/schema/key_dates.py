@@ -1,4 +1,4 @@
-"""Key dates: what an item asks of its readers, and what happened to it, each on its day."""
+"""Key dates: named dates of an entry, such as deadlines and entry into force."""
 
 from typing import Any
 
@@ -11,24 +11,24 @@ from bulletin.schema.validation import Model
 
 
 class EarlierDate(Model):
-    """A date that was moved to another one."""
+    """A date that was later moved."""
 
     date: FactDate = Field(examples=["2022-10-21"])
     changed: Date | None = None
-    """When it was moved, as far as that is known."""
+    """When it was moved, if that is known."""
 
 
 class KeyDate(Model):
-    """A date, and those that it had before it was moved."""
+    """A date, and its earlier values if it was moved."""
 
     date: FactDate = Field(examples=["2022-11-21"])
     previously: tuple[EarlierDate, ...] = ()
-    """The oldest first."""
+    """Oldest first."""
 
     @model_validator(mode="before")
     @classmethod
     def of_one_value(cls, given: Any) -> Any:
-        """A date that was never moved is written as a single value."""
+        """Accept a single value for a date that was never moved."""
         return {"date": given} if isinstance(given, str) else given
 
     @classmethod
@@ -41,16 +41,16 @@ class KeyDate(Model):
 
 
 class KeyDates(Model):
-    """The dates of an item in the order in which they come."""
+    """The key dates of an entry, in chronological order of a typical proceeding."""
 
     consultation_opens: KeyDate | None = None
     consultation_closes: KeyDate | None = Field(None, examples=["2022-02-21"])
-    """The last day on which comments may be sent."""
+    """The last day for comments."""
     reading: KeyDate | None = None
     """The next reading of a bill."""
     hearing: KeyDate | None = None
     decided: KeyDate | None = None
-    """When an authority or a court decided."""
+    """When an authority or court decided."""
     adopted: KeyDate | None = None
     """When a rule was adopted or signed."""
     published: KeyDate | None = None
@@ -58,14 +58,14 @@ class KeyDates(Model):
     appeal_by: KeyDate | None = None
     in_force: KeyDate | None = None
     applies_from: KeyDate | None = None
-    """When a rule that is in force begins to apply."""
+    """When a rule that is in force starts to apply."""
     compliance_by: KeyDate | None = None
-    """When everybody has to comply, old cases included."""
+    """When everybody must comply, including in existing cases."""
     cure_period_ends: KeyDate | None = None
-    """The last day on which a breach may be cured before it is pursued."""
+    """The last day to cure a breach before enforcement."""
 
     def given(self) -> list[tuple[str, KeyDate]]:
-        """The dates that are given and could be read, by their names."""
+        """Return the dates that are given and could be parsed, with their names."""
         dates = ((name, getattr(self, name, None)) for name in type(self).model_fields)
         return [(name, date) for name, date in dates if date and hasattr(date, "date")]
 
@@ -83,8 +83,8 @@ IN_ORDER = (
     ("in_force", "compliance_by"),
     ("applies_from", "compliance_by"),
 )
-"""Pairs of dates of which the second does not come before the first."""
+"""Pairs of dates of which the second must not be before the first."""
 HAPPENED = ("decided", "adopted", "published")
-"""What an issue can only report once it has happened."""
+"""Dates of events that an issue can only report afterwards."""
 DEADLINES = ("consultation_closes", "appeal_by", "compliance_by", "cure_period_ends")
-"""What readers have to do something before."""
+"""Dates by which readers must act."""

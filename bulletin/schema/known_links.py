@@ -1,7 +1,7 @@
-"""`content/links.yml`: what is known of addresses that do not answer as they should, and why.
+"""Read `content/links.yml`, the list of links with known problems and the reasons.
 
-The link check says nothing more of an address that is listed here, as long as it answers in the
-way that is listed. Without a written reason nothing can be left out.
+The link checker does not report a listed address as long as its verdict is the listed one. Each
+item needs a written reason.
 """
 
 from datetime import date
@@ -20,29 +20,29 @@ from bulletin.schema.validation import Model, parse_model
 from bulletin.values.link_verdicts import KNOWABLE, Verdict
 
 KNOWN_LINKS_FILE = "content/links.yml"
-_LISTED = "begin each one with '- address: ', and write 'verdict: ' and 'reason: ' below it"
+_LISTED = "begin each item with '- address: ', and write 'verdict: ' and 'reason: ' below it"
 
 
 class KnownLink(Model):
-    """An address, or all that begin alike, with what is known of it."""
+    """An address, or all addresses with a common beginning, and its known verdict."""
 
     address: Url = Field(examples=["https://www.example.org/press/1"])
-    """A `*` at its end stands for everything that may follow."""
+    """A `*` at the end matches any ending."""
     verdict: Annotated[str, *choice(*KNOWABLE)] = Field(examples=["refused"])
-    """How it answers; if it answers in another way, that is told."""
-    reason: Line = Field(examples=["The site answers browsers only; looked at by hand."])
+    """The known result; any other result is still reported."""
+    reason: Line = Field(examples=["The site answers browsers only; checked by hand."])
     until: Date | None = None
-    """The last day on which it is left out."""
+    """The last day on which the item applies."""
 
     _location: Location = PrivateAttr()
 
     @property
     def location(self) -> Location:
-        """Where it stands in its file."""
+        """Return the location in its file."""
         return self._location
 
     def covers(self, address: str, verdict: Verdict, today: date) -> bool:
-        """Whether it is about this address, answering so, on this day."""
+        """Return whether the item covers this address with this verdict on this day."""
         is_meant = address == self.address
         if self.address.endswith("*"):
             is_meant = address.startswith(self.address[:-1])
@@ -53,14 +53,14 @@ class KnownLink(Model):
 
 
 def read_known_links(root: Path, report: Report) -> tuple[KnownLink, ...]:
-    """The sound parts of the list; none if the bulletin has no such file."""
+    """Return the valid items of the list; empty if the file does not exist."""
     nodes = read_list(root, KNOWN_LINKS_FILE, "addresses", _LISTED, report) or ()
     _report_duplicates(nodes, report)
     return tuple(link for node in nodes for link in _known_link(node, report))
 
 
 def _known_link(node: Node, report: Report) -> tuple[KnownLink, ...]:
-    """One part of the list; nothing where it has a fault, so that nothing is left out by it."""
+    """Parse one item; return nothing if it has errors, so that it hides no finding."""
     found = Report()
     fields = as_mapping(node, found)
     link = parse_model(KnownLink, fields, found) if isinstance(fields, Fields) else None
@@ -72,7 +72,7 @@ def _known_link(node: Node, report: Report) -> tuple[KnownLink, ...]:
 
 
 def _report_duplicates(nodes: tuple[Node, ...], report: Report) -> None:
-    """An address stands once for each way of answering."""
+    """Report items that repeat both address and verdict."""
     seen: dict[tuple[str, str], int] = {}
     for node in nodes:
         match node:

@@ -1,4 +1,4 @@
-"""What a bulletin's settings say of its look: logo, colours, fonts, and links of the footer."""
+"""The settings of the look: logo, colours, fonts, and footer links."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from bulletin.schema.validation import Model
 from bulletin.values.colours import Colour
 
 LOOK_FOLDER = "content/look"
-"""Where the files that the settings name lie."""
+"""The folder of the files that these settings name."""
 FONT_ENDINGS = (".woff2", ".woff", ".ttf", ".otf")
 LOGO_ENDINGS = (".svg", ".png", ".webp")
 SHARE_ENDINGS = (".png", ".jpg", ".jpeg")
@@ -23,14 +23,14 @@ _WEIGHT = re.compile(r"[1-9]00(?: [1-9]00)?")
 
 
 def _file(endings: tuple[str, ...]) -> Any:
-    """The name of a file of the look with one of some endings."""
+    """Return the type of a file name with one of the given extensions."""
 
     def parse(text: str) -> str:
         if not _NAME.fullmatch(text):
-            hint = f"put the file into {LOOK_FOLDER}/ and write its name alone"
-            reject(Code.BAD_VALUE, f"{quoted(text)} is not the name of a file", hint)
+            hint = f"put the file into {LOOK_FOLDER}/ and write only its name"
+            reject(Code.BAD_VALUE, f"{quoted(text)} is not a file name", hint)
         if not text.lower().endswith(endings):
-            message = f"{quoted(text)} is not a file of the right kind"
+            message = f"{quoted(text)} is not a supported file type"
             reject(Code.BAD_VALUE, message, f"save it as one of {', '.join(endings)}")
         return text
 
@@ -53,7 +53,7 @@ def _family(text: str) -> str:
 
 def _weight(text: str) -> str:
     if not _WEIGHT.fullmatch(text):
-        message = f"{quoted(text)} is not the weight of a font"
+        message = f"{quoted(text)} is not a font weight"
         reject(Code.BAD_VALUE, message, 'write 400, 700, or "200 900" for a variable font')
     return text
 
@@ -67,10 +67,10 @@ FontFile = Annotated[str, *_file(FONT_ENDINGS)]
 
 
 class Colours(Model):
-    """The colours of a palette; those that are not given are the program's."""
+    """The colours of a palette; the default is the program's own colour."""
 
     accent: Shade | None = None
-    """Of marks, lines and the logo."""
+    """Markers, lines and the logo."""
     link: Shade | None = None
     paper: Shade | None = None
     """The background."""
@@ -79,40 +79,40 @@ class Colours(Model):
 
 
 class Font(Model):
-    """A font that lies in the look's folder, so that nobody else is asked for it."""
+    """A font file, served from the site itself."""
 
     family: Annotated[str, *scalar(_family)] = Field(examples=["Some Serif"])
     file: FontFile = Field(examples=["some-serif.woff2"])
     use: Annotated[str, *choice("text", "interface")] = Field(examples=["text"])
-    """Whether texts are set in it, or what stands around them."""
+    """Whether the font is for texts or for the interface."""
     weight: Annotated[str, *scalar(_weight, type=["string", "integer"])] = "400"
     style: Annotated[str, *choice("normal", "italic")] = "normal"
 
 
 class Look(Model):
-    """How the site looks."""
+    """The look of the site."""
 
     logo: Logo | None = None
     icon: Logo | None = None
-    """What browsers show beside the title."""
+    """The icon of the browser tab."""
     share: Picture | None = None
-    """The picture that is shown where a page is shared, of 1200 by 630 pixels."""
+    """The preview picture on social media, 1200 by 630 pixels."""
     colours: Colours = Colours()
     dark_colours: Colours = Colours()
-    """Those of the dark palette; without them it has the others, as light as they have to be."""
+    """The dark palette; by default, variants of the light colours with enough contrast."""
     fonts: tuple[Font, ...] = ()
 
     @property
     def files(self) -> Iterator[str]:
-        """The names of all files that it needs."""
+        """Yield the names of all files that the look needs."""
         yield from filter(None, (self.logo, self.icon, self.share))
         yield from (font.file for font in self.fonts)
 
 
 class FooterLink(Titled):
-    """A link at the foot of every page: to a page of one's own, or elsewhere."""
+    """A link in the footer of every page: to a page of the bulletin or to another site."""
 
     title: Line = Field(examples=["Imprint"])
     page: RegistryId | None = None
-    """The name of a file of `content/pages/`, without `.md`."""
+    """The name of a file in `content/pages/`, without `.md`."""
     url: Url | None = None

@@ -1,4 +1,4 @@
-"""What is wrong with the look of a bulletin: files that are not there, colours nobody can read."""
+"""Checks of the look: missing files, and colours without enough contrast."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,15 +16,15 @@ from bulletin.schema.palettes import (
 from bulletin.values.colours import Colour, contrast, is_readable, made_readable
 
 PAGES_FOLDER = "content/pages"
-_ENOUGH = "4.5 to 1 is needed (WCAG 2.2, AA)"
+_ENOUGH = "at least 4.5 to 1 is required (WCAG 2.2, AA)"
 
 
 def faults_of_look(look: Look, node: Node, root: Path) -> Iterator[Diagnostic]:
-    """Files that are missing, and colours without contrast; `node` is that of the settings."""
+    """Check the files and colours of the look; `node` is that of the settings."""
     for path, name in _named_files(look):
         if not (root / LOOK_FOLDER / name).is_file():
             message = f"there is no file {quoted(f'{LOOK_FOLDER}/{name}', 100)}"
-            hint = "put the file there, or correct its name"
+            hint = "add the file, or correct its name"
             yield Diagnostic(Code.BROKEN_LINK, _at(node, "look", *path), message, hint)
     yield from _faults_of_colours("colours", look.colours, light_palette(look), node)
     yield from _faults_of_colours("dark_colours", look.dark_colours, dark_palette(look), node)
@@ -33,14 +33,14 @@ def faults_of_look(look: Look, node: Node, root: Path) -> Iterator[Diagnostic]:
 def faults_of_footer(
     footer: tuple[FooterLink, ...], node: Node, root: Path
 ) -> Iterator[Diagnostic]:
-    """Each link of the footer leads to a page that there is, or elsewhere, and not to both."""
+    """Check that each footer link leads to an existing page or to an address, and not to both."""
     pages = {file.stem for file in (root / PAGES_FOLDER).glob("*.md")}
     for index, link in enumerate(footer):
         page, url = getattr(link, "page", None), getattr(link, "url", None)
         is_whole = all(hasattr(link, name) for name in ("title", "page", "url"))
         if is_whole and bool(page) == bool(url):
-            message = "a link of the footer leads to one page or to one address"
-            hint = "write page: and the name of a file of content/pages/, or url:"
+            message = "a footer link leads to one page or to one address"
+            hint = "write page: and the name of a file in content/pages/, or url:"
             yield Diagnostic(Code.BAD_LINK, _at(node, "footer", index), message, hint)
         elif page and page not in pages:
             message = f"there is no page {quoted(page)}"
@@ -49,7 +49,7 @@ def faults_of_footer(
 
 
 def _named_files(look: Look) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The files that the settings name, each with its place in them."""
+    """Yield the files that the settings name, each with the path of its field."""
     for name in ("logo", "icon", "share"):
         if file := getattr(look, name, None):
             yield (name,), file
@@ -73,13 +73,13 @@ def _faults_of_colours(
 
 
 def _faults_of_paper(field: str, palette: Palette, node: Node) -> Iterator[Diagnostic]:
-    """The colours of sections are read on any paper that a bulletin chooses."""
+    """Check the contrast of the colours of sections against the paper."""
     tones = TONES_ON_LIGHT if field == "colours" else TONES_ON_DARK
     read = (*tones, palette.ink, palette.ink_soft)
     if not all(is_readable(tone, palette.backgrounds) for tone in read):
         lightness = "lighter" if field == "colours" else "darker"
-        message = f"on the paper {palette.paper} not all colours of the sections can be read"
-        hint = f"choose a {lightness} one; {_ENOUGH}"
+        message = f"not all section colours are readable on the paper {palette.paper}"
+        hint = f"choose a {lightness} paper; {_ENOUGH}"
         yield Diagnostic(Code.LOW_CONTRAST, _at(node, "look", field, "paper"), message, hint)
 
 

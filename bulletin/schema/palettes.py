@@ -1,4 +1,4 @@
-"""The colours of the site: the program's, and what a bulletin's settings make of them."""
+"""The colour palettes of the site: the program's own, adapted by the settings."""
 
 from dataclasses import dataclass, replace
 
@@ -8,7 +8,7 @@ from bulletin.values.colours import Colour, made_readable, mixed
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of one palette; the names are those of the style sheet."""
+    """The colours of one palette; the names are those in the style sheet."""
 
     paper: Colour
     ink: Colour
@@ -21,7 +21,7 @@ class Palette:
 
     @property
     def backgrounds(self) -> tuple[Colour, Colour]:
-        """What text stands on."""
+        """Return the backgrounds of text."""
         return self.paper, self.wash
 
 
@@ -41,16 +41,16 @@ TONES_ON_LIGHT = tuple(
 TONES_ON_DARK = tuple(
     map(Colour.parse, ("#8fbdf0", "#f0939f", "#86cba6", "#dcb469", "#c3a4e8", "#80c8d3"))
 )
-"""The colours of sections, which are read on every paper."""
+"""The colours of sections, which must be readable on every paper."""
 
 
 def light_palette(look: Look) -> Palette:
-    """The light palette with a bulletin's own colours."""
+    """Return the light palette with the bulletin's own colours."""
     return _with(LIGHT, look.colours)
 
 
 def dark_palette(look: Look) -> Palette:
-    """The dark palette: with the colours given for it, or the light ones made readable on dark."""
+    """Return the dark palette: the given colours, or the light ones made readable on dark."""
     own = _with(DARK, look.dark_colours)
     given = {
         name: made_readable(light, own.backgrounds)
@@ -62,7 +62,7 @@ def dark_palette(look: Look) -> Palette:
 
 
 def _with(palette: Palette, colours: Colours) -> Palette:
-    """A palette with some colours in place of its own, and what follows from them."""
+    """Return a palette with some colours replaced, and those derived from them."""
     names = ("paper", "ink", "link", "accent")
     given = {name: one for name in names if (one := getattr(colours, name, None))}
     changed = replace(palette, **given)

@@ -1,4 +1,4 @@
-"""Types of single values that count or measure: amounts of money, numbers, durations."""
+"""Types of single values for quantities: amounts of money, numbers, durations."""
 
 import re
 from decimal import Decimal
@@ -9,20 +9,21 @@ from bulletin.language.languages import Language
 from bulletin.language.message_markers import N_
 from bulletin.schema.scalars import choice, reject, scalar, standard_code
 from bulletin.values import codes
-from bulletin.values.prose_numbers import NUMBER, SCALE, amount_meant, digits_of
+from bulletin.values.prose_amounts import NUMBER, SCALE, amount_meant, digits_of
 
 _AMOUNT = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,3})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,14}")
 _DURATION = re.compile(r"P(?=[0-9])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?")
 Undisclosed = Literal["undisclosed"]
 UNDISCLOSED: Final[Undisclosed] = "undisclosed"
-"""What stands in the place of an amount that nobody has published."""
+"""The value of an amount that has not been published."""
 _NOT_TOLD = (
     *(UNDISCLOSED, "not disclosed", "unknown", "not known", "unpublished", "not published"),
     *("confidential", "n/a", "tbd", "?", "-"),
 )
 _EXAMPLES = {
-    _AMOUNT: f"it in digits, with at most one point, or {UNDISCLOSED} if nobody has published it",
+    _AMOUNT: f"it in digits, with at most one decimal point, or {UNDISCLOSED} if it has not "
+    "been published",
     _COUNT: "a whole number in digits, without separators",
 }
 _NONE = (0, 0, 0, 0)
@@ -37,7 +38,7 @@ _currency = standard_code(
     "currency",
     codes.currency_name,
     codes.currency_meant,
-    "use a code of ISO 4217 such as EUR, GBP, USD or CNY",
+    "use an ISO 4217 code such as EUR, GBP, USD or CNY",
 )
 
 
@@ -60,9 +61,9 @@ def _count(text: str) -> int:
 
 
 def _number_hint(text: str, form: re.Pattern[str]) -> str:
-    """How to write what was probably meant by `EUR 1.2 million` or `1,000`."""
+    """Return how to write what was meant by `EUR 1.2 million` or `1,000`."""
     if text.rstrip().endswith("%"):
-        return "give the figure itself; a share stands in the text"
+        return "write the figure itself; mention a percentage in the text"
     match = _SPOKEN_NUMBER.fullmatch(text.replace("_", ""))
     meant = amount_meant(match["number"], match["scale"] or "") if match else None
     if meant and form.fullmatch(written := digits_of(meant)):
@@ -80,7 +81,7 @@ def _duration(text: str) -> str:
 
 
 def spoken_duration(text: str, language: Language) -> str:
-    """A duration as prose has it: `7 years`, `1 year, 6 months`."""
+    """Return a duration in words: `7 years`, `1 year, 6 months`."""
     match = _DURATION.fullmatch(text)
     years, months, weeks, days = (int(number or 0) for number in match.groups()) if match else _NONE
     ngettext = language.ngettext
@@ -103,16 +104,17 @@ Amount = Annotated[
         pattern=f"^(?:{_AMOUNT.pattern}|{UNDISCLOSED})$",
     ),
 ]
-"""An exact amount of money, more than nothing: digits without separators, at most one point; or
-`undisclosed`."""
+"""An exact positive amount of money: digits without separators, at most one decimal point; or
+`undisclosed`.
+"""
 Count = Annotated[
     int, *scalar(_count, serialize=int, type=["string", "integer"], pattern=f"^{_COUNT.pattern}$")
 ]
-"""How many, at least one: digits without separators."""
+"""A positive number: digits without separators."""
 Duration = Annotated[str, *scalar(_duration, pattern=r"^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$")]
-"""ISO 8601: years, months, weeks and days."""
+"""An ISO 8601 duration of years, months, weeks and days."""
 Qualifier = Annotated[str, *choice("exact", "at-least", "up-to", "about")]
-"""How near a figure is to what is known."""
+"""Whether a figure is exact, a minimum, a maximum or an approximation."""
 
 _QUALIFIED = {
     "at-least": N_("at least %(figure)s"),
@@ -122,6 +124,6 @@ _QUALIFIED = {
 
 
 def qualified(figure: str, qualifier: str, language: Language) -> str:
-    """A figure with how near it is to what is known: `at least 5,000`."""
+    """Return a figure with its qualifier in words: `at least 5,000`."""
     form = _QUALIFIED.get(qualifier)
     return language.gettext(form) % {"figure": figure} if form else figure

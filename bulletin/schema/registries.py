@@ -1,7 +1,7 @@
-"""The registries: names that the bulletin uses throughout, each written once under its id.
+"""The registries: names used throughout the bulletin, each defined once under an id.
 
-An entry names an authority, a law or a topic by its id. A name may change and has several forms;
-an id never does, and becomes part of an address.
+Entries refer to authorities, laws and topics by id. A name has variants and may change; an id never
+changes, and is part of addresses.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -35,12 +35,12 @@ FOLDER = "content/registry"
 
 @dataclass(frozen=True)
 class Register:
-    """One registry: what it names, by its ids."""
+    """One registry: its items by id."""
 
     path: str
     items: Mapping[str, Any] = field(default_factory=dict)
     is_whole: bool = True
-    """Whether all of it could be read, so that what is not here is really unknown."""
+    """Whether the whole file could be read, so that a missing id is really unknown."""
 
     def __contains__(self, item_id: str) -> bool:
         return item_id in self.items
@@ -49,17 +49,17 @@ class Register:
         return self.items[item_id]
 
     def is_ambiguous(self, name: str) -> bool:
-        """Whether things of several jurisdictions have a name."""
+        """Return whether things in several jurisdictions have this name."""
         return len(self.ids.get(name.casefold(), ())) > 1
 
     @cached_property
     def ids(self) -> Mapping[str, tuple[str, ...]]:
-        """The ids by all names, without regard to capitals; one name may be that of several."""
+        """Return the ids by all names, case-insensitively; a name may belong to several ids."""
         return self._ids_by(str.casefold)
 
     @cached_property
     def ids_by_key(self) -> Mapping[str, tuple[str, ...]]:
-        """The ids by the keys of names, which leave out how a name is spelt."""
+        """Return the ids by normalised keys of their names, which ignore spelling variants."""
         return self._ids_by(name_key)
 
     def _ids_by(self, key_of: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
@@ -70,16 +70,16 @@ class Register:
         return {key: tuple(ids) for key, ids in found.items()}
 
     def hint(self, wrong: str) -> str:
-        """What to write instead of something that is no id of this registry."""
+        """Return what to write instead of something that is not an id in this registry."""
         ids = self.ids
         if same := ids.get(wrong.casefold()):
             return f"write {self.one_of(same)}"
         if near := nearest(wrong, ids):
             return f"did you mean {' or '.join(quoted(one) for one in ids[near])}?"
-        return f"write it as its id stands in {self.path}, or add it there"
+        return f"use its id from {self.path}, or add it there"
 
     def one_of(self, ids: tuple[str, ...]) -> str:
-        """Ids of the same name, each with its jurisdiction where there are several."""
+        """Return ids that share a name, with their jurisdictions if there are several."""
         places = {one: getattr(self.items[one], "jurisdiction", None) for one in ids}
         several = len(ids) > 1
         return " or ".join(
@@ -98,19 +98,19 @@ REGISTRIES: Mapping[str, type[Model]] = MappingProxyType(
         "parties": Organisation,
     }
 )
-"""What each file of the folder names."""
+"""The model of the items in each file of the folder."""
 REGISTRY_FILES = {name: f"{FOLDER}/{name}.yml" for name in REGISTRIES}
 
 
 def group_hint(code: str) -> str:
-    """What to do about a code that looks like that of a group of states."""
+    """Return a hint about a code that may be that of a group of states."""
     path = REGISTRY_FILES["jurisdictions"]
     return f"if it is a group of states, add '- {{id: {code}, name: …, group: true}}' to {path}"
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All registries; one that a bulletin does not have is empty."""
+    """All registries; a missing one is empty."""
 
     authorities: Register
     jurisdictions: Register
@@ -121,12 +121,12 @@ class Registry:
     parties: Register
 
     def party_name(self, party: Party, language: Language) -> str:
-        """What a party of an entry is called there: by the entry, or else by the registry."""
+        """Return the name of a party of an entry: from the entry, or else from the registry."""
         registered = self.parties.items.get(party.id)
         return party.name or (registered.called(language) if registered else party.id)
 
     def with_groups(self, party_id: str) -> tuple[str, ...]:
-        """The id of a registered party, and those of the groups that it belongs to."""
+        """Return the id of a registered party and the ids of its groups."""
         found: dict[str, None] = {}
         next_id: str | None = party_id
         while next_id and next_id in self.parties and next_id not in found:
@@ -135,20 +135,20 @@ class Registry:
         return tuple(found)
 
     def organisations(self, parties: Iterable[Party]) -> tuple[str, ...]:
-        """The ids of registered parties and of their groups; never of one that is anonymised."""
+        """Return the ids of registered parties and their groups, never of anonymised ones."""
         named = (one.id for one in parties if not (one.anonymised or one.natural_person))
         return tuple(dict.fromkeys(one for item_id in named for one in self.with_groups(item_id)))
 
     def sector_of(self, party: Party) -> str:
-        """The id of what a party does, by its entry or else by the registry; empty if unknown."""
+        """Return the id of a party's sector, from the entry or the registry; empty if unknown."""
         return party.sector or getattr(self.parties.items.get(party.id), "sector", None) or ""
 
     def knows_jurisdiction(self, code: str) -> bool:
-        """Whether a code is one of a standard, or that of a group of the registry."""
+        """Return whether a code is a standard one, or that of a registered group."""
         return jurisdiction_name(code) is not None or code in self.jurisdictions
 
     def jurisdiction(self, code: str, language: Language) -> str:
-        """A jurisdiction's name; a subdivision with its country."""
+        """Return the name of a jurisdiction; for a subdivision, with its country."""
         named = self.jurisdictions.items.get(code)
         name = named.called(language) if named else territory_name(code, language)
         country, _, subdivision = code.partition("-")
@@ -158,7 +158,7 @@ class Registry:
         return form % {"part": name, "whole": self.jurisdiction(country, language)}
 
     def provision(self, reference: LawReference, language: Language) -> str:
-        """A law, or a provision of it, as lawyers cite it: `Article 5(1)(c) GDPR`."""
+        """Return a law or provision as lawyers cite it: `Article 5(1)(c) GDPR`."""
         law: Law = self.laws[reference.law]
         if not (spoken := spoken_provision(reference, language)):
             return law.called(language)

@@ -1,4 +1,4 @@
-"""The files of the registries, read and judged: each name leads to one id of its jurisdiction."""
+"""Read and check the registry files: a name belongs to one id in its jurisdiction."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,11 +13,11 @@ from bulletin.schema.validation import parse_model
 from bulletin.values.codes import jurisdiction_name, may_be_group
 from bulletin.values.graph_cycles import cycles
 
-_LISTED = "begin each one with '- id: ', and write 'name: ' below the id"
+_LISTED = "begin each item with '- id: ', and write 'name: ' below the id"
 
 
 def read_registry(root: Path, report: Report) -> Registry:
-    """Read the registries; one that does not exist is empty."""
+    """Read the registries; a missing one is empty."""
     read = {name: _read(root, name, report) for name in REGISTRIES}
     registry = Registry(**{name: register for name, (register, _) in read.items()})
     _, parties = read["parties"]
@@ -30,7 +30,7 @@ def read_registry(root: Path, report: Report) -> Registry:
 
 
 def _read(root: Path, name: str, report: Report) -> tuple[Register, tuple[Fields, ...]]:
-    """A registry, and its items as they are written."""
+    """Return a registry, and its items as written."""
     path, model = REGISTRY_FILES[name], REGISTRIES[name]
     nodes = read_list(root, path, name, _LISTED, report)
     if nodes is None:
@@ -46,7 +46,7 @@ def _read(root: Path, name: str, report: Report) -> tuple[Register, tuple[Fields
 
 
 def _names_given_twice(items: tuple[Fields, ...]) -> Iterator[Diagnostic]:
-    """Within a jurisdiction a name leads to one id, so that a hint can tell which was meant."""
+    """Check that a name belongs to one id in a jurisdiction, so that hints are unambiguous."""
     seen: dict[tuple[str, str], tuple[int, Fields]] = {}
     for index, item in enumerate(items):
         for name in _names(item):
@@ -54,13 +54,13 @@ def _names_given_twice(items: tuple[Fields, ...]) -> Iterator[Diagnostic]:
             first, other = seen.setdefault(key, (index, item))
             if first != index:
                 ids = f"{quoted(_text(other, 'id'))} and {quoted(_text(item, 'id'))}"
-                message = f"the name {quoted(name.text)} is that of {ids}"
-                hint = "leave it to one of the two; names that differ tell readers more"
+                message = f"the name {quoted(name.text)} belongs to {ids}"
+                hint = "keep it for one of the two; different names help readers"
                 yield Diagnostic(Code.DUPLICATE_ID, name.location, message, hint)
 
 
 def _names(item: Fields) -> Iterator[Scalar]:
-    """The names of a thing as they stand in its file."""
+    """Yield the names of an item, with their locations."""
     others = (*items_of(item.values.get("former_names")), *items_of(item.values.get("aliases")))
     for one in (item.values.get("name"), item.values.get("abbreviation"), *others):
         if isinstance(one, Scalar):
@@ -70,7 +70,7 @@ def _names(item: Fields) -> Iterator[Scalar]:
 def _unknown_sectors_and_groups(
     registry: Registry, parties: tuple[Fields, ...]
 ) -> Iterator[Diagnostic]:
-    """What a party does, and whom it belongs to, are ids of the registries."""
+    """Check that the sectors and groups of parties are registered."""
     for party in parties:
         for name, register, code in (
             ("sector", registry.sectors, Code.UNKNOWN_SECTOR),
@@ -83,11 +83,11 @@ def _unknown_sectors_and_groups(
 
 
 def _groups_of_states(items: tuple[Fields, ...]) -> Iterator[Diagnostic]:
-    """What no standard knows is said to be a group, and what one knows is none."""
+    """Check that only codes unknown to the standards are defined as groups."""
     for item in items:
         code, is_group = _text(item, "id"), "group" in item.values
         if known := is_group and jurisdiction_name(code):
-            message = f"{quoted(code)} is {known}, and no group that a registry can define"
+            message = f"{quoted(code)} is {known}, so it cannot be a group in the registry"
             hint = "give the group a code of three to twelve capitals, or delete the line 'group'"
             yield Diagnostic(
                 Code.UNKNOWN_JURISDICTION, item.values["group"].location, message, hint
@@ -100,7 +100,7 @@ def _groups_of_states(items: tuple[Fields, ...]) -> Iterator[Diagnostic]:
 
 
 def _unknown_jurisdictions(registry: Registry, items: tuple[Fields, ...]) -> Iterator[Diagnostic]:
-    """Where something belongs is a country or a group that the registry defines."""
+    """Check that jurisdictions are standard codes or registered groups."""
     for item in items:
         code = _text(item, "jurisdiction")
         is_judged = may_be_group(code) and registry.jurisdictions.is_whole
@@ -114,7 +114,7 @@ _CALLED = {"sector": "sector", "group": "party"}
 
 
 def _groups_within_themselves(parties: tuple[Fields, ...]) -> Iterator[Diagnostic]:
-    """No company belongs to itself, over however many others."""
+    """Check that no company belongs to itself through others."""
     by_id = {_text(party, "id"): party for party in parties}
     groups = {one: _text(party, "group") for one, party in by_id.items()}
     within = {one: [group] for one, group in groups.items() if one and group in by_id}
@@ -125,6 +125,6 @@ def _groups_within_themselves(parties: tuple[Fields, ...]) -> Iterator[Diagnosti
 
 
 def _text(item: Fields, name: str) -> str:
-    """The value of a field as it is written; empty where it has none."""
+    """Return the text of a field; empty if it has none."""
     found: Node | None = item.values.get(name)
     return found.text if isinstance(found, Scalar) else ""

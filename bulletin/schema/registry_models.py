@@ -1,4 +1,4 @@
-"""What the registries name: authorities, laws, topics, parties and what they are sorted by."""
+"""The models of registered things: authorities, laws, topics, parties and categories."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -28,23 +28,23 @@ LawKind = Annotated[str, *choice("law", "regulation", "measures", "rule", "treat
 
 
 class Original(Model):
-    """A name or a title in its own language."""
+    """A name or title in its original language."""
 
     lang: LanguageTag = Field(examples=["fr"])
     text: Line = Field(examples=["Règlement général"])
 
 
 class NamedJurisdiction(NamedThing):
-    """A jurisdiction that the ISO list names in another language or too long, or a group."""
+    """A jurisdiction with a name that replaces the one of the ISO list, or a group."""
 
     id: Jurisdiction = Field(examples=["CN-ZJ"])
     name: Line = Field(examples=["Zhejiang"])
     group: Flag = False
-    """Whether it is a group of states that ISO does not know, such as `ASEAN`."""
+    """Whether it is a group of states without an ISO code, such as `ASEAN`."""
 
 
 class Authority(NamedThing):
-    """Who makes, watches over or applies the law."""
+    """A body that makes, enforces or applies the law."""
 
     id: Slug = Field(examples=["cnil"])
     name: Line = Field(examples=["CNIL"])
@@ -55,7 +55,7 @@ class Authority(NamedThing):
     jurisdiction: Jurisdiction = Field(examples=["FR"])
     url: Url | None = None
     aliases: tuple[Line, ...] = ()
-    """Other names, older ones for example, by which authors may look for it."""
+    """Other names, for example former ones, that authors may look it up by."""
 
 
 class Law(NamedThing):
@@ -69,58 +69,58 @@ class Law(NamedThing):
     kind: LawKind = Field(examples=["regulation"])
     jurisdiction: Jurisdiction = Field(examples=["EU"])
     articles: Count | None = Field(None, examples=["99"])
-    """The number of its last article, by which references beyond it are found."""
+    """The number of its last article, to detect references beyond it."""
     eli: Eli | None = None
     celex: Celex | None = None
     url: Url | None = None
     aliases: tuple[Line, ...] = ()
-    """Other names by which authors may look for it."""
+    """Other names that authors may look it up by."""
 
     def short(self, language: Language) -> str:
         return self.abbreviation or self.called(language)
 
 
 class Topic(NamedThing):
-    """A subject that entries have in common."""
+    """A subject shared by several entries."""
 
     id: Slug = Field(examples=["children"])
     name: Line = Field(examples=["Children"])
     aliases: tuple[Line, ...] = ()
-    """Other words by which authors may look for it."""
+    """Other words that authors may look it up by."""
 
 
 class Sector(NamedThing):
-    """What those do who are sanctioned."""
+    """A line of business of parties."""
 
     id: Slug = Field(examples=["health"])
     name: Line = Field(examples=["Health care"])
     aliases: tuple[Line, ...] = ()
-    """Other words by which authors may look for it."""
+    """Other words that authors may look it up by."""
 
 
 class Infringement(NamedThing):
-    """A kind of infringement, as trackers of sanctions count them."""
+    """A kind of infringement, as enforcement trackers classify them."""
 
     id: Slug = Field(examples=["legal-basis"])
     name: Line = Field(examples=["Insufficient legal basis for the processing"])
     aliases: tuple[Line, ...] = ()
-    """Other words by which authors may look for it."""
+    """Other words that authors may look it up by."""
 
 
 class Organisation(NamedThing):
-    """A company or another body that entries have as a party; never one that is anonymised."""
+    """A company or other body that is a party in entries; never an anonymised one."""
 
     id: Slug = Field(examples=["example-group"])
     name: Line = Field(examples=["Example Group plc"])
-    """As it is called now."""
+    """The present name."""
     name_original: Original | None = None
     abbreviation: Line | None = None
     former_names: tuple[Line, ...] = ()
-    """What it was called before."""
+    """Earlier names."""
     group: RegistryId | None = None
-    """The id of the company that it belongs to."""
+    """The id of its parent company."""
     sector: RegistryId | None = None
-    """The id of what it does."""
+    """The id of its sector."""
     jurisdiction: Jurisdiction | None = None
     """Where it is established."""
     url: Url | None = None
@@ -132,7 +132,7 @@ Named = Authority | Law | Topic | Sector | Infringement | Organisation
 
 
 def names_of(item: Named) -> Iterator[str]:
-    """Everything that somebody may know a thing by, as far as it could be read."""
+    """Yield all names of a thing that could be parsed."""
     yield item.id
     for name in ("name", "abbreviation"):
         if given := getattr(item, name, None):

@@ -1,4 +1,4 @@
-"""Sanctions as they were imposed, and whom they are imposed on; nothing is ever converted."""
+"""Sanctions and parties; amounts are kept as imposed and never converted."""
 
 from decimal import Decimal
 from typing import Annotated, Any
@@ -27,13 +27,13 @@ MONEY = (
     *("administrative-fine", "criminal-fine", "civil-penalty", "damages", "refund"),
     *("settlement", "confiscation"),
 )
-"""Sanctions of an amount of money; a fine, damages and a settlement are never added up."""
+"""Monetary sanctions; fines, damages and settlements are never added up."""
 TIMED = ("imprisonment", "order", "ban")
-"""Sanctions that may last for a stated time."""
+"""Sanctions that may have a duration."""
 
 SanctionType = Annotated[str, *choice(*MONEY, *TIMED)]
 Per = Annotated[str, *choice("person", "total")]
-"""Whether an amount is due from, or to, each person or all together."""
+"""Whether an amount is due per person or in total."""
 SanctionStatus = Annotated[
     str,
     *choice(
@@ -51,23 +51,23 @@ Role = Annotated[
 
 
 class Party(Model):
-    """Somebody whom an entry is about; one of the registry needs no more than its id."""
+    """A party to a matter; one from the registry needs only its id."""
 
     id: Slug = Field(examples=["company"])
-    """Of the registry of parties, or one that only this entry uses."""
+    """An id from the registry of parties, or one that only this entry uses."""
     name: Line | None = Field(None, examples=["A technology company"])
-    """As the bulletin names them; for a natural person, rather their part in the case."""
+    """The name in the bulletin; for a natural person, preferably their part in the case."""
     role: Role | None = None
     sector: RegistryId | None = None
-    """The id of what they do, if the registry of parties does not say it."""
+    """The id of the sector, unless the registry of parties has it."""
     anonymised: Flag = False
-    """Whether the name stands for one that is not published here."""
+    """Whether the name replaces one that is not published here."""
     natural_person: Flag = False
 
     @model_validator(mode="before")
     @classmethod
     def of_an_id(cls, given: Any) -> Any:
-        """A party of which only the id is given is written as a single value."""
+        """Accept a single value for a party given only by its id."""
         return {"id": given} if isinstance(given, str) and SLUG.fullmatch(given) else given
 
     @classmethod
@@ -84,34 +84,34 @@ class Sanction(Model):
 
     type: SanctionType = Field(examples=["administrative-fine"])
     amount: Amount | None = Field(None, examples=["5000000"])
-    """Of money, in the currency in which it was imposed; `undisclosed` if nobody published it."""
+    """The amount in the currency in which it was imposed; `undisclosed` if it was not published."""
     currency: Currency | None = Field(None, examples=["EUR"])
-    """Of an undisclosed amount only if it is known."""
+    """For an undisclosed amount, only if it is known."""
     per: Per = "total"
     persons: Count | None = None
-    """How many persons an amount `per: person` is due from or to."""
+    """The number of persons to whom an amount `per: person` applies."""
     qualifier: Qualifier = "exact"
     duration: Duration | None = None
-    """Of an imprisonment, an order or a ban."""
+    """Of an imprisonment, order or ban."""
     on: Slug | None = None
     """The id of a party."""
     status: SanctionStatus | None = None
-    """How far it has come, as far as that is known."""
+    """How far the sanction has progressed, if known."""
     note: Line | None = None
-    """What an order or a ban demands, or what a part of a fine is for."""
+    """What an order or a ban requires, or what a part of a fine is for."""
 
     @property
     def stated_amount(self) -> Decimal | None:
-        """The amount of money, if there is one and it was published."""
+        """Return the amount of money, if there is one and it was published."""
         return self.amount if isinstance(self.amount, Decimal) else None
 
     @property
     def is_undisclosed(self) -> bool:
-        """Whether it is of money, and nobody has published how much."""
+        """Return whether the amount of a monetary sanction has not been published."""
         return self.amount == UNDISCLOSED
 
     def measure(self, language: Language) -> str:
-        """How much or how long, as prose has it: `at least CNY 40,000,000`, `7 years`."""
+        """Return the amount or duration in words: `at least CNY 40,000,000`, `7 years`."""
         if self.is_undisclosed:
             return language.gettext("an undisclosed amount")
         if self.stated_amount is not None:
@@ -121,7 +121,7 @@ class Sanction(Model):
         return qualified(figure, self.qualifier, language) if figure else ""
 
     def each(self, language: Language) -> str:
-        """For how many persons an amount is due, as prose has it: `for each of 3 people`."""
+        """Return for how many persons the amount is due, in words: `for each of 3 people`."""
         if not self.persons:
             return language.gettext("per person") if self.per == "person" else ""
         if self.per == "person":
@@ -131,7 +131,7 @@ class Sanction(Model):
         return language.ngettext("for %(num)s person", "for %(num)s people", self.persons)
 
     def spoken(self, language: Language) -> str:
-        """As prose has it: `criminal fine of at least CNY 40,000,000 per person`."""
+        """Return the sanction in words: `criminal fine of at least CNY 40,000,000 per person`."""
         kind, measure = language.pgettext("sanction", plain(self.type)), self.measure(language)
         if not measure:
             return joined(kind, self.each(language), language)
@@ -141,6 +141,6 @@ class Sanction(Model):
 
 
 def joined(measure: str, each: str, language: Language) -> str:
-    """A measure, and for whom it is due."""
+    """Return a measure joined with the persons to whom it applies."""
     form = language.pgettext("measure", "%(measure)s %(each)s")
     return form % {"measure": measure, "each": each} if each else measure

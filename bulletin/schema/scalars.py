@@ -1,7 +1,7 @@
-"""The types of single values: each has one grammar, and a message that teaches it.
+"""Types of single values, each with its grammar and error messages.
 
-Every validator takes the text as the author wrote it and gives the value, or raises
-pydantic's custom error whose type is one of our codes.
+A validator takes the text as the author wrote it and returns the value, or raises a pydantic custom
+error whose type is one of our codes.
 """
 
 import re
@@ -15,8 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from bulletin.diagnostics.report import Code, choice_hint, quoted
 from bulletin.values import codes
-from bulletin.values.date_suggestions import dates_meant
-from bulletin.values.dates import PartialDate
+from bulletin.values.dates import PartialDate, dates_meant
 from bulletin.values.law_references import LawReference
 from bulletin.values.lookalike_characters import DASH
 from bulletin.values.slugs import ENTRY_ID, MAX_SLUG, SLUG, slugify
@@ -26,24 +25,24 @@ from bulletin.values.urls import url_fault
 _Lookup = Callable[[str], str | None]
 
 NOT_ONE_VALUE = "not_one_value"
-"""The type of error for a list or a group where a single value belongs."""
+"""The error type for a list or group of fields in place of a single value."""
 
 
 def reject(code: Code, message: str, hint: str = "") -> NoReturn:
-    """Refuse a value with one of our codes."""
+    """Raise a validation error with one of our codes."""
     raise PydanticCustomError(code.value, "{message}", {"message": message, "hint": hint})
 
 
 def scalar(
     parse: Callable[[str], Any], serialize: Callable[[Any], Any] = str, **json_schema: Any
 ) -> Any:
-    """A pydantic annotation for a value that `parse` makes of its text."""
+    """Return a pydantic annotation for a value that `parse` makes from text."""
 
     def validate(given: object) -> Any:
         if not isinstance(given, str):
-            raise PydanticCustomError(NOT_ONE_VALUE, "this is not one value")
+            raise PydanticCustomError(NOT_ONE_VALUE, "this is not a single value")
         if not given.strip():
-            reject(Code.EMPTY_VALUE, "there is nothing but spaces here", "write a value")
+            reject(Code.EMPTY_VALUE, "this value is only spaces", "write a value")
         return parse(given)
 
     return (
@@ -67,7 +66,7 @@ def _slug(text: str) -> str:
 
 
 def slug_hint(text: str) -> str:
-    """What to write instead of something that is not a slug."""
+    """Return what to write instead of something that is not a slug."""
     suggested = slugify(text)
     if suggested and suggested != text:
         return f"write {suggested}"
@@ -102,7 +101,7 @@ def _instant(text: str) -> datetime:
 
 
 def _not_a_date(text: str) -> str:
-    """What is said of it; a dash has to be named, because it looks like a hyphen."""
+    """Return why a text is not a date; name a dash, because it looks like a hyphen."""
     dash = DASH.search(text)
     return f"has dashes ({name(dash[0]).lower()}), not hyphens" if dash else "is not a date"
 
@@ -110,7 +109,7 @@ def _not_a_date(text: str) -> str:
 def standard_code(
     code: Code, noun: str, name_of: _Lookup, meant_by: _Lookup, hint: str
 ) -> Callable[[str], str]:
-    """What judges a code of a standard, which has a name; `hint` is for what means none at all."""
+    """Return a validator of standard codes; `hint` is for texts that resemble no code."""
 
     def parse(text: str) -> str:
         if name_of(text) is None:
@@ -127,7 +126,7 @@ _one_jurisdiction = standard_code(
     "jurisdiction",
     codes.jurisdiction_name,
     codes.jurisdiction_meant,
-    "use a code of ISO 3166 such as CN, GB, US-CA or CN-ZJ, or EU, EEA, INT",
+    "use an ISO 3166 code such as CN, GB, US-CA or CN-ZJ, or EU, EEA, INT",
 )
 
 
@@ -150,7 +149,11 @@ _language = standard_code(
 def choice(*choices: str) -> Any:
     def parse(text: str) -> str:
         if text not in choices:
-            reject(Code.BAD_VALUE, f"{quoted(text)} is not a choice", choice_hint(text, choices))
+            reject(
+                Code.BAD_VALUE,
+                f"{quoted(text)} is not an allowed value",
+                choice_hint(text, choices),
+            )
         return text
 
     return scalar(parse, enum=list(choices))
@@ -173,7 +176,11 @@ def _entry_id(text: str) -> str:
 
 def _flag(text: str) -> bool:
     if text != "true":
-        reject(Code.BAD_VALUE, f"{quoted(text)} is not a choice", "write true, or delete the line")
+        reject(
+            Code.BAD_VALUE,
+            f"{quoted(text)} is not an allowed value",
+            "write true, or delete the line",
+        )
     return True
 
 
@@ -188,7 +195,7 @@ Line = Annotated[str, *scalar(_line, pattern=r"\S")]
 Prose = Annotated[str, *scalar(str.strip)]
 """A text of any length."""
 Slug = Annotated[str, *scalar(_slug, pattern=f"^{SLUG.pattern}$", maxLength=MAX_SLUG)]
-"""An id that may stand in an address: lower-case ASCII words with hyphens."""
+"""A lower-case ASCII id with hyphens, as used in addresses."""
 Date = Annotated[
     PartialDate, *scalar(_date, pattern=r"^\d{4}-\d{2}(-\d{2})?$", examples=["2022-02-24"])
 ]
@@ -197,36 +204,36 @@ FactDate = Annotated[
     PartialDate,
     *scalar(_fact_date, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", examples=["2022-02-24"]),
 ]
-"""A day or a month, or only a year, of which a fact is older than the issue that reports it."""
+"""A day or a month; for an event before the year of the issue, also a year."""
 Instant = Annotated[
     datetime,
     *scalar(_instant, datetime.isoformat, pattern=f"^{FORM.pattern}$", examples=[EXAMPLE]),
 ]
 """A point in time, with its offset from UTC (ISO 8601)."""
 Jurisdiction = Annotated[str, *scalar(_jurisdiction, examples=["CN", "CN-ZJ", "EU"])]
-"""An ISO 3166-1 alpha-2 or ISO 3166-2 code, EU, EEA or INT, or a group of states that the
-registry defines; that it does is for a rule, which knows the registry."""
+"""An ISO 3166-1 alpha-2 or ISO 3166-2 code, EU, EEA or INT, or a registered group; a rule checks
+that the group is registered.
+"""
 LanguageTag = Annotated[str, *scalar(_language, examples=["en", "zh-Hans"])]
 """A BCP 47 language tag."""
 Url = Annotated[str, *scalar(_url, format="uri", pattern="^https?://")]
 """An absolute http or https address."""
 _TRUE: Mapping[str, Any] = {"type": ["string", "boolean"], "enum": [True, "true"]}
 Flag = Annotated[bool, *scalar(_flag, serialize=bool, **_TRUE)]
-"""`true`; what is not so has no line."""
+"""`true`; otherwise the line is left out."""
 Law = Annotated[
     LawReference,
     *scalar(_law, pattern=f"^{SLUG.pattern}(#.+)?$", examples=["gdpr", "gdpr#art-5-1-c"]),
 ]
-"""The id of a law of the registry, with a provision behind a `#` if one is meant."""
+"""The id of a registered law, with a provision after a `#` if one is cited."""
 RegistryId = Annotated[str, *scalar(_line, pattern=f"^{SLUG.pattern}$")]
-"""The id of something that is listed elsewhere; a name in its place is told by a rule, which
-knows both."""
+"""The id of something defined elsewhere; a rule reports a name in its place."""
 EntryId = Annotated[str, *scalar(_entry_id, pattern=f"^{ENTRY_ID.pattern}$")]
-"""An entry by its month and its file: `2022-02/some-entry`."""
+"""An entry by period and slug: `2022-02/some-entry`."""
 SOURCE_TYPES = (
     *("official", "court", "gazette", "press-release", "media", "social", "book", "secondary"),
 )
 SourceType = Annotated[str, *choice(*SOURCE_TYPES)]
-"""What kind of publication a source is."""
+"""The kind of publication."""
 Access = Annotated[str, *choice("restricted")]
-"""Who can open a source; most need no line, because everybody can."""
+"""Who can open a source; sources that everybody can open need no line."""

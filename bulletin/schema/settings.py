@@ -1,4 +1,4 @@
-"""What is the same for the whole bulletin: `bulletin.yml`."""
+"""The settings of the bulletin, `bulletin.yml`."""
 
 from collections.abc import Iterator
 from os.path import lexists
@@ -37,7 +37,7 @@ def _site_url(text: str) -> str:
 
 
 SiteUrl = Annotated[str, *scalar(_site_url, format="uri", pattern=r"^https?://[^?#]+$")]
-"""The address of a folder, below which all pages of the site lie."""
+"""The URL of a folder under which all pages of the site are."""
 
 
 class Subsection(Titled):
@@ -46,7 +46,7 @@ class Subsection(Titled):
     id: Slug = Field(examples=["authorities"])
     title: Line = Field(examples=["Authorities"])
     aliases: tuple[Line, ...] = ()
-    """Other headings that bulletins to be imported have for it."""
+    """Headings that stand for it in imported bulletins."""
 
 
 class Section(Titled):
@@ -55,36 +55,36 @@ class Section(Titled):
     id: Slug = Field(examples=["enforcement"])
     title: Line = Field(examples=["Enforcement"])
     short: Line | None = None
-    """What the navigation calls it, where the title is too long for that."""
+    """The label in the navigation, if the title is too long."""
     description: Line | None = None
     descriptions: Names | None = None
     """In other languages."""
     aliases: tuple[Line, ...] = ()
-    """Other headings that bulletins to be imported have for it."""
+    """Headings that stand for it in imported bulletins."""
     subsections: tuple[Subsection, ...] = ()
 
     def described(self, language: Language) -> str:
-        """Its description in a language; empty where there is none."""
+        """Return the description in a language; empty if there is none."""
         other = self.descriptions and self.descriptions.called(language)
         return other or self.description or ""
 
 
 class Publisher(Model):
-    """Who answers for the bulletin."""
+    """The publisher, who is responsible for the bulletin."""
 
     name: Line = Field(examples=["Example Publishers"])
     url: Url | None = None
 
 
 class Licence(Model):
-    """On what terms the texts may be used."""
+    """The licence of the texts."""
 
     name: Line = Field(examples=["CC BY 4.0"])
     url: Url = Field(examples=["https://creativecommons.org/licenses/by/4.0/"])
 
 
 class TranslatedSettings(Model):
-    """What the settings say in another language."""
+    """The texts of the settings in another language."""
 
     language: LanguageTag = Field(examples=["zh"])
     title: Line | None = None
@@ -93,60 +93,61 @@ class TranslatedSettings(Model):
 
 
 class Alternate(NamedTuple):
-    """A language in which the bulletin appears."""
+    """A language edition of the bulletin."""
 
     language: str
     way: str
-    """From the home page in the present language to the one in this language."""
+    """The relative path from the present edition's home page to this one's."""
     url: str
-    """The address of the home page in this language."""
+    """The URL of this edition's home page."""
 
 
 class Settings(Model):
     """`content/bulletin.yml`."""
 
     format: Format = FORMAT
-    """The version of the format."""
+    """The version of the content format."""
     requires: Requires | None = None
-    """The versions of the program that it was made for."""
+    """The versions of the program that the bulletin works with."""
     title: Line = Field(examples=["Example Bulletin"])
     description: Line = Field(examples=["News of data protection law"])
     url: SiteUrl = Field(examples=["https://www.example.org/"])
     first_url: SiteUrl | None = None
-    """Where it was published first, if it has moved: feed readers know its entries by that."""
+    """The first URL of a bulletin that has moved; feed readers identify its entries by it."""
     sections: tuple[Section, ...] = Field(min_length=1)
     language: LanguageTag = "en"
-    """The language of the bulletin, and of all originals where it appears in several."""
+    """The language of the bulletin; with several languages, that of all originals."""
     languages: tuple[LanguageTag, ...] = Field((), examples=[["en", "zh"]])
-    """All languages in which it appears, that of the originals first; each other one has its
-    own pages, feeds and search below its tag, such as `/zh/`."""
+    """All languages of the bulletin, that of the originals first; each other one has its own pages,
+    feeds and search under its tag, such as `/zh/`.
+    """
     translations: tuple[TranslatedSettings, ...] = ()
-    """What the settings say in the other languages."""
+    """The texts of the settings in the other languages."""
     engine: EngineName = DEFAULT
-    """What builds the frames of the pages."""
+    """The site engine, which builds the frames of the pages."""
     repository: Url | None = None
     publisher: Publisher
     contact: Line | None = None
     licence: Licence | None = None
     disclaimer: Prose | None = None
     look: Look = Look()
-    """Logo, colours, fonts and pictures of its own."""
+    """The bulletin's own logo, colours, fonts and pictures."""
     footer: tuple[FooterLink, ...] = ()
-    """Links at the foot of every page."""
+    """Links in the footer of every page."""
 
     @property
     def all_languages(self) -> tuple[str, ...]:
-        """The languages in which the bulletin appears, that of the originals first."""
+        """Return the languages of the bulletin, that of the originals first."""
         return self.languages or (self.language,)
 
     @property
     def folder(self) -> str:
-        """Where the pages in its language are, below the home page: empty, or such as `zh/`."""
+        """Return the folder of the edition, relative to the home page: empty, or such as `zh/`."""
         return self._folder_of(self.language)
 
     @property
     def alternates(self) -> tuple[Alternate, ...]:
-        """The languages in which it appears; none where it appears in one only."""
+        """Return the language editions; empty if there is only one."""
         home = self.base_url.removesuffix(self.folder)
         up = "../" if self.folder else ""
         folders = [(tag, self._folder_of(tag)) for tag in self.languages]
@@ -156,7 +157,7 @@ class Settings(Model):
         return "" if language == self.all_languages[0] else f"{language.lower()}/"
 
     def in_language(self, language: str) -> Self:
-        """The settings of the pages in one of its other languages."""
+        """Return the settings for the edition in another language."""
         said = next((one for one in self.translations if one.language == language), None)
         texts = said.model_dump(exclude={"language"}, exclude_none=True) if said else {}
         folder = self._folder_of(language)
@@ -165,45 +166,45 @@ class Settings(Model):
 
     @property
     def base_url(self) -> str:
-        """The address of the home page, with a slash at its end."""
+        """Return the URL of the home page, with a trailing slash."""
         return self.url.rstrip("/") + "/"
 
     @property
     def identity(self) -> str:
-        """What the ids of its entries begin with elsewhere: its first address, ending in a slash.
+        """Return the first URL of the bulletin, the base of its permanent ids.
 
-        Such an id has to stay what it was when the bulletin moves (RFC 4287, 4.2.6).
+        It ends with a slash. These ids must not change when the bulletin moves (RFC 4287, 4.2.6).
         """
         return (self.first_url or self.url).rstrip("/") + "/"
 
     @property
     def icon_url(self) -> str:
-        """The address of the icon: the bulletin's own, or the program's."""
+        """Return the URL of the icon: the bulletin's own, or the program's."""
         own = self.look.icon
         return self.root_url + (f"{OWN_FILES}/{own}" if own else "assets/icon.svg")
 
     @property
     def root_url(self) -> str:
-        """The address of the home page in the language of the originals, where all assets lie."""
+        """Return the URL of the home page in the originals' language, where all assets are."""
         return self.base_url.removesuffix(self.folder)
 
     @property
     def root_path(self) -> str:
-        """The path of the home page in the language of the originals."""
+        """Return the path of the home page in the language of the originals."""
         return self.base_path.removesuffix(self.folder)
 
     @property
     def base_path(self) -> str:
-        """The path of the home page: `/`, or `/repository/`."""
+        """Return the path of the home page: `/`, or `/repository/`."""
         return urlsplit(self.base_url).path
 
 
 def read_settings(root: Path, report: Report) -> Settings | None:
-    """Read `bulletin.yml`; None where it cannot be read, partial where it has faults."""
+    """Read `bulletin.yml`; return None if unreadable, and a partial model if it has errors."""
     file = root / BULLETIN_FILE
     if not file.parent.exists():
         message = f"there is no folder {quoted(file.parent.name)} here"
-        hint = "go to the folder of the bulletin, or name it with --project"
+        hint = "change to the bulletin's folder, or give it with --project"
         report.add(Code.MISSING_FILE, Location(file.parent.name), message, hint)
         return None
     if not lexists(file):
@@ -227,22 +228,22 @@ def read_settings(root: Path, report: Report) -> Settings | None:
 
 
 def _in_first_language(settings: Settings) -> Settings:
-    """The settings with the first of several languages as that of the bulletin."""
+    """Return the settings with the first of several languages as the bulletin's language."""
     first = next(iter(getattr(settings, "languages", ())), None)
     return settings.model_copy(update={"language": first}) if first else settings
 
 
 def _faults_of_languages(settings: Settings, node: Mapping) -> Iterator[Diagnostic]:
-    """The languages agree with each other, and translations are in one of them."""
+    """Check that the language fields agree, and that translations are in a listed language."""
     given = settings.languages
     if "language" in settings.model_fields_set and given and settings.language != given[0]:
-        message = f"'languages' begins with {quoted(given[0])}, but 'language' is another one"
-        hint = "delete the line 'language', or let 'languages' begin with it"
+        message = f"'languages' begins with {quoted(given[0])}, but 'language' is different"
+        hint = "delete the line 'language', or list its language first in 'languages'"
         location = node_at(node, ("language",)).location
         yield Diagnostic(Code.BAD_VALUE, location, message, hint)
     for index, one in having("language", settings.translations):
         if one.language not in given[1:]:
             location = node_at(node, ("translations", index, "language")).location
-            message = f"the bulletin is not translated into {quoted(one.language)}"
-            hint = choice_hint(one.language, given[1:]) or "list it under 'languages'"
+            message = f"the bulletin has no edition in {quoted(one.language)}"
+            hint = choice_hint(one.language, given[1:]) or "add it to 'languages'"
             yield Diagnostic(Code.BAD_VALUE, location, message, hint)

@@ -1,7 +1,7 @@
-"""Snippets for editors: an entry and its groups of fields, with the words that there are.
+"""Generate editor snippets: an entry and its groups of fields, with the allowed values.
 
-The form is that of VS Code: `${1:words to replace}`, `${2|one,of,these|}`, `$1` for the same
-again, `${0:…}` where the cursor ends.
+The format is that of VS Code: `${1:placeholder}`, `${2|one,of,these|}`, `$1` to repeat, `${0:…}`
+for the final cursor position.
 """
 
 import json
@@ -20,12 +20,12 @@ _TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
 
 
 def compose_snippets(settings: Settings) -> str:
-    """The file of snippets, in JSON."""
+    """Return the snippets file, in JSON."""
     snippets = {
         "Entry": ("entry", "A whole entry, in a new file", _entry(settings)),
-        "Source": ("source", "One more of the sources", _source()),
-        "Sanction": ("sanction", "A sanction of money", _sanction()),
-        "Key dates": ("dates", "A date that matters to readers", _dates()),
+        "Source": ("source", "Another source", _source()),
+        "Sanction": ("sanction", "A monetary sanction", _sanction()),
+        "Key dates": ("dates", "A key date", _dates()),
         "Follows": ("follows", "An earlier entry that this one follows", _follows()),
     }
     written = {

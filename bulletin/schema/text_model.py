@@ -1,4 +1,4 @@
-"""What all texts of the bulletin have in common: fields, a document, and a text below it."""
+"""The base model of all texts: fields, document and body."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,10 +18,10 @@ from bulletin.values.timestamps import ALWAYS, NEVER
 
 
 class Written(Model):
-    """What is made of a document: its fields, and its text as `body`."""
+    """The fields of a document, with its text as `body`."""
 
     top_heading: ClassVar[int] = 3
-    """The highest level of headings that its text may have."""
+    """The highest heading level that the text may use."""
 
     _document: Document = PrivateAttr()
     _body: Body = PrivateAttr()
@@ -38,52 +38,52 @@ class Written(Model):
 
     @property
     def text(self) -> Document:
-        """The document that has its text: a translation, if it has been translated."""
+        """Return the document of the text: a translation, if it has been translated."""
         return self._text or self._document
 
     @property
     def language(self) -> str:
-        """The language that it is in, if that is not the one in which it is published; else empty.
+        """Return the text's language if it differs from the edition's, otherwise an empty text.
 
-        Nothing but an original that has no translation is in another language.
+        Only an original without a translation is in another language.
         """
         return self._language
 
     def translated_by(self, translation: "Written", fields: Mapping[str, object]) -> Self:
-        """The same facts with the text, and some fields, of a translation."""
+        """Return the same facts with the text and some fields of a translation."""
         copy = self.model_copy(update=dict(fields))
         copy.__dict__.pop("body", None)
         copy._text, copy._body = translation.document, translation.body
         return copy
 
     def left_in(self, language: str) -> Self:
-        """The same among texts of another language than its own."""
+        """Return the same text, marked as being in another language than its edition."""
         copy = self.model_copy()
         copy._language = language
         return copy
 
     @cached_property
     def slug(self) -> str:
-        """The file's name without its ending."""
+        """Return the file name without its extension."""
         return self.document.stem
 
     @cached_property
     def period(self) -> str:
-        """The name of the file's folder, which for an entry is its issue's month."""
+        """Return the name of the file's folder; for an entry, the month of its issue."""
         return self.document.folder.rpartition("/")[2]
 
     @property
     def appears(self) -> datetime:
-        """When readers may see it, as far as it says so itself; `NEVER` for a draft.
+        """Return when readers may see the text according to its own fields; `NEVER` for a draft.
 
-        What does not say so appears `ALWAYS`.
+        Without such a field, `ALWAYS`.
         """
         if getattr(self, "draft", False):
             return NEVER
         return getattr(self, "publish", None) or ALWAYS
 
     def at(self, *path: str | int) -> Location:
-        """Where a field stands, as `entry.at('sources', 0, 'url')`."""
+        """Return the location of a field, as in `entry.at('sources', 0, 'url')`."""
         return node_at(self._document.front, path).location
 
 
@@ -93,9 +93,9 @@ _FIELD = re.compile(r"\s*^(?P<name>[a-z_]+):(?:[ \t]|$)", re.MULTILINE)
 
 
 def parse_written(model: type[W], document: Document, report: Report) -> W | None:
-    """Make a model of a document; faults of its fields and of its text go to the report.
+    """Parse a document into a model; errors in its fields and text go to the report.
 
-    None where the front matter could not be read at all; otherwise what did parse.
+    Returns None if the front matter could not be read at all, otherwise whatever did parse.
     """
     if not document.is_split:
         return None
@@ -110,10 +110,10 @@ def parse_written(model: type[W], document: Document, report: Report) -> W | Non
 
 
 def _fields_below(document: Document, model: type[Written]) -> Iterator[Diagnostic]:
-    """A field with which the text begins, as if the front matter had not ended yet."""
+    """Check for fields at the beginning of the text, below the end of the front matter."""
     match = _FIELD.match(document.body)
     if match and match["name"] in model.model_fields:
         line = document.body_line + document.body.count("\n", 0, match.start("name"))
-        message = f"the field '{match['name']}' stands below the front matter"
+        message = f"the field '{match['name']}' is below the front matter"
         hint = "move it above the line '---'"
         yield Diagnostic(Code.MISPLACED_FIELD, Location(document.path, line, 1), message, hint)

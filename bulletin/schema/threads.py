@@ -1,4 +1,4 @@
-"""Threads: what an entry follows, across months, from a draft to its last appeal."""
+"""Threads: how entries follow earlier ones, from a draft law to the last appeal."""
 
 from typing import Annotated
 
@@ -22,16 +22,16 @@ RELATIONS = {
     "replaces": ("Replaces", "Replaced by"),
     "repeals": ("Repeals", "Repealed by"),
 }
-"""Relations with how each is called from either side."""
+"""The label of each relation, in both directions."""
 
 REVIEWS = ("upholds", "annuls", "revises")
-"""Relations by which an entry says what became of the sanctions of an earlier one."""
+"""Relations that change the sanctions of an earlier entry."""
 
 Relation = Annotated[str, *choice(*RELATIONS)]
 
 
 class Follow(Model):
-    """An earlier entry, and what this one does with it."""
+    """A reference to an earlier entry, with the relation to it."""
 
     id: EntryId = Field(examples=["2022-02/some-entry"])
     relation: Relation = Field(examples=["updates"])

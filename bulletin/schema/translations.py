@@ -1,4 +1,4 @@
-"""Translations: a file `slug.zh.md` beside `slug.md` holds what differs in another language.
+"""Translations: a file `slug.zh.md` next to `slug.md` contains what differs in a language.
 
 Facts are stated once, in the original; a translation has a title, a summary and a text.
 """
@@ -17,29 +17,29 @@ _TRANSLATION = re.compile(
 
 
 class TranslatedFile(NamedTuple):
-    """What the name of a translation says."""
+    """The parts of a translation's file name."""
 
     original: str
-    """The path of the text that it translates."""
+    """The path of the original."""
     tag: str
-    """The language, in lower case, as it stands in the name and in addresses."""
+    """The language tag in lower case, as in the file name and in addresses."""
 
 
 def translated_file(path: str) -> TranslatedFile | None:
-    """What a path such as `content/2022-02/slug.zh.md` translates; None for any other path."""
+    """Parse a path such as `content/2022-02/slug.zh.md`; return None if it is not a translation."""
     match = _TRANSLATION.fullmatch(path)
     return TranslatedFile(f"{match['original']}.md", match["tag"].lower()) if match else None
 
 
 class Translation(Written):
-    """A text in another language than the bulletin's first one."""
+    """A text in a language other than the bulletin's first one."""
 
     facts = frozenset(Entry.model_fields)
 
     translated: Date | None = None
     """When it was made or last compared with the original."""
     draft: Flag = False
-    """Whether readers are not to see it yet; they see the original instead."""
+    """Whether it is hidden from readers, who see the original instead."""
 
     @property
     def file(self) -> TranslatedFile:
@@ -54,7 +54,7 @@ class EntryTranslation(Translation):
     title: Line
     summary: Line | None = None
     action: Line | None = None
-    """What its readers have to do."""
+    """What readers should do."""
 
 
 class IssueTranslation(Translation):
@@ -69,7 +69,7 @@ class PageTranslation(Translation):
     top_heading = 2
     title: Line
     short: Line | None = None
-    """What the navigation calls it, where the title is too long for that."""
+    """The label in the navigation, if the title is too long."""
     summary: Line | None = None
 
 
@@ -78,4 +78,4 @@ TRANSLATIONS: Mapping[type[Written], type[Translation]] = {
     IssueNotes: IssueTranslation,
     HandWritten: PageTranslation,
 }
-"""The model of a translation by that of its original."""
+"""The model of the translation of each model."""

@@ -1,8 +1,8 @@
-"""Validate located nodes with pydantic models; `validation_messages` words the faults for authors.
+"""Validate located nodes with pydantic models; `validation_messages` words the errors.
 
-A model that has faults still exists, without the fields that did not parse. A rule that
-touches such a field ends (`what_can_be_said`), so that one slip is told once and everything
-else is still checked.
+An invalid model still exists, without the fields that did not parse. A rule that accesses such a
+field ends (`what_can_be_said`), so that each mistake is reported once and everything else is still
+checked.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,23 +17,23 @@ from bulletin.schema.validation_messages import Loc, adapter_of, model_within, s
 
 
 class Model(BaseModel):
-    """What all our models share: nothing unknown, nothing changed after the fact."""
+    """The base of all models: frozen, and without unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     facts: ClassVar[frozenset[str]] = frozenset()
-    """Names of fields that belong into another file, the original that this one is about."""
+    """Names of fields that belong in another file, the original of this text."""
 
 
 M = TypeVar("M", bound=Model)
 _UNREADABLE = object()
-"""A value that pydantic can take for nothing, not even for one that is absent."""
+"""A value that pydantic accepts for no field, not even as absent."""
 
 
 def parse_model(model: type[M], node: Mapping, report: Report) -> M:
-    """Make a model of a group of fields; faults go to the report, each at its place.
+    """Parse a group of fields into a model; errors go to the report, with their locations.
 
-    The fields that did not parse are missing from the result.
+    Fields that did not parse are missing from the result.
     """
     plain = node.plain(_UNREADABLE)
     try:
@@ -45,12 +45,12 @@ def parse_model(model: type[M], node: Mapping, report: Report) -> M:
 
 
 def _follows_from_others(fault: ErrorDetails) -> bool:
-    """Whether a list is too short for pydantic only because its parts did not parse."""
+    """Return whether a list is too short only because its items did not parse."""
     return fault["type"] == "too_short" and bool(fault["input"])
 
 
 def what_can_be_said(rule: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """A rule's diagnostics up to the point where it needs a field that did not parse."""
+    """Yield a rule's diagnostics until it accesses a field that did not parse."""
     try:
         yield from rule
     except AttributeError as error:
@@ -59,12 +59,12 @@ def what_can_be_said(rule: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def having(name: str, models: Iterable[M]) -> Iterator[tuple[int, M]]:
-    """The models of a list whose field of this name parsed, with their places in the list."""
+    """Yield the models of a list whose field of this name parsed, with their indices."""
     return ((index, model) for index, model in enumerate(models) if hasattr(model, name))
 
 
 def _partial(model: type[M], plain: dict[str, Any], faults: set[Loc]) -> M:
-    """The model with the fields that parsed, and groups of fields as far as they parsed."""
+    """Return the model with the fields, and parts of groups, that parsed."""
     values: dict[str, Any] = {}
     for name in plain.keys() & model.model_fields.keys():
         within = {loc[1:] for loc in faults if loc[0] == name}
@@ -80,7 +80,7 @@ def _partial(model: type[M], plain: dict[str, Any], faults: set[Loc]) -> M:
 
 
 def _partial_group(model: type[M], given: Any, faults: set[Loc]) -> Any:
-    """A group of fields, or a list of them with as many parts as were given."""
+    """Return a group of fields, or a list of them, with all items that were given."""
     if isinstance(given, dict):
         return _partial(model, given, faults)
     return tuple(

@@ -1,4 +1,4 @@
-"""What pydantic finds wrong with a group of fields, said to the author with a line to write."""
+"""Convert pydantic's validation errors to messages for authors, each with a line to write."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,16 +13,16 @@ from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, nearest, 
 from bulletin.parsing.located_nodes import Faulty, Mapping, Node, Scalar, Sequence, node_at
 from bulletin.parsing.yaml_error_messages import quote
 from bulletin.schema.scalars import NOT_ONE_VALUE
-from bulletin.values.prose_money import money_in
+from bulletin.values.prose_amounts import money_in
 from bulletin.values.slugs import slugify, source_id
 
 Models = type[BaseModel]
 Loc = tuple[int | str, ...]
-"""The place of a field within a model, as pydantic tells it: names, and numbers in lists."""
+"""The path of a field in a model, in pydantic's form: names, and indices in lists."""
 _PLAIN = re.compile(r"\w(?:[^,\[\]{}#\"'\\:]|:(?=[^\s]))*")
-"""Values that mean in braces what they look like."""
+"""Values that mean the same inside braces."""
 _FIGURES = ("amount", "currency", "count", "persons")
-"""Fields for which a hint gives no example: a figure that is pasted looks like a fact."""
+"""Fields without an example in hints, because a pasted figure would look like a fact."""
 _BRACKETS = " ()（）【】［］〔〕\u3000"
 _DIVIDING = re.compile(r"\s*[;，；、]\s*")
 _OTHER_NAMES = {
@@ -44,19 +44,19 @@ _OTHER_NAMES = {
     "lang": "language",
     "accessed": "retrieved visited",
 }
-"""What fields are called in other programs, where the names are not alike."""
+"""Names of these fields in other programs, if the names are not similar."""
 _ELSEWHERE = {
     "sector": "parties",
     "role": "parties",
     "amount": "sanctions",
     "currency": "sanctions",
 }
-"""Fields that belong into the groups of another field."""
+"""Fields that belong in the items of another field."""
 _CALLED = {other: name for name, others in _OTHER_NAMES.items() for other in others.split()}
 
 
 def said_of(faults: Iterable[ErrorDetails], node: Mapping, model: Models) -> Iterator[Diagnostic]:
-    """The diagnostics for pydantic's errors on the value of a node."""
+    """Yield the diagnostics for pydantic's errors in the value of a node."""
     for fault in faults:
         loc = _as_written(fault["loc"], node) if "ctx" in fault else fault["loc"]
         found = node_at(node, loc)
@@ -84,7 +84,7 @@ def said_of(faults: Iterable[ErrorDetails], node: Mapping, model: Models) -> Ite
 
 
 def _as_written(loc: Loc, node: Node) -> Loc:
-    """The part of a place that stands in the text, where one value is short for a group."""
+    """Return the part of a path that exists in the text, if one value replaces a group."""
     for length, step in enumerate(loc):
         if isinstance(node, Scalar):
             return loc[:length]
@@ -93,7 +93,7 @@ def _as_written(loc: Loc, node: Node) -> Loc:
 
 
 def model_within(annotation: Any) -> Models | None:
-    """The model that a field holds: itself, optional, or as the items of a list."""
+    """Return the model of a field: itself, optional, or the item of a list."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(model_within, get_args(annotation))), None)
@@ -101,13 +101,13 @@ def model_within(annotation: Any) -> Models | None:
 
 @cache
 def adapter_of(model: Models, name: str) -> TypeAdapter[Any]:
-    """What judges a field of a model by itself."""
+    """Return the validator of a single field of a model."""
     field = model.model_fields[name]
     return TypeAdapter(cast(Any, Annotated[field.annotation, field]))
 
 
 def missing_field(loc: Loc, group: Node, model: Models) -> Iterator[Diagnostic]:
-    """Unless a field of this group could not be read or is misspelt: then that was told."""
+    """Report a missing field, unless an unreadable or misspelt one was already reported."""
     name = _name(loc)
     if isinstance(group, Mapping):
         unknown = group.keys.keys() - model.model_fields.keys()
@@ -116,9 +116,7 @@ def missing_field(loc: Loc, group: Node, model: Models) -> Iterator[Diagnostic]:
     message = f"the field {quoted(name)} is missing"
     line = _line(name, model.model_fields[name])
     hint = (
-        f"add '{line}' between the braces"
-        if _is_in_braces(group)
-        else f"add a line such as: {line}"
+        f"add '{line}' inside the braces" if _is_in_braces(group) else f"add a line such as: {line}"
     )
     yield Diagnostic(Code.MISSING_FIELD, group.location, message, hint)
 
@@ -128,17 +126,17 @@ def _unknown(loc: Loc, group: Node, model: Models) -> Diagnostic:
     name = _name(loc)
     meant = _field_meant(name, model)
     if name in _ELSEWHERE and _ELSEWHERE[name] in model.model_fields:
-        hint = f"write it to one of the {_ELSEWHERE[name]}"
+        hint = f"move it into one of the {_ELSEWHERE[name]}"
     else:
         hint = f"did you mean {quoted(meant)}?" if meant else choice_hint(name, model.model_fields)
     if name in getattr(model, "facts", ()):
-        hint = "delete it; facts stand in the original alone"
+        hint = "delete it; facts belong only in the original"
     location = group.keys[name].location
     return Diagnostic(Code.UNKNOWN_FIELD, location, f"there is no field {quoted(name)}", hint)
 
 
 def _field_meant(name: str, model: Models) -> str | None:
-    """The field that has a name in another program, or one that is written nearly so."""
+    """Return the field with this name in another program, or with a similar name."""
     called = _CALLED.get(name.lower())
     return called if called in model.model_fields else nearest(name, model.model_fields)
 
@@ -149,39 +147,39 @@ def _not_a_list(loc: Loc, found: Node, field: FieldInfo) -> Diagnostic:
     if isinstance(found, Scalar) and found.text.startswith("-"):
         hint = "write a space after each '-'"
     elif _is_in_braces(found):
-        hint = "put the braces in square brackets: [{…}]"
+        hint = "put the braces inside square brackets: [{…}]"
     elif isinstance(found, Mapping) and found.keys:
         hint = f"write '- ' before {quoted(next(iter(found.keys)))}"
     elif isinstance(found, Scalar):
         model = model_within(field.annotation)
         item = _example_of(model, found.text) if model else _listed(found.text)
         hint = f"write {name}: [{item}]"
-    message = f"{quoted(name)} has to be a list, even of one"
+    message = f"{quoted(name)} must be a list, even with one item"
     return Diagnostic(Code.WRONG_TYPE, found.location, message, hint)
 
 
 def _listed(text: str) -> str:
-    """The parts of a list whose brackets or dividing signs are those of prose."""
+    """Return the items of a list that was written with punctuation of prose."""
     return visible(_DIVIDING.sub(", ", text.strip(_BRACKETS)))
 
 
 def _is_in_braces(found: Node) -> bool:
-    """Whether a group of fields stands between braces, and not each on a line."""
+    """Return whether a group of fields is written in braces, not on separate lines."""
     begin = next(iter(found.keys.values()), None) if isinstance(found, Mapping) else None
     return begin is not None and begin.location != found.location
 
 
 def _not_a_group(loc: Loc, found: Node, model: Models) -> Diagnostic:
-    what = f"each part of {quoted(_name(loc))}" if isinstance(loc[-1], int) else quoted(_name(loc))
+    what = f"each item of {quoted(_name(loc))}" if isinstance(loc[-1], int) else quoted(_name(loc))
     prefix = "- " if isinstance(loc[-1], int) else f"{_name(loc)}: "
     hint = f"write {prefix}{_example_of(model, found.text if isinstance(found, Scalar) else '')}"
-    message = f"{what} has to be a group of fields"
+    message = f"{what} must be a group of fields"
     return Diagnostic(Code.WRONG_TYPE, found.location, message, hint)
 
 
 def _not_one_value(loc: Loc, found: Node) -> Diagnostic:
     name = quoted(_name(loc))
-    hint = f"write one value after {name}"
+    hint = f"write a single value after {name}"
     match found:
         case Sequence((Scalar(text, _),)) if isinstance(loc[-1], str):
             hint = f"write {loc[-1]}: {visible(text)}"
@@ -191,14 +189,14 @@ def _not_one_value(loc: Loc, found: Node) -> Diagnostic:
                 whole = visible(f"{key.text}: {value.text}")
                 hint = f"if the colon is part of it, write {quote(whole)}"
     what = "a list" if isinstance(found, Sequence) else "a group of fields"
-    message = f"{name} has one value, not {what}"
+    message = f"{name} is a single value, not {what}"
     if isinstance(loc[-1], int):
-        message = f"each part of {name} has one value, not {what}"
+        message = f"each item of {name} is a single value, not {what}"
     return Diagnostic(Code.WRONG_TYPE, found.location, message, hint)
 
 
 def _name(loc: Loc) -> str:
-    """The nearest field around a place."""
+    """Return the name of the nearest field around a path."""
     return next(str(step) for step in reversed(loc) if isinstance(step, str))
 
 
@@ -207,7 +205,7 @@ def _code(kind: str) -> Code:
 
 
 def _model_at(model: Models, loc: Loc) -> Models:
-    """The model whose fields stand at a place inside another model."""
+    """Return the model at a path inside another model."""
     for step in loc:
         if isinstance(step, str):
             model = model_within(model.model_fields[step].annotation) or model
@@ -219,7 +217,7 @@ def _field_at(model: Models, loc: Loc) -> FieldInfo:
 
 
 def _line(name: str, field: FieldInfo) -> str:
-    """A line that gives a field an example of a value, or room for one."""
+    """Return a line that sets a field to an example value, or leaves room for one."""
     return f"{name}: {'…' if name in _FIGURES else _example(field)}"
 
 
@@ -233,7 +231,7 @@ def _example(field: FieldInfo) -> str:
 
 
 def _example_of(model: Models, text: str = "") -> str:
-    """A group of fields with examples of values, and with what was given in place of it."""
+    """Return a group of fields with example values, and with the value given in its place."""
     fields = model.model_fields
     shown = [name for name, field in fields.items() if field.is_required() or field.examples]
     given = _given(text, model, shown) if text else {}
@@ -245,7 +243,7 @@ def _example_of(model: Models, text: str = "") -> str:
 
 
 def _given(text: str, model: Models, fields: list[str]) -> dict[str, str]:
-    """The fields that a text gives which stands where a group of them belongs."""
+    """Return the fields expressed by a text that was given in place of a group."""
     if "currency" in fields and (money := money_in(text)):
         return {"amount": money[0].digits, "currency": money[0].currency}
     name = next((name for name in reversed(fields) if _is_valid(text, model, name)), None)

@@ -1,4 +1,4 @@
-"""The versions that a bulletin states: of its format, and of the programs that it was made for."""
+"""The versions stated in the settings: of the content format and of the program."""
 
 from typing import Annotated
 
@@ -14,7 +14,7 @@ _CURE = "install a newer version of the program, and run 'bulletin doctor'"
 
 def _format(text: str) -> int:
     if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= FORMAT:
-        message = f"{quoted(text)} is no version of the format"
+        message = f"{quoted(text)} is not a version of the content format"
         reject(Code.BAD_VALUE, message, f"write {FORMAT}")
     return int(text)
 
@@ -24,25 +24,25 @@ def _requires(text: str) -> str:
         SpecifierSet(text)
     except InvalidSpecifier:
         hint = "write a range such as >=0.2,<0.3"
-        reject(Code.BAD_VALUE, f"{quoted(text)} is no range of versions", hint)
+        reject(Code.BAD_VALUE, f"{quoted(text)} is not a range of versions", hint)
     return text
 
 
 Format = Annotated[
     int, *scalar(_format, serialize=int, type=["string", "integer"], enum=[FORMAT, str(FORMAT)])
 ]
-"""A version of the format that this program can read."""
+"""A version of the content format that this program can read."""
 Requires = Annotated[str, *scalar(_requires, examples=[">=0.2,<0.3"])]
-"""A range of versions, as packaging tools write it (PEP 440)."""
+"""A range of versions in the form of PEP 440."""
 
 
 def made_for(version: str) -> str:
-    """The range of versions that read what this one reads."""
+    """Return the range of versions that are compatible with this one."""
     return f">={version},<{next_breaking(version)}"
 
 
 def report_other_versions(node: Mapping, report: Report) -> bool:
-    """Report settings that were made for another program; such a bulletin is not read at all."""
+    """Report whether the settings are for another version, in which case nothing is read."""
     stated, required = node.values.get("format"), node.values.get("requires")
     if isinstance(stated, Scalar) and _is_newer(stated.text):
         _report_newer(stated.text, stated.location, report)
@@ -70,9 +70,9 @@ def _is_met(text: str) -> bool:
 
 
 def _report_unmet(text: str, location: Location, report: Report) -> None:
-    message = f"the bulletin requires {quoted(text)}, and this is version {PROGRAM} of the program"
+    message = f"the bulletin requires {quoted(text)}, but this is version {PROGRAM} of the program"
     hint = (
-        "install a version of that range; or read in CHANGELOG.md what has changed, "
+        "install a version in that range; or read in CHANGELOG.md what has changed, "
         f'and write requires: "{made_for(PROGRAM)}"'
     )
     report.add(Code.OTHER_VERSION, location, message, hint)

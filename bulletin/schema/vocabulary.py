@@ -1,6 +1,6 @@
-"""What the bulletin reports on, in fixed words: kinds of items and stages of proceedings.
+"""The vocabularies of the bulletin: kinds of entries and stages of proceedings.
 
-The words are those of the legal forces of ELI and of the steps of authorities and courts.
+The words follow the legal force of ELI and the procedural steps of authorities and courts.
 """
 
 from types import MappingProxyType
@@ -18,10 +18,10 @@ ACTS = (
     *("notice", "campaign", "inspection", "investigation", "decision", "order", "settlement"),
     "statistics",
 )
-"""Kinds of what authorities do."""
+"""Kinds of acts of authorities."""
 JUDGMENTS = ("judgment", "criminal-judgment", "preliminary-ruling")
 CASES = (*JUDGMENTS, "complaint", "advocate-general-opinion")
-"""Kinds of what courts decide, and of what is before them."""
+"""Kinds of court decisions and pending matters."""
 
 STAGES = MappingProxyType(
     {
@@ -36,40 +36,40 @@ STAGES = MappingProxyType(
         CASES: ("filed", "first-instance", "appeal", "final", "remanded"),
     }
 )
-"""The stages that each group of kinds can be at."""
+"""The stages of each group of kinds."""
 
 KINDS = (*RULES, *ACTS, *CASES)
 Kind = Annotated[str, *choice(*KINDS)]
 """What an entry reports on."""
 Stage = Annotated[str, *choice(*dict.fromkeys(stage for some in STAGES.values() for stage in some))]
-"""How far it has come."""
+"""How far the matter has progressed."""
 Outcome = Annotated[
     str,
     *choice("granted", "upheld", "partly-upheld", "reversed", "remanded", "dismissed"),
 ]
-"""What a review or a claim led to."""
+"""How a review or a claim ended."""
 Audience = Annotated[
     str, *choice("dpo", "legal", "security", "product", "hr", "marketing", "research")
 ]
-"""Who has something to do."""
+"""Which readers should act."""
 AffectedThing = Annotated[
     str, *choice("people", "records", "accounts", "apps", "devices", "organisations")
 ]
-"""What a case touches; never mixed with sanctions."""
+"""What a case affects; never mixed with sanctions."""
 
 _LABELS = MappingProxyType({"dpo": "data protection officers", "hr": "human resources"})
 
 
 def plain(word: str) -> str:
-    """A word of a vocabulary as it is read within a sentence: `criminal judgment`."""
+    """Return a word of a vocabulary as used in a sentence: `criminal judgment`."""
     return _LABELS.get(word) or word.replace("-", " ")
 
 
 def label(word: str) -> str:
-    """The same at the beginning of a line, in English: `Criminal judgment`."""
+    """Return the English label of a word, capitalised: `Criminal judgment`."""
     return capitalized(plain(word))
 
 
 def stages_of(kind: str) -> tuple[str, ...]:
-    """The stages that a kind can be at."""
+    """Return the stages of a kind."""
     return next(stages for kinds, stages in STAGES.items() if kind in kinds)

@@ -17,7 +17,7 @@ from bulletin.resources import CONFIGURATION, program_files
 from bulletin.schema.look import Look
 from bulletin.schema.settings import Settings
 from bulletin.site.look_style import OWN_STYLE, compose_style
-from bulletin.values.addresses import OWN_FILES
+from bulletin.values.addresses import OWN_FILES, WATCH
 
 Navigation = tuple[tuple[str, str], ...]
 """Labels, each with the Markdown file that the engine takes for the page."""
@@ -37,8 +37,10 @@ _WORDS = {
     "more": N_("More of this bulletin"),
     "archive": N_("Archive"),
     "indexes": N_("Indexes"),
+    "changes": N_("What changed"),
     "follow": N_("Follow"),
     "data": N_("Data"),
+    "watch": N_("My watch"),
 }
 """What the theme says on every page, by the names that its templates have for it."""
 _ADDED_UP = {"extra_css", "extra_javascript"}
@@ -94,7 +96,10 @@ def _fixed(settings: Settings, language: Language) -> Mapping[str, Any]:
         "site_url": settings.base_url,
         "docs_dir": STAGED,
         "theme": {"custom_dir": THEME_COPY, "language": language.catalogue},
-        "extra": {"words": {name: language.gettext(word) for name, word in _WORDS.items()}},
+        "extra": {
+            "words": {name: language.gettext(word) for name, word in _WORDS.items()},
+            "watch_key": settings.root_path + WATCH,
+        },
     }
 
 

@@ -18,11 +18,12 @@ from bulletin.values.addresses import document_address, file_of
 from bulletin.values.digests import digest_of
 from bulletin.views.page_types import File, Page
 
-_BUNDLED = (
-    "assets/search/page.js",
-    "assets/search/answers.js",
-    "assets/compare/page.js",
-    "assets/following/page.js",
+_BUNDLED = tuple(
+    f"assets/{name}.js"
+    for name in (
+        *("search/page", "search/answers", "compare/page", "following/page"),
+        *("watch/page", "watch/keeper", "watch/counting", "watch/note", "watch/downloads"),
+    )
 )
 
 Pages = tuple[Page, ...]

@@ -14,13 +14,14 @@ _BLANK = re.compile(r"^[ ]+|\n(?=\s*\n)", re.MULTILINE)
 
 
 def bundled(entry: Path) -> str:
-    """A module with all that it imports from its own folder, each part in a scope of its own.
+    """A module with all that it imports from folders, each part in a scope of its own.
 
-    What it imports from elsewhere is still imported, and what it exports is exported.
+    What all pages share, such as `../words.js`, is still imported, and what it exports is exported.
+    No two modules of a bundle can have the same name.
     """
     parts: dict[Path, str] = {}
     outside: dict[str, str] = {}
-    _add(entry, parts, outside)
+    _add(entry.resolve(), parts, outside)
     imports = (f'import * as {name} from "{path}"\n' for path, name in outside.items())
     exports = ", ".join(_EXPORT.findall(entry.read_text(encoding="utf-8")))
     last = f"export const {{ {exports} }} = {_name(entry)}\n" if exports else ""
@@ -33,8 +34,8 @@ def _add(module: Path, parts: dict[Path, str], outside: dict[str, str]) -> None:
         return
     code = module.read_text(encoding="utf-8")
     for found in _IMPORT.finditer(code):
-        if found["path"].startswith("./"):
-            _add(module.parent / found["path"], parts, outside)
+        if _is_inside(found["path"]):
+            _add((module.parent / found["path"]).resolve(), parts, outside)
         else:
             outside.setdefault(found["path"], f"$outside{len(outside)}")
     exports = ", ".join(_EXPORT.findall(code))
@@ -45,8 +46,13 @@ def _add(module: Path, parts: dict[Path, str], outside: dict[str, str]) -> None:
 
 def _taken(module: Path, found: re.Match[str], outside: dict[str, str]) -> str:
     path = found["path"]
-    source = _name(module.parent / path) if path.startswith("./") else outside[path]
+    source = _name(module.parent / path) if _is_inside(path) else outside[path]
     return f"const {{ {found['names']} }} = {source}\n"
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a module lies in a folder, as `./one.js` and `../search/files.js` do."""
+    return path.startswith("./") or path.count("/") > 1
 
 
 def _name(module: Path) -> str:

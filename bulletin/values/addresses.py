@@ -11,6 +11,7 @@ ARCHIVE = "archive/"
 SEARCH = "search/"
 SECTIONS = "sections/"
 FOLLOW = "follow/"
+CHANGES = "changes/"
 SUBSCRIPTIONS = "follow/list.json"
 COMPARE = "compare/"
 COMPARISON_TABLES = "compare/tables.json"
@@ -29,6 +30,8 @@ INDEXES = "indexes/"
 DATES = "dates/"
 LATER_DATES = "dates/later/"
 UNKNOWN_DATES = "dates/unknown/"
+WATCH = "watch/"
+WATCH_TABLES = "watch/tables.json"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -78,6 +81,11 @@ def provision_address(law: str, provision: str) -> str:
     return f"{listing_address(LAWS, law)}{provision}/"
 
 
+def changes_address(part: str) -> str:
+    """The address of a list of changes: of all, or of a part such as `corrections`."""
+    return f"{CHANGES}{part}/" if part else CHANGES
+
+
 def year_address(listing: str, year: int) -> str:
     """The address of what a listing has of one year."""
     return f"{listing}{year}/"
@@ -116,6 +124,16 @@ def register_texts_address(part: int) -> str:
 def titles_address(entry: int) -> str:
     """Where the title is of the entry that the search numbers so, with those of its neighbours."""
     return f"{SEARCH_TITLES}{entry // TITLES_A_FILE}.json"
+
+
+def watch_actions_address(part: int) -> str:
+    """Where the words are of a part of the key dates that a reader watches."""
+    return f"{WATCH}actions-{part}.json"
+
+
+def watch_entries_address(period: str) -> str:
+    """Where the numbers are of the entries of a month."""
+    return f"{WATCH}entries-{period}.json"
 
 
 def citations_address(form: str, folder: str = DATASET) -> str:

@@ -1,10 +1,17 @@
-"""Dates as a bulletin knows them: a day, a month, or only a year (EDTF level 0, ISO 8601)."""
+"""Dates of a bulletin: a day, a month, or only a year (EDTF level 0, ISO 8601).
+
+`dates_meant` suggests a date for one that is written in another form.
+"""
 
 import re
-from calendar import monthrange
+import unicodedata
+from calendar import month_abbr, monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from bulletin.values.lookalike_characters import DASH
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -99,3 +106,38 @@ class PartialDate:
 @cache
 def _days_of(year: int, month: int) -> int:
     return monthrange(year, month)[1]
+
+
+_FORMS = (
+    re.compile(r"(?P<y>\d{4}-\d{2}-\d{2})(?:[t ].*)?"),
+    re.compile(r"(?P<y>\d{4})[-/.年] ?(?P<m>\d{1,2})月?(?:[-/.]? ?(?P<d>\d{1,2})[日.]?)?"),
+    re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})?"),
+    re.compile(r"(?:(?P<d>\d{1,2})[-/.] ?)?(?P<m>\d{1,2})[-/.] ?(?P<y>\d{4})"),
+    re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})"),
+    re.compile(
+        r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?[ -])?(?P<m>[a-z]{3})[a-z]*\.?,?[ -](?P<y>\d{4})"
+    ),
+    re.compile(r"(?P<m>[a-z]{3})[a-z]*\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?, ?(?P<y>\d{4})"),
+)
+_MONTHS = {name.lower(): str(number) for number, name in enumerate(month_abbr) if name}
+
+
+def dates_meant(text: str) -> list[str]:
+    """The dates, in our form, that a text may stand for; two where day and month may be either."""
+    plain = DASH.sub("-", unicodedata.normalize("NFKC", text)).strip().lower()
+    return list(dict.fromkeys(_readings(plain)))
+
+
+def _readings(text: str) -> Iterator[str]:
+    for form in _FORMS:
+        if (match := form.fullmatch(text)) and (date := _date(**match.groupdict())):
+            yield date
+
+
+def _date(y: str, m: str | None = None, d: str | None = None) -> str | None:
+    month = _MONTHS.get(m, m) if m else None
+    parts = [y, *(f"{part:0>2}" for part in (month, d) if part)]
+    try:
+        return str(PartialDate.parse("-".join(parts)))
+    except ValueError:
+        return None

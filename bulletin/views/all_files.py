@@ -13,6 +13,7 @@ from bulletin.views.script_words import compose_script_words
 from bulletin.views.shared_views import Views
 from bulletin.views.sitemap import compose_robots, compose_sitemap
 from bulletin.views.subscription_list import compose_subscription_list
+from bulletin.views.watch_tables import compose_watch_tables
 
 
 def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
@@ -28,5 +29,6 @@ def compose_files(views: Views, pages: Iterable[Page]) -> tuple[File, ...]:
         *compose_dataset(pages),
         *compose_register(views),
         *compose_comparison_tables(views),
+        *compose_watch_tables(views),
         compose_script_words(views),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from bulletin.views.archive_page import compose_archive
+from bulletin.views.change_pages import compose_changes
 from bulletin.views.comparison_page import compose_comparison
 from bulletin.views.dataset import compose_dataset_page
 from bulletin.views.entry_pages import compose_entries
@@ -21,6 +22,7 @@ from bulletin.views.shared_views import Views
 from bulletin.views.static_pages import compose_hand_written
 from bulletin.views.subject_pages import compose_subjects
 from bulletin.views.subscription_page import compose_follow
+from bulletin.views.watch_page import compose_watch
 
 PageKind = Callable[[Views], Page | Iterable[Page]]
 
@@ -37,11 +39,13 @@ KINDS: tuple[PageKind, ...] = (
     compose_figures,
     compose_comparison,
     compose_archive,
+    compose_changes,
     compose_follow,
     compose_dataset_page,
     compose_moved,
     compose_hand_written,
     compose_search,
+    compose_watch,
     compose_not_found,
 )
 """The kinds of pages, each of which composes the one or all that there are of it."""

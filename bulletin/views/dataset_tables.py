@@ -8,6 +8,7 @@ from bulletin.language.message_markers import N_
 from bulletin.schema.entries import Affected, Entry
 from bulletin.schema.identifiers import IDENTIFIER_NAMES
 from bulletin.schema.quantities import qualified
+from bulletin.views.changes import correction_in_words
 from bulletin.views.dataset_rows import DateRow, EntryRow, Row, SanctionRow, SourceRow
 from bulletin.views.page_types import Named
 from bulletin.views.sanction_rows import sectors_of
@@ -65,7 +66,9 @@ def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
         summary=entry.summary or "",
         action=entry.action or "",
         audience=entry.audience,
-        corrections=tuple(f"{one.date}: {one.note}" for one in entry.corrections),
+        corrections=tuple(
+            f"{one.date}: {correction_in_words(one, ENGLISH)}" for one in entry.corrections
+        ),
         withdrawn=str(gone.date) if gone else "",
         withdrawn_because=gone.reason if gone else "",
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from bulletin.assembly.bulletin import Issue
 from bulletin.values.addresses import citations_address
@@ -41,6 +42,10 @@ class EntryPage(Page):
     previous: Teaser | None
     next: Teaser | None
     related: tuple[Related, ...]
+    watch: str
+    """What a reader watches with it: the entry, by what it was called first, and its thread."""
+    changes: str
+    """Where its newest change stands among all changes; empty where it was not changed."""
 
 
 def compose_entries(views: Views) -> Iterator[EntryPage]:
@@ -77,4 +82,6 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
             previous=views.teaser(previous) if previous else None,
             next=views.teaser(following) if following else None,
             related=views.related(entry, filter(None, (previous, following))),
+            watch=urlencode({"entry": entry.first_id}),
+            changes=views.log.place_of(entry),
         )

@@ -3,20 +3,52 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Protocol
 
 from bulletin.schema.entries import Entry
-from bulletin.values.addresses import HOME, atom_address, json_feed_address
+from bulletin.values.addresses import CHANGES, HOME, atom_address, json_feed_address
 from bulletin.values.dates import PartialDate
+from bulletin.views.changes import Change
 from bulletin.views.footnotes import TextOnPage
 from bulletin.views.page_types import EntryView, File, Row, Shared, Teaser
 from bulletin.views.shared_views import Views
-from bulletin.views.subscriptions import Subscription
 from bulletin.views.truncation import shortened
 
 NEWEST = 100
 """Entries that a feed has at most."""
 FEW = 10
 """Entries that a short feed has at least, as far as there are so many."""
+
+
+class FeedItem(Protocol):
+    """What a feed lists."""
+
+    @property
+    def id(self) -> str:
+        """An address below the bulletin's first address, which never changes."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def teaser(self) -> Teaser:
+        """Of the entry that it leads to, whose section, places and topics are its own."""
+
+    @property
+    def summary(self) -> str: ...
+
+    @property
+    def published(self) -> PartialDate: ...
+
+    @property
+    def updated(self) -> PartialDate: ...
+
+    @property
+    def authors(self) -> tuple[str, ...]: ...
+
+    @property
+    def template(self) -> str:
+        """What makes its content; empty where it has none."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -42,15 +74,52 @@ class FeedEntry(Shared):
         title = self.teaser.title
         return self.withdrawn % {"title": title} if self.teaser.withdrawn else title
 
+    @property
+    def template(self) -> str:
+        return "feed-entry.html" if self.entry else ""
+
+
+@dataclass(frozen=True, repr=False)
+class FeedChange(Shared):
+    """What changed in an entry."""
+
+    change: Change
+    template: str = "feed-change.html"
+    authors: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.change.id
+
+    @property
+    def title(self) -> str:
+        return self.change.headline
+
+    @property
+    def teaser(self) -> Teaser:
+        return self.change.entry
+
+    @property
+    def summary(self) -> str:
+        return self.change.note
+
+    @property
+    def published(self) -> PartialDate:
+        return self.change.date
+
+    @property
+    def updated(self) -> PartialDate:
+        return self.change.date
+
 
 @dataclass(frozen=True, kw_only=True)
 class Feed(File):
-    """The newest entries, by issue and in reading order."""
+    """The newest entries, by issue and in reading order, or the newest changes."""
 
     page: str
     """The page that lists the same."""
     title: str
-    entries: tuple[FeedEntry, ...]
+    entries: tuple[FeedItem, ...]
 
     @property
     def updated(self) -> PartialDate | None:
@@ -73,22 +142,24 @@ def compose_feeds(views: Views) -> Iterator[Feed]:
     yield from _full_feeds(HOME, title, entries.in_full(views.bulletin.entries[:NEWEST]))
     for one in views.subscriptions.in_full:
         newest = entries.in_full(one.entries[:NEWEST])
-        yield from _full_feeds(one.address, _title(one, views), newest)
+        yield from _full_feeds(one.address, _title(one.name, views), newest)
     for one in views.subscriptions.in_short:
         yield AtomFeed(
             address=atom_address(one.address),
             page=one.page.address,
-            title=_title(one, views),
+            title=_title(one.name, views),
             entries=entries.in_short(one.entries[: _length(one.entries)]),
         )
+    changes = tuple(map(FeedChange, views.log.changes[:NEWEST]))
+    yield from _full_feeds(CHANGES, _title(views.language.gettext("What changed"), views), changes)
 
 
-def _title(one: Subscription, views: Views) -> str:
+def _title(part: str, views: Views) -> str:
     form = views.language.gettext("%(bulletin)s: %(part)s")
-    return form % {"bulletin": views.bulletin.settings.title, "part": one.name}
+    return form % {"bulletin": views.bulletin.settings.title, "part": part}
 
 
-def _full_feeds(page: str, title: str, newest: tuple[FeedEntry, ...]) -> Iterator[Feed]:
+def _full_feeds(page: str, title: str, newest: tuple[FeedItem, ...]) -> Iterator[Feed]:
     yield AtomFeed(address=atom_address(page), page=page, title=title, entries=newest)
     yield JsonFeed(address=json_feed_address(page), page=page, title=title, entries=newest)
 

@@ -39,7 +39,13 @@ WORDS = {
     "feedsFound": N_("%(shown)s of %(all)s are shown"),
     "noFeed": N_("No feed or calendar has these words in its name."),
     "listFailed": N_("The list could not be loaded. Please try again."),
+    "changesSince": N_("Changes on this page since %(date)s: %(count)s"),
+    "changesGoOn": N_("The next page has more."),
+    "noDate": N_("“%(text)s” is not a date, so all changes are shown."),
     "tooCommon": N_("left out, because almost all entries have it: %(words)s"),
+    "watchNews": N_("My watch: %(entries)s new"),
+    "watchNoNews": N_("My watch: nothing new"),
+    "watched": N_("In my watch"),
 }
 """Messages by the names that scripts have for them; `assets/words.js` fills their places."""
 IN_CONTEXT = {

@@ -14,6 +14,7 @@ from bulletin.schema.text_model import Written
 from bulletin.values.addresses import issue_address, section_address
 from bulletin.values.dates import PartialDate
 from bulletin.values.timestamps import NEVER, spoken_instant
+from bulletin.views.changes import ChangeLog, notices_of
 from bulletin.views.entry_record import compose_record
 from bulletin.views.footnotes import TextOnPage
 from bulletin.views.issue_names import issue_number
@@ -23,7 +24,6 @@ from bulletin.views.page_types import (
     GroupView,
     IssueLine,
     IssueView,
-    Notice,
     Related,
     Row,
     SectionLink,
@@ -61,7 +61,7 @@ class Views:
         self.names = Names(bulletin, self.language)
         self._published = {issue.period: issue.published for issue in bulletin.issues}
         self._changed_on = {id(entry): self._last_change(entry) for entry in bulletin.entries}
-        self._threads = Threads(bulletin.entries, self.language)
+        self.threads = Threads(bulletin.entries, self.language)
         self._tones = {s.id: tone for tone, s in enumerate(bulletin.settings.sections, 1)}
         self.entries_of: dict[str, list[Entry]] = {
             section.id: in_reading_order(e for e in bulletin.entries if e.section == section.id)
@@ -82,6 +82,7 @@ class Views:
         self.subscriptions = Subscriptions(bulletin, self.names, self.sections, self.language)
         followed = self.subscriptions.by_address
         self.agenda = Agenda(bulletin, self.teaser, self.changed_on, followed, self.language)
+        self.log = ChangeLog(bulletin, self.teaser, self.published, self.language)
 
     def changed_on(self, entry: Entry) -> PartialDate:
         """When an entry last changed, which all that is published of it says.
@@ -111,11 +112,11 @@ class Views:
 
     def outcome(self, sanction: Sanction, entry: Entry) -> Outcome | None:
         """What became of a sanction of an entry, as far as later entries say so."""
-        return outcome_of(sanction, entry, self._threads)
+        return outcome_of(sanction, entry, self.threads)
 
     def timeline(self, entry: Entry) -> tuple[Step, ...]:
         """The thread of an entry; nothing where it stands alone."""
-        return self._threads.steps(entry)
+        return self.threads.steps(entry)
 
     def published(self, entry: Entry) -> PartialDate:
         """When an entry appeared: with its issue, or when its embargo ended."""
@@ -136,15 +137,12 @@ class Views:
     ) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
         text = placing(entry, page, heading_level, first_note, language=self.language)
-        corrections = tuple(Notice(one.date, one.note) for one in entry.corrections)
-        gone = entry.withdrawn
-        withdrawn = Notice(gone.date, gone.reason) if gone else None
         anchor = f"entry_{entry.slug}"
-        return EntryView(self.teaser(entry), anchor, text, corrections, withdrawn)
+        return EntryView(self.teaser(entry), anchor, text, *notices_of(entry, self.language))
 
     def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:
         """Entries of the same authority, then of the same country, that are not linked already."""
-        shown = [*linked, *self._threads.thread(entry)]
+        shown = [*linked, *self.threads.thread(entry)]
         authorities = map(self.names.authority, entry.authorities)
         countries = map(self.names.jurisdiction, countries_of(entry))
         found = []
@@ -238,7 +236,7 @@ class Views:
             parties=tuple(map(self.names.party, self.names.registry.organisations(entry.parties))),
             topics=tuple(map(self.names.topic, entry.topics)),
             section=self.sections[entry.section],
-            thread=self._threads.rows(entry),
+            thread=self.threads.rows(entry),
             corrected=max((one.date for one in entry.corrections), default=None),
             withdrawn=entry.withdrawn.date if entry.withdrawn else None,
             lang=entry.language,

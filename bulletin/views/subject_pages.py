@@ -1,6 +1,7 @@
 """The pages of what entries are about, from jurisdictions to topics, with their entries."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from urllib.parse import urlencode
 
 from bulletin.language.languages import Language
 from bulletin.schema.registries import Authority, Law, Original, Topic
@@ -130,6 +131,7 @@ def _provision(whole: LawReference, views: Views) -> Subject:
         about=views.language.gettext("Entries that concern %(provision)s")
         % {"provision": names.provision(whole)},
         search=f"law={whole.law}",
+        watch=urlencode({"law": str(whole)}),
         rows=(Row(views.language.gettext("Parts"), parts),) if parts else (),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bulletin.values.addresses import (
     AUTHORITIES,
+    CHANGES,
     FOLLOW,
     HOME,
     JURISDICTIONS,
@@ -59,6 +60,8 @@ class FollowPage(Page):
 
     template = "follow.html"
     everything: Followed
+    changed: tuple[str, str] = (atom_address(CHANGES), json_feed_address(CHANGES))
+    """The feeds of what changed in entries after they had been published."""
     groups: tuple[FollowedGroup, ...]
     list: str = SUBSCRIPTIONS
 

@@ -28,6 +28,7 @@ KINDS = (
     "dates/",
     "search/?q=didi",
     "follow/",
+    "changes/",
     "data/",
     "about/",
     "404.html",

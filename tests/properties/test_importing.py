@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.importing.drafts.escaping import as_markdown, quoted_value
+from bulletin.importing.drafts.draft import as_markdown, quoted_value
 from bulletin.importing.fields.sentences import sentences_of, signature
 from bulletin.importing.formats.blocks import Block
 from bulletin.importing.formats.encodings import tidied
@@ -194,7 +194,7 @@ def test_a_draft_has_no_fault_but_what_somebody_has_to_decide(text: str, name: s
 @given(any_text)
 def test_any_text_reads_as_it_did_when_it_is_markdown(text: str) -> None:
     line = " ".join(tidied(text).split())
-    entry, report = parse_body_of_entry(as_markdown([line]) or "x")
+    entry, report = parse_body_of_entry(as_markdown(line) or "x")
     assert [one for one in report.diagnostics if one.code != "empty-body"] == []
     assert entry.body.words == (line or "x")
 

@@ -1,17 +1,18 @@
-"""What a text tells in fields, all of it guessed, each with the words that it was guessed from."""
+"""Guess the fields of an entry from the text of an item, each with the words that tell it."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from bulletin.importing.drafts.citations import CitedItem
-from bulletin.importing.drafts.sources import SourcedText
+from bulletin.importing.drafts.citations import words_of_text
+from bulletin.importing.drafts.sources import DraftSource
 from bulletin.importing.fields.authorities import AuthorityNames
 from bulletin.importing.fields.jurisdictions import jurisdiction_named, jurisdictions_in
-from bulletin.importing.fields.key_dates import KeyDateGuess, event_date, key_dates_in
+from bulletin.importing.fields.key_dates import DateGuess, event_date, key_dates_in
 from bulletin.importing.fields.sanctions import SanctionGuess, sanctions_in
+from bulletin.importing.outline.composition import Item
 from bulletin.schema.registries import Registry
 from bulletin.values.codes import jurisdiction_meant, jurisdiction_name
 from bulletin.values.dates import PartialDate
@@ -20,20 +21,20 @@ _BY_AUTHORITY = "the authority "
 _MOST = 3
 """Countries that an entry has because its text names them."""
 _NO_COUNTRY = frozenset("ac ai cc co fm io me sh so to tv ws".split())
-"""Endings of hosts that are sold to everybody."""
+"""Top-level domains of countries that are sold to everybody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The fields of a draft that were guessed."""
+    """The fields of a draft that were found in its text."""
 
     date: PartialDate
     jurisdictions: tuple[str, ...]
     authorities: tuple[str, ...]
-    key_dates: tuple[KeyDateGuess, ...]
+    key_dates: tuple[DateGuess, ...]
     sanctions: tuple[SanctionGuess, ...]
     words: Mapping[str, str]
-    """What each field was guessed from, by the names of the fields."""
+    """What each guessed field was guessed from."""
     unplaced: tuple[str, ...]
     """Amounts and deadlines that are in no field."""
 
@@ -49,25 +50,35 @@ class Background:
     """What is said of an item that has no date."""
 
 
-def facts_of(item: CitedItem, text: SourcedText, around: Background) -> Facts:
-    """The facts of an item; the field `jurisdictions` is empty where nothing tells them.
+def title_of_item(item: Item) -> str:
+    """Its words without marks and links; empty if it has no title."""
+    return words_of_text(item.title.text) if item.title else ""
 
-    What a structured source says in a field of its own is no guess.
+
+def paragraphs_of_item(item: Item) -> list[str]:
+    """The words of its text without marks and links."""
+    return [words_of_text(block.text) for block in item.body]
+
+
+def facts_of(item: Item, sources: Sequence[DraftSource], around: Background) -> Facts:
+    """The facts of an item; `jurisdictions` is empty where nothing tells them.
+
+    What a feed or a table says in a field of its own is no guess.
     """
     given = item.fields
-    title = item.title.text if item.title else ""
-    paragraphs = [paragraph.text for paragraph in item.paragraphs]
+    title, paragraphs = title_of_item(item), paragraphs_of_item(item)
     whole = "\n".join((title, *paragraphs, given.get("authority", "")))
     authorities = around.authorities.within(whole)
-    places = _jurisdictions(item, text, authorities, whole, around)
-    date = event_date(iter((*paragraphs, title)), around.issue)
+    places = _jurisdictions(item, authorities, whole, around.registry) or _of_hosts(sources)
+    date = event_date((*paragraphs, title), around.issue)
     day = PartialDate.parse(given["date"]) if given.get("date") else date.date
     key_dates, deadlines = key_dates_in(" ".join(paragraphs), around.issue)
     sanctions, amounts = _sanctions(given, paragraphs, title, tuple(places))
+    own_places = [words for words in places.values() if not words.startswith(_BY_AUTHORITY)]
     words = {
         "date": "" if given.get("date") else date.words or around.no_date,
         "dates": _told(guess.words for guess in key_dates),
-        "jurisdictions": "" if given.get("jurisdiction") else _told(_own(places)),
+        "jurisdictions": "" if given.get("jurisdiction") else _told(own_places),
         "authorities": "" if given.get("authority") else _told(authorities.values()),
         "sanctions": _told(guess.words for guess in sanctions),
     }
@@ -82,9 +93,22 @@ def facts_of(item: CitedItem, text: SourcedText, around: Background) -> Facts:
     )
 
 
-def _own(places: Mapping[str, str]) -> list[str]:
-    """The words of jurisdictions that do not follow from an authority, which is a guess itself."""
-    return [words for words in places.values() if not words.startswith(_BY_AUTHORITY)]
+def with_common_places(facts: Sequence[Facts], given: str = "") -> list[Facts]:
+    """Items of which nothing tells the country get the `given` one, or that of most others."""
+    words: Mapping[str, str] = {}
+    if not given:
+        counts = Counter(place for one in facts for place in one.jurisdictions)
+        given = min(counts, key=lambda place: (-counts[place], place), default="")
+        known = sum(bool(one.jurisdictions) for one in facts)
+        if counts[given] < 2 or counts[given] * 2 <= known:
+            return list(facts)
+        words = {"jurisdictions": "nothing in the text; that of most other items"}
+    return [
+        replace(one, jurisdictions=one.jurisdictions or (given,), words={**words, **one.words})
+        if not one.jurisdictions
+        else one
+        for one in facts
+    ]
 
 
 def _sanctions(
@@ -98,73 +122,41 @@ def _sanctions(
     return sanctions or sanctions_in(title, places)[0], amounts
 
 
-def with_common_places(facts: Sequence[Facts], given: str = "") -> list[Facts]:
-    """Items of which nothing tells the country have the `given` one, or that of most others."""
-    if given:
-        return [one if one.jurisdictions else replace(one, jurisdictions=(given,)) for one in facts]
-    counts = Counter(place for one in facts for place in one.jurisdictions)
-    if not counts:
-        return list(facts)
-    common, most = min(counts.items(), key=lambda one: (-one[1], one[0]))
-    if most < 2 or most * 2 <= sum(bool(one.jurisdictions) for one in facts):
-        return list(facts)
-    words = {"jurisdictions": "nothing in the text; that of most other items"}
-    return [
-        one
-        if one.jurisdictions
-        else replace(one, jurisdictions=(common,), words={**one.words, **words})
-        for one in facts
-    ]
-
-
 def _jurisdictions(
-    item: CitedItem,
-    text: SourcedText,
-    authorities: Iterable[str],
-    whole: str,
-    around: Background,
+    item: Item, authorities: Collection[str], whole: str, registry: Registry
 ) -> dict[str, str]:
-    """Codes with what tells them: the heading, the authorities, the text or the sources."""
+    """Codes with what tells them: a field, the heading, the authorities, or the text."""
     if given := item.fields.get("jurisdiction"):
         names = re.split(r"[,;\n] *", given)
         codes = (one if jurisdiction_name(one) else jurisdiction_named(one) for one in names)
         return {code: given for code in codes if jurisdiction_name(code)}
-    headings = {one.jurisdiction: one.text for one in item.headings if one.jurisdiction}
-    register = around.registry.authorities
+    known = ((one, registry.authorities[one]) for one in authorities)
     named = {
-        register[one].jurisdiction: one
-        for one in authorities
-        if hasattr(register[one], "jurisdiction")
+        one.jurisdiction: f"{_BY_AUTHORITY}{name}"
+        for name, one in known
+        if hasattr(one, "jurisdiction")
     }
-    if headings:
-        code, words = list(headings.items())[-1]
-        within = {place: one for place, one in named.items() if place.startswith(code)}
-        return _by_authority(within) or {code: words}
-    if named:
-        return _by_authority(named)
+    heading = next((one for one in reversed(item.headings) if one.jurisdiction), None)
+    if heading:
+        code = heading.jurisdiction
+        within = {place: said for place, said in named.items() if place.startswith(code)}
+        return within or {code: heading.text}
     in_text: dict[str, str] = {}
-    for code, words in jurisdictions_in(whole, around.registry):
+    for code, words in () if named else jurisdictions_in(whole, registry):
         in_text.setdefault(code, words)
-    return dict(list(in_text.items())[:_MOST]) or _of_hosts(text)
+    return named or dict(list(in_text.items())[:_MOST])
 
 
-def _by_authority(named: Mapping[str, str]) -> dict[str, str]:
-    return {place: f"{_BY_AUTHORITY}{one}" for place, one in named.items()}
-
-
-def _of_hosts(text: SourcedText) -> dict[str, str]:
-    """The country whose ending the host of a source has."""
-    for source in text.sources:
+def _of_hosts(sources: Sequence[DraftSource]) -> dict[str, str]:
+    """The country whose top-level domain the host of a source has."""
+    for source in sources:
         host = urlsplit(source.url).hostname or ""
-        if code := _country_of(host.rpartition(".")[2]):
+        domain = host.rpartition(".")[2]
+        is_of_country = len(domain) == 2 and domain not in _NO_COUNTRY
+        code = "US" if domain == "gov" else jurisdiction_meant(domain) if is_of_country else None
+        if code:
             return {code: host}
     return {}
-
-
-def _country_of(ending: str) -> str | None:
-    if ending == "gov":
-        return "US"
-    return jurisdiction_meant(ending) if len(ending) == 2 and ending not in _NO_COUNTRY else None
 
 
 def _told(words: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """Which dates of a text are the day of the event and its key dates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bulletin.importing.fields.dates import SpokenDate, dates_in
@@ -47,25 +47,18 @@ _OLD = 2
 
 
 @dataclass(frozen=True, slots=True)
-class KeyDateGuess:
-    """A key date, and the words that tell it."""
-
-    name: str
-    date: PartialDate
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class DateGuess:
-    """The day of an event, and the words that tell it."""
+    """A date, and the words that it was found in."""
 
     date: PartialDate
     words: str
+    name: str = ""
+    """Of a key date."""
 
 
-def key_dates_in(text: str, issue: PartialDate) -> tuple[list[KeyDateGuess], list[str]]:
+def key_dates_in(text: str, issue: PartialDate) -> tuple[list[DateGuess], list[str]]:
     """The key dates of a text, and the words of deadlines that are none of them."""
-    found: dict[str, KeyDateGuess] = {}
+    found: dict[str, DateGuess] = {}
     others: list[str] = []
     for sentence in sentences_of(text):
         for spoken in dates_in(sentence, issue):
@@ -73,13 +66,13 @@ def key_dates_in(text: str, issue: PartialDate) -> tuple[list[KeyDateGuess], lis
             name = next(_names(before, sentence), "")
             words = _phrase(sentence, spoken)
             if name:
-                found.setdefault(name, KeyDateGuess(name, spoken.date, words))
+                found.setdefault(name, DateGuess(spoken.date, words, name))
             elif _DEADLINE.search(before):
                 others.append(words)
     return list(found.values()), others
 
 
-def event_date(texts: Iterator[str], issue: PartialDate) -> DateGuess:
+def event_date(texts: Iterable[str], issue: PartialDate) -> DateGuess:
     """The first date of a text that can be the day of its event; else the month of the issue."""
     for text in texts:
         for spoken in dates_in(text, issue):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletin.importing.fields.sentences import sentences_of
-from bulletin.values.prose_money import Money, money_in
+from bulletin.values.prose_amounts import Money, money_in
 
 _USUAL = "administrative-fine"
 _CRIMINAL = re.compile(

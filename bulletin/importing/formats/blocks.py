@@ -1,5 +1,6 @@
-"""What every reader returns: blocks of text in a row, made of runs."""
+"""What every reader returns: a manuscript, which is a row of blocks made of runs."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +13,7 @@ class Run:
 
     text: str
     address: str = ""
-    """Where it leads, if it is a link; `#id` within the same file."""
+    """Of a link: a URL, or `#id` within the same file."""
     is_bold: bool = False
     is_raised: bool = False
 
@@ -23,7 +24,12 @@ class Table:
 
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     alignments: tuple[str, ...] = ()
-    """For each column `left`, `center`, `right` or nothing."""
+    """`left`, `center`, `right` or nothing for each column."""
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Those of all cells, one after the other."""
+        return joined(run for row in self.rows for cell in row for run in (*cell, Run(" ")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +40,14 @@ class Block:
     level: int = 0
     """Of a heading that is marked up as one: 1 to 6."""
     marker: str = ""
-    """What stands before a list item: `•`, or a number as `3.`."""
+    """Of a list item: `•`, or a number as `3.`."""
     anchors: frozenset[str] = frozenset()
     """The ids by which links of the same file lead here."""
     place: int = 0
     """Its number among the blocks of the file."""
     depth: int = 0
-    """How many lists it stands in."""
+    """The number of lists around it."""
     table: Table | None = None
-    """A table; its runs are those of all cells in a row."""
 
     @property
     def text(self) -> str:
@@ -55,9 +60,13 @@ class Block:
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """Where its links lead in the web, each once."""
+        """The web addresses of its links, each once."""
         given = (run.address for run in self.runs if run.address.lower().startswith("http"))
         return tuple(dict.fromkeys(given))
+
+
+RULED_LINE = Block(())
+PLAIN = Run("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +79,29 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An item of a feed or of a table, of which nothing has to be guessed."""
+    """An item of a feed or a row of a table, where the format itself says what an item is."""
 
     title: str
     blocks: tuple[Block, ...]
     fields: Mapping[str, str] = field(default_factory=dict)
-    """Fields of the entry by name: `date`, `section`, `authorities`, `amount` and others."""
+    """Fields of the entry by name: `date`, `section`, `authority`, `amount` and others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A bulletin as it was read, whatever its format."""
+    """A bulletin in any format: its blocks, or its records."""
 
     blocks: tuple[Block, ...]
     titles: tuple[str, ...] = ()
-    """What it is called outside of its text: front matter, the subject of a mail, its file."""
+    """Titles outside of the text: of front matter, the subject of an e-mail, the page title."""
     sent: PartialDate | None = None
-    """The day on which it was sent or published, as its head says."""
+    """The day on which it was sent or published, by its header."""
     leftovers: tuple[Leftover, ...] = ()
     records: tuple[Record, ...] = ()
-    """The items, where the format tells them itself; there are no blocks then."""
     name: str = ""
     """Of the file."""
     link: str = ""
-    """The page that the whole text is about, as its front matter says."""
+    """The page that the whole text is about, by its front matter."""
     is_post: bool = False
     """Whether front matter gives the whole text a title, as that of a single post."""
 
@@ -108,20 +116,16 @@ def in_places(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Runs with one space for every run of white space, and none at the beginning and the end."""
+    """Runs with white space collapsed, none at either end, and neighbours of one style merged."""
     found: list[Run] = []
     for run in runs:
-        text = " ".join(run.text.split()) if run.text.strip() else " " * bool(run.text)
-        if run.text.strip():
-            text = " " * run.text[0].isspace() + text + " " * run.text[-1].isspace()
+        text = re.sub(r"\s+", " ", run.text)
         if not found or found[-1].text.endswith(" "):
             text = text.lstrip()
         if text and found and replace(found[-1], text="") == replace(run, text=""):
             found[-1] = replace(run, text=found[-1].text + text)
         elif text:
             found.append(replace(run, text=text))
-    while found and not found[-1].text.rstrip():
-        found.pop()
     if found:
         found[-1] = replace(found[-1], text=found[-1].text.rstrip())
-    return tuple(found)
+    return tuple(run for run in found if run.text)

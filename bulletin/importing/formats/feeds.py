@@ -1,9 +1,10 @@
-"""Feeds (RSS 2.0, RSS 1.0, Atom RFC 4287): an item of the feed is an item of the bulletin."""
+"""Read feeds (RSS 2.0, RSS 1.0, Atom RFC 4287): each item of the feed is an item."""
 
 import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.importing.formats.blocks import Block, Leftover, Manuscript, Record, Run, in_places
@@ -12,16 +13,18 @@ from bulletin.importing.formats.html_pages import read_html
 from bulletin.values.dates import PartialDate
 
 _MOST_ITEMS = 2000
+_BODIES = ("encoded", "content", "description", "summary")
+_DATES = ("published", "pubDate", "date", "updated")
 
 
 def is_feed(content: bytes) -> bool:
     """Whether bytes begin like a feed."""
     head = content[:4000].lower()
-    return any(mark in head for mark in (b"<rss", b"<feed", b"<rdf:rdf")) and b"<html" not in head
+    return any(tag in head for tag in (b"<rss", b"<feed", b"<rdf:rdf")) and b"<html" not in head
 
 
 def read_feed(text: str) -> Manuscript:
-    """The items of a feed; raises EnvironmentFault for what is none, or declares entities."""
+    """The items of a feed; raises EnvironmentFault for other XML, and for entities of its own."""
     if re.search(r"<!(?:DOCTYPE|ENTITY)", text[:20_000], re.IGNORECASE):
         raise EnvironmentFault("the feed declares entities of its own, which are not read")
     try:
@@ -31,51 +34,44 @@ def read_feed(text: str) -> Manuscript:
     items = [one for one in root.iter() if _name(one) in ("item", "entry")][:_MOST_ITEMS]
     if not items:
         raise EnvironmentFault("the file has neither items of RSS nor entries of Atom")
-    read = [_record(one) for one in items]
+    leftovers: list[Leftover] = []
+    records = tuple(_record(one, leftovers) for one in items)
     title = next((_text(one) for one in root.iter() if _name(one) == "title"), "")
-    leftovers = tuple(one for _, found in read for one in found)
-    return Manuscript((), (title,), leftovers=leftovers, records=tuple(one for one, _ in read))
+    return Manuscript((), (title,), leftovers=tuple(leftovers), records=records)
 
 
-def _record(item: ElementTree.Element) -> tuple[Record, tuple[Leftover, ...]]:
+def _record(item: Element, leftovers: list[Leftover]) -> Record:
     parts = {_name(one): one for one in reversed(list(item))}
-    bodies = [
-        parts[name] for name in ("encoded", "content", "description", "summary") if name in parts
-    ]
-    html = max((_html(body) for body in bodies), key=len, default="")
-    page = read_html(html)
-    link = next(_links(item), "")
-    runs = (Run(link, link),) if link else ()
-    blocks = in_places((*page.blocks, *([Block(runs, marker="source")] if runs else [])))
-    given = (
-        _day(_text(parts[n])) for n in ("published", "pubDate", "date", "updated") if n in parts
-    )
-    day = next(filter(None, given), None)
-    categories = [_category(one) for one in item if _name(one) == "category"]
-    fields = {"date": str(day) if day else "", "headings": "\n".join(filter(None, categories))}
+    page = read_html(max((_html(parts[n]) for n in _BODIES if n in parts), key=len, default=""))
+    leftovers += page.leftovers
+    source = [Block((Run(url, url),), marker="source") for url in list(_links(item))[:1]]
+    days = (_day(_text(parts[name])) for name in _DATES if name in parts)
+    fields = {
+        "date": next(filter(None, days), ""),
+        "headings": "\n".join(filter(None, map(_category, item))),
+    }
     title = _text(parts["title"]) if "title" in parts else ""
-    return Record(title, blocks, {n: v for n, v in fields.items() if v}), page.leftovers
+    given = {name: value for name, value in fields.items() if value}
+    return Record(title, in_places((*page.blocks, *source)), given)
 
 
-def _name(element: ElementTree.Element) -> str:
+def _name(element: Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _text(element: ElementTree.Element) -> str:
+def _text(element: Element) -> str:
     """The words of an element that may hold escaped HTML."""
     text = " ".join(tidied("".join(element.itertext())).split())
     return read_html(text).blocks[0].text if "<" in text or "&" in text else text
 
 
-def _html(element: ElementTree.Element) -> str:
-    if len(element):
-        return "".join(
-            ElementTree.tostring(one, encoding="unicode", method="html") for one in element
-        )
-    return tidied(element.text or "")
+def _html(element: Element) -> str:
+    inner = (ElementTree.tostring(one, encoding="unicode", method="html") for one in element)
+    return "".join(inner) or tidied(element.text or "")
 
 
-def _links(item: ElementTree.Element) -> Iterator[str]:
+def _links(item: Element) -> Iterator[str]:
+    """The page of an item: its link, otherwise its id if that is an address."""
     for one in item:
         if _name(one) == "link" and one.get("rel", "alternate") == "alternate":
             yield (one.get("href") or one.text or "").strip()
@@ -84,16 +80,15 @@ def _links(item: ElementTree.Element) -> Iterator[str]:
             yield (one.text or "").strip()
 
 
-def _category(element: ElementTree.Element) -> str:
-    return " ".join((element.get("label") or element.get("term") or element.text or "").split())
+def _category(element: Element) -> str:
+    given = element.get("label") or element.get("term") or element.text or ""
+    return " ".join(given.split()) if _name(element) == "category" else ""
 
 
-def _day(text: str) -> PartialDate | None:
+def _day(text: str) -> str:
     try:
-        return (
-            PartialDate.parse(text[:10])
-            if text[:4].isdecimal()
-            else PartialDate.of(parsedate_to_datetime(text))
-        )
+        if text[:4].isdecimal():
+            return str(PartialDate.parse(text[:10]))
+        return str(PartialDate.of(parsedate_to_datetime(text)))
     except ValueError:
-        return None
+        return ""

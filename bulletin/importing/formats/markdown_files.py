@@ -1,4 +1,4 @@
-"""Markdown (CommonMark with tables and footnotes) and its front matter, by way of HTML.
+"""Read Markdown (CommonMark with tables and footnotes) and its front matter.
 
 Front matter is that of Jekyll and Hugo (YAML or TOML), Zola (TOML) and Pelican (`Name: value`).
 """
@@ -18,82 +18,70 @@ from bulletin.importing.formats.blocks import Manuscript
 from bulletin.importing.formats.html_pages import read_html
 from bulletin.values.dates import PartialDate
 
-_FRONT = re.compile(
+_FRONT_MATTER = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<text>.*?)\n(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL
 )
 _PELICAN = re.compile(
     r"\A(?:(?:Title|Date|Slug|Category|Tags|Authors?|Summary|Modified|Status|Lang|Link): ?.*\n)+\n"
 )
-_NOTE = re.compile(
+_FOOTNOTE = re.compile(
     r"^\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<text>.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]{2,}\S)))*)",
     re.MULTILINE,
 )
 _MARK = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
 _SHORTCODE = re.compile(r"\{[{%].*?[%}]\}")
-_LINKS = (
-    "link",
-    "external_url",
-    "externalurl",
-    "external_link",
-    "canonical",
-    "canonical_url",
-    "canonicalurl",
-)
-_MOST_FRONT = 20_000
-
+_LINKS = "link external_url externalurl external_link canonical canonical_url canonicalurl".split()
+_MOST_FRONT_MATTER = 20_000
+_ALIAS = re.compile(r"[:\[\s-]\s*[*&]\w")
 _MOST_NESTED = 40
 """Lists and quotations within each other; the parser would drop silently what is deeper."""
 _TOO_DEEP = re.compile(
     rf"^(?:[ \t]*(?:[>*+-]|\d{{1,9}}[.)])){{{_MOST_NESTED},}}[ \t]*[^\s>*+-]", re.MULTILINE
 )
-
 _PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": 5 * _MOST_NESTED}).enable(
     ["table", "strikethrough"]
 )
 
 
 def read_markdown(text: str) -> Manuscript:
-    """The blocks of a text in Markdown, with the title and the day of its front matter.
+    """The blocks of a text in Markdown, with the title, date and link of its front matter.
 
     Raises EnvironmentFault for lists and quotations that are nested too deep.
     """
-    front, body = _parted(text)
+    front, body = _split(text.lstrip("\n"))
     if _TOO_DEEP.search(body):
         raise EnvironmentFault(f"lists or quotations are nested more than {_MOST_NESTED} deep")
     page = read_html(_html(_SHORTCODE.sub("", body)))
-    sent = _day(front.get("date") or front.get("published"))
     title = " ".join(str(front.get("title") or "").split())
-    link = next((str(front[name]) for name in _LINKS if front.get(name)), "")
-    titles = (title,) if title else ()
-    return replace(page, titles=titles, sent=sent, link=link, is_post=bool(title))
+    return replace(
+        page,
+        titles=(title,) if title else (),
+        sent=_day(front.get("date") or front.get("published")),
+        link=next((str(front[name]) for name in _LINKS if front.get(name)), ""),
+        is_post=bool(title),
+    )
 
 
 def _html(body: str) -> str:
-    """The text as HTML; a footnote becomes an item of a last list, and marks lead to it."""
-    notes = {match["label"]: match["text"] for match in _NOTE.finditer(body)}
+    """The text as HTML; footnotes become a last list, and their marks link to its items."""
+    notes = {match["label"]: match["text"] for match in _FOOTNOTE.finditer(body)}
     numbers = {label: number for number, label in enumerate(notes, 1)}
 
     def mark(match: re.Match[str]) -> str:
         number = numbers.get(match["label"])
         return f'<sup><a href="#note-{number}">{number}</a></sup>' if number else match[0]
 
-    html = str(_PARSER.render(_MARK.sub(mark, _NOTE.sub("", body))))
-    items = (
-        f'<li id="note-{number}" value="{number}">'
-        f'{_PARSER.render(_dedented(notes[label]))}<p><a href="#mark-{number}">↩</a></p></li>'
-        for label, number in numbers.items()
-    )
-    return html + (f"<ol>{''.join(items)}</ol>" if notes else "")
+    html = str(_PARSER.render(_MARK.sub(mark, _FOOTNOTE.sub("", body))))
+    for label, number in numbers.items():
+        note = _PARSER.render("\n".join(map(str.strip, notes[label].split("\n"))))
+        back = f'<p><a href="#mark-{number}">↩</a></p>'
+        html += f'<ol><li id="note-{number}" value="{number}">{note}{back}</li></ol>'
+    return html
 
 
-def _dedented(text: str) -> str:
-    return "\n".join(line.strip() for line in text.split("\n"))
-
-
-def _parted(text: str) -> tuple[Mapping[str, Any], str]:
+def _split(text: str) -> tuple[Mapping[str, Any], str]:
     """The front matter, and the text below it; keys in small letters."""
-    text = text.lstrip("\n")
-    if match := _FRONT.match(text):
+    if match := _FRONT_MATTER.match(text):
         front = _parsed(match["text"], is_toml=match["fence"] == "+++")
         return {str(name).lower(): value for name, value in front.items()}, text[match.end() :]
     if match := _PELICAN.match(text):
@@ -104,11 +92,11 @@ def _parted(text: str) -> tuple[Mapping[str, Any], str]:
 
 def _parsed(text: str, *, is_toml: bool) -> dict[str, Any]:
     """The fields of front matter; none where it is broken, too large or has aliases."""
-    if len(text) > _MOST_FRONT or (not is_toml and re.search(r"(?m)[:\[\s-]\s*[*&]\w", text)):
+    if len(text) > _MOST_FRONT_MATTER or (not is_toml and _ALIAS.search(text)):
         return {}
     try:
         found = tomllib.loads(text) if is_toml else yaml.safe_load(text)
-    except (tomllib.TOMLDecodeError, yaml.YAMLError, ValueError, RecursionError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

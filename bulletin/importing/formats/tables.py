@@ -1,8 +1,10 @@
-"""Rows of CSV and JSON: each is an item, and a mapping says which column is which field."""
+"""Read CSV and JSON: each row is an item, and a mapping says which column is which field."""
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -11,8 +13,9 @@ import yaml
 
 from bulletin.diagnostics.report import EnvironmentFault, choice_hint
 from bulletin.importing.fields.dates import dates_in
-from bulletin.importing.formats.blocks import Block, Manuscript, Record, Run, in_places
+from bulletin.importing.formats.blocks import Block, Manuscript, Record, Run, in_places, joined
 from bulletin.importing.formats.encodings import tidied
+from bulletin.importing.formats.html_pages import read_html
 from bulletin.importing.formats.plain_text import runs_of
 from bulletin.values.dates import PartialDate
 
@@ -20,20 +23,25 @@ FIELDS = (
     *("title", "text", "date", "section", "url", "source_title", "publisher", "jurisdiction"),
     *("authority", "amount", "currency", "party", "law"),
 )
-_USUAL = {
-    "title": "title name headline heading subject titel titre título titolo 标题",
-    "text": "text summary description body content abstract details résumé texte texto testo 内容",
-    "date": "date day published pubdate decision_date datum fecha data 日期",
-    "section": "section category type rubrik rubrique sección kategorie",
-    "url": "url link source href etid_url quelle lien enlace fuente 链接 来源",
-    "jurisdiction": "jurisdiction country state land pays país paese",
-    "authority": "authority regulator dpa issuer behörde autorité autoridad autorità",
-    "amount": "amount fine penalty betrag bußgeld montant importe",
-    "currency": "currency währung devise",
-    "party": "party controller company organisation organization unternehmen société empresa",
+_COLUMNS = {
+    "title": "title name headline heading subject titel titre título titolo tytuł 标题",
+    "text": "text summary description body content content_html content_text abstract details "
+    "résumé zusammenfassung texte texto testo opis 内容 摘要",
+    "date": "date day published pubdate date_published decision_date datum fecha data 日期",
+    "section": "section category type rubrik rubrique sección kategorie kategoria",
+    "url": "url link source href etid_url decision quelle "
+    "lien enlace fonte źródło fuente 链接 来源",
+    "jurisdiction": "jurisdiction country state land pays país paese kraj 国家",
+    "authority": "authority regulator dpa issuer behörde aufsichtsbehörde autorité autoridad "
+    "autorità organ 机关",
+    "amount": "amount fine penalty betrag bußgeld montant amende importe multa importo kara 金额",
+    "currency": "currency währung devise moneda valuta waluta",
+    "party": "party controller company organisation organization unternehmen société empresa "
+    "azienda podmiot 公司",
 }
-"""Names of columns that are known without a mapping."""
+"""Names of columns that are known without a mapping, in small letters with `_` for spaces."""
 _MOST_ROWS = 5000
+_TAG = re.compile(r"</(?:p|div|li|a|h[1-6])>|<br", re.IGNORECASE)
 
 
 def read_mapping(file: Path) -> dict[str, str]:
@@ -49,18 +57,19 @@ def read_mapping(file: Path) -> dict[str, str]:
     mapping = {str(column): str(field) for column, field in found.items()}
     for field in mapping.values():
         if field not in FIELDS:
-            raise EnvironmentFault(
-                f"{file.name}: there is no field '{field}'; {choice_hint(field, FIELDS)}"
-            )
+            hint = choice_hint(field, FIELDS)
+            raise EnvironmentFault(f"{file.name}: there is no field '{field}'; {hint}")
     return mapping
 
 
 def read_rows(text: str, columns: Mapping[str, str]) -> Manuscript:
-    """The rows of a table with a header; parted by comma, semicolon or tab."""
-    try:
-        dialect: Any = csv.Sniffer().sniff(text[:5000], ",;\t|")
-    except csv.Error:
-        dialect = csv.excel
+    """The rows of a table with a header; its cells end in a comma, a semicolon or a tab.
+
+    Raises EnvironmentFault for a table that cannot be read or has no title.
+    """
+    dialect: Any = csv.excel
+    with suppress(csv.Error):
+        dialect = csv.Sniffer().sniff(text[:5000], ",;\t|")
     try:
         rows = list(csv.DictReader(StringIO(text), dialect=dialect, strict=False))
     except csv.Error as error:
@@ -69,7 +78,10 @@ def read_rows(text: str, columns: Mapping[str, str]) -> Manuscript:
 
 
 def read_json(text: str, columns: Mapping[str, str]) -> Manuscript:
-    """An array of objects, an object that holds one, or an object a line."""
+    """An array of objects, an object that holds one, or an object a line.
+
+    Raises EnvironmentFault for anything else.
+    """
     try:
         found = json.loads(text)
     except RecursionError:
@@ -96,29 +108,29 @@ def _cell(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _manuscript(rows: list[dict[str, str]], columns: Mapping[str, str]) -> Manuscript:
+def _manuscript(rows: Sequence[Mapping[str, str]], columns: Mapping[str, str]) -> Manuscript:
     if not rows:
         raise EnvironmentFault("the table has no rows")
     if len(rows) > _MOST_ROWS:
         raise EnvironmentFault(f"the table has more than {_MOST_ROWS:,} rows; import it in parts")
-    meant = {name: columns.get(name) or (_usual(name) if not columns else "") for name in rows[0]}
-    if unknown := [name for name in columns if name not in meant]:
-        raise EnvironmentFault(
-            f"the table has no column '{unknown[0]}'; {choice_hint(unknown[0], list(meant))}"
-        )
+    if unknown := [name for name in columns if name not in rows[0]]:
+        hint = choice_hint(unknown[0], list(rows[0]))
+        raise EnvironmentFault(f"the table has no column '{unknown[0]}'; {hint}")
+    meant = columns or {name: field_of(name) for name in rows[0]}
     if not {"title", "party", "text"} & set(meant.values()):
-        known = ", ".join(meant)
+        known = ", ".join(rows[0])
         raise EnvironmentFault(f"no column is a title; name one with --map FILE (columns: {known})")
     return Manuscript((), records=tuple(_record(row, meant) for row in rows))
 
 
-def _usual(column: str) -> str:
+def field_of(column: str) -> str:
+    """The field that a column is usually meant as; empty for all others."""
     name = column.strip().casefold().replace(" ", "_")
-    return next((field for field, names in _USUAL.items() if name in names.split()), "")
+    return next((field for field, names in _COLUMNS.items() if name in names.split()), "")
 
 
 def _record(row: Mapping[str, str], meant: Mapping[str, str]) -> Record:
-    """A row with its columns as fields; one that has no field goes into the text."""
+    """A row with its columns as fields; columns without a field become a list in the text."""
     fields: dict[str, str] = {}
     others: list[Block] = []
     for column, value in row.items():
@@ -127,9 +139,7 @@ def _record(row: Mapping[str, str], meant: Mapping[str, str]) -> Record:
             fields[field] = f"{fields[field]}\n{words}" if field in fields else words
         elif words:
             others.append(Block((Run(f"{column}: "), *runs_of(words)), marker="•", depth=1))
-    text = [
-        Block(tuple(runs_of(line))) for line in fields.pop("text", "").split("\n") if line.strip()
-    ]
+    text = list(_text(fields.pop("text", "")))
     links = [
         Block((Run(fields.get("source_title") or url, url),), marker="source")
         for url in fields.pop("url", "").split()
@@ -140,8 +150,17 @@ def _record(row: Mapping[str, str], meant: Mapping[str, str]) -> Record:
     return Record(title, in_places((*text, *others, *links)), fields)
 
 
+def _text(cell: str) -> Iterator[Block]:
+    """The blocks of a cell that holds plain text or HTML."""
+    if _TAG.search(cell):
+        yield from read_html(cell).blocks
+        return
+    for line in filter(str.strip, cell.split("\n")):
+        yield Block(joined(runs_of(line)))
+
+
 def _title(fields: Mapping[str, str]) -> str:
-    """A title of a fine without one: who, how much, by whom."""
+    """A title for a fine that has none: who, how much, by whom."""
     amount = " ".join(filter(None, (fields.get("currency"), fields.get("amount"))))
     parts = (fields.get("party", ""), amount, fields.get("authority", ""))
     return ", ".join(filter(None, parts))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bulletin.importing.fields.sentences import signature
 from bulletin.importing.formats.blocks import Block, Leftover
-from bulletin.importing.outline.footnote_blocks import leads_back
+from bulletin.importing.outline.footnotes import leads_back
 from bulletin.importing.outline.headings import LONGEST, bare, is_prose, style_of
 from bulletin.importing.outline.phrases import (
     ABOUT,

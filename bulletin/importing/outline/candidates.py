@@ -9,7 +9,7 @@ from itertools import pairwise
 from bulletin.importing.fields.dates import is_date_alone
 from bulletin.importing.fields.sentences import sentences_of, signature
 from bulletin.importing.formats.blocks import Block, Run
-from bulletin.importing.outline.footnote_blocks import SOURCE
+from bulletin.importing.outline.footnotes import SOURCE
 from bulletin.importing.outline.headings import (
     bare,
     length_in_words,

@@ -7,7 +7,7 @@ from bulletin.importing.fields.dates import is_date_alone
 from bulletin.importing.fields.jurisdictions import jurisdiction_named
 from bulletin.importing.formats.blocks import Block, Run
 from bulletin.importing.outline.candidates import Candidate
-from bulletin.importing.outline.footnote_blocks import SOURCE
+from bulletin.importing.outline.footnotes import SOURCE
 from bulletin.importing.outline.headings import bare, length_in_words, level_of, style_of
 from bulletin.importing.outline.sections import Placement, SectionNames
 from bulletin.importing.outline.titles import split_title
@@ -39,7 +39,11 @@ class Item:
     body: tuple[Block, ...]
     headings: tuple[Heading, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
-    """What a structured source says of it, by the names of fields."""
+    """What a feed or a table says of it, by the names of fields."""
+    links: tuple[tuple[str, str], ...] = ()
+    """The address and the words of each link, once `cite` has taken them out of the text."""
+    paired: tuple[int, ...] = ()
+    """Notes that no mark leads to, and that are probably its own."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -117,3 +117,9 @@ GREETING = _any(
     """
 )
 PHONE = re.compile(r"(?:\+|\b(?:tel|phone|fax|telefon|tél)\b\.?:? ?)[\d() ./-]{6,}", re.IGNORECASE)
+NOTES_HEADING = _any(
+    r"""
+    (?:list of )?(?:sources?|references?|(?:foot|end)?notes?|citations?|bibliography|links?)
+    further reading|sources? and (?:links?|references?)|notes? and (?:sources?|references?)
+    """
+)

@@ -9,7 +9,7 @@ from bulletin.importing.fields.sentences import signature
 from bulletin.importing.formats.blocks import Block
 from bulletin.importing.outline.candidates import forms_of
 from bulletin.importing.outline.composition import Item, Outline
-from bulletin.importing.outline.footnote_blocks import SOURCE
+from bulletin.importing.outline.footnotes import SOURCE
 from bulletin.importing.outline.headings import LONGEST, length_in_words, title_of
 from bulletin.values.dates import PartialDate
 

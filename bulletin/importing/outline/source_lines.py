@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bulletin.importing.formats.blocks import Block
-from bulletin.importing.outline.footnote_blocks import SOURCE, words_of
-from bulletin.importing.outline.footnote_marks import Link, Piece
+from bulletin.importing.outline.footnotes import SOURCE, words_of
 from bulletin.importing.outline.headings import is_prose, length_in_words
 
 SAYS_NOTHING = re.compile(
@@ -23,13 +22,10 @@ LABELLED = re.compile(
     r"press release|available(?: at| here)?|official text|text of .{1,60})\W*?[:：–—-]",
     re.IGNORECASE,
 )
-_LAST_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s)")
 _FEW_OF_LABEL = 5
 """Words of a label that stands before a bare address."""
 _LEAST_OF_TITLE = 4
 """Words of a link that may be a title."""
-_FEW = 8
-"""Words of a link behind the last sentence that is no sentence itself."""
 _MOST = 200
 """Characters besides addresses that a labelled line of sources may have."""
 
@@ -52,34 +48,6 @@ def is_source_line(block: Block, *, is_below_text: bool, heads_text: bool) -> bo
     unlinked = "".join(run.text for run in block.runs if not run.address)
     is_all_link = not re.search(r"\w", unlinked) and len(linked) <= _MOST
     return is_all_link and is_below_text and not heads_text
-
-
-def part_tail(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """The words of a paragraph, and what stands behind its last sentence if that is about sources.
-
-    `… in May. Read more`, where the last words are a link, or `… in May. Source: https://…`.
-    """
-    texts = [index for index, piece in enumerate(pieces) if isinstance(piece, str)]
-    for index in reversed(texts):
-        ends = list(_LAST_END.finditer(str(pieces[index])))
-        if ends:
-            words, rest = str(pieces[index])[: ends[-1].end()], str(pieces[index])[ends[-1].end() :]
-            tail = (rest, *pieces[index + 1 :])
-            is_tail = _is_about_sources(tail)
-            return ((*pieces[:index], words.rstrip()), tail) if is_tail else (tuple(pieces), ())
-    return tuple(pieces), ()
-
-
-def _is_about_sources(tail: Sequence[Piece]) -> bool:
-    links = [piece for piece in tail if isinstance(piece, Link)]
-    if len(links) > _FEW:
-        return False
-    text = "".join(piece for piece in tail if isinstance(piece, str))
-    unlinked = text
-    for link in links:
-        unlinked = unlinked.replace(link.words, "", 1)
-    is_linked = bool(SAYS_NOTHING.fullmatch(unlinked)) and len(text.split()) <= _FEW
-    return bool(links) and (is_linked or bool(LABELLED.match(text)))
 
 
 def with_source_lines(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 const { own, shown } = document.querySelector("#preview-tools").dataset
 const CLOSED = "preview-closed"
 
+/** @type {EventSource | null} */
 let stream = null
 
 function listen() {

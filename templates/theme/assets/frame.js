@@ -89,7 +89,7 @@ function startTitle() {
   const heading = document.querySelector("#content h1")
   const title = document.querySelector(".md-header__title")
   if (!heading || !title) return
-  const look = ([{ isIntersecting, boundingClientRect }]) =>
+  const look = (/** @type {IntersectionObserverEntry[]} */ [{ isIntersecting, boundingClientRect }]) =>
     title.classList.toggle("md-header__title--active", !isIntersecting && boundingClientRect.top < 0)
   new IntersectionObserver(look, { rootMargin: "-48px 0px 0px" }).observe(heading)
 }
@@ -173,10 +173,21 @@ function startScrolling() {
   }
 }
 
+// Who has this device remember a watch sees what is new in it. Nobody else loads anything for it.
+
+const { watch } = document.currentScript instanceof HTMLElement ? document.currentScript.dataset : {}
+
+function startWatch() {
+  try {
+    if (watch && localStorage.getItem(watch) !== null) import("./watch/keeper.js").catch(() => {})
+  } catch {} // A browser may keep nothing.
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   startTitle()
   startTop()
   startNotes()
   startScrolling()
+  startWatch()
 })
 }

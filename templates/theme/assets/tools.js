@@ -2,7 +2,7 @@
 // brings the buttons that copy it, and the day of access that OSCOLA asks for.
 
 document.addEventListener("toggle", ({ target }) => {
-  if (target.matches(".cite[open]") && !target.querySelector(".cite__tools")) equip(target)
+  if (target instanceof Element && target.matches(".cite[open]") && !target.querySelector(".cite__tools")) equip(target)
 }, true)
 
 async function equip(cite) {
@@ -50,7 +50,7 @@ const FORMS = {
 }
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest(".cite__files a[download='']")
+  const link = event.target instanceof Element && event.target.closest(".cite__files a[download='']")
   if (!link) return
   event.preventDefault()
   saveOwn(link).catch(() => location.assign(link.href))
@@ -84,7 +84,7 @@ async function copy(element, status) {
     await navigator.clipboard.writeText(element.textContent)
     status.textContent = say("copied")
   } catch {
-    getSelection().selectAllChildren(element)
+    getSelection()?.selectAllChildren(element)
     status.textContent = say("selected")
   }
 }

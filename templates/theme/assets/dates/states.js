@@ -11,7 +11,8 @@ for (const state of document.querySelectorAll(".state[data-day]")) bringUpToDate
 for (const date of document.querySelectorAll(".as-of time")) date.replaceWith(todayAsElement())
 moveWhatHasPassed()
 
-function bringUpToDate(state) {
+/** @param {HTMLElement} state with the words for each state in its data */
+export function bringUpToDate(state) {
   const days = (Date.parse(state.dataset.day) - today) / DAY
   const { over, coming } = state.dataset
   if (days < 0) show(state, over, "over")
@@ -34,7 +35,7 @@ function todayAsElement() {
 function moveWhatHasPassed() {
   const coming = document.getElementById("dates_coming")
   const since = document.getElementById("dates_since")
-  if (!coming) return
+  if (!coming || !since) return
   const passed = [...coming.querySelectorAll(".key-date")].filter(line => line.querySelector(".state--over"))
   since.querySelector("ol").prepend(...passed.reverse())
   since.hidden = passed.length === 0

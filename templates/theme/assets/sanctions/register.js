@@ -25,7 +25,7 @@ function stateIn(query) {
     party: (asked.get("party") ?? "").trim(),
     least: chosen.currency ? number("least") : "",
     most: chosen.currency ? number("most") : "",
-    sort: ORDERS.includes(asked.get("sort")) ? asked.get("sort") : ORDERS[0],
+    sort: ORDERS.includes(asked.get("sort") ?? "") ? asked.get("sort") : ORDERS[0],
     page: Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1),
   }
 }

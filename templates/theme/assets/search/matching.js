@@ -250,7 +250,9 @@ function swapped(word) {
 
 /** Letters to change, to add, to leave out or to swap (optimal string alignment). @param {string} a @param {string} b */
 function distanceOf(a, b) {
-  let [before, row] = [[], Array.from({ length: b.length + 1 }, (_, column) => column)]
+  /** @type {number[]} */
+  let before = []
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i]
     for (let j = 1; j <= b.length; j += 1) {

@@ -28,6 +28,7 @@ const ITEM = /(?:^|(?<=\s))(-)?(?:([\p{L}_]+):)?"([^"]*)(?:"|$)|(?:^|(?<=\s))(-)
  * @returns {Query}
  */
 export function understood(typed, terms, fieldOf) {
+  /** @type {Query} */
   const query = { groups: [], excluded: [], fields: [], isOpen: /[\p{L}\p{N}]$/u.test(typed) }
   const reader = new Reader(query, terms)
   for (const item of typed.replace(QUOTES, '"').matchAll(ITEM)) {

@@ -1,4 +1,4 @@
-"""Amounts of money in prose, as digits and a code of ISO 4217."""
+"""Numbers and amounts of money in prose: `1,200.50`, `3,5 million`, `EUR 20,000`, `60 Mio`."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,42 @@ from babel.numbers import get_currency_symbol, get_territory_currencies
 
 from bulletin.values.codes import country_of, currency_meant, currency_name, end_of
 from bulletin.values.non_overlapping_matches import read_apart
-from bulletin.values.prose_numbers import NUMBER, SCALE, amount_meant, digits_of
+
+_SCALES = {"": 0, "thousand": 3, "k": 3, "million": 6, "mio": 6, "mln": 6, "mn": 6, "m": 6}
+_SCALES |= {"billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12}
+_WORDS = "thousand|million|mio|mln|billion|trillion|mn|bn|tn|[kmb]"
+NUMBER = r"(?P<number>\d(?:[\d,.'’]|\s(?=\d{3}(?!\d))){0,30}(?<=\d)(?!\d))"
+"""A pattern of digits with whatever divides them; without an end, it would be looked for long."""
+SCALE = rf"(?:[\s-]?(?P<scale>(?i:{_WORDS}))\b\.?)?"
+"""A pattern of what multiplies the number before it."""
+
+
+def amount_meant(number: str, scale: str = "") -> Decimal | None:
+    """The exact amount of what `NUMBER` and `SCALE` matched; None where it is none.
+
+    Separators of thousands are told from decimal points by their digits.
+    """
+    number = re.sub(r"[\s'’]", "", number)
+    parts, signs = re.split(r"[.,]", number), re.findall(r"[.,]", number)
+    is_grouped = len(parts) > 1 and all(len(part) == 3 for part in parts[1:])
+    if len(set(signs)) == 2:
+        text = f"{''.join(parts[:-1])}.{parts[-1]}"
+    elif is_grouped and not (len(parts) == 2 and scale and signs[0] == "."):
+        text = "".join(parts)
+    elif len(parts) == 2:
+        text = ".".join(parts)
+    elif "." in signs:
+        return None
+    else:
+        text = "".join(parts)
+    amount = Decimal(text) * 10 ** _SCALES[scale.lower()]
+    return amount if 0 < amount < 10**15 and amount == round(amount, 4) else None
+
+
+def digits_of(amount: Decimal) -> str:
+    """An amount without separators or needless zeros."""
+    return f"{amount.normalize():f}"
+
 
 _CODE = r"(?P<code>(?:US|HK|A|AU|C|CA|S|NZ|NT)\$|[$€£¥₩₹₽]|[A-Z]{3}\b)"
 _DOLLARS = "(?:US|Australian|Canadian|Hong Kong|Singapore|New Zealand) dollars?"

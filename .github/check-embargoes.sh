@@ -1,7 +1,7 @@
 #!/bin/sh
-# Tells a workflow whether there is something to publish: always, but where only the clock started
-# it. Then the embargo of a text has to end about today: its line `publish` names yesterday, today
-# or tomorrow, wherever on earth that day is.
+# Tells a workflow whether to publish. A scheduled run publishes only if an embargo ends about today:
+# the field `publish` of a text has the date of yesterday, today or tomorrow, to cover every time zone.
+# All other runs publish.
 set -eu
 
 ends_about_today() {

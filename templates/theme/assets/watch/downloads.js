@@ -1,0 +1,97 @@
+// Files of what a reader watches, each cut out of a file that the site publishes: so they say the same,
+// and an event that is in a calendar already is known by its id.
+
+import { csvLines } from "../columns/columns.js"
+import { textFile } from "../search/files.js"
+import { hrefOf } from "./lists.js"
+import { workbook } from "./xlsx.js"
+
+const MONTHS = 6 // of citations that are asked for one by one; else those of the archive
+
+const KINDS = {
+  csv: { name: "watch.csv", type: "text/csv", make: async (asked) => (await rowsOf(asked)).join("") },
+  xlsx: { name: "watch.xlsx", type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", make: async (asked) => workbook((await rowsOf(asked)).map(valuesOf)) },
+  bib: { name: "watch.bib", type: "application/x-bibtex", make: citations },
+  ics: { name: "watch.ics", type: "text/calendar", make: calendar },
+}
+
+/**
+ * Saves a file; gives its name, or nothing where there is nothing to save.
+ * @param {string} kind @param {{chosen: number[], dates: number[], tables: import("./tables.js").Tables, calendar?: string}} asked
+ */
+export async function saved(kind, asked) {
+  const { name, type, make } = KINDS[kind]
+  const content = (kind === "ics" ? asked.dates : asked.chosen).length ? await make(asked) : ""
+  if (!content) return ""
+  const href = URL.createObjectURL(new Blob([content], { type }))
+  Object.assign(document.createElement("a"), { href, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(href), 10_000)
+  return name
+}
+
+async function textOf(address) {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer())
+}
+
+/** The lines of the published table, which begins with the newest entry, under its heading. */
+async function rowsOf({ chosen, tables }) {
+  const lines = csvLines(await textOf(hrefOf("data/entries.csv")))
+  if (lines.length !== tables.count + 1) throw new Error("The site was published anew in the meantime.")
+  return [lines[0], ...chosen.map((entry) => lines[tables.count - entry])]
+}
+
+/** The values of a line of the published table; an apostrophe before what looks like a formula goes. */
+function valuesOf(line) {
+  const quoted = [...line.matchAll(/"((?:[^"]|"")*)"/g)]
+  return quoted.map(([, value]) => value.replaceAll('""', '"').replace(/^'(?=[=+\-@\t\r])/, ""))
+}
+
+/** Entries with their sources. In the file of an issue entries stand in their order, each with its own. */
+async function citations({ chosen, tables }) {
+  const wanted = new Set(chosen)
+  const months = tables.months.filter(({ start, end }) => chosen.some((entry) => entry >= start && entry < end))
+  const isFew = months.length <= MONTHS
+  const ranges = isFew ? months : [{ start: 0, end: tables.count }]
+  const files = ranges.map(({ month }) => hrefOf(isFew ? `${month}/citations.bib` : "data/citations.bib"))
+  const texts = await Promise.all(files.map(textOf))
+  const found = texts.flatMap((text, place) => {
+    const groups = groupsOf(text)
+    const { start, end } = ranges[place]
+    if (groups.length !== end - start) throw new Error("The site was published anew in the meantime.")
+    return groups.filter((_, order) => wanted.has(end - 1 - order))
+  })
+  return found.join("\n")
+}
+
+/** The records of each entry: its own and those of its sources. */
+function groupsOf(text) {
+  const groups = []
+  for (const record of text.split(/\n(?=@)/)) {
+    if (/^@\w+\{entry_/.test(record)) groups.push(record)
+    else if (groups.length) groups[groups.length - 1] += `\n${record}`
+  }
+  return groups
+}
+
+/** The events of dates that lie ahead, as the site's calendar has them (RFC 5545). */
+async function calendar({ dates, tables, calendar: address }) {
+  if (!address) return ""
+  const text = await textOf(address)
+  const head = text.slice(0, text.indexOf("BEGIN:VEVENT"))
+  const wanted = new Set(await Promise.all(dates.map(async (row) => `${tables.dates.valuesOf("field", row)[0]} ${hrefOf((await textFile(tables.dates.lines[row])).address).replace(hrefOf(""), "")}`)))
+  const events = text.match(/BEGIN:VEVENT\r\n[^]*?END:VEVENT\r\n/g) ?? []
+  const own = events.filter((event) => wanted.has(keyOf(event)))
+  // The name of the site's calendar, under which it updates itself, is not that of a file.
+  const plain = head.replace(/^(?:REFRESH-INTERVAL|X-PUBLISHED-TTL|URL)[;:].*\r\n(?:[ \t].*\r\n)*/gm, "")
+  return own.length ? `${plain}${own.join("")}END:VCALENDAR\r\n` : ""
+}
+
+/** The field of an event and the address of its entry, without that of the site. */
+function keyOf(event) {
+  const line = (name) => event.replace(/\r\n[ \t]/g, "").match(new RegExp(`^${name}:(.*)\r$`, "m"))?.[1] ?? ""
+  const field = line("UID").split("@")[0].split(".").pop()
+  const address = line("URL").match(/[^/]+\/[^/]+\/$/)?.[0]
+  return `${field} ${address}`
+}
