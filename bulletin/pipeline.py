@@ -191,11 +191,13 @@ def _make(
     """Build the site; gives the bulletin that it shows, and how many pages it has."""
     kept = kept_in(project.cache, project.site)
     bulletin = load(project, report, strict=strict, as_of=as_of, known=kept.known)
-    with publishing(project.site) as site:
+    with publishing(project.site, keep_spare=project.cache is not None) as site:
+        kept.reuse(site)
         written = Outlines()
         for edition in editions_of(bulletin):
             written.update(_write_edition(project, edition, kept, report, site))
         report.raise_if_faulty(strict=strict)
+        kept.finish(site)
         verify(site, written.pages, written.frames)
     kept.save(bulletin, report)
     return bulletin, len(written.pages)

@@ -129,6 +129,45 @@ def test_the_next_build_is_as_one_from_nothing(root: Path, edit: Callable[[Path]
     assert (files_of(root / "site") == before) == (edit is EDITS["nothing"])
 
 
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_a_build_in_the_folder_of_the_site_before_the_last_is_as_one_from_nothing(
+    root: Path, edit: Callable[[Path], object]
+) -> None:
+    edit(root)
+    built(root)
+    (root / "content/2022-02/b.md").unlink()
+    built(root)
+    replace(A, "fined", "charged")(root)
+    assert built(root) == built(root, fresh=True)
+    assert files_of(root / "site") == files_of(root / "fresh")
+
+
+def test_what_somebody_left_in_the_folder_of_the_next_site_is_not_published(root: Path) -> None:
+    built_anew(root)
+    spare = root / ".site.spare"
+    (spare / "secret.txt").write_text("secret")
+    (spare / "about/index.html").unlink()
+    (spare / "about/index.html").symlink_to(root / A)
+    shutil.rmtree(spare / "2022-01")
+    (spare / "2022-01").symlink_to(root / "content/2022-01")
+    built_anew(root)
+    built(root, fresh=True)
+    assert files_of(root / "site") == files_of(root / "fresh")
+    assert (root / "content/2022-01/before.md").exists()
+
+
+def test_a_page_that_is_written_anew_leaves_the_published_site_as_it_was(root: Path) -> None:
+    """Both sites have the same files, as long as those are the same."""
+    built_anew(root)
+    published = page(root, "2022-02/a")
+    before = published.read_bytes()
+    with published.open("rb") as opened:
+        replace(A, "fined", "charged")(root)
+        built(root)
+        assert opened.read() == before
+    assert published.read_bytes() != before
+
+
 def test_only_what_an_edit_touches_is_made_anew(root: Path) -> None:
     addresses = ("2022-01", "2022-01/before", "2022-02", "2022-02/a", "2022-02/b", "about")
     before = {address: page(root, address).stat().st_ino for address in addresses}

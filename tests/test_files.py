@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.parsing import image_files, text_files
+from bulletin.parsing import media_files, text_files
 from bulletin.parsing.documents import MAX_FRONT_MATTER
-from bulletin.parsing.image_files import MAX_BYTES as MAX_IMAGE
+from bulletin.parsing.media_files import MAX_BYTES as MAX_IMAGE
 from bulletin.parsing.text_files import MAX_BYTES, TOLD
 from tests.projects import ENTRY, entry, faults_of, write_project
 
@@ -40,7 +40,7 @@ def refuse_to_read(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
         return read_beginning(file, length)
 
     read_beginning = text_files.read_beginning
-    for module in (text_files, image_files):
+    for module in (text_files, media_files):
         monkeypatch.setattr(module, "read_beginning", refusing)
 
 

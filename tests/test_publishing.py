@@ -17,6 +17,7 @@ from filelock import FileLock
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.site import publishing as module
 from bulletin.site.publishing import MARKER, publishing
+from bulletin.site.site_files import write_new
 
 KILLED = 9
 
@@ -268,6 +269,39 @@ def test_a_site_lost_between_two_renames_is_put_back(target: Path) -> None:
     with pytest.raises(ZeroDivisionError), publishing(target):
         raise ZeroDivisionError
     assert words(target) == {"old"}
+
+
+@pytest.mark.usefixtures("way")
+def test_the_old_site_is_the_folder_of_the_next_one(target: Path) -> None:
+    for word in ("first", "second", "third"):
+        with publishing(target, keep_spare=True) as folder:
+            there = {name.name for name in folder.rglob("*.html")}
+            for name in ("index.html", "pages/a.html", "pages/b.html"):
+                write_new(str(folder / name), word.encode())
+        assert words(target) == {word}
+        assert there == ({"index.html", "a.html", "b.html"} if word == "third" else set())
+    assert leftovers(target) == {".site.spare"}
+    publish(target, "fourth")
+    assert leftovers(target) == set()
+
+
+def test_a_link_is_not_the_folder_of_the_next_site(target: Path, tmp_path: Path) -> None:
+    publish(target, "old")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/thesis.docx").touch()
+    target.with_name(".site.spare").symlink_to(tmp_path / "elsewhere")
+    with publishing(target, keep_spare=True) as folder:
+        assert list(folder.iterdir()) == []
+        write(folder, "new")
+    assert words(target) == {"new"}
+    assert (tmp_path / "elsewhere/thesis.docx").exists()
+
+
+def test_what_is_replaced_is_not_written_into(tmp_path: Path) -> None:
+    write_new(str(tmp_path / "a/b"), b"old")
+    os.link(tmp_path / "a/b", tmp_path / "other")
+    write_new(str(tmp_path / "a/b"), b"new")
+    assert ((tmp_path / "a/b").read_bytes(), (tmp_path / "other").read_bytes()) == (b"new", b"old")
 
 
 def test_the_marker_is_hidden_from_visitors(target: Path) -> None:

@@ -21,9 +21,8 @@ from posixpath import splitext
 from typing import NamedTuple
 
 from bulletin.diagnostics.report import Code, Location, Report, quoted, visible
-from bulletin.parsing.image_files import ENDINGS as IMAGE_ENDINGS
-from bulletin.parsing.image_files import check_image
-from bulletin.parsing.logo_and_font_files import check_look_files
+from bulletin.parsing.media_files import ENDINGS as IMAGE_ENDINGS
+from bulletin.parsing.media_files import check_image, check_look_files
 from bulletin.parsing.text_files import report_symlink, report_unreadable
 from bulletin.schema.known_links import KNOWN_LINKS_FILE
 from bulletin.schema.registries import REGISTRY_FILES

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from bulletin.diagnostics.report import Code, Diagnostic, quoted
 from bulletin.markdown.parsed_text import ParsedText
 from bulletin.markdown.parser_rules import Sighting
-from bulletin.parsing.image_files import ENDINGS as IMAGE_ENDINGS
+from bulletin.parsing.media_files import ENDINGS as IMAGE_ENDINGS
 from bulletin.values.urls import UrlFault, url_fault
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from bulletin.diagnostics.report import Code, Diagnostic, Location, Report
 from bulletin.parsing.located_nodes import Faulty as Faulty
+from bulletin.parsing.located_nodes import Fields
 from bulletin.parsing.located_nodes import Mapping as Mapping
 from bulletin.parsing.located_nodes import Node as Node
 from bulletin.parsing.located_nodes import Scalar as Scalar
 from bulletin.parsing.located_nodes import Sequence as Sequence
 from bulletin.parsing.located_nodes import node_at as node_at
 from bulletin.parsing.yaml_error_messages import false_dash, slip_on
-from bulletin.parsing.yaml_fields import Fields
 from bulletin.parsing.yaml_lines import (
     KEY,
     LIST_ITEM,

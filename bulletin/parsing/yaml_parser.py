@@ -19,14 +19,11 @@ from bulletin.diagnostics.report import (
     quoted,
     visible,
 )
-from bulletin.parsing.located_nodes import Faulty, Mapping, Node, Scalar, Sequence
+from bulletin.parsing.located_nodes import Faulty, Fields, Mapping, Node, Scalar, Sequence
 from bulletin.parsing.text_files import smuggled_characters, without_forbidden
-from bulletin.parsing.yaml_commas import cut_by_comma
 from bulletin.parsing.yaml_comments import BEHIND, Comments, lost_behind, lost_to_comment, margin_of
 from bulletin.parsing.yaml_error_messages import Slip, dash_instead, explain, in_quotes, quote
-from bulletin.parsing.yaml_escapes import changed_by_escape
-from bulletin.parsing.yaml_fields import Fields
-from bulletin.parsing.yaml_quotes import is_in_smart_quotes
+from bulletin.parsing.yaml_slips import changed_by_escape, cut_by_comma, is_in_smart_quotes
 
 if not hasattr(yaml, "CSafeLoader"):
     raise EnvironmentFault("PyYAML was installed without libyaml; install it from a wheel")

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from bulletin.assembly.bulletin import Bulletin
@@ -20,7 +21,9 @@ from bulletin.rules.rule_context import NOTHING_KNOWN, Known, standards_of
 from bulletin.schema.entries import IssueNotes
 from bulletin.schema.text_model import Written
 from bulletin.site.cache_files import recall, store
+from bulletin.site.site_files import files_below
 from bulletin.site.verification import Outline
+from bulletin.values.addresses import file_of
 
 _FILE = "kept.pickle"
 
@@ -33,6 +36,10 @@ class KeptPage(NamedTuple):
     changed: int
     """Nanoseconds, as the file system has them."""
     outline: Outline
+
+    def lies_there(self, found: os.stat_result) -> bool:
+        """Whether a file is the one that was written."""
+        return (found.st_size, found.st_mtime_ns) == (self.size, self.changed)
 
 
 class KeptMonth(NamedTuple):
@@ -57,26 +64,64 @@ class Kept:
     _months: Mapping[str, KeptMonth] = field(default_factory=dict)
     _known_pages: Mapping[str, KeptPage] = field(default_factory=dict)
     _pages: dict[str, KeptPage] = field(default_factory=dict)
+    _in_place: set[str] = field(default_factory=set)
+    """Files that lie in the new site as they lay in the last one, and were not asked for yet."""
+    _left: set[str] = field(default_factory=set)
+    """Folders out of which something was removed."""
 
-    def take_over(self, address: str, fingerprint: bytes, file: str, place: str) -> Outline | None:
-        """Put the page at this place of the old site into a new file, if it would be the same."""
-        page, old = self._known_pages.get(address), os.path.join(self.site, place)
-        if not page or page.fingerprint != fingerprint:
-            return None
+    def reuse(self, site: Path) -> None:
+        """Prepare the folder of a new site, in which the site before the last one may lie.
+
+        Only files that are as the last build left them stay; `take_over` finds them there.
+        """
+        expected = {file_of(address): page for address, page in self._known_pages.items()}
+        for place, found in files_below(site):
+            page = expected.get(place)
+            if page and S_ISREG(found.st_mode) and page.lies_there(found):
+                self._in_place.add(place)
+            else:
+                self._remove(site, place)
+
+    def finish(self, site: Path) -> None:
+        """Remove what lay in the folder before and is no part of the new site."""
+        for place in self._in_place:
+            self._remove(site, place)
+        self._in_place.clear()
+        for folder in sorted(self._left, key=len, reverse=True):
+            _remove_empty(folder, str(site))
+
+    def _remove(self, site: Path, place: str) -> None:
+        file = os.path.join(site, place)
+        os.unlink(file)
+        self._left.add(os.path.dirname(file))
+
+    def take_over(self, address: str, fingerprint: bytes, site: Path) -> Outline | None:
+        """Put what the last build wrote at an address into a new site, if it would be the same."""
+        page, place = self._known_pages.get(address), file_of(address)
+        is_there = place in self._in_place
+        self._in_place.discard(place)
+        if page and page.fingerprint == fingerprint and (is_there or self._link(place, page, site)):
+            self._pages[address] = page
+            return page.outline
+        if is_there:
+            self._remove(site, place)
+        return None
+
+    def _link(self, place: str, page: KeptPage, site: Path) -> bool:
+        old, new = os.path.join(self.site, place), os.path.join(site, place)
         try:
-            found = os.stat(old, follow_symlinks=False)
-            if (found.st_size, found.st_mtime_ns) != (page.size, page.changed):
-                return None
-            os.link(old, file)
+            if not page.lies_there(os.stat(old, follow_symlinks=False)):
+                return False
+            os.makedirs(os.path.dirname(new), exist_ok=True)
+            os.link(old, new)
         except OSError:
-            return None
-        self._pages[address] = page
-        return page.outline
+            return False
+        return True
 
-    def add(self, address: str, fingerprint: bytes, file: str, outline: Outline) -> None:
-        """Remember a page that was written."""
+    def add(self, address: str, fingerprint: bytes, site: Path, outline: Outline) -> None:
+        """Remember a file that was written."""
         if self.folder:
-            found = os.stat(file)
+            found = os.stat(os.path.join(site, file_of(address)))
             page = KeptPage(fingerprint, found.st_size, found.st_mtime_ns, outline)
             self._pages[address] = page
 
@@ -120,3 +165,11 @@ def kept_in(folder: Path | None, site: Path) -> Kept:
             pages = pages if known_site == str(site) else {}
             return Kept(folder, site, known, templates, months, pages)
     return Kept(folder, site)
+
+
+def _remove_empty(folder: str, site: str) -> None:
+    """Remove a folder of a site, and those around it, as far as nothing is in them."""
+    with suppress(OSError):
+        while folder != site:
+            os.rmdir(folder)
+            folder = os.path.dirname(folder)

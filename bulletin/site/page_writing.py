@@ -13,6 +13,7 @@ from bulletin.site.engine_cache import engine_output
 from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
 from bulletin.site.look import Look
 from bulletin.site.scripts import bundled
+from bulletin.site.site_files import write_new
 from bulletin.site.verification import NO_OUTLINE, Outline, outline
 from bulletin.values.addresses import document_address, file_of
 from bulletin.values.digests import digest_of
@@ -59,22 +60,19 @@ def write_pages(
     outlines = {}
     for page in pages:
         address = renderer.folder + page.address
-        place = file_of(address)
-        file = os.path.join(site, place)
-        os.makedirs(os.path.dirname(file), exist_ok=True)
         fingerprint = digest_of(made_of[frame_of(page)], repr(page).encode())
-        found = kept.take_over(address, fingerprint, file, place)
+        found = kept.take_over(address, fingerprint, site)
         if not found:
+            file = os.path.join(site, file_of(address))
             found = _write_page(page, frames[frame_of(page)], renderer, file)
-            kept.add(address, fingerprint, file, found)
+            kept.add(address, fingerprint, site, found)
         outlines[address] = found
     return outlines
 
 
 def _write_page(page: Page, frame: Frame, renderer: Renderer, file: str) -> Outline:
     holes = renderer.holes(page)
-    with open(file, "wb") as opened:
-        opened.write(frame.fill(holes).encode())
+    write_new(file, frame.fill(holes).encode())
     address = renderer.folder + page.address
     return outline(holes["content"] + holes["footer"], address, renderer.root_path)
 
@@ -97,13 +95,10 @@ def write_files(files: Iterable[File], renderer: Renderer, kept: Kept, site: Pat
 def write_file(view: File, renderer: Renderer, kept: Kept, site: Path) -> None:
     """Write a file, or take it over."""
     address = renderer.folder + view.address
-    file = os.path.join(site, address)
-    os.makedirs(os.path.dirname(file), exist_ok=True)
     fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
-    if not kept.take_over(address, fingerprint, file, address):
-        with open(file, "wb") as opened:
-            opened.write(renderer.content(view))
-        kept.add(address, fingerprint, file, NO_OUTLINE)
+    if not kept.take_over(address, fingerprint, site):
+        write_new(os.path.join(site, address), renderer.content(view))
+        kept.add(address, fingerprint, site, NO_OUTLINE)
 
 
 def copy_images(root: Path, images: Iterable[str], site: Path) -> None:
@@ -121,7 +116,8 @@ def frame_of(page: Page) -> str:
 
 def _copy_assets(built: Path, site: Path) -> None:
     """Take over what the theme brings."""
-    shutil.copytree(built / "assets", site / "assets", ignore=shutil.ignore_patterns("*.map"))
+    unneeded = shutil.ignore_patterns("*.map")
+    shutil.copytree(built / "assets", site / "assets", ignore=unneeded, dirs_exist_ok=True)
     for script in _BUNDLED:
         if (site / script).is_file():
             (site / script).write_text(bundled(built / script), encoding="utf-8")

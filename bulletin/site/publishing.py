@@ -4,7 +4,7 @@ import ctypes
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -19,17 +19,20 @@ _RENAME_EXCHANGE = 2
 
 
 @contextmanager
-def publishing(target: Path) -> Iterator[Path]:
-    """A new folder to write a site into; it becomes `target` if the block ends well.
+def publishing(target: Path, *, keep_spare: bool = False) -> Iterator[Path]:
+    """A folder to write a site into; it becomes `target` if the block ends well.
 
-    Whatever happens before that leaves the old site as it was. Raises EnvironmentFault if the
+    Whatever happens before that leaves the old site as it was. With `keep_spare`, the old site is
+    not removed: it is the folder that the next call gives, so that only what has changed has to be
+    written. Its files may be hard links to those of `target`, so nobody may write into them;
+    `write_new` does not. Without it, the folder is empty. Raises EnvironmentFault if the
     target is no place for a site, another build is at work, or the disk does not play along.
     """
     target = target.absolute()
     if target.name in ("", ".."):
         raise EnvironmentFault(f"{target} is no folder to replace; name the folder of the site")
-    fresh, old, lock = (
-        target.with_name(f".{target.name}.{word}") for word in ("new", "old", "lock")
+    fresh, old, spare, lock = (
+        target.with_name(f".{target.name}.{word}") for word in ("new", "old", "spare", "lock")
     )
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -38,11 +41,15 @@ def publishing(target: Path) -> Iterator[Path]:
             _refuse_what_is_no_site(target)
             _remove(fresh)
             _remove(old)
-            fresh.mkdir()
+            if not keep_spare or not _take(spare, fresh):
+                _remove(spare)
+                fresh.mkdir()
             try:
                 yield fresh
                 (fresh / MARKER).write_text("Made by the privacy bulletin.\n", encoding="utf-8")
-                _swap(fresh, target, old)
+                replaced = _swap(fresh, target, old)
+                if keep_spare and replaced:
+                    _take(replaced, spare)
             finally:
                 # What cannot be removed now is no harm to the site, and removed by the next build.
                 for leftover in (fresh, old):
@@ -54,7 +61,7 @@ def publishing(target: Path) -> Iterator[Path]:
         raise EnvironmentFault(f"cannot write {where}: {_first_clause(reason)}") from error
     except OSError as error:
         where = Path(error.filename or target)
-        is_below = any(where.is_relative_to(path) for path in (target, fresh, old, lock))
+        is_below = any(where.is_relative_to(path) for path in (target, fresh, old, spare, lock))
         verb = "write" if is_below or where in target.parents else "use"
         raise EnvironmentFault(f"cannot {verb} {where}: {error.strerror or error}") from error
 
@@ -86,12 +93,25 @@ def _repair(target: Path, old: Path) -> None:
         old.rename(target)
 
 
-def _swap(fresh: Path, target: Path, old: Path) -> None:
+def _take(folder: Path, name: Path) -> bool:
+    """Give a folder another name; False where there is none, or the system does not allow it."""
+    with suppress(OSError):
+        if folder.is_dir() and not folder.is_symlink():
+            folder.rename(name)
+            return True
+    return False
+
+
+def _swap(fresh: Path, target: Path, old: Path) -> Path | None:
+    """Put a new site into the place of the old one; gives where that is now, if there was one."""
     if not target.exists():
         fresh.rename(target)
-    elif not _exchange(fresh, target):
-        target.rename(old)
-        fresh.rename(target)
+        return None
+    if _exchange(fresh, target):
+        return fresh
+    target.rename(old)
+    fresh.rename(target)
+    return old
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -106,7 +126,9 @@ _HAS_LIBC = os.name == "posix"
 
 
 def _remove(folder: Path) -> None:
-    if folder.exists():
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
         try:
             shutil.rmtree(folder)
         except OSError as error:

@@ -22,6 +22,7 @@ from bulletin.search.related_terms import Stemmer
 from bulletin.search.synonyms import Names
 from bulletin.site.build_cache import Kept
 from bulletin.site.cache_files import recall, store
+from bulletin.site.site_files import write_new
 from bulletin.site.verification import NO_OUTLINE
 from bulletin.values.addresses import SEARCH_TEXTS, SEARCH_TITLES, TITLES_A_FILE
 from bulletin.values.digests import digest_of
@@ -75,9 +76,7 @@ def write_search(
     teasers = [page.entry.teaser for page, _ in entries]
     index = make_index(postings, teasers, names, language, stem)
     for address, content in index.files.items():
-        file = os.path.join(site, folder + address)
-        os.makedirs(os.path.dirname(file), exist_ok=True)
-        _write(file, content)
+        write_new(os.path.join(site, folder + address), content)
     for chunks in (_TEXTS, _TITLES):
         _write_chunks(chunks, entries, language, kept, site, folder)
     if kept.folder:
@@ -123,19 +122,12 @@ def _write_chunks(
     site: Path,
     folder: str,
 ) -> None:
-    os.makedirs(site / folder / chunks.folder, exist_ok=True)
     for number, start in enumerate(range(0, len(entries), chunks.size)):
         some = entries[start : start + chunks.size]
         address = f"{folder}{chunks.folder}{number}.json"
-        file = os.path.join(site, address)
         fingerprint = digest_of(*(entry.fingerprint for entry in some))
-        if not kept.take_over(address, fingerprint, file, address):
+        if not kept.take_over(address, fingerprint, site):
             rows = [chunks.row_of(entry.page, language) for entry in some]
             text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-            _write(file, f"{text}\n".encode())
-            kept.add(address, fingerprint, file, NO_OUTLINE)
-
-
-def _write(file: str, content: bytes) -> None:
-    with open(file, "wb") as opened:
-        opened.write(content)
+            write_new(os.path.join(site, address), f"{text}\n".encode())
+            kept.add(address, fingerprint, site, NO_OUTLINE)

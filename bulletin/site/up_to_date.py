@@ -6,7 +6,7 @@ that are taken over.
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 
 from bulletin.diagnostics.report import Diagnostic
 from bulletin.site.cache_files import recall, store
+from bulletin.site.site_files import files_below
 from bulletin.values.digests import digest_of
 
 _FILE = "last.pickle"
@@ -59,7 +60,7 @@ def digest_of_sources(sources: Iterable[Path], *settings: object) -> bytes:
     parts = [repr(settings).encode()]
     try:
         for source in sources:
-            for path, found in _files_below(source):
+            for path, found in files_below(source):
                 parts += path.encode(), _content(source / path, found)
     except (OSError, UnicodeEncodeError):
         return b""
@@ -78,25 +79,5 @@ def _content(file: Path, found: os.stat_result) -> bytes:
 
 def _state_of(site: Path) -> bytes:
     """The digest of a site's files by paths, sizes and times."""
-    files = _files_below(site)
+    files = files_below(site)
     return digest_of(*(f"{p} {s.st_mode} {s.st_size} {s.st_mtime_ns}".encode() for p, s in files))
-
-
-def _files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """What lies below a folder and is no folder, by paths in it; or the folder, if it is a file."""
-    waiting = [""]
-    while waiting:
-        within = waiting.pop()
-        try:
-            items = sorted(os.scandir(folder / within), key=lambda item: item.name)
-        except FileNotFoundError:
-            continue
-        except NotADirectoryError:
-            yield within, os.lstat(folder / within)
-            continue
-        for item in items:
-            path = f"{within}/{item.name}" if within else item.name
-            if item.is_dir(follow_symlinks=False):
-                waiting.append(path)
-            else:
-                yield path, item.stat(follow_symlinks=False)

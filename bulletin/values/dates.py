@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 
 from bulletin.values.lookalike_characters import DASH
+from bulletin.values.tuple_repr import TupleRepr
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -22,8 +23,8 @@ _FORM = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _YEAR = re.compile(r"(?:19|2[0-9])[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+@dataclass(frozen=True, slots=True, repr=False)
+class PartialDate(TupleRepr):
     """A day, a month or a year of the Gregorian calendar; the two sort as their last day."""
 
     year: int

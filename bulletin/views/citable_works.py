@@ -7,6 +7,7 @@ from bulletin.language.languages import Language
 from bulletin.schema.entries import Entry, Source
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
+from bulletin.values.tuple_repr import TupleRepr
 from bulletin.views.issue_names import issue_number
 from bulletin.views.page_types import Shared
 from bulletin.views.pinpoints import restriction, with_dashes
@@ -15,8 +16,8 @@ ENTRY = "entry"
 """The kind of an entry among the kinds of sources."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+@dataclass(frozen=True, slots=True, repr=False)
+class Work(TupleRepr):
     """Something that can be cited; what is not known of it is empty."""
 
     key: str

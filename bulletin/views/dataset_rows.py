@@ -15,6 +15,7 @@ from bulletin.schema.quantities import Currency, Duration, Qualifier
 from bulletin.schema.sanctions import Per, Role, SanctionStatus, SanctionType
 from bulletin.schema.scalars import EntryId, Jurisdiction, LanguageTag, Slug, SourceType, Url
 from bulletin.schema.vocabulary import Audience, Kind, Outcome, Stage
+from bulletin.values.tuple_repr import TupleRepr
 
 _DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 Day = Annotated[str, Field(pattern=_DATE, examples=["2022-02-24", "2022-02"])]
@@ -22,8 +23,8 @@ Decimals = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)?$", examples=["80260
 Count = Annotated[int, Field(ge=1)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Row(TupleRepr):
     """What every row begins with: the entry that says so."""
 
     entry: EntryId
@@ -32,7 +33,7 @@ class Row:
     """Of its page, which never changes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class EntryRow(Row):
     """An entry."""
 
@@ -112,7 +113,7 @@ class EntryRow(Row):
     """Why it was withdrawn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class SanctionRow(Row):
     """A sanction on one party, or on several of the same kind."""
 
@@ -162,7 +163,7 @@ class SanctionRow(Row):
     """Whether the entry was withdrawn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DateRow(Row):
     """A date that readers have to know of."""
 
@@ -184,7 +185,7 @@ class DateRow(Row):
     """Whether the entry was withdrawn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class SourceRow(Row):
     """A source of an entry."""
 

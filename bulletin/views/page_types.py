@@ -1,7 +1,6 @@
 """What a template is told: one frozen type for each kind of page, and for what stands on it."""
 
-from dataclasses import dataclass, fields
-from functools import cached_property
+from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -9,23 +8,23 @@ from markupsafe import Markup
 from bulletin.values.addresses import relative
 from bulletin.values.dates import PartialDate
 from bulletin.values.digests import digest_of
+from bulletin.values.tuple_repr import TupleRepr
 from bulletin.views.footnotes import Note, TextOnPage
 
 
-class Shared:
+class Shared(TupleRepr):
     """A view that stands on many pages; its `repr` has the digest of what it is made of."""
 
-    @cached_property
-    def _digest(self) -> str:
-        made_of = tuple(getattr(self, field.name) for field in fields(self))  # type: ignore[arg-type]
-        return digest_of(repr(made_of).encode()).hex()
-
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._digest})"
+        known: str | None = self.__dict__.get("_repr")
+        if known is None:
+            digest = digest_of(super().__repr__().encode()).hex()
+            known = self.__dict__["_repr"] = f"{type(self).__name__}({digest})"
+        return known
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+@dataclass(frozen=True, slots=True, repr=False)
+class Named(TupleRepr):
     """Something with a code or id and a name, such as a jurisdiction."""
 
     id: str
@@ -54,16 +53,16 @@ class Legislation:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+@dataclass(frozen=True, slots=True, repr=False)
+class Link(TupleRepr):
     """A page of the site by its address and title."""
 
     address: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordItem:
+@dataclass(frozen=True, slots=True, repr=False)
+class RecordItem(TupleRepr):
     """One thing that a record says; with a date, a language or a way to where there is one."""
 
     text: str
@@ -79,8 +78,8 @@ class RecordItem:
     """Whether it leads to an entry that was withdrawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+@dataclass(frozen=True, slots=True, repr=False)
+class Row(TupleRepr):
     """What a record says under one label."""
 
     label: str
@@ -140,16 +139,16 @@ class Teaser(Shared):
         return tuple(dict.fromkeys(parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+@dataclass(frozen=True, slots=True, repr=False)
+class Related(TupleRepr):
     """Entries that have something in common with another one, by what they have in common."""
 
     common: Named
     entries: tuple[Teaser, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+@dataclass(frozen=True, slots=True, repr=False)
+class EntryView(TupleRepr):
     """An entry as it stands on a page, set for this page."""
 
     teaser: Teaser
@@ -168,16 +167,16 @@ class EntryView:
         return self.placed.notes
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+@dataclass(frozen=True, slots=True, repr=False)
+class GroupView(TupleRepr):
     """The entries of a subsection; `title` is empty where the section has none."""
 
     title: str
     entries: tuple[EntryView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+@dataclass(frozen=True, slots=True, repr=False)
+class SectionView(TupleRepr):
     """What an issue has in a section."""
 
     link: SectionLink
