@@ -64,4 +64,4 @@ def import_into(
     found = outline(manuscript, names, settings.title)
     month = found.month.month if found.month else MONTH
     takeover = take_over(found, month, names, registry)
-    return Imported(root, found, write_drafts(root, month, takeover))
+    return Imported(root, found, write_drafts(root, takeover))

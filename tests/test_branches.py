@@ -91,7 +91,7 @@ def test_a_name_that_is_no_text_is_told_in_escapes(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(root) + b"/\xff")).write_text("x", encoding="utf-8")
     result = check(root, "--changed", "main")
     assert result.exit_code == SOUND
-    assert "- changes one file outside of content/: \\udcff" in result.stdout
+    assert "- changes one file outside content/: \\udcff" in result.stdout
 
 
 def test_a_name_is_no_command_of_github(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_name_is_no_command_of_github(tmp_path: Path) -> None:
     word = lines[begin].removeprefix("::stop-commands::")
     assert lines[begin + 1 :] == [
         "This branch",
-        "- changes one file outside of content/: a\\n::error::b ##[add-mask]c",
+        "- changes one file outside content/: a\\n::error::b ##[add-mask]c",
         f"::{word}::",
     ]
 
@@ -136,7 +136,7 @@ def test_a_base_that_git_does_not_know_is_told(tmp_path: Path, base: str) -> Non
     result = check(root, "--changed", base)
     assert result.exit_code == UNUSABLE
     assert result.stdout == ""
-    assert result.stderr.startswith("error: git knows no '")
+    assert result.stderr.startswith("error: git does not know '")
     assert result.stderr.endswith("or fetch it first: git fetch origin\n")
     assert sorted(root.rglob("*")) == before
 
@@ -148,7 +148,7 @@ def test_a_shallow_clone_is_told_what_to_do(tmp_path: Path) -> None:
     result = check(tmp_path / "shallow", "--changed", "HEAD")
     assert result.exit_code == UNUSABLE
     assert result.stderr == (
-        "error: --changed needs the whole history; run 'git fetch --unshallow', "
+        "error: --changed needs the full history; run 'git fetch --unshallow', "
         "or set 'fetch-depth: 0' in the workflow\n"
     )
 
@@ -157,7 +157,9 @@ def test_branches_without_a_common_past_are_told(tmp_path: Path) -> None:
     root = published(tmp_path)
     git(root, "switch", "--quiet", "--orphan", "other")
     commit(write_project(root))
-    with pytest.raises(EnvironmentFault, match="have no commit in common; name where it began"):
+    with pytest.raises(
+        EnvironmentFault, match="have no common commit; name the commit where it began"
+    ):
         changed_since(root, "main")
 
 
@@ -272,7 +274,7 @@ def test_the_summary_of_a_step_tells_changes_and_faults(tmp_path: Path) -> None:
     file = tmp_path / "summary.md"
     check(root, "--changed", "main", "--format", "github", env={"GITHUB_STEP_SUMMARY": str(file)})
     assert file.read_text(encoding="utf-8") == (
-        "### This branch\n\n<ul>\n<li>changes one file outside of content/: "
+        "### This branch\n\n<ul>\n<li>changes one file outside content/: "
         "&lt;b&gt;*x*&lt;/b&gt;\\n\\n# y</li>\n</ul>\n\n"
-        "### No faults\n\n<pre></pre>\n"
+        "### No problems\n\n<pre></pre>\n"
     )

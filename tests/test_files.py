@@ -211,7 +211,7 @@ def test_a_file_that_cannot_be_read_is_told(
 @pytest.mark.parametrize("name", ["con.md", "lpt1.md"])
 def test_a_name_that_windows_cannot_hold_is_told(name: str, tmp_path: Path) -> None:
     assert faults(tmp_path, {f"content/2022-02/{name}": ENTRY}) == told(
-        f"content/2022-02/{name}: error[bad-slug]: '{name}' cannot be a file under Windows, "
+        f"content/2022-02/{name}: error[bad-slug]: '{name}' cannot be a file on Windows, "
         "where it names a device",
         "rename the file",
     )
@@ -333,9 +333,9 @@ def test_names_that_differ_only_in_case_are_told(tmp_path: Path, distinguishes_c
     }
     assert faults(tmp_path / "project", files) == told(
         "content/2022-02/A.md: error[bad-slug]: 'A.md' cannot be part of an address",
-        "give it another name; a.md is there already",
+        "rename it; a.md already exists",
         "content/2022-02/Issue.md: error[bad-slug]: 'Issue.md' cannot be part of an address",
-        "give it another name; issue.md is there already",
+        "rename it; issue.md already exists",
     )
 
 

@@ -228,9 +228,27 @@ def test_a_title_of_signs_alone_is_kept(tmp_path: Path) -> None:
     assert items(tmp_path, "_\n") == ["_ | legislation/ | title section"]
 
 
-def test_a_table_that_is_rather_a_list_of_items_is_told(tmp_path: Path) -> None:
-    rows = "".join(f"| Plover {n} | [Order](https://example.org/{n}) |\n" for n in range(4))
-    text = f"# Fines of May 2031\n\n| Company | Source |\n| --- | --- |\n{rows}"
-    told = [one for one in import_into(tmp_path, "fines.md", text).leftovers if ".csv" in one]
-    assert len(told) == 1
-    assert told[0].endswith(": 4 rows")
+TABLE = """# Fines of May 2031
+
+| Company | Decided | Fine | Source |
+| --- | --- | ---: | --- |
+| Plover Ltd | 12 May 2031 | EUR 5,000 | [Order](https://example.org/1) |
+| Balm SA | 3 June 2031 | EUR 7,000 | [Order](https://example.org/2) |
+| Kelp AG | 1.6.2031 | EUR 9,000 | [Order](https://example.org/3) |
+"""
+
+
+def test_the_rows_of_a_page_that_is_only_a_table_are_items(tmp_path: Path) -> None:
+    found = import_into(tmp_path, "fines.md", TABLE)
+    assert list(found.drafts) == ["plover-ltd-eur-5-000", "balm-sa-eur-7-000", "kelp-ag-eur-9-000"]
+    assert "amount: 7000, currency: EUR" in found.drafts["balm-sa-eur-7-000"]
+    assert "url: https://example.org/2" in found.drafts["balm-sa-eur-7-000"]
+    assert "outside of the table: Fines of May 2031" in found.leftovers
+
+
+def test_a_table_below_a_longer_text_stays_a_table(tmp_path: Path) -> None:
+    text = TABLE.replace(
+        "| Company", f"{' '.join(['The office fined several shops.'] * 20)}\n\n| Company"
+    )
+    found = import_into(tmp_path, "fines.md", text)
+    assert "| Balm SA | 3 June 2031 | EUR 7,000 |" in found.only

@@ -236,7 +236,7 @@ def test_no_file_is_overwritten(tmp_path: Path) -> None:
     before = files_of(tmp_path)
     again = init(tmp_path, title="Another")
     assert again.exit_code == UNUSABLE
-    assert "holds a bulletin already" in again.output
+    assert "already holds a bulletin" in again.output
     assert files_of(tmp_path) == before
 
 

@@ -81,7 +81,7 @@ def test_a_copy_can_be_looked_at_first(root: Path) -> None:
 
 @pytest.mark.parametrize(
     ("path", "told"),
-    [("part.html", "did you mean parts.html?"), ("../mkdocs.yml", "lists what there is")],
+    [("part.html", "did you mean parts.html?"), ("../mkdocs.yml", "lists all of them")],
 )
 def test_what_there_is_not_is_told_in_one_line(root: Path, path: str, told: str) -> None:
     result = run("eject", "--project", str(root), path)
@@ -119,7 +119,8 @@ def test_it_says_which_copies_have_changed_since(root: Path) -> None:
     result = doctor(root)
     assert result.exit_code == FAULTY
     assert (
-        "mend: templates/parts.html was taken from version 0.0.9, and has changed" in result.output
+        "mend: templates/parts.html was copied from version 0.0.9, and the original has"
+        in result.output
     )
     assert "ok: templates/footer.html" in result.output
 
@@ -137,7 +138,7 @@ def test_a_file_without_a_header_is_noted(root: Path) -> None:
     (root / "templates/theirs.html").write_text("theirs")
     result = doctor(root)
     assert result.exit_code == SOUND
-    assert "note: templates/footer.html lies over" in result.output
+    assert "note: templates/footer.html overrides" in result.output
     assert "theirs.html" not in result.output
 
 
@@ -211,7 +212,7 @@ def test_settings_of_the_engine_that_have_no_effect_are_noted(root: Path) -> Non
     result = doctor(root)
     assert result.exit_code == SOUND
     assert (
-        "mkdocs.yml: site_name, docs_dir, theme.custom_dir come from the program" in result.output
+        "mkdocs.yml: site_name, docs_dir, theme.custom_dir are set by the program" in result.output
     )
 
 
@@ -284,4 +285,4 @@ def test_without_chromium_and_libyaml_it_works_all_the_same(
     result = doctor(root)
     assert result.exit_code == SOUND
     assert "note: Chromium or Chrome is needed" in result.output
-    assert "note: PyYAML has no libyaml" in result.output
+    assert "note: PyYAML was built without libyaml" in result.output

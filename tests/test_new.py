@@ -174,7 +174,7 @@ def test_everything_that_is_wrong_is_told_at_once_and_nothing_is_written(root: P
         "--date: error[bad-date]: date: '24.2.2022' is not a date\n"
         "  hint: write 2022-02-24\n"
         "--issue: error[bad-date]: '2022-13' is not a month\n"
-        "  hint: write a month as 2022-02\n"
+        "  hint: write a month like 2022-02\n"
         "--jurisdiction: error[unknown-jurisdiction]: jurisdictions: 'UK' is not a jurisdiction\n"
         "  hint: did you mean GB (United Kingdom)?\n"
         "--section: error[unknown-section]: 'enforcment' is not a section\n"
@@ -184,7 +184,7 @@ def test_everything_that_is_wrong_is_told_at_once_and_nothing_is_written(root: P
         "--source-url: error[bad-url]: url: 'www.cnil.fr' is not a web address\n"
         "  hint: write https://www.cnil.fr\n"
         "--title: warning[title-length]: the title has 5 characters\n"
-        "  hint: write 8 to 160\n"
+        "  hint: use 8 to 160\n"
         "error: nothing was written\n"
     )
     assert files_in(root) == before
@@ -287,11 +287,11 @@ def test_a_month_is_begun_and_an_entry_put_into_it(root: Path) -> None:
 @pytest.mark.parametrize(
     ("month", "hint"),
     [
-        ("../../x/evil", "write a month as 2022-02"),
-        ("/tmp", "write a month as 2022-02"),
-        ("Feb", "write a month as 2022-02"),
+        ("../../x/evil", "write a month like 2022-02"),
+        ("/tmp", "write a month like 2022-02"),
+        ("Feb", "write a month like 2022-02"),
         ("2022-2", "write 2022-02"),
-        ("2026-13", "write a month as 2022-02"),
+        ("2026-13", "write a month like 2022-02"),
         ("March 2026", "write 2026-03"),
     ],
 )
@@ -426,14 +426,14 @@ def test_a_file_system_without_hard_links_is_done_with(
 
     monkeypatch.setattr(os, "link", refuse)
     write_new(tmp_path, "content/a.md", "text")
-    with pytest.raises(EnvironmentFault, match="is there already"):
+    with pytest.raises(EnvironmentFault, match="already exists"):
         write_new(tmp_path, "content/a.md", "another text")
     assert files_in(tmp_path) == {"content/a.md": b"text"}
 
 
 @pytest.mark.parametrize("path", ["a.md", "content/../a.md", "content/2022-02/../../a.md"])
 def test_nothing_is_written_outside_of_the_content(path: str, tmp_path: Path) -> None:
-    with pytest.raises(EnvironmentFault, match="lies outside of content/"):
+    with pytest.raises(EnvironmentFault, match="is outside content/"):
         write_new(tmp_path, path, "text")
     assert list(tmp_path.iterdir()) == []
 
@@ -442,7 +442,7 @@ def test_nothing_is_written_through_a_link_out_of_the_content(tmp_path: Path) ->
     (tmp_path / "content").mkdir()
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "content/2022-02").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(EnvironmentFault, match="lies outside of content/"):
+    with pytest.raises(EnvironmentFault, match="is outside content/"):
         write_new(tmp_path, "content/2022-02/a.md", "text")
     assert files_in(tmp_path) == {}
 
@@ -553,7 +553,7 @@ def test_a_warning_is_told_and_lets_go_on(root: Path, capsys: pytest.CaptureFixt
     some = {name: one for name, one in OPTIONS.items() if name != "title"}
     found = asked(root, "Short\r\r\r\r\r\r\r\r\r", **some)
     assert found["title"] == ("Short",)
-    assert "note: the title has 5 characters; write 8 to 160\n" in capsys.readouterr().out
+    assert "note: the title has 5 characters; use 8 to 160\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("key", "error"), [("\x03", KeyboardInterrupt), ("\x04", EOFError)])

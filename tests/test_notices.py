@@ -6,7 +6,7 @@ import pytest
 
 from bulletin.language.languages import ENGLISH
 from bulletin.rendering.renderer import Renderer
-from bulletin.search.documents import result_of
+from bulletin.search.documents import document_of, result_of
 from bulletin.views.emails import compose_emails
 from bulletin.views.shared_views import Views
 from tests.bulletins import bulletin_of, entry_page, item, pages_of
@@ -92,5 +92,8 @@ def test_a_mail_has_the_notes_of_its_entries(tmp_path: Path) -> None:
 def test_the_search_knows_of_a_withdrawal(tmp_path: Path) -> None:
     bulletin = bulletin_of(tmp_path, FILES)
     pages = {slug: entry_page(bulletin, f"2022-02/{slug}/") for slug in "abc"}
-    shown = {slug: result_of(page, ENGLISH)["status"] for slug, page in pages.items()}
+    shown = {
+        slug: result_of(page, document_of(page, ENGLISH), ENGLISH)["status"]
+        for slug, page in pages.items()
+    }
     assert shown == {"a": "", "b": "Withdrawn", "c": ""}

@@ -1,18 +1,20 @@
 """The index: made of entries in their order, and the same bytes of the same entries."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import accumulate, pairwise
 
 import pytest
 
-from bulletin.language.languages import ENGLISH, language_of
+from bulletin.language.languages import ENGLISH, Language, language_of
 from bulletin.schema.registries import Authority, Law, Register, Registry, Topic
-from bulletin.search.entry_terms import Document, Postings, postings_of
-from bulletin.search.index import common_words, make_index, merged
+from bulletin.search.entry_terms import Document, EntryPostings, postings_of
+from bulletin.search.index import Index, common_words, make_index
 from bulletin.search.index_shards import shards
 from bulletin.search.related_terms import Stemmer, compounds, endings, relate
+from bulletin.search.segments import Postings, join, segment_of, united
 from bulletin.search.synonyms import Names
-from bulletin.search.varints import varint, zigzag
+from bulletin.search.varints import read_varints, varint, zigzag
 
 LAW = Law(
     id="pipl",
@@ -51,30 +53,25 @@ def document(text: str = "", *, title: str = "", sources: str = "") -> Document:
     return Document(title=title, summary="", text=text, names="", sources=sources)
 
 
-def entry(text: str = "", *, title: str = "", sources: str = "") -> Postings:
+def entry(text: str = "", *, title: str = "", sources: str = "") -> EntryPostings:
     return postings_of(document(text, title=title, sources=sources), NAMES)
 
 
-def numbers(content: bytes) -> Iterator[int]:
-    number = shift = 0
-    for byte in content:
-        number |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            yield number
-            number = shift = 0
+def index_of(texts: Iterable[str], language: Language = ENGLISH) -> Index:
+    return make_index([segment_of(map(entry, texts))], [], NAMES, language)
 
 
-def weight_and_places(posting: bytes) -> tuple[int, list[int]]:
-    head, *steps = numbers(posting)
-    places = [sum(steps[: number + 1]) for number in range(len(steps))]
-    assert len(places) == head // 16
-    return head % 16, places
+def batched_by(numbers: list[int], size: int) -> tuple[list[int], list[int], list[int]]:
+    return numbers[:size], numbers[size : 2 * size], numbers[2 * size :]
 
 
-@pytest.mark.parametrize("number", [0, 1, 127, 128, 300, 16383, 16384, 2**21, 2**40])
+def merged(entries: Iterable[EntryPostings]) -> dict[str, Postings]:
+    return join([segment_of(entries)])
+
+
+@pytest.mark.parametrize("number", [0, 1, 127, 191, 192, 193, 447, 448, 16319, 16320, 2**21, 2**40])
 def test_numbers_are_read_as_they_were_written(number: int) -> None:
-    assert list(numbers(varint(number))) == [number]
+    assert list(read_varints(varint(number))) == [number]
 
 
 def test_numbers_of_either_sign_become_small_ones() -> None:
@@ -82,26 +79,24 @@ def test_numbers_of_either_sign_become_small_ones() -> None:
 
 
 def test_a_posting_has_the_places_of_a_word() -> None:
-    _, places = weight_and_places(entry("fine upon fine")["fine"])
+    _, places = entry("fine upon fine")["fine"]
     assert places[1] - places[0] == 2
 
 
 def test_a_word_weighs_most_in_the_title_and_least_in_a_source() -> None:
     found = entry("text", title="title", sources="source")
-    in_title, in_text, in_source = (
-        weight_and_places(found[word])[0] for word in ("title", "text", "source")
-    )
+    in_title, in_text, in_source = ((found[word])[0] for word in ("title", "text", "source"))
     assert in_title > in_text > in_source > 0
 
 
 def test_a_word_weighs_less_in_a_long_text() -> None:
     long = entry("fine " + "other " * 500)["fine"]
-    assert weight_and_places(long)[0] < weight_and_places(entry("fine other")["fine"])[0]
+    assert (long)[0] < (entry("fine other")["fine"])[0]
 
 
 def test_no_phrase_reaches_from_one_field_into_the_next() -> None:
     found = entry("beta", title="alpha")
-    (alpha,), (beta,) = (weight_and_places(found[word])[1] for word in ("alpha", "beta"))
+    (alpha,), (beta,) = ((found[word])[1] for word in ("alpha", "beta"))
     assert beta - alpha > 1
 
 
@@ -152,11 +147,30 @@ def test_compounds_are_found_by_their_last_parts() -> None:
 
 def test_a_compound_adds_its_entries_to_the_last_part() -> None:
     texts = ("Arbeitsrecht und Recht", "das Recht", "die Arbeit", "das Verwaltungsrecht")
-    index = make_index([entry(text) for text in texts], [], NAMES, language_of("de"))
+    index = index_of(texts, language_of("de"))
     content = b"".join(file for name, file in index.files.items() if name.endswith(".txt"))
     assert b"recht" in content
     postings = merged([entry(text) for text in texts])
     assert compounds(postings, "de") == {"recht": ["arbeitsrecht"]}
+
+
+def test_an_index_of_segments_is_that_of_all_entries_at_once() -> None:
+    texts = [f"word word{number % 7} " * (number % 20 + 1) for number in range(400)]
+    entries = [entry(text) for text in texts]
+    for cuts in ((0, 1, 400), (0, 130, 131, 399, 400)):
+        segments = [segment_of(entries[start:end]) for start, end in pairwise(cuts)]
+        assert join(segments) == merged(entries)
+
+
+def test_words_that_are_found_as_one_have_the_places_of_all() -> None:
+    postings = merged([entry("beta alpha"), entry("none"), entry("alpha"), entry("beta")])
+    found = united([postings["alpha"], postings["beta"]])
+    entries, heads, places = batched_by(list(read_varints(found.content)), found.size)
+    assert list(accumulate(entries)) == [0, 2, 3]
+    assert [head // 16 for head in heads] == [2, 1, 1]
+    assert len({head % 16 for head in heads}) == 1
+    start = places[0]
+    assert places == [start, 1, start, start]
 
 
 def test_shards_are_in_the_order_of_keys_and_hold_every_term_once() -> None:
@@ -181,9 +195,11 @@ def test_a_shard_ends_with_the_names_that_mean_the_same() -> None:
 
 def test_the_same_entries_make_the_same_bytes_and_others_another_id() -> None:
     texts = ("one thing", "another thing")
-    first, second = (make_index(list(map(entry, texts)), [], NAMES, ENGLISH) for _ in range(2))
+    first, second = (
+        make_index([segment_of(map(entry, texts))], [], NAMES, ENGLISH) for _ in range(2)
+    )
     assert first == second
-    assert make_index(list(map(entry, texts[::-1])), [], NAMES, ENGLISH).id != first.id
+    assert make_index([segment_of(map(entry, texts[::-1]))], [], NAMES, ENGLISH).id != first.id
 
 
 def test_function_words_are_named_in_a_large_bulletin() -> None:
@@ -207,6 +223,8 @@ def test_a_bulletin_without_entries_has_an_index() -> None:
 
 
 def test_a_name_that_no_entry_has_leads_to_the_others() -> None:
-    index = make_index([entry("the personal information protection law")], [], NAMES, ENGLISH)
+    index = make_index(
+        [segment_of([entry("the personal information protection law")])], [], NAMES, ENGLISH
+    )
     content = b"".join(file for name, file in index.files.items() if name.endswith(".txt"))
     assert b'["pipl",' in content

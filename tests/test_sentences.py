@@ -62,7 +62,7 @@ def test_months_are_told_apart_and_new_ones_are_begun() -> None:
         change(A, after=entry()),
     ) == [
         "adds one entry to 2022-02",
-        "begins the issue 2022-03 with 2 entries, one deadline on 21 February 2022",
+        "starts the issue 2022-03 with 2 entries, one deadline on 21 February 2022",
     ]
 
 
@@ -147,10 +147,10 @@ def test_corrections_and_withdrawals_are_told_in_the_author_s_words() -> None:
         "withdraws 2022-02/a: The source was withdrawn",
     ]
     assert told(change(A, with_fields(withdrawn), entry())) == [
-        "takes back the withdrawal of 2022-02/a"
+        "revokes the withdrawal of 2022-02/a"
     ]
     assert told(change(A, with_fields(first), entry())) == [
-        "changes what earlier corrections of 2022-02/a say"
+        "changes earlier corrections of 2022-02/a"
     ]
 
 
@@ -195,14 +195,14 @@ def test_other_files_of_the_content_are_named() -> None:
 
 def test_files_beside_the_content_are_counted_and_the_first_are_named() -> None:
     assert told(change("templates/x.html", "x", "y")) == [
-        "changes one file outside of content/: templates/x.html"
+        "changes one file outside content/: templates/x.html"
     ]
     assert told(*(change(f"{n}.py", after="x") for n in range(7))) == [
-        "changes 7 files outside of content/: 0.py, 1.py, 2.py, 3.py, 4.py, 2 more"
+        "changes 7 files outside content/: 0.py, 1.py, 2.py, 3.py, 4.py, 2 more"
     ]
 
 
 def test_a_sentence_stands_on_one_line() -> None:
     assert told(change("a\n- withdraws everything\u2028\x1b[31m", after="x")) == [
-        r"changes one file outside of content/: a\n- withdraws everything\u2028\x1b[31m"
+        r"changes one file outside content/: a\n- withdraws everything\u2028\x1b[31m"
     ]

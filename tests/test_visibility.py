@@ -182,10 +182,10 @@ def test_what_was_meant_by_another_form(text: str, meant: str) -> None:
     ("text", "hint"),
     [
         ("2022-03-01T09:00Z", "write 2022-03-01T09:00+00:00"),
-        ("2022-03-01T09:00", "say how far the clock is from UTC, as 2022-03-01T09:00+01:00"),
+        ("2022-03-01T09:00", "add the offset from UTC, as in 2022-03-01T09:00+01:00"),
         (
             "2022-03-01",
-            "give the time of day and its offset from UTC, as 2022-03-01T09:00+01:00",
+            "add the time of day and its offset from UTC, as in 2022-03-01T09:00+01:00",
         ),
         ("soon", "write day, time and offset from UTC as 2022-03-01T09:00+01:00"),
         (

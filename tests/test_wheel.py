@@ -113,7 +113,7 @@ def test_a_later_version_says_what_to_do_and_does_it(
     run(python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel)
     assert "requires" in run(bulletin, "check", cwd=root, code=1)
     said = run(bulletin, "doctor", cwd=root, code=1)
-    assert "mend: templates/footer.html was taken from version" in said
+    assert "mend: templates/footer.html was copied from version" in said
     assert "ok: templates/parts.html" in said
     assert "mended: program.txt" in run(bulletin, "doctor", "--mend", cwd=root, code=1)
     assert [file.name for file in (root / "vendor").iterdir()] == [wheel.name]

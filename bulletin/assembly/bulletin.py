@@ -1,4 +1,4 @@
-"""Sound entries become a bulletin: issues that hold sections that hold entries, in order."""
+"""Assemble valid entries into a bulletin: issues, which hold sections, which hold entries."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ from bulletin.values.dates import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The entries of a subsection; `subsection` is None in a section that has none."""
+    """The entries of a subsection; `subsection` is None if the section has none."""
 
     subsection: Subsection | None
     entries: tuple[Entry, ...]
@@ -25,7 +25,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class SectionOfIssue:
-    """What an issue has in one section, in reading order."""
+    """The entries of an issue in one section, in reading order."""
 
     section: Section
     groups: tuple[Group, ...]
@@ -37,11 +37,11 @@ class SectionOfIssue:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A month's number."""
+    """The issue of a month."""
 
     notes: IssueNotes
     sections: tuple[SectionOfIssue, ...]
-    """In editorial order; a section without entries is not there."""
+    """In editorial order; sections without entries are omitted."""
 
     @property
     def period(self) -> str:
@@ -53,17 +53,17 @@ class Issue:
 
     @property
     def published(self) -> PartialDate:
-        """When it appeared, as far as is known: in its month, if nothing is said."""
+        """Return when the issue appeared; its month, if it does not say."""
         return self.notes.published or self.month
 
     @property
     def as_of(self) -> PartialDate:
-        """The day to which it speaks: when it appeared, or the last of the month."""
+        """Return its reference date: when it appeared, or the last day of its month."""
         return PartialDate.of(self.published.last_day)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """All its entries in reading order."""
+        """Return all entries of the issue in reading order."""
         return tuple(entry for section in self.sections for entry in section.entries)
 
 
@@ -74,36 +74,36 @@ class Bulletin:
     settings: Settings
     registry: Registry
     issues: tuple[Issue, ...]
-    """The newest first."""
+    """Newest first."""
     pages: tuple[HandWritten, ...]
     images: tuple[str, ...]
     left_out: LeftOut = NOTHING_LEFT_OUT
-    """What readers may not see yet."""
+    """The entries and issues that readers must not see yet."""
     translations: tuple[Translation, ...] = ()
     awaited: Appearances = field(default_factory=dict)
-    """When those of its texts appear that readers cannot see yet, in a preview that has them."""
+    """In a preview that shows hidden texts: when each of them appears."""
 
     @property
     def as_of(self) -> PartialDate:
-        """The day to which it speaks, whenever it is built: that of its newest issue.
+        """Return the reference date, independent of the clock: that of the newest issue.
 
-        Without an issue there is none: IndexError.
+        Raises IndexError if there is no issue.
         """
         return self.issues[0].as_of
 
     @property
     def updated(self) -> PartialDate | None:
-        """When its newest issue appeared; None as long as there is none."""
+        """Return when the newest issue appeared; None if there is none."""
         return self.issues[0].published if self.issues else None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """All entries, issue by issue, the newest issue first."""
+        """Return all entries, issue by issue, newest issue first."""
         return tuple(entry for issue in self.issues for entry in issue.entries)
 
     @property
     def texts(self) -> tuple[Written, ...]:
-        """Everything that somebody wrote."""
+        """Return all texts."""
         notes = (issue.notes for issue in self.issues)
         return (*notes, *self.entries, *self.pages, *self.translations)
 
@@ -114,7 +114,7 @@ def assemble(
     left_out: LeftOut = NOTHING_LEFT_OUT,
     awaited: Appearances = MappingProxyType({}),
 ) -> Bulletin:
-    """Put sound content in order; nothing is lost and nothing is doubled."""
+    """Assemble valid content into a bulletin with each entry exactly once."""
     by_period: Mapping[str, list[Entry]] = defaultdict(list)
     for entry in content.entries:
         by_period[entry.period].append(entry)
@@ -155,7 +155,7 @@ def _groups(section: Section, entries: Iterable[Entry]) -> tuple[Group, ...]:
 
 
 def in_reading_order(entries: Iterable[Entry], leading: tuple[str, ...] = ()) -> list[Entry]:
-    """The leading slugs first, then by date, the newest first; slugs decide what dates do not."""
+    """Sort entries: the leading slugs first, then by date, newest first, then by slug."""
     by_slug = sorted(entries, key=lambda entry: entry.slug)
     by_date = sorted(by_slug, key=lambda entry: entry.date.last_day, reverse=True)
     rank = {slug: index for index, slug in enumerate(leading)}

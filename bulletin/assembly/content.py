@@ -1,4 +1,4 @@
-"""Everything that authors wrote, read and parsed as far as it can be."""
+"""Read and parse everything that authors wrote, as far as possible."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from bulletin.values.digests import digest_of
 
 @dataclass(frozen=True)
 class Content:
-    """Everything that authors wrote, parsed as far as it could be."""
+    """Everything that authors wrote, as far as it could be parsed."""
 
     settings: Settings | None
     registry: Registry
@@ -32,28 +32,28 @@ class Content:
     images: tuple[str, ...]
     """Paths relative to the project."""
     documents: frozenset[str]
-    """Paths of all Markdown files that have a page, whether they could be read or not."""
+    """Paths of all Markdown files that have a page, whether or not they could be read."""
     known_links: tuple[KnownLink, ...] = ()
     translations: tuple[Translation, ...] = ()
 
     @property
     def originals(self) -> tuple[Written, ...]:
-        """The texts that have an address, as far as they could be read."""
+        """Return the texts that have an address, as far as they could be read."""
         return (*self.issues, *self.entries, *self.pages)
 
     @property
     def texts(self) -> tuple[Written, ...]:
-        """Everything that could be read."""
+        """Return all texts that could be read."""
         return (*self.originals, *self.translations)
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
-        """The entries by their months and names."""
+        """Return the entries by period and slug."""
         return {entry.id: entry for entry in self.entries}
 
 
 class Reading:
-    """How the parts of a content are read: each from its file.
+    """The strategy for reading the parts of the content, which caches can override.
 
     A text that has not changed since it became `known` is not parsed again.
     """
@@ -75,7 +75,7 @@ FROM_FILES = Reading()
 
 
 def read_content(root: Path, report: Report, reading: Reading = FROM_FILES) -> Content:
-    """Read everything below `content/`; faults, and files that nobody would see, are reported."""
+    """Read everything in `content/`; errors and unused files are reported."""
     settings = reading.settings(root, report)
     if report.has(Code.NEWER_FORMAT, Code.OTHER_VERSION):
         return _nothing(root)
@@ -98,14 +98,14 @@ def read_content(root: Path, report: Report, reading: Reading = FROM_FILES) -> C
 
 
 def _nothing(root: Path) -> Content:
-    """The content of a bulletin that another program has to read."""
+    """Return empty content, for a bulletin that needs another version of the program."""
     return Content(None, read_registry(root, Report()), (), (), (), (), frozenset())
 
 
 def read_written(
     root: Path, path: str, report: Report, known: Written | None = None
 ) -> Written | None:
-    """A text of the content; `known` if that is what its bytes still are."""
+    """Read a text; return `known` if the bytes of its file have not changed."""
     content = read_bytes(root, path, report)
     if content is None:
         return None
@@ -115,7 +115,7 @@ def read_written(
 
 
 def parse_text(content: bytes, path: str, report: Report) -> Written | None:
-    """What a file at this path says; None where it cannot be read at all."""
+    """Parse the file at a path; return None if it cannot be read at all."""
     document = decode_document(content, path, report)
     return parse_written(_model_of(path), document, report) if document else None
 
@@ -129,14 +129,14 @@ def _model_of(path: str) -> type[Written]:
 
 
 def _report_months(paths: list[str], report: Report) -> None:
-    """A month with entries has an issue, and an issue has entries."""
+    """Check that a month with entries has an issue, and that an issue has entries."""
     issues = {path.rpartition("/")[0]: path for path in paths if is_issue(path)}
     months = {path.rpartition("/")[0] for path in paths if is_entry(path)}
     for month in sorted(months - issues.keys()):
         message = "the month has entries but no issue.md"
-        hint = "write one with the lines '---' and '---' and a sentence of introduction"
+        hint = "write one: the lines '---' and '---', and a sentence of introduction"
         report.add(Code.MISSING_ISSUE, Location(f"{month}/issue.md"), message, hint)
     for month in sorted(issues.keys() - months):
         message = "the issue has no entries"
-        hint = f"put its entries into {month}/"
+        hint = f"add its entries to {month}/"
         report.add(Code.EMPTY_ISSUE, Location(issues[month]), message, hint)

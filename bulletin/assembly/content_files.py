@@ -1,15 +1,15 @@
-"""What may lie where below `content/`, and everything else reported: no file is lost silently.
+"""Find the files in `content/`, and report all others, so that no file is lost silently.
 
 content/bulletin.yml            settings
 content/links.yml               known links
 content/registry/*.yml          names used throughout
 content/2022-02/issue.md        an issue
-content/2022-02/<slug>.md       its entries, with their images beside them
-content/2022-02/<slug>.zh.md    a translation, beside its original
+content/2022-02/<slug>.md       its entries, with their images next to them
+content/2022-02/<slug>.zh.md    a translation, next to its original
 content/pages/<slug>.md         hand-written pages
 content/look/*                  logo, pictures and fonts that the settings name
 
-Files and folders whose names begin with a dot are not ours.
+Files and folders whose names begin with a dot are ignored.
 """
 
 import os
@@ -60,7 +60,7 @@ _BY_ITSELF = (ARCHIVE, CHANGES, COMPARE, FOLLOW, SANCTIONS, SEARCH, WATCH)
 _USED = {one.strip("/") for one in (*_BY_ITSELF, *_LISTINGS)}
 _OTHERS = "404 assets data dates index issue pagefind pages registry"
 _TAKEN = _USED | set(_OTHERS.split())
-"""First parts of addresses that the site uses, or may come to use: addresses never change."""
+"""First parts of addresses that the site uses, or may use in future: addresses never change."""
 
 _STRAYS: tuple[tuple[Collection[str], str], ...] = (
     ((".markdown", ".mdown", ".mkd", ".md"), "name it {stem}.md"),
@@ -68,19 +68,19 @@ _STRAYS: tuple[tuple[Collection[str], str], ...] = (
         (".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".pdf"),
         "save it as {slug}.md if it is a text of the bulletin",
     ),
-    (IMAGE_ENDINGS, "put an image beside the text that shows it"),
+    (IMAGE_ENDINGS, "put images next to the text that shows them"),
     (
         (".svg", ".tif", ".tiff", ".bmp", ".heic", ".avif"),
         f"save it as one of {', '.join(IMAGE_ENDINGS)}",
     ),
     ((".yaml",), "name it {stem}.yml"),
 )
-"""What to do with a file that nothing reads, by the ending of its name in small letters."""
+"""What to do with an unused file, by its lower-case extension."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContentFiles:
-    """The files that are read, by their paths in the project, in the order of their names."""
+    """The files to read, by their paths in the project, sorted by name."""
 
     texts: list[str] = field(default_factory=list)
     translations: list[str] = field(default_factory=list)
@@ -88,7 +88,7 @@ class ContentFiles:
 
 
 class _Item(NamedTuple):
-    """A file or a folder, by its path in the project."""
+    """A file or folder, with its path in the project."""
 
     folder: str
     name: str
@@ -109,7 +109,7 @@ class _Item(NamedTuple):
 
 
 def find_files(root: Path, report: Report) -> ContentFiles:
-    """All texts and images that lie where they belong; the rest goes to the report."""
+    """Find all texts and images in their places; report everything else."""
     found = ContentFiles()
     if (root / CONTENT).is_symlink():
         report_symlink(CONTENT, report)
@@ -129,7 +129,7 @@ def find_files(root: Path, report: Report) -> ContentFiles:
 
 
 def is_text(path: str) -> bool:
-    """Whether a file of this path is read as a text of the bulletin that has an address."""
+    """Return whether a file at this path is a text with an address."""
     top, _, rest = path.partition("/")
     folder, _, name = rest.partition("/")
     in_place = folder == PAGES or PERIOD.fullmatch(folder)
@@ -138,7 +138,7 @@ def is_text(path: str) -> bool:
 
 
 def is_issue(path: str) -> bool:
-    """Whether a text is what an issue says of itself."""
+    """Return whether a text is the `issue.md` of a month."""
     *_, folder, name = path.split("/")
     return folder != PAGES and name.lower() == "issue.md"
 
@@ -148,7 +148,7 @@ def is_entry(path: str) -> bool:
 
 
 def _visible_items(root: Path, folder: str, report: Report) -> Iterator[_Item]:
-    """What lies in a folder, without symbolic links and what is hidden."""
+    """Yield the contents of a folder, without symbolic links and hidden files."""
     for item in _items(root, folder, report):
         if item.is_symlink:
             if item.path not in SETTINGS_FILES:
@@ -173,10 +173,12 @@ def _items(root: Path, folder: str, report: Report) -> list[_Item]:
 
 
 def _find_in(root: Path, folder: str, found: ContentFiles, report: Report) -> None:
-    """The texts and images of a month, or of the pages."""
+    """Find the texts and images of a month, or of the pages."""
     for item in _visible_items(root, folder, report):
         if item.is_dir:
-            message = f"the folder {quoted(item.name)} lies within another one, where none is read"
+            message = (
+                f"the folder {quoted(item.name)} is inside another one, where no folders are read"
+            )
             hint = f"move its files to {folder}/"
             report.add(Code.BAD_FOLDER, Location(item.path), message, hint)
         elif translated_file(item.path):
@@ -198,7 +200,7 @@ def _check_name(root: Path, item: _Item, report: Report) -> None:
         message = f"{quoted(item.name)} cannot be part of an address"
         report.add(Code.BAD_SLUG, Location(item.path), message, _name_hint(root, item))
     elif _DEVICE.fullmatch(stem):
-        message = f"{quoted(item.name)} cannot be a file under Windows, where it names a device"
+        message = f"{quoted(item.name)} cannot be a file on Windows, where it names a device"
         report.add(Code.BAD_SLUG, Location(item.path), message, "rename the file")
     elif item.folder == f"{CONTENT}/{PAGES}" and suffix == ".md" and _is_taken(stem):
         message = f"the site uses the address '/{stem}/' itself"
@@ -214,22 +216,22 @@ def _name_hint(root: Path, item: _Item) -> str:
     if meant.startswith(".") or meant == item.name:
         return "name it with the letters a-z, digits and single hyphens"
     if (root / item.folder / meant).exists():
-        return f"give it another name; {meant} is there already"
+        return f"rename it; {meant} already exists"
     return f"name it {meant}"
 
 
 def _report_folder(folder: _Item, report: Report) -> None:
     message = f"the folder {quoted(folder.name)} is not a month"
     months = [date for date in dates_meant(folder.name) if PERIOD.fullmatch(date)]
-    hint = f"name it {months[0]}" if months else "name the folder of a month as 2022-02"
+    hint = f"name it {months[0]}" if months else "name the folder of a month like 2022-02"
     if slugify(folder.name) in ("page", "pages", "registry", "registries"):
-        message = f"there is no use for a folder {quoted(folder.name)}"
+        message = f"a bulletin has no folder {quoted(folder.name)}"
         hint = f"name it {PAGES if slugify(folder.name).startswith('page') else REGISTRY}"
     report.add(Code.BAD_FOLDER, Location(folder.path), message, hint)
 
 
 def _report_strays(items: Iterable[_Item], report: Report) -> None:
-    """A file that is neither text, image nor settings would be lost without a word."""
+    """Report files that are neither text, image nor settings, which would be lost silently."""
     for item in items:
         if item.path not in SETTINGS_FILES:
             what = "folder" if item.is_dir else "file"
@@ -239,11 +241,14 @@ def _report_strays(items: Iterable[_Item], report: Report) -> None:
 
 def _stray_hint(item: _Item) -> str:
     if item.stem.startswith("~$"):
-        return "delete it; Word leaves it while a document is open"
+        return "delete it; it is a temporary file of Word"
     if item.path.lower() in SETTINGS_FILES:
         return f"name it {item.name.lower()}"
     if item.suffix == ".md":
-        return "put an entry into the folder of its month, as content/2022-02/, a page into pages/"
+        return (
+            "put an entry into the folder of its month, such as content/2022-02/, a page into "
+            "pages/"
+        )
     hints = (hint for endings, hint in _STRAYS if item.suffix.lower() in endings)
     slug = slugify(item.stem.removesuffix(".md")) or "some-entry"
-    return next(hints, "keep it outside of content/").format(stem=visible(item.stem), slug=slug)
+    return next(hints, "keep it outside content/").format(stem=visible(item.stem), slug=slug)

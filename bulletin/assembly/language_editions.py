@@ -1,4 +1,4 @@
-"""The bulletin in each language: the same facts, with the texts that are translated."""
+"""The language editions of a bulletin: the same facts with the translated texts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -12,9 +12,9 @@ W = TypeVar("W", bound=Written)
 
 
 def editions_of(bulletin: Bulletin) -> tuple[Bulletin, ...]:
-    """The bulletin in each of its languages, that of the originals first.
+    """Return the edition in each language, that of the originals first.
 
-    What has no translation stands in its own language, and says so.
+    A text without a translation keeps its own language and is marked with it.
     """
     others = bulletin.settings.all_languages[1:]
     return bulletin, *(_edition(bulletin, language) for language in others)
@@ -37,7 +37,7 @@ def _edition(bulletin: Bulletin, language: str) -> Bulletin:
 
 @dataclass(frozen=True, slots=True)
 class _Translator:
-    """Puts translations, by the paths of their originals, in the place of these."""
+    """Replaces originals with their translations, which are keyed by the originals' paths."""
 
     translations: Mapping[str, Translation]
     original_language: str

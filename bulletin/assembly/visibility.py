@@ -1,7 +1,7 @@
-"""What readers may see at a given time: everything but drafts and what is under an embargo.
+"""Decide what readers may see at a given time: everything but drafts and embargoed texts.
 
-A build does not look at the clock. Without a given time nothing appears that has an embargo,
-whether its time has come or not.
+A build does not read the clock. Without a given time it leaves out every text with an embargo, even
+one that has ended.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,12 +18,12 @@ from bulletin.values.timestamps import ALWAYS, NEVER
 
 W = TypeVar("W", bound=Written)
 Appearances = Mapping[str, datetime]
-"""When texts appear, by their paths: `ALWAYS`, `NEVER`, or when their embargo ends."""
+"""When texts appear, by their paths: `ALWAYS`, `NEVER`, or the end of their embargo."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """What a build leaves out because readers may not see it yet."""
+    """The texts that a build leaves out because readers must not see them yet."""
 
     texts: tuple[Entry | IssueNotes, ...]
     appearances: Appearances
@@ -34,7 +34,7 @@ class LeftOut:
 
     @property
     def drafts(self) -> int:
-        """How many of the entries are drafts; the others are under an embargo."""
+        """Return the number of drafts among the entries; the others are under embargo."""
         return sum(self.appearances[one.document.path] == NEVER for one in self.entries)
 
     @property
@@ -44,11 +44,11 @@ class LeftOut:
 
 
 class LeftOutCounts(NamedTuple):
-    """How much is left out, of each kind."""
+    """The number of texts left out, by kind."""
 
     drafts: int
     awaited: int
-    """Entries under an embargo."""
+    """Entries under embargo."""
     issues: int
 
 
@@ -56,9 +56,9 @@ NOTHING_LEFT_OUT = LeftOut((), MappingProxyType({}))
 
 
 def appearances(content: Content) -> Appearances:
-    """When each entry and issue appears: an entry with its issue, an issue with its first entry.
+    """Return when each entry and issue appears: entries with their issue, issues with an entry.
 
-    A translation has the time of its original, which stands in its place where it is a draft.
+    A translation appears with its original, which replaces it while it is a draft.
     """
     own = {text.document.path: text.appears for text in (*content.issues, *content.entries)}
     issues = {issue.document.folder: issue.appears for issue in content.issues}
@@ -75,7 +75,7 @@ def appearances(content: Content) -> Appearances:
 
 
 def visible(content: Content, as_of: datetime | None) -> tuple[Content, LeftOut]:
-    """What readers may see at a time, and what they may not see yet."""
+    """Return the content visible at a time, and what is left out."""
     times, latest = appearances(content), as_of or ALWAYS
     texts: tuple[Entry | IssueNotes, ...] = (*content.issues, *content.entries)
     hidden = [text for text in texts if times[text.document.path] > latest]
@@ -98,7 +98,7 @@ def _without(paths: set[str], texts: Iterable[W]) -> tuple[W, ...]:
 
 
 def _images_to_show(shown: Content, hidden: list[Written]) -> Iterable[str]:
-    """The images but those that only hidden texts show, or that lie in a hidden issue."""
+    """Yield the images, except those of hidden texts or hidden issues only."""
     folders = {dirname(text.document.path) for text in hidden if isinstance(text, IssueNotes)}
     used, of_hidden = _named_by(shown.texts), _named_by(hidden)
     return (

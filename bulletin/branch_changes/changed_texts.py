@@ -1,4 +1,4 @@
-"""The texts of a branch as they were and as they are."""
+"""The texts of a branch, before and after its changes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from bulletin.schema.text_model import Written
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A changed file with its text on either side, where it is one and could be read."""
+    """A changed file with its text before and after, if it is a text that could be parsed."""
 
     file: ChangedFile
     before: Written | None = None
@@ -20,14 +20,14 @@ class Change:
 
 
 def texts_before(files: Iterable[ChangedFile]) -> tuple[str, ...]:
-    """The ids of what the changed texts were."""
+    """Return the blob ids of the changed texts before the branch."""
     return tuple(file.blob for file in files if is_text(file.before))
 
 
 def compose_changes(
     files: Iterable[ChangedFile], contents: Mapping[str, bytes], content: Content
 ) -> tuple[Change, ...]:
-    """Changed files with their texts; `contents` has by their ids what they were."""
+    """Return changed files with their texts; `contents` maps blob ids to bytes."""
     texts = {text.document.path: text for text in content.texts}
     return tuple(
         Change(

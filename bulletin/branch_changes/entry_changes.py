@@ -1,4 +1,4 @@
-"""What became of a text, in words: every field that is not what it was is told or named."""
+"""Describe in words how a text has changed, field by field."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,27 +10,27 @@ from bulletin.schema.vocabulary import label
 from bulletin.values.dates import PartialDate
 
 _IN_WORDS = {"date", "dates", "sanctions", "corrections", "withdrawn", "draft"}
-"""Fields whose values are told; of others only the names are."""
+"""Fields whose values are described; of others only the names are listed."""
 
 
 def name_of(text: Written) -> str:
-    """As an editor calls it: `2022-02/some-entry`, `the issue 2022-02`, `the page about`."""
+    """Return the name of a text: `2022-02/some-entry`, `the issue 2022-02`, `the page about`."""
     if isinstance(text, Entry):
         return text.id
     return f"the issue {text.period}" if isinstance(text, IssueNotes) else f"the page {text.slug}"
 
 
 def what_became_of(before: Written, after: Written) -> Iterator[str]:
-    """Sentences on a text that there was and is, each beginning with its verb.
+    """Yield sentences on a text that was changed, each beginning with its verb.
 
-    Of the text as it was not every field may have been readable.
+    Some fields of the earlier text may not be readable.
     """
     name = name_of(after)
     if name_of(before) != name:
         yield f"moves {name_of(before)} to {name}"
     was_draft, is_draft = getattr(before, "draft", False), getattr(after, "draft", False)
     if was_draft != is_draft:
-        yield f"makes a draft of {name}" if is_draft else f"publishes {name}, which was a draft"
+        yield f"turns {name} into a draft" if is_draft else f"publishes {name}, which was a draft"
     if isinstance(after, Entry):
         yield from _notices(before, after, name)
     if details := [*_dates(before, after), *_sanctions(before, after), *_others(before, after)]:
@@ -38,22 +38,22 @@ def what_became_of(before: Written, after: Written) -> Iterator[str]:
 
 
 def _notices(before: Written, after: Entry, name: str) -> Iterator[str]:
-    """What was said of an entry after it had been published."""
+    """Yield sentences on corrections and withdrawals."""
     earlier = getattr(before, "corrections", ())
     for one in after.corrections:
         if one not in earlier:
             yield f"corrects {name}: {one.note}"
     if any(one not in after.corrections for one in earlier):
-        yield f"changes what earlier corrections of {name} say"
+        yield f"changes earlier corrections of {name}"
     was = getattr(before, "withdrawn", None)
     if after.withdrawn and after.withdrawn != was:
         yield f"withdraws {name}: {after.withdrawn.reason}"
     elif was and not after.withdrawn:
-        yield f"takes back the withdrawal of {name}"
+        yield f"revokes the withdrawal of {name}"
 
 
 def _dates(before: Written, after: Written) -> Iterator[str]:
-    """`consultation closes 28 February 2022 instead of 21 February 2022`."""
+    """Yield changed dates: `consultation closes 28 February 2022 instead of 21 February 2022`."""
     was, now = _days_of(before), _days_of(after)
     for name in dict.fromkeys((*was, *now)):
         yield from _told(label(name.replace("_", "-")).lower(), was.get(name), now.get(name))
@@ -92,7 +92,7 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _others(before: Written, after: Written) -> Iterator[str]:
-    """`its title`, `its text`."""
+    """Yield the names of other changed parts: `its title`, `its text`."""
     for name in type(after).model_fields:
         if name not in _IN_WORDS and getattr(before, name, None) != getattr(after, name):
             yield f"its {name.replace('_', ' ')}"

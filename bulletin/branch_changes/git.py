@@ -1,4 +1,4 @@
-"""Git, known by its command line: which files are not what they were where a branch began."""
+"""Run git to find which files have changed since a branch began."""
 
 import os
 import subprocess
@@ -10,27 +10,27 @@ from pathlib import Path
 from bulletin.diagnostics.report import EnvironmentFault, quoted
 
 _UNSHALLOW = "run 'git fetch --unshallow', or set 'fetch-depth: 0' in the workflow"
-_FETCH = "name a branch or a commit that is here, or fetch it first: git fetch origin"
+_FETCH = "name a local branch or commit, or fetch it first: git fetch origin"
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedFile:
-    """A file that is not what it was; paths are relative to the project, with slashes."""
+    """A changed file; paths are relative to the project, with slashes."""
 
     before: str
-    """Where it was; empty if it is new."""
+    """Its earlier path; empty if it is new."""
     after: str
-    """Where it is; empty if it is gone."""
+    """Its present path; empty if it was deleted."""
     blob: str = ""
-    """The id under which git has what it was; empty if it is new."""
+    """The blob id of its earlier content; empty if it is new."""
 
 
 def changed_since(root: Path, base: str) -> tuple[ChangedFile, ...]:
-    """Every file of a project that is not what it was where its branch left `base`.
+    """Return every file of a project that has changed since its branch left `base`.
 
-    `base` is any name of a commit that git understands. Files that are not committed yet count
-    as they lie there. Raises EnvironmentFault where git cannot tell: without git or a
-    repository, in a shallow clone, and if there is no such commit.
+    `base` is any name of a commit that git understands. Uncommitted files count as they are. Raises
+    EnvironmentFault if git cannot tell: without git or a repository, in a shallow clone, or if
+    there is no such commit.
     """
     beginning = _beginning(root, base)
     arguments = ("--raw", "--no-abbrev", "--find-renames", "-z", "--relative")
@@ -41,7 +41,7 @@ def changed_since(root: Path, base: str) -> tuple[ChangedFile, ...]:
 
 
 def read_blobs(root: Path, blobs: tuple[str, ...]) -> dict[str, bytes]:
-    """The contents that git has under some ids; what it does not have is left out."""
+    """Return the contents of blobs by id; unknown blobs are omitted."""
     answer = _git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs))
     contents: dict[str, bytes] = {}
     while answer:
@@ -55,19 +55,19 @@ def read_blobs(root: Path, blobs: tuple[str, ...]) -> dict[str, bytes]:
 
 
 def _beginning(root: Path, base: str) -> str:
-    """The commit at which the branch left `base`."""
+    """Return the commit at which the branch left `base`."""
     shallow = _git(root, "rev-parse", "--is-shallow-repository").strip()
     if shallow == b"true":
-        raise EnvironmentFault(f"--changed needs the whole history; {_UNSHALLOW}")
+        raise EnvironmentFault(f"--changed needs the full history; {_UNSHALLOW}")
     name = ("--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
-    commit = _git(root, "rev-parse", *name, otherwise=f"git knows no {quoted(base)}; {_FETCH}")
-    apart = f"this branch and {quoted(base)} have no commit in common; name where it began"
+    commit = _git(root, "rev-parse", *name, otherwise=f"git does not know {quoted(base)}; {_FETCH}")
+    apart = f"this branch and {quoted(base)} have no common commit; name the commit where it began"
     found = _git(root, "merge-base", commit.decode("ascii").strip(), "HEAD", otherwise=apart)
     return found.decode("ascii").strip()
 
 
 def _changed_files(words: Iterator[str]) -> Iterator[ChangedFile]:
-    """From git's raw format: `:mode mode id id status`, then one path, or two of a rename."""
+    """Parse git's raw format: `:mode mode id id status`, then one path, or two for a rename."""
     for line in words:
         _, _, blob, _, status = line.split(" ")
         before, after = islice(words, 2) if status[0] == "R" else (next(words),) * 2
@@ -82,7 +82,7 @@ def _words(output: bytes) -> Iterator[str]:
 
 
 def _git(root: Path, *arguments: str, given: str = "", otherwise: str = "") -> bytes:
-    """What git prints; raises EnvironmentFault with its complaint, or with `otherwise`."""
+    """Return the output of git; raises EnvironmentFault with its error, or with `otherwise`."""
     environment = os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         run = subprocess.run(

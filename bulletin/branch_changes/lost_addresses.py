@@ -1,4 +1,4 @@
-"""Addresses never die: what has been published is found where it was."""
+"""Check that no published address is lost."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,9 +18,9 @@ from bulletin.values.timestamps import ALWAYS, NEVER
 def addresses_live_on(
     changes: Iterable[Change], content: Content, today: date | None = None
 ) -> Iterator[Diagnostic]:
-    """The address of every text, and every alias of an entry, still leads somewhere.
+    """Check that the address of every text, and every alias of an entry, still works.
 
-    What was a draft, or is under an embargo that ends after `today`, has no address to lose.
+    A former draft, or a text with an embargo until after `today`, has no address to lose.
     """
     as_of = datetime.combine(today, time.max, UTC) if today else NEVER - timedelta(days=1)
     shown, hidden = visible(content, as_of)
@@ -41,7 +41,7 @@ def addresses_live_on(
 
 
 def _issues_before(changes: Iterable[Change], content: Content) -> dict[str, datetime]:
-    """When the issue of each folder appears, as it was before the changes."""
+    """Return when the issue of each folder appears, as it was before the changes."""
     issues = {issue.document.folder: issue.appears for issue in content.issues}
     before = (change.before for change in changes if change.before)
     issues |= {one.document.folder: one.appears for one in before if is_issue(one.document.path)}
@@ -49,28 +49,28 @@ def _issues_before(changes: Iterable[Change], content: Content) -> dict[str, dat
 
 
 def _appeared(change: Change, issues: Mapping[str, datetime]) -> datetime:
-    """When readers could see a text as it was, which they could not before its issue."""
+    """Return when readers could first see a text as it was; not before its issue."""
     own = change.before.appears if change.before else ALWAYS
     return max(own, issues.get(dirname(change.file.before), ALWAYS))
 
 
 def _hidden_again(text: Written) -> Iterator[Diagnostic]:
-    """A text that readers know, and that says of itself that they are not to see it."""
+    """Report a published text that is now marked as hidden."""
     for name in ("draft", "publish"):
         if getattr(text, name, None):
-            message = f"{quoted(_id_of(text.document.path))} has been published already"
-            hint = f"delete the line {quoted(name)}; what is wrong is withdrawn or corrected"
+            message = f"{quoted(_id_of(text.document.path))} has already been published"
+            hint = f"delete the line {quoted(name)}; withdraw or correct the entry if it is wrong"
             yield Diagnostic(Code.LOST_ADDRESS, text.at(name), message, hint)
 
 
 def _cannot_tell(change: Change) -> bool:
-    """Whether a faulty file hides what its aliases are; its fault is told elsewhere."""
+    """Return whether an invalid file hides its aliases; its errors are reported elsewhere."""
     is_there = is_text(change.file.after) and is_entry(change.file.after)
     return is_there and not hasattr(change.after, "aliases")
 
 
 def _paths_before(change: Change) -> tuple[str, ...]:
-    """Where readers found a text: at its own path, and at those that its aliases stand for."""
+    """Return the paths at which readers found a text: its own, and those of its aliases."""
     return change.file.before, *_aliases_of(change.before)
 
 
@@ -82,10 +82,10 @@ def _entries_lost(change: Change, paths: list[str]) -> Iterator[Diagnostic]:
     ids = [one for path in paths if ENTRY_ID.fullmatch(one := _id_of(path))]
     entry = change.after
     for lost in ids:
-        message = f"the published address /{lost}/ would lead nowhere"
+        message = f"the published address /{lost}/ would stop working"
         location = Location(change.file.before)
-        hint = "bring the file back with a line 'withdrawn: {date: …, reason: …}', or write "
-        hint += f"'aliases: [{lost}]' into the entry that takes its place"
+        hint = "restore the file with a line 'withdrawn: {date: …, reason: …}', or write "
+        hint += f"'aliases: [{lost}]' into the entry that replaces it"
         if isinstance(entry, Entry):
             location = entry.at("aliases")
             hint = f"write the line 'aliases: [{', '.join((*entry.aliases, *ids))}]'"
@@ -93,17 +93,17 @@ def _entries_lost(change: Change, paths: list[str]) -> Iterator[Diagnostic]:
 
 
 def _others_lost(paths: list[str], content: Content) -> Iterator[Diagnostic]:
-    """Pages and issues; of an issue that still has entries it is told that it has no file."""
+    """Report lost pages and issues, also an issue that still has entries but no file."""
     for path in paths:
         if not is_issue(path):
             address = path.rpartition("/")[2].removesuffix(".md")
-            hint = "bring the file back, if only with a link to what takes its place"
+            hint = "restore the file, if only with a link to its replacement"
         elif not any(dirname(path) == dirname(other) for other in content.documents):
             address = _id_of(path).partition("/")[0]
-            hint = "bring the file back; an issue may have lost all its entries"
+            hint = "restore the file; an issue may have no entries left"
         else:
             continue
-        message = f"the published address /{address}/ would lead nowhere"
+        message = f"the published address /{address}/ would stop working"
         yield Diagnostic(Code.LOST_ADDRESS, Location(path), message, hint)
 
 

@@ -1,7 +1,7 @@
-"""What a branch changes, in words: for whoever decides about it, and reads no code.
+"""Summarise the changes of a branch in words, for reviewers who do not read code.
 
-Every sentence begins with its verb and stands on one line. What an author wrote is in it as it
-is; whoever shows it has to escape it.
+Every sentence begins with its verb and is on one line. It contains authors' text unchanged; the
+code that displays it has to escape it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,11 +20,11 @@ from bulletin.schema.vocabulary import plain
 from bulletin.values.plurals import counted
 
 LISTED = 5
-"""Files beside the content that are named before the rest of them is only counted."""
+"""The maximum of files outside the content that are named; others are only counted."""
 
 
 def sentences(changes: Iterable[Change]) -> tuple[str, ...]:
-    """What is new, what became of what was there, and what else was changed."""
+    """Return sentences on new texts, changed texts and other changed files."""
     told = list(changes)
     found = [
         *_new_entries(told),
@@ -46,7 +46,7 @@ def _new_entries(changes: Iterable[Change]) -> Iterator[str]:
         count = _some(len(added), "entry") + of_them
         what = [count, *_deadlines(added), *_sanctions(added)]
         if period in begun:
-            yield f"begins the issue {period} with {', '.join(what)}"
+            yield f"starts the issue {period} with {', '.join(what)}"
         else:
             yield f"adds {what[0]} to {', '.join([period, *what[1:]])}"
 
@@ -81,7 +81,7 @@ def _some(number: int, noun: str) -> str:
 
 
 def _of_a_text(change: Change) -> Iterator[str]:
-    """What became of an entry, an issue or a page; new entries are told month by month."""
+    """Yield what happened to an entry, issue or page; new entries are listed by month."""
     before, after = change.before, change.after
     if before and after:
         yield from what_became_of(before, after)
@@ -96,7 +96,7 @@ def _is_content(file: ChangedFile) -> bool:
 
 
 def _is_readable(change: Change) -> bool:
-    """Whether it is a text on every side on which there is a file."""
+    """Return whether the file was and is a readable text, as far as it exists."""
     sides = (change.file.before, change.before), (change.file.after, change.after)
     return all(text for path, text in sides if path)
 
@@ -116,4 +116,4 @@ def _outside(files: list[ChangedFile]) -> Iterator[str]:
         named = [file.after or file.before for file in files[:LISTED]]
         more = [f"{len(files) - LISTED} more"] if len(files) > LISTED else []
         count = _some(len(files), "file")
-        yield f"changes {count} outside of {CONTENT}/: {', '.join([*named, *more])}"
+        yield f"changes {count} outside {CONTENT}/: {', '.join([*named, *more])}"

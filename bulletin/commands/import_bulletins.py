@@ -11,20 +11,14 @@ import click
 from bulletin.commands.common_options import project_option, run, shown, started_by
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.importing.aliases import keep_aliases
-from bulletin.importing.draft_files import write_drafts
+from bulletin.importing.draft_files import WrittenDrafts, write_drafts
 from bulletin.importing.formats.blocks import Manuscript
 from bulletin.importing.formats.readers import is_readable, read_manuscripts
 from bulletin.importing.formats.tables import read_mapping
 from bulletin.importing.outline.candidates import FORMS
 from bulletin.importing.outline.sections import Placement, SectionNames
-from bulletin.importing.report import (
-    TakenOver,
-    decision_lines,
-    doubt_lines,
-    dry_run_lines,
-    written_lines,
-)
-from bulletin.importing.takeover import Outlined, outline, take_over
+from bulletin.importing.report import decision_lines, doubt_lines, dry_run_lines, written_lines
+from bulletin.importing.takeover import Outlined, Takeover, outline, take_over
 from bulletin.schema.registries import Registry
 from bulletin.schema.registry_files import read_registry
 from bulletin.schema.settings import Settings, read_settings
@@ -98,19 +92,17 @@ def command(
         columns = read_mapping(mapping) if mapping else {}
         wishes = _Wishes(issue, form, jurisdiction, dry_run)
         given = _given_sections(sections, SectionNames(settings))
-        read = [(file, one) for file in _files(paths) for one in read_manuscripts(file, columns)]
+        read = [one for file in _files(paths) for one in read_manuscripts(file, columns)]
         found = _outlined(read, settings, given, form)
         if asked := _asked_sections(found, settings, given):
             given = {**given, **asked}
             found = _outlined(read, settings, given, form)
         names = SectionNames(settings, given)
-        taken_over = list(_taken_over(found, wishes, names, registry))
+        takeovers = list(_takeovers(found, wishes, names, registry))
         if dry_run:
-            lines = [line for one in taken_over for line in dry_run_lines(one, names)]
-            return "\n".join([*lines, "", *decision_lines(taken_over)])
-        written = [
-            replace(one, written=write_drafts(root, one.month, one.takeover)) for one in taken_over
-        ]
+            lines = [line for one in takeovers for line in dry_run_lines(one, names)]
+            return "\n".join([*lines, "", *decision_lines(takeovers)])
+        written = [(one, write_drafts(root, one)) for one in takeovers]
         if given:
             keep_aliases(root, _new_aliases(given, SectionNames(settings)))
         return "\n".join(_told(root, written, names))
@@ -148,29 +140,27 @@ def _new_aliases(given: Mapping[str, Placement], names: SectionNames) -> dict[st
 
 
 def _outlined(
-    read: Sequence[tuple[Path, Manuscript]],
-    settings: Settings,
-    given: Mapping[str, Placement],
-    form: str,
-) -> list[tuple[str, Outlined]]:
+    read: Sequence[Manuscript], settings: Settings, given: Mapping[str, Placement], form: str
+) -> list[Outlined]:
     """The outlines of all files; raises EnvironmentFault if one of them is in doubt."""
     names = SectionNames(settings, given)
-    found = [(file.name, outline(one, names, settings.title, form)) for file, one in read]
-    doubts = [line for _, one in found for line in doubt_lines(one)]
+    found = [outline(one, names, settings.title, form) for one in read]
+    doubts = [line for one in found for line in doubt_lines(one)]
     if doubts:
         raise EnvironmentFault("\n".join(doubts))
-    for name, one in found:
+    for one in found:
         if not one.items:
+            name = one.manuscript.name
             raise EnvironmentFault(f"{name} has no item that could be told from the others")
     return found
 
 
 def _asked_sections(
-    found: Sequence[tuple[str, Outlined]], settings: Settings, given: Mapping[str, Placement]
+    found: Sequence[Outlined], settings: Settings, given: Mapping[str, Placement]
 ) -> dict[str, Placement]:
     """The sections of unknown headings, as whoever sits at a terminal says."""
     names = SectionNames(settings, given)
-    unknown = {heading: meant for _, one in found for heading, meant in one.unknown.items()}
+    unknown = {heading: meant for one in found for heading, meant in one.unknown.items()}
     if not unknown or not sys.stdin.isatty():
         return {}
     click.echo(f"Sections: {', '.join(one.id for one in settings.sections)}")
@@ -183,24 +173,22 @@ def _asked_sections(
     return answers
 
 
-def _taken_over(
-    found: Sequence[tuple[str, Outlined]], wishes: _Wishes, names: SectionNames, registry: Registry
-) -> Iterator[TakenOver]:
+def _takeovers(
+    found: Sequence[Outlined], wishes: _Wishes, names: SectionNames, registry: Registry
+) -> Iterator[Takeover]:
     """The drafts of each bulletin; the items of a feed or a table by their own months."""
     taken: defaultdict[str, set[str]] = defaultdict(set)
-    for name, whole in found:
-        for one, month in _by_month(name, whole, wishes):
+    for whole in found:
+        for one, month in _by_month(whole, wishes):
             used = taken[month.period]
-            drafts = take_over(one, month, names, registry, used, wishes.jurisdiction)
-            used |= {draft.name for draft in drafts.drafts}
-            yield TakenOver(name, one, month, drafts)
+            takeover = take_over(one, month, names, registry, used, wishes.jurisdiction)
+            used |= {draft.name for draft in takeover.drafts}
+            yield takeover
 
 
-def _by_month(
-    name: str, found: Outlined, wishes: _Wishes
-) -> Iterator[tuple[Outlined, PartialDate]]:
+def _by_month(found: Outlined, wishes: _Wishes) -> Iterator[tuple[Outlined, PartialDate]]:
     if wishes.month or not found.manuscript.records:
-        yield found, _month(name, found, wishes)
+        yield found, _month(found, wishes)
         return
     months: defaultdict[PartialDate | None, list[int]] = defaultdict(list)
     for number, item in enumerate(found.items):
@@ -208,11 +196,12 @@ def _by_month(
         months[PartialDate.parse(day).whole_month if day else None].append(number)
     for month, numbers in sorted(months.items(), key=lambda one: str(one[0])):
         part = replace(found, items=tuple(found.items[n] for n in numbers))
-        yield part, month or _month(name, found, wishes)
+        yield part, month or _month(found, wishes)
 
 
-def _month(name: str, found: Outlined, wishes: _Wishes) -> PartialDate:
-    """The month that was given or found; else whoever sits at a terminal is asked."""
+def _month(found: Outlined, wishes: _Wishes) -> PartialDate:
+    """The month that was given or found; otherwise whoever sits at a terminal is asked."""
+    name = found.manuscript.name
     if not wishes.month and found.month:
         return found.month.month
     if not wishes.month and not sys.stdin.isatty():
@@ -227,13 +216,14 @@ def _month(name: str, found: Outlined, wishes: _Wishes) -> PartialDate:
     return month
 
 
-def _told(root: Path, written: Sequence[TakenOver], names: SectionNames) -> Iterator[str]:
+def _told(
+    root: Path, written: Sequence[tuple[Takeover, WrittenDrafts]], names: SectionNames
+) -> Iterator[str]:
     """What was written, what was not, and what is to be done now."""
-    for one in written:
-        assert one.written
-        yield from written_lines(one, str(shown(root / one.written.folder)), names)
+    for one, files in written:
+        yield from written_lines(one, files, str(shown(root / files.folder)), names)
         yield ""
-    yield from decision_lines(written)
-    months = sorted({one.month.period for one in written})
+    yield from decision_lines([one for one, _ in written])
+    months = sorted({one.month.period for one, _ in written})
     some = months[0] if len(months) == 1 else months[0][:4]
     yield f"\nNext: '{started_by()} confirm {some}' lists each guess with the words behind it."

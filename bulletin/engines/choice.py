@@ -1,4 +1,4 @@
-"""The engines by their names, and the one that a bulletin without a choice has."""
+"""The site engines by name, and the default."""
 
 from bulletin.engines import mkdocs, properdocs, zensical
 from bulletin.engines.engine_type import Engine

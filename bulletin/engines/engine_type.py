@@ -1,4 +1,4 @@
-"""What a site engine is to the program: a command line, and the few things special about it."""
+"""The interface to a site engine: its command line and its peculiarities."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,17 +10,17 @@ class Engine:
     """A site engine that reads `mkdocs.yml` and builds a folder of Markdown files."""
 
     name: str
-    """As the settings name it, which is also the extra of the package that installs it."""
+    """The name in the settings, and of the extra that installs it."""
     module: str
-    """What Python runs."""
+    """The Python module to run."""
     requirements: tuple[str, ...]
-    """What pip installs."""
+    """The requirements for pip."""
     arguments: tuple[str, ...]
-    """Behind the module; the configuration lies in the working folder, the site goes to `site/`."""
+    """Arguments after the module; the working folder holds the configuration and gets `site/`."""
     style_sheets: tuple[str, ...]
-    """Patterns of the style sheets of its theme, in the order in which they apply."""
+    """Patterns of the theme's style sheets, in cascade order."""
     environment: Mapping[str, str] = field(default_factory=dict)
     configuration: Mapping[str, Any] = field(default_factory=dict)
-    """What it is told besides, over all other settings."""
+    """Configuration for this engine, which overrides all other settings."""
     in_common_form: Callable[[str], str] = str
-    """Makes of a built page what the other engines would have built."""
+    """Converts a built page to the form that the other engines build."""

@@ -1,4 +1,4 @@
-"""MkDocs with the theme Material: the engine of a bulletin whose settings name no other."""
+"""The default engine: MkDocs with the theme Material."""
 
 from bulletin.engines.engine_type import Engine
 

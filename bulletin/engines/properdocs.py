@@ -1,4 +1,4 @@
-"""ProperDocs, which continues MkDocs 1.6, with the theme Material: it builds the same files."""
+"""ProperDocs, the successor of MkDocs 1.6, with the theme Material; it builds the same files."""
 
 from dataclasses import replace
 

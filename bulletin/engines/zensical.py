@@ -1,6 +1,6 @@
-"""Zensical, which continues the theme Material in its variant `classic`.
+"""Zensical, the successor of Material, with the theme variant `classic`.
 
-It writes links in another way.
+It writes links differently.
 """
 
 import re

@@ -1,6 +1,7 @@
-"""Drafts as files; what is there already stays as it is."""
+"""Write drafts as files; a file that exists is never overwritten."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,6 @@ from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.importing.drafts.draft import Draft
 from bulletin.importing.formats.blocks import Leftover
 from bulletin.importing.takeover import Takeover
-from bulletin.values.dates import PartialDate
 
 _GUESSES = re.compile(r"^unconfirmed:\n(?:  .*\n)+(?=---\n)", re.MULTILINE)
 
@@ -25,13 +25,13 @@ class WrittenDrafts:
     leftovers: tuple[Leftover, ...]
 
 
-def write_drafts(root: Path, month: PartialDate, takeover: Takeover) -> WrittenDrafts:
+def write_drafts(root: Path, takeover: Takeover) -> WrittenDrafts:
     """Write the drafts of a bulletin, and its `issue.md` if there is none.
 
-    A file that exists is kept; the text that would have gone into it is left over.
-    Raises EnvironmentFault where the folder cannot be written.
+    The text that would have gone into a file that exists already becomes leftovers. Raises
+    EnvironmentFault where the folder cannot be written.
     """
-    folder = f"content/{month.period}"
+    folder = f"content/{takeover.month.period}"
     leftovers = list(takeover.leftovers)
     written: list[Draft] = []
     unchanged = 0
@@ -53,17 +53,14 @@ def write_drafts(root: Path, month: PartialDate, takeover: Takeover) -> WrittenD
     return WrittenDrafts(folder, tuple(written), unchanged, tuple(leftovers))
 
 
-def _kept(path: str, words: tuple[str, ...]) -> list[Leftover]:
+def _kept(path: str, words: tuple[str, ...]) -> Iterator[Leftover]:
     reason = f"{path} was there already and was left as it is"
-    return [Leftover(reason, one) for one in words if one]
+    return (Leftover(reason, one) for one in words if one)
 
 
 def _says(file: Path, text: str) -> bool:
-    """Whether a file says the same, but for guesses that were confirmed since."""
-    try:
-        found = file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        return False
+    """Whether a file says the same, except for guesses that were confirmed since."""
+    found = file.read_text(encoding="utf-8", errors="replace")
     return _GUESSES.sub("", found) == _GUESSES.sub("", text)
 
 

@@ -1,4 +1,4 @@
-"""Taking over a bulletin, on one page: from a manuscript to an outline, drafts and leftovers."""
+"""Take over a bulletin: from a manuscript to its outline, and from the outline to drafts."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,12 +18,12 @@ from bulletin.importing.drafts.facts import (
 from bulletin.importing.drafts.section_assignment import assign_sections, proposed_sections
 from bulletin.importing.drafts.sources import SourcedText, sourced
 from bulletin.importing.fields.authorities import AuthorityNames, abbreviations_in
+from bulletin.importing.fields.sentences import length_in_words
 from bulletin.importing.formats.blocks import Block, Leftover, Manuscript, Record, Run
 from bulletin.importing.outline.boilerplate import part_closing, without_boilerplate
 from bulletin.importing.outline.choice import Choice, choose
 from bulletin.importing.outline.composition import Heading, Item
-from bulletin.importing.outline.footnotes import Note, marks_in, part_notes
-from bulletin.importing.outline.headings import length_in_words
+from bulletin.importing.outline.footnotes import SOURCE, Note, marks_in, part_notes
 from bulletin.importing.outline.masthead import MonthGuess, month_of, part_masthead
 from bulletin.importing.outline.sections import Placement, SectionNames
 from bulletin.importing.outline.source_lines import with_source_lines
@@ -32,53 +32,52 @@ from bulletin.schema.entries import Unconfirmed
 from bulletin.schema.registries import Registry
 from bulletin.values.dates import PartialDate
 
-_TABLE = "a table whose rows each cite a page; saved as .csv, each row becomes a draft"
-
 
 @dataclass(frozen=True, slots=True)
 class Outlined:
-    """A bulletin in its parts, with the sources of each item; no month is needed for it."""
+    """A bulletin in its parts, before its month is known."""
 
     manuscript: Manuscript
     items: tuple[Item, ...]
-    notes: tuple[Note, ...]
-    masthead: tuple[Block, ...]
-    introduction: tuple[Block, ...]
     leftovers: tuple[Leftover, ...]
-    month: MonthGuess | None
-    choice: Choice | None
-    """The outlines that were weighed; None where the format tells the items itself."""
     unknown: Mapping[str, Placement]
     """Headings that no section has, and the sections that they probably mean."""
+    notes: tuple[Note, ...] = ()
+    masthead: tuple[Block, ...] = ()
+    introduction: tuple[Block, ...] = ()
+    month: MonthGuess | None = None
+    choice: Choice | None = None
+    """The outlines that were weighed; None where the format itself says what an item is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Takeover:
-    """What a bulletin becomes."""
+    """What becomes of a bulletin."""
 
+    found: Outlined
+    month: PartialDate
     drafts: tuple[Draft, ...]
     introduction: str
     """The text of an `issue.md`."""
     introduced: tuple[str, ...]
-    """What the `issue.md` takes from the bulletin, for the case that there is one already."""
+    """The words of the bulletin in it, for the report if the file cannot be written."""
     leftovers: tuple[Leftover, ...]
     stripped: int
-    """Addresses from which parameters that follow readers were taken."""
+    """Addresses from which tracking parameters were taken."""
 
 
 def outline(
     manuscript: Manuscript, names: SectionNames, title: str = "", form: str = ""
 ) -> Outlined:
-    """Find the items of a bulletin and their sources.
+    """Find the items of a bulletin, and what each cites.
 
     `title` is what bulletins of this name are called; `form` one of `candidates.FORMS`, if
     somebody chose it. Raises EnvironmentFault if nothing has this form.
     """
     if manuscript.records:
         items = tuple(cite([_of_record(one, names) for one in manuscript.records], ()))
-        unknown = proposed_sections(items, names)
-        left = manuscript.leftovers
-        return Outlined(manuscript, items, (), (), (), left, None, None, unknown)
+        unknown, month = proposed_sections(items, names), month_of(manuscript, ())
+        return Outlined(manuscript, items, manuscript.leftovers, unknown, month=month)
     plain = without_boilerplate(manuscript.blocks)
     noted = part_notes(plain.blocks)
     masthead, text = part_masthead(noted.blocks, (title, *manuscript.titles), names)
@@ -91,29 +90,19 @@ def outline(
 
     post = manuscript.titles[0] if manuscript.is_post else ""
     choice = choose(open_text, names, plain.contents, sources_of, form, post)
-    found = choice.outline
-    items = tuple(cite(tuple(_titled(found.items, manuscript, masthead)), noted.notes))
+    best = choice.outline
+    items = tuple(cite(_with_title(best.items, manuscript, masthead), noted.notes))
     leftovers = (
-        *manuscript.leftovers,
-        *plain.leftovers,
-        *noted.leftovers,
+        *(*manuscript.leftovers, *plain.leftovers, *noted.leftovers),
         *(Leftover("behind the last item", block.text) for block in closing),
-        *(Leftover(_TABLE, f"{rows} rows") for rows in map(_cited_rows, text) if rows),
-        *(Leftover("below the heading of a section", block.text) for block in found.loose),
-        *(Leftover(_meaning(one, names), one.text) for one in found.headings),
+        *(Leftover("below the heading of a section", block.text) for block in best.loose),
+        *(Leftover(_meaning(heading, names), heading.text) for heading in best.headings),
         *(Leftover("a note that nothing cites", n.written) for n in uncited(items, noted.notes)),
     )
-    return Outlined(
-        manuscript,
-        items,
-        noted.notes,
-        masthead,
-        found.above,
-        leftovers,
-        month_of(manuscript, masthead),
-        choice,
-        proposed_sections(items, names),
-    )
+    unknown = proposed_sections(items, names)
+    month = month_of(manuscript, masthead)
+    parts = (noted.notes, masthead, best.above, month, choice)
+    return Outlined(manuscript, items, leftovers, unknown, *parts)
 
 
 def take_over(
@@ -124,65 +113,48 @@ def take_over(
     taken: Collection[str] = (),
     jurisdiction: str = "",
 ) -> Takeover:
-    """Make drafts of the items of a bulletin; all that is in none of them is left over.
+    """Make drafts of the items of a bulletin; everything else of it becomes leftovers.
 
-    No draft gets a name that is `taken`. An item of which nothing tells the country has the
+    No draft gets a name that is `taken`. An item of which nothing tells the country gets the
     `jurisdiction`.
     """
-    said = (
-        text for item in found.items for text in (*paragraphs_of_item(item), title_of_item(item))
-    )
+    items, guess = found.items, found.month
+    said = [text for one in items for text in (*paragraphs_of_item(one), title_of_item(one))]
     authorities = AuthorityNames(registry.authorities, abbreviations_in(said))
-    guess = found.month
-    is_guess = guess is not None and not guess.is_sure and guess.month == month
     no_date = "no date in the text, so the month of the issue"
-    no_date += f", guessed from {guess.words}" if guess and is_guess else ""
+    if guess and not guess.is_sure and guess.month == month:
+        no_date += f", guessed from {guess.words}"
     around = Background(month, registry, authorities, no_date)
     publishers = dict(_publishers(registry))
-    texts = [sourced(item, found.notes, publishers) for item in found.items]
-    pairs = zip(found.items, texts, strict=True)
-    facts = with_common_places(
-        [facts_of(item, text.sources, around) for item, text in pairs], jurisdiction
-    )
-    drafts = tuple(_drafts(found.items, texts, facts, names, taken))
-    leftovers = [*found.leftovers, *_left_of_items(found.items, texts, facts)]
-    leftovers += [
-        Leftover("an authority that the registry does not know", f"{one.name} ({one.short})")
-        for one in authorities.unknown()
-    ]
+    texts = [sourced(item, found.notes, publishers) for item in items]
+    own = [facts_of(item, text.sources, around) for item, text in zip(items, texts, strict=True)]
+    facts = with_common_places(own, jurisdiction)
+    leftovers = [*found.leftovers, *_left_of_items(items, texts, facts)]
+    unknown = "an authority that the registry does not know"
+    leftovers += (Leftover(unknown, f"{one.name} ({one.short})") for one in authorities.unknown())
+    drafts = tuple(_drafts(items, texts, facts, names, taken))
     stripped = sum(text.stripped for text in texts)
-    return Takeover(drafts, *_introduction(found, month), tuple(leftovers), stripped)
+    return Takeover(found, month, drafts, *_introduction(found, month), tuple(leftovers), stripped)
 
 
 def _of_record(record: Record, names: SectionNames) -> Item:
     given = record.fields.get("section") or record.fields.get("headings") or ""
-    known = ((text, names.exact(text)) for text in given.split("\n") if text)
-    headings = [Heading(text, placement) for text, placement in known]
-    named = [one for one in headings if one.placement] or headings[:1]
+    headings = [Heading(text, names.exact(text)) for text in filter(None, given.split("\n"))]
+    named = [one for one in headings if one.placement] or headings
     title = Block((Run(record.title),)) if record.title else None
     return Item(title, record.blocks, tuple(named[:1]), record.fields)
 
 
-def _titled(
+def _with_title(
     items: Sequence[Item], manuscript: Manuscript, masthead: Sequence[Block]
-) -> Iterator[Item]:
-    """The items; a single one has the title and the link of its file, if it has none itself."""
-    for item in items:
-        if len(items) == 1 and item.title is None:
-            given = manuscript.titles[:1] or [block.text for block in masthead[:1]]
-            title = Block((Run(given[0]),)) if given and given[0] else None
-            link = (Run(manuscript.link, manuscript.link),) if manuscript.link else ()
-            extra = (Block(link, marker="source"),) if link else ()
-            yield replace(item, title=title, body=(*item.body, *extra))
-        else:
-            yield item
-
-
-def _cited_rows(block: Block) -> int:
-    """How many rows of a table have an address of their own, if they may be items."""
-    rows = block.table.rows[1:] if block.table else ()
-    pages = {run.address for row in rows for cell in row for run in cell if run.address}
-    return len(rows) if len(rows) > 2 and len(pages) >= len(rows) else 0
+) -> Sequence[Item]:
+    """A single item without a title gets the title and the link of its file."""
+    if len(items) != 1 or items[0].title is not None:
+        return items
+    given = (*manuscript.titles[:1], *(block.text for block in masthead[:1]), "")[0]
+    link = Block((Run(manuscript.link, manuscript.link),), marker=SOURCE)
+    body = (*items[0].body, *((link,) if manuscript.link else ()))
+    return [replace(items[0], title=Block((Run(given),)) if given else None, body=body)]
 
 
 def _publishers(registry: Registry) -> Iterator[tuple[str, str]]:
@@ -215,14 +187,12 @@ def _drafts(
 
 
 def _introduction(found: Outlined, month: PartialDate) -> tuple[str, tuple[str, ...]]:
-    """An `issue.md` with the bulletin's own introduction, and what it was made of."""
-    first, *others = found.masthead or (Block(()),)
-    title = [f"title: {quoted_value(first.text)}"] if first.runs else []
-    introduction = [block for block in found.introduction if block.runs]
-    words = [block.text for block in (*found.masthead, *introduction) if block.runs]
-    blocks = [block.text for block in (*others, *introduction) if block.runs]
-    text = "\n\n".join(as_markdown(one) for one in blocks) or f"{month.spoken}."
-    return "\n".join(("---", *title, "---", text)) + "\n", tuple(words)
+    """An `issue.md` with the bulletin's own introduction, and the words in it."""
+    words = [block.text for block in (*found.masthead, *found.introduction) if block.runs]
+    title = [f"title: {quoted_value(words.pop(0))}"] if found.masthead else []
+    text = "\n\n".join(map(as_markdown, words)) or f"{month.spoken}."
+    first = (block.text for block in found.masthead[:1])
+    return "\n".join(("---", *title, "---", text)) + "\n", (*first, *words)
 
 
 def _meaning(heading: Heading, names: SectionNames) -> str:

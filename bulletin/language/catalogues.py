@@ -1,7 +1,7 @@
-"""Catalogues of messages: gettext files (.po) beside this module, read when a site is built.
+"""Load message catalogues: gettext files (.po) next to this module.
 
-The files are committed as they are translated and compiled in memory, so that no compiled
-catalogue can be older than its source.
+The files are committed as text and compiled in memory, so that no compiled catalogue can be
+outdated.
 """
 
 from functools import cache
@@ -16,19 +16,19 @@ from bulletin.values.digests import digest_of
 
 FOLDER = Path(__file__).parent / "catalogues"
 TEMPLATE = "messages.pot"
-"""All messages without a translation, as they stand in the program and its templates."""
+"""All messages without translations, as extracted from the program and its templates."""
 
 
 def catalogue_file(name: str) -> Path:
-    """The file of the catalogue with this name, such as `de`."""
+    """Return the path of a catalogue, such as `de`."""
     return FOLDER / f"{name}.po"
 
 
 @cache
 def translations_of(name: str) -> NullTranslations:
-    """The messages of a catalogue; those of English, which has none, are the messages themselves.
+    """Return the messages of a catalogue; for English, the message ids themselves.
 
-    Messages that are missing, or marked as fuzzy, stay English.
+    Missing and fuzzy messages stay in English.
     """
     file = catalogue_file(name)
     if not file.is_file():
@@ -43,6 +43,6 @@ def translations_of(name: str) -> NullTranslations:
 
 @cache
 def digest_of_catalogue(name: str) -> bytes:
-    """What tells this state of a catalogue from any other."""
+    """Return a digest of the present state of a catalogue."""
     file = catalogue_file(name)
     return digest_of(name.encode(), file.read_bytes() if file.is_file() else b"")

@@ -1,4 +1,4 @@
-"""Dates as prose has them, from the patterns of CLDR."""
+"""Format dates in words, with the patterns of CLDR."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,20 +11,20 @@ from bulletin.values.dates import PartialDate
 
 @dataclass(frozen=True, eq=False, slots=True)
 class DateForms:
-    """The patterns of a language, and its names of months."""
+    """The date patterns of a language, and its month names."""
 
     day: str
-    """Such as `{day} {month} {year}`."""
+    """For example `{day} {month} {year}`."""
     month: str
     year: str
     months: Mapping[int, str]
     first: str
     """How the first day of a month is written: `1`, or `1er`."""
     _made: dict[PartialDate, str] = field(default_factory=dict)
-    """There are few dates, and each of them is asked for often."""
+    """A cache; there are few dates, and each is formatted often."""
 
     def spoken(self, date: PartialDate) -> str:
-        """A day as `24 February 2022`, a month as `February 2022`, a year as `2022`."""
+        """Format a day as `24 February 2022`, a month as `February 2022`, a year as `2022`."""
         if date not in self._made:
             form = self.day if date.day else self.month if date.month else self.year
             day = self.first if date.day == 1 else date.day
@@ -39,7 +39,7 @@ _FIELDS = {"d": "{day}", "MMMM": "{month}", "y": "{year}", "M": "{number}"}
 
 @cache
 def date_forms(locale: Locale) -> DateForms:
-    """The forms of a locale, of its long pattern for days and that of months with their years."""
+    """Return the patterns of a locale for long dates, and for months with years."""
     day, month = locale.date_formats["long"], locale.datetime_skeletons["yMMMM"]
     year = locale.datetime_skeletons["y"]
     first = "1er" if locale.language == "fr" else "1"
@@ -48,5 +48,5 @@ def date_forms(locale: Locale) -> DateForms:
 
 
 def _form(pattern: str) -> str:
-    """A pattern of Babel, such as `%(d)s %(MMMM)s %(y)s`, with the names of our fields."""
+    """Convert a pattern of Babel, such as `%(d)s %(MMMM)s %(y)s`, to our field names."""
     return pattern % _FIELDS

@@ -1,4 +1,4 @@
-"""A language as a value: whoever writes for readers is given one, and asks it for words."""
+"""The language of the readers, as a value that provides messages and formatting."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -15,99 +15,99 @@ from bulletin.language.dates import DateForms, date_forms
 from bulletin.values.dates import PartialDate
 
 CATALOGUES = ("en", "de", "fr", "zh")
-"""The languages that have all words; any other has the words of English."""
+"""The languages with a catalogue; all others use the English messages."""
 _USUAL = {"en": "en_GB"}
-"""What a language without a region is written like, where CLDR has another region in mind."""
+"""The locale of a language tag without a region, where CLDR's default differs."""
 _INNER = {
     "de": str.maketrans("„“", "‚‘"),
     "fr": str.maketrans("«»", "“”"),
     "zh": str.maketrans("《》", "〈〉"),
 }
-"""Quotation marks within others, by catalogue."""
+"""Inner quotation marks, by catalogue."""
 _TRADITIONAL = {"TW", "HK", "MO", "Hant"}
-"""Regions and the script of Chinese that the catalogue of Simplified Chinese is not meant for."""
+"""Regions and script of Chinese that do not use the Simplified Chinese catalogue."""
 
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """What a reader's language asks of words, dates, numbers, lists and sorting."""
+    """A language of readers: messages, dates, numbers, lists and sorting."""
 
     tag: str
-    """As the settings name it (BCP 47), and as pages say what they are written in."""
+    """The BCP 47 tag from the settings, also the `lang` of pages."""
     catalogue: str
-    """The catalogue that its words come from."""
+    """The name of the message catalogue."""
     locale: Locale
     _translations: NullTranslations = field(repr=False)
     _dates: DateForms = field(repr=False)
 
     def gettext(self, message: str) -> str:
-        """A message in this language."""
+        """Translate a message."""
         return self._translations.gettext(message)
 
     def pgettext(self, context: str, message: str) -> str:
-        """A message that means different things in different contexts."""
+        """Translate a message that has different meanings in different contexts."""
         return self._translations.pgettext(context, message)
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
-        """A message about a number, with the number in the place of `%(num)s`."""
+        """Translate a message with a number, which replaces `%(num)s`."""
         found = self._translations.ngettext(singular, plural, number)
         return found.replace("%(num)s", self.number(number))
 
     def date(self, date: PartialDate) -> str:
-        """A day or a month as prose has it: `24 February 2022`, or `February 2022`."""
+        """Format a day or a month: `24 February 2022`, or `February 2022`."""
         return self._dates.spoken(date)
 
     def when(self, date: PartialDate) -> str:
-        """A date within a sentence: `on 24 February 2022`, or `in February 2022`."""
+        """Format a date for use in a sentence: `on 24 February 2022`, or `in February 2022`."""
         if date.day:
             return self.pgettext("day", "on %(date)s") % {"date": self.date(date)}
         return self.pgettext("month", "in %(date)s") % {"date": self.date(date)}
 
     def dated(self, date: PartialDate) -> dict[str, str]:
-        """A date for a message, which has it as `%(date)s` or within a sentence as `%(when)s`."""
+        """Return the values of a date for messages: `%(date)s`, and `%(when)s` in a sentence."""
         return {"date": self.date(date), "when": self.when(date)}
 
     def title_date(self, date: PartialDate) -> str:
-        """The same at the beginning of a title or a line: `Février 2022`."""
+        """Format a date for the beginning of a title or a line: `Février 2022`."""
         return capitalized(self._dates.spoken(date))
 
     def number(self, number: Decimal | int) -> str:
-        """A number with the separators of the language; no digit of it is lost."""
+        """Format a number with the separators of the language and all its digits."""
         symbols = self.locale.number_symbols["latn"]
         separators = {",": symbols["group"], ".": symbols["decimal"]}
         written = f"{number:,}" if isinstance(number, int) else f"{number:,f}"
         return written.translate(str.maketrans(separators))
 
     def money(self, amount: Decimal, currency: str) -> str:
-        """An exact amount: `CNY 40,000,000`, `40.000.000 CNY`, `40,000,000 元人民币`."""
+        """Format an exact amount: `CNY 40,000,000`, `40.000.000 CNY`, `40,000,000 元人民币`."""
         form = self.pgettext("money", "%(currency)s %(amount)s")
         return form % {"amount": self.number(amount), "currency": self.currency(currency)}
 
     def currency(self, code: str) -> str:
-        """A currency as it stands beside amounts: its code, or its name in Chinese."""
+        """Return a currency as written with amounts: its code, or its name in Chinese."""
         if self.catalogue != "zh":
             return code
         return "元人民币" if code == "CNY" else str(self.locale.currencies.get(code, code))
 
     def listed(self, things: Iterable[str]) -> str:
-        """Several things in a sentence: `a, b and c`."""
+        """Join things for a sentence: `a, b and c`."""
         return format_list(list(things), locale=self.locale)
 
     def quoted(self, title: str) -> str:
-        """A title in the quotation marks of the language; those within it become inner ones."""
+        """Quote a title in the language's quotation marks; inner ones are converted."""
         inner = title.translate(_INNER.get(self.catalogue, {}))
         return self.pgettext("quotation", "‘%(text)s’") % {"text": inner}
 
     def language_name(self, tag: str) -> str:
-        """What a language is called; its tag where nobody knows."""
+        """Return the name of a language, or its tag if unknown."""
         name = self.locale.languages.get(tag.partition("-")[0])
         return str(name or tag)
 
     def sort_key(self, name: str) -> tuple[bytes, str]:
-        """What sorts names as readers of the language expect them in a list.
+        """Return a key that sorts names as readers of the language expect.
 
-        Accents count only where names are otherwise the same. Chinese is in the order of GB 18030,
-        which has the common characters by their pinyin.
+        Accents matter only between otherwise equal names. Chinese is sorted by GB 18030, which has
+        the common characters in pinyin order.
         """
         folded = unicodedata.normalize("NFKD", name.casefold())
         if self.catalogue == "zh":
@@ -117,12 +117,12 @@ class Language:
 
     @property
     def digest(self) -> bytes:
-        """What tells the words of this language, as they are now, from any others."""
+        """Return a digest of all words of the language."""
         return digest_of_catalogue(self.catalogue) + self.tag.encode()
 
 
 def _locale(tag: str) -> Locale:
-    """The locale of a tag, or that of its language alone where CLDR knows nothing nearer."""
+    """Return the locale of a tag, or of its language alone if CLDR has nothing closer."""
     primary = tag.partition("-")[0]
     try:
         return Locale.parse(_USUAL.get(tag) or tag.replace("-", "_"))
@@ -132,9 +132,9 @@ def _locale(tag: str) -> Locale:
 
 @cache
 def language_of(tag: str) -> Language:
-    """The language with a tag such as `de`, `fr-CH` or `zh-Hans`.
+    """Return the language for a tag such as `de`, `fr-CH` or `zh-Hans`.
 
-    A language without a catalogue has the words of English, and with them its dates and numbers.
+    A language without a catalogue uses English messages, dates and numbers.
     """
     primary, *rest = tag.split("-")
     has_words = primary in CATALOGUES and not (primary == "zh" and _TRADITIONAL & set(rest))
@@ -145,20 +145,20 @@ def language_of(tag: str) -> Language:
 
 @cache
 def autonym(tag: str) -> str:
-    """What a language calls itself: `Deutsch`, `中文`."""
+    """Return the name of a language in itself: `Deutsch`, `中文`."""
     locale = _locale(tag)
     return capitalized(locale.languages.get(locale.language) or tag)
 
 
 def capitalized(text: str) -> str:
-    """A text that begins with a capital and is otherwise as it was."""
+    """Capitalise the first letter of a text and keep the rest."""
     return text[:1].upper() + text[1:]
 
 
 def uncapitalized(text: str) -> str:
-    """A text that goes on where another one began."""
+    """Convert the first letter of a text to lower case, to continue a sentence."""
     return text[:1].lower() + text[1:]
 
 
 ENGLISH = language_of("en")
-"""The language of everything that authors are told."""
+"""The language of all messages for authors."""

@@ -1,4 +1,4 @@
-"""Figures and dates in prose, in a form in which two languages can be compared."""
+"""Extract figures and dates from prose in a form that is comparable across languages."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -34,7 +34,7 @@ _HAN = re.compile(r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<
 _DOTTED = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _SMALL = 12
-"""Numbers up to this one are often written as words, so their digits prove nothing."""
+"""Numbers up to this one are often written as words, so they are not compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,15 @@ class Figure:
     """A number or a date in a text."""
 
     words: str
-    """As the text writes it."""
+    """The figure as written."""
     readings: frozenset[str]
-    """What it may mean, the same in all languages: an ISO 8601 date (`--02-24` without a year), or
-    the digits of a number (`1.200` is 1200 in German and 1.2 in English)."""
+    """Its possible meanings in a language-independent form: an ISO 8601 date (`--02-24` without a
+    year), or the digits of a number (`1.200` is 1200 in German and 1.2 in English).
+    """
 
 
 def figures_in(text: str, tag: str) -> list[Figure]:
-    """The figures of a text in a language (a BCP 47 tag), without small numbers."""
+    """Return the figures of a text in a language (a BCP 47 tag), without small numbers."""
     found: list[Figure] = []
     for pattern in (*_patterns_of(tag), _ISO, _HAN, _DOTTED):
         found += (_date(match, tag) for match in pattern.finditer(text))
@@ -60,7 +61,7 @@ def figures_in(text: str, tag: str) -> list[Figure]:
 
 
 def missing_figures(original: Iterable[Figure], translation: Iterable[Figure]) -> list[str]:
-    """The figures of an original, in its words, that its translation has in no form."""
+    """Return the figures of an original, as written, that its translation does not contain."""
     there = {reading for figure in translation for reading in figure.readings}
     there |= {f"-{reading[4:]}" for reading in there if _FULL_DATE.fullmatch(reading)}
     return list(dict.fromkeys(one.words for one in original if not one.readings & there))
@@ -83,7 +84,7 @@ def _month(written: str, tag: str) -> int:
 
 @cache
 def _months(tag: str) -> dict[str, int]:
-    """The months of a language by their names, whole and short."""
+    """Return the numbers of the months by their full and short names in a language."""
     try:
         names = Locale.parse(tag.replace("-", "_")).months["format"]
     except (ValueError, UnknownLocaleError):
@@ -95,7 +96,7 @@ def _months(tag: str) -> dict[str, int]:
 
 @cache
 def _patterns_of(tag: str) -> tuple[re.Pattern[str], ...]:
-    """Days with the names of months: `24 February 2022`, `24. Februar`, `February 24, 2022`."""
+    """Patterns of days with month names: `24 February 2022`, `24. Februar`, `February 24, 2022`."""
     if not (months := _months(tag)):
         return ()
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
@@ -106,7 +107,7 @@ def _patterns_of(tag: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _readings(match: re.Match[str]) -> Iterator[str]:
-    """The numbers that digits may stand for: `1.200` is 1200 in German and 1.2 in English."""
+    """Yield the possible meanings of digits: `1.200` is 1200 in German and 1.2 in English."""
     digits = re.sub(r"[\s'’]", "", match["digits"])
     power = _POWERS.get((match["scale"] or "").lower(), 0)
     plain = re.sub(r"[.,]", "", digits)

@@ -1,4 +1,4 @@
-"""Provisions as lawyers of each language cite them: `Article 5(1)(c)`, `Art. 5 Abs. 1 lit. c`."""
+"""Format provisions as lawyers of a language cite them: `Article 5(1)(c)`, `Art. 5 Abs. 1`."""
 
 from bulletin.language.languages import Language
 from bulletin.language.message_markers import NP_
@@ -17,7 +17,7 @@ _NUMBER = NP_("provision", "(%(subparagraph)s)")
 
 
 def spoken_provision(reference: LawReference, language: Language) -> str:
-    """The provision as it is cited; empty for a whole law."""
+    """Return the provision as cited in a language; empty for a whole law."""
     given = reference.parts
     if not given:
         return ""
@@ -26,9 +26,9 @@ def spoken_provision(reference: LawReference, language: Language) -> str:
 
 
 def _parts(given: Provision, language: Language) -> list[str]:
-    """Its paragraph, and what is within that: letters or numbers.
+    """Return its paragraph, and the letters or numbers inside it.
 
-    An article without paragraphs may have letters at once: `art-6-a`.
+    An article without paragraphs may have letters directly: `art-6-a`.
     """
     return [_part(part, place, language) for place, part in enumerate(given.parts)]
 

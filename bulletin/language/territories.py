@@ -1,17 +1,17 @@
-"""Names of jurisdictions in the language of the reader: countries by CLDR, groups by messages."""
+"""Names of jurisdictions in the readers' language: countries from CLDR, groups as messages."""
 
 from bulletin.language.languages import Language
 from bulletin.language.message_markers import N_
 from bulletin.values.codes import jurisdiction_name
 
 _GROUPS = {"EEA": N_("European Economic Area"), "INT": N_("International")}
-"""Jurisdictions that are in no list of codes; the EU is in that of CLDR."""
+"""Jurisdictions in no list of codes; the EU is in CLDR."""
 
 
 def territory_name(code: str, language: Language) -> str:
-    """A country, a subdivision or a group of states; its code where nobody knows it.
+    """Return the name of a country, subdivision or group of states; its code if unknown.
 
-    CLDR has no names of subdivisions here, so that they are called as ISO 3166-2 has them.
+    CLDR's names of subdivisions are not available here, so these have their ISO 3166-2 names.
     """
     if code in _GROUPS:
         return language.gettext(_GROUPS[code])

@@ -1,4 +1,4 @@
-"""Whether the program can work on this machine: Python, libraries, Chromium."""
+"""Check that the program can run on this machine: Python, libraries, Chromium."""
 
 import sys
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from bulletin.site.chromium import HOW, find_chromium
 from bulletin.values.versions import PROGRAM
 
 OLDEST, NEWEST = (3, 11), (3, 14)
-"""The versions of Python that the program is tried with."""
+"""The oldest and newest version of Python that the program is tested with."""
 
 
 def examine_environment() -> Iterator[Finding]:
-    """How things stand with what the program needs of a machine."""
+    """Yield the state of everything that the program needs from the machine."""
     yield Finding(State.OK, f"program {PROGRAM}")
     yield _python(sys.version_info[:2])
     yield from _libraries()
@@ -30,18 +30,20 @@ def _python(running: tuple[int, int]) -> Finding:
     if running < OLDEST:
         return Finding(State.BROKEN, f"{name} is too old", "install Python 3.11 or newer")
     if running > NEWEST:
-        return Finding(State.NOTE, f"{name} is newer than those that the program was tried with")
+        return Finding(
+            State.NOTE, f"{name} is newer than the versions that the program was tested with"
+        )
     return Finding(State.OK, name)
 
 
 def _libraries() -> Iterator[Finding]:
-    """Whether each library is there, in a version that the program can work with."""
+    """Check that each library is installed in a suitable version."""
     wanted = [one for one in map(Requirement, requires(NAME) or ()) if _is_needed(one)]
     faults = [fault for one in wanted if (fault := _fault_of(one))]
-    cure = "install the program anew, with its libraries"
+    cure = "reinstall the program with its libraries"
     yield from (Finding(State.BROKEN, fault, cure) for fault in faults)
     if not faults:
-        yield Finding(State.OK, f"{len(wanted)} libraries, the site engine among them")
+        yield Finding(State.OK, f"{len(wanted)} libraries, including the site engine")
 
 
 def _is_needed(one: Requirement) -> bool:
@@ -54,7 +56,7 @@ def _fault_of(one: Requirement) -> str:
     except PackageNotFoundError:
         return f"the library {one.name} is missing"
     if not one.specifier.contains(found, prereleases=True):
-        return f"the library {one.name} has version {found}; needed is {one.specifier}"
+        return f"the library {one.name} has version {found}, but {one.specifier} is required"
     return ""
 
 
@@ -62,7 +64,7 @@ def _libyaml() -> Finding:
     if getattr(yaml, "__with_libyaml__", False):
         return Finding(State.OK, "libyaml reads YAML")
     cure = "install PyYAML from a wheel, which contains it"
-    return Finding(State.NOTE, "PyYAML has no libyaml, so that builds are slower", cure)
+    return Finding(State.NOTE, "PyYAML was built without libyaml, so builds are slower", cure)
 
 
 def _chromium() -> Finding:

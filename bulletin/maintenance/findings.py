@@ -1,15 +1,15 @@
-"""What an examination of a project finds, and how serious it is."""
+"""The findings of an examination of a project, with their state."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class State(StrEnum):
-    """How things stand with one part of a project."""
+    """The state of one part of a project."""
 
     OK = "ok"
     NOTE = "note"
-    """Worth knowing; nothing has to be done."""
+    """For information; nothing has to be done."""
     MEND = "mend"
     """Something has to be done."""
     BROKEN = "broken"
@@ -18,7 +18,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """How things stand with one part, and what to do about it."""
+    """The state of one part of a project, and what to do about it."""
 
     state: State
     message: str

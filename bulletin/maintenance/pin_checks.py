@@ -1,4 +1,4 @@
-"""Whether a project installs the program that runs, with the libraries that it was tried with."""
+"""Check that a project pins this version of the program and its libraries."""
 
 import re
 from collections.abc import Iterator
@@ -20,16 +20,18 @@ from bulletin.schema.settings import Settings
 from bulletin.values.versions import PROGRAM
 
 _VERSION = re.compile(rf"{NAME}==(?P<pinned>\S+)|{VENDOR}/privacy_bulletin-(?P<wheel>[^-\s]+)-")
-_MEND = "'bulletin doctor --mend' writes it anew"
+_MEND = "'bulletin doctor --mend' updates it"
 
 
 def examine_pins(root: Path) -> Iterator[Finding]:
-    """Whether the pin and the lock of a project are those of this program."""
+    """Check the version pin and the lock file of a project."""
     pinned = _pinned_version(root)
     if _is_repository(root):
         return
     if pinned is None:
-        yield Finding(State.NOTE, f"there is no {PIN_FILE}; workflows install what they say")
+        yield Finding(
+            State.NOTE, f"there is no {PIN_FILE}, from which workflows install the program"
+        )
         return
     yield _examined_pin(pinned)
     yield _examined_lock(root / LOCK_FILE)
@@ -37,8 +39,10 @@ def examine_pins(root: Path) -> Iterator[Finding]:
 
 def _examined_pin(pinned: str) -> Finding:
     if pinned and pinned != PROGRAM:
-        return Finding(State.MEND, f"{PIN_FILE} pins version {pinned}; {PROGRAM} runs", _MEND)
-    what = f"version {pinned}" if pinned else "the program in a way of its own"
+        return Finding(
+            State.MEND, f"{PIN_FILE} pins version {pinned}, but this is {PROGRAM}", _MEND
+        )
+    what = f"version {pinned}" if pinned else "the program in its own way"
     return Finding(State.OK, f"{PIN_FILE} pins {what}")
 
 
@@ -46,20 +50,20 @@ def _examined_lock(lock: Path) -> Finding:
     if not lock.is_file():
         return Finding(State.MEND, f"{LOCK_FILE} is missing", _MEND)
     if _differs(lock, lock_text()):
-        return Finding(State.MEND, f"{LOCK_FILE} is not the lock of version {PROGRAM}", _MEND)
-    return Finding(State.OK, f"{LOCK_FILE} is the lock of this version")
+        return Finding(State.MEND, f"{LOCK_FILE} is not the lock file of version {PROGRAM}", _MEND)
+    return Finding(State.OK, f"{LOCK_FILE} is the lock file of this version")
 
 
 def examine_authoring_files(root: Path, settings: Settings) -> Iterator[Finding]:
-    """Whether what editors and GitHub know of the fields is up to date."""
+    """Check that the files for editors and GitHub are up to date."""
     old = [path for path, text in authoring_files(settings) if _differs(root / path, text)]
     if old:
-        cure = "'bulletin schema' writes them anew, as 'bulletin doctor --mend' does"
+        cure = "'bulletin schema' or 'bulletin doctor --mend' updates them"
         yield Finding(State.MEND, f"written by another version: {', '.join(old)}", cure)
 
 
 def mend_pins(root: Path) -> Iterator[str]:
-    """Write the pin and the lock of the program that runs; gives the paths of what was changed."""
+    """Write the pin and lock file of the running program; yields the changed paths."""
     pinned = _pinned_version(root)
     if _is_repository(root) or pinned is None:
         return
@@ -71,7 +75,7 @@ def mend_pins(root: Path) -> Iterator[str]:
 
 
 def mend_authoring_files(root: Path, settings: Settings) -> Iterator[str]:
-    """Write schemas, snippets and the form as they are to be; gives the paths of what changed."""
+    """Update schemas, snippets and the issue form; yields the changed paths."""
     for path, text in authoring_files(settings):
         if _differs(root / path, text):
             (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -92,7 +96,7 @@ def _mend_pin(root: Path, pin: Pin) -> Iterator[str]:
 
 
 def _pinned_version(root: Path) -> str | None:
-    """The version that a project pins; empty if it is pinned otherwise, None if not at all."""
+    """Return the version that a project pins; empty if pinned otherwise, None if not at all."""
     file = root / PIN_FILE
     if not file.is_file():
         return None
@@ -105,5 +109,5 @@ def _differs(file: Path, text: str) -> bool:
 
 
 def _is_repository(root: Path) -> bool:
-    """Whether this is the program's own repository, which is its own pin."""
+    """Return whether this is the program's own repository, which needs no pin."""
     return root.resolve() == program_files().resolve()

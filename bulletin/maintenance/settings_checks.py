@@ -1,4 +1,4 @@
-"""Whether the settings of a project are those of this program: versions, fields, old habits."""
+"""Check that the settings of a project suit this version: versions, fields, old options."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,11 +18,11 @@ _REQUIRES = re.compile(r"^requires:.*$", re.MULTILINE)
 _STATED = re.compile(r"^(format|requires):", re.MULTILINE)
 _OURS = ("site_name", "site_url", "docs_dir")
 _OURS_OF_THEME = ("custom_dir", "language")
-"""What the program tells the engine itself, whatever a project says."""
+"""Settings that the program passes to the engine itself, overriding a project's."""
 
 
 def examine_settings(root: Path) -> tuple[Settings | None, list[Finding]]:
-    """The settings as far as they can be read, and what is old or unknown in them."""
+    """Return the settings as far as readable, and findings about outdated or unknown ones."""
     report = Report()
     settings = read_settings(root, report)
     findings = [
@@ -38,7 +38,7 @@ def examine_settings(root: Path) -> tuple[Settings | None, list[Finding]]:
 
 
 def mend_settings(root: Path) -> bool:
-    """Write the range of versions that this program belongs to; whether that changed something."""
+    """Write the range of compatible versions; return whether that changed anything."""
     file = root / BULLETIN_FILE
     text = file.read_text(encoding="utf-8")
     line = f'requires: "{made_for(PROGRAM)}"'
@@ -64,18 +64,20 @@ def _cure(code: Code, hint: str) -> str:
 
 
 def _unstated(root: Path) -> Iterator[Finding]:
-    """Versions that the settings do not state."""
+    """Yield findings about versions that the settings do not state."""
     stated = set(
         _STATED.findall((root / BULLETIN_FILE).read_text(encoding="utf-8", errors="replace"))
     )
     lines = {"format": str(FORMAT), "requires": f'"{made_for(PROGRAM)}"'}
     for name in sorted(lines.keys() - stated):
-        message = f"{BULLETIN_FILE} has no line '{name}', which guards it against other versions"
+        message = (
+            f"{BULLETIN_FILE} has no line '{name}', which protects it from incompatible versions"
+        )
         yield Finding(State.NOTE, message, f"add {name}: {lines[name]}")
 
 
 def _engine_settings(root: Path) -> Iterator[Finding]:
-    """What a project tells the engine and the program overrules."""
+    """Yield findings about engine settings that the program overrides."""
     file = root / CONFIGURATION
     if not file.is_file() or file.samefile(program_files() / CONFIGURATION):
         return
@@ -85,7 +87,7 @@ def _engine_settings(root: Path) -> Iterator[Finding]:
         yield Finding(State.MEND, f"{CONFIGURATION} cannot be read", "'bulletin build' says where")
         return
     if unused := _overruled(given if isinstance(given, dict) else {}):
-        message = f"{CONFIGURATION}: {', '.join(unused)} come from the program and have no effect"
+        message = f"{CONFIGURATION}: {', '.join(unused)} are set by the program and have no effect"
         yield Finding(State.NOTE, message, "delete the lines")
 
 

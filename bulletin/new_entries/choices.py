@@ -1,4 +1,4 @@
-"""What there is to choose from: ids, and all names by which somebody may look for them."""
+"""The choices for an answer: ids, and all names by which they can be found."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from bulletin.values.codes import countries, country_of, languages
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An id with its name, and what else it is known by."""
+    """An id with its name and other search words."""
 
     id: str
     name: str
@@ -22,12 +22,12 @@ class Choice:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Everything that it can be found by."""
+        """Return all words by which it can be found."""
         return (self.id, self.name, *self.also)
 
 
 def choices_for(name: str, answers: Answers, content: Content) -> list[Choice]:
-    """What a question offers, the likely ones first; nothing if it can be answered freely."""
+    """Return the choices for a question, likely ones first; empty if any answer is allowed."""
     match name:
         case "section":
             return [Choice(one.id, one.title) for one in _sections(content)]
@@ -49,16 +49,16 @@ def choices_for(name: str, answers: Answers, content: Content) -> list[Choice]:
 
 
 def meant_by(text: str, choices: Iterable[Choice]) -> str:
-    """The id that a text alone names, in whatever letters; else the text itself."""
+    """Return the id that a text identifies, case-insensitively; otherwise the text itself."""
     wanted = text.strip()
     ids = {one.id for one in choices if wanted.casefold() in map(str.casefold, one.words)}
     return wanted if wanted in ids or len(ids) != 1 else ids.pop()
 
 
 def offered(typed: str, choices: Iterable[Choice]) -> list[Choice]:
-    """The choices that somebody may be typing, the nearest first.
+    """Return the choices that match what was typed, best first.
 
-    The best ones have a word that begins so; the others have the same letters in this order.
+    The best have a word that begins with it; others contain its letters in the same order.
     """
     wanted = typed.casefold().strip()
     ranked = [(_distance(wanted, one), one) for one in choices]
@@ -67,7 +67,7 @@ def offered(typed: str, choices: Iterable[Choice]) -> list[Choice]:
 
 _FAR = 3
 _TELLING = 3
-"""Letters that have to be typed before they may stand anywhere in a word; fewer fit too many."""
+"""The minimum of typed letters for a match in the middle of words; fewer match too many."""
 
 
 def _distance(wanted: str, choice: Choice) -> int:
@@ -97,7 +97,7 @@ def _jurisdictions(content: Content) -> Iterator[Choice]:
 
 
 def _authorities(answers: Answers, content: Content) -> list[Choice]:
-    """Those of the places that were named come first."""
+    """Return the authorities, those of the given jurisdictions first."""
     places = {country_of(code) for code in answers.get("jurisdiction", ())}
     items = content.registry.authorities.items.values()
     near_first = sorted(items, key=lambda one: country_of(one.jurisdiction) not in places)
@@ -105,6 +105,6 @@ def _authorities(answers: Answers, content: Content) -> list[Choice]:
 
 
 def _called(authority: Authority, content: Content) -> str:
-    """A name, with the jurisdiction where others have it, too."""
+    """Return a name, with the jurisdiction if others have the same name."""
     is_shared = content.registry.authorities.is_ambiguous(authority.name)
     return f"{authority.name} ({authority.jurisdiction})" if is_shared else authority.name

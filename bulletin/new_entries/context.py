@@ -28,7 +28,7 @@ from bulletin.values.dates import PartialDate, dates_meant
 from bulletin.values.slugs import MAX_SLUG, SLUG, slugify
 
 SLUG_LENGTH = 60
-"""Letters of a proposed name; a longer one is hard to read in an address."""
+"""The maximum length of a proposed name; longer ones are hard to read in an address."""
 
 _UNTOLD = frozenset(
     """
@@ -36,13 +36,13 @@ _UNTOLD = frozenset(
     with
     """.split()
 )
-"""Words that a name can do without."""
+"""Words that a file name can omit."""
 
 
 def proposed_period(answers: Answers, periods: Sequence[str]) -> str:
-    """The newest issue, if the date lies in its month or the one before; else the date's month.
+    """Propose the newest issue if the date is in its month or the one before; else that month.
 
-    `periods` are the months that have an issue, the newest last.
+    `periods` are the months that have an issue, newest last.
     """
     newest = periods[-1] if periods else ""
     try:
@@ -55,7 +55,7 @@ def proposed_period(answers: Answers, periods: Sequence[str]) -> str:
 
 
 def proposed_slug(title: str) -> str:
-    """The words of a title that tell it from others, as many as a short address holds."""
+    """Return the significant words of a title, as many as fit in a short address."""
     slug = ""
     for word in map(slugify, title.replace("'", "").replace("’", "").split()):
         if not word or word in _UNTOLD:
@@ -67,11 +67,11 @@ def proposed_slug(title: str) -> str:
 
 
 _LATER = {Code.EMPTY_BODY, Code.MISSING_FIELD}
-"""Faults of every draft: what is not there yet."""
+"""Codes of diagnostics that every draft has, about what is not written yet."""
 
 
 class Surroundings:
-    """The content without its entries; raises BulletinError if settings or names have errors."""
+    """The content without its entries; raises BulletinError if it is invalid."""
 
     def __init__(self, root: Path) -> None:
         report = Report()
@@ -85,20 +85,20 @@ class Surroundings:
 
     @property
     def periods(self) -> list[str]:
-        """The months that have an issue, the newest last."""
+        """Return the months that have an issue, newest last."""
         issues = (path for path in self.content.documents if is_issue(path))
         return sorted(path.split("/")[1] for path in issues)
 
     def period(self, answers: Answers) -> str:
-        """The month of the issue that an entry is for."""
+        """Return the month of the issue for an entry."""
         return answer_to("issue", answers) or proposed_period(answers, self.periods)
 
     def slug(self, answers: Answers) -> str:
-        """The name of an entry's file without its ending."""
+        """Return the file name of an entry without its extension."""
         return answer_to("slug", answers) or proposed_slug(answer_to("title", answers))
 
     def missing(self, answers: Answers) -> list[Question]:
-        """The questions that have to be answered and are not."""
+        """Return the required questions that are not answered."""
         asked = (BY_NAME["subsection"],) if self._has_subsections(answers) else ()
         of_source = [BY_NAME[name] for name in needed_of_source(answers)]
         required = [one for one in QUESTIONS if one.is_required and one.name != "source-url"]
@@ -106,7 +106,7 @@ class Surroundings:
         return missing if self.slug(answers) or missing else [BY_NAME["slug"]]
 
     def faults(self, answers: Answers) -> list[Diagnostic]:
-        """What is wrong with answers, each with the option that gives it as its place."""
+        """Return diagnostics about answers; the location of each is the option for the answer."""
         period, slug = self.period(answers), self.slug(answers)
         found = list(_faults_of_period(period)) if period or "issue" in answers else []
         found += self._faults_of_slug(period, slug) if slug else ()
@@ -123,7 +123,7 @@ class Surroundings:
         return any(one.subsections for one in self.settings.sections if one.id == section)
 
     def _standards(self, period: str) -> Standards:
-        """What an entry of a month is judged by."""
+        """Return the rule context for an entry of a month."""
         path = f"content/{period}/issue.md"
         is_there = path in self.content.documents
         notes = read_written(self.root, path, Report()) if is_there else None
@@ -135,7 +135,7 @@ class Surroundings:
             message = f"{quoted(slug)} cannot be part of an address"
             yield Diagnostic(Code.BAD_SLUG, Location("--slug"), message, slug_hint(slug))
         elif slug == "issue" or (self.root / f"content/{period}/{slug}.md").exists():
-            message = f"content/{period}/{slug}.md is there already, or has a use of its own"
+            message = f"content/{period}/{slug}.md already exists, or the name is reserved"
             hint = "choose another name"
             yield Diagnostic(Code.ADDRESS_TAKEN, Location("--slug"), message, hint)
 
@@ -143,7 +143,7 @@ class Surroundings:
 def _faults_of_period(period: str) -> Iterator[Diagnostic]:
     if not PERIOD.fullmatch(period):
         months = [date[:7] for date in dates_meant(period)]
-        hint = f"write {months[0]}" if months else "write a month as 2022-02"
+        hint = f"write {months[0]}" if months else "write a month like 2022-02"
         message = f"{quoted(period)} is not a month"
         yield Diagnostic(Code.BAD_DATE, Location("--issue"), message, hint)
 
@@ -151,7 +151,7 @@ def _faults_of_period(period: str) -> Iterator[Diagnostic]:
 def _placed(
     found: Iterable[Diagnostic], lines: list[str], answers: Answers
 ) -> Iterator[Diagnostic]:
-    """Diagnostics of a draft, as far as they are about answers."""
+    """Yield the diagnostics of a draft that concern answers."""
     for one in found:
         is_open = one.code is Code.UNKNOWN_SUBSECTION and not answers.get("subsection")
         if one.code not in _LATER and not is_open:

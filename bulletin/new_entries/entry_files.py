@@ -13,7 +13,7 @@ from bulletin.parsing.yaml_error_messages import quote
 from bulletin.values.slugs import slugify, source_id
 
 _PLAIN = re.compile(r"[0-9A-Za-z](?:[\w./:?&=%~+@-]*[\w/])?", re.ASCII)
-"""Values that mean in YAML what they look like."""
+"""Values that need no quotes in YAML."""
 _SOURCE = {
     "source-url": "url",
     "source-title": "title",
@@ -24,19 +24,19 @@ _SOURCE = {
     "source-published": "published",
 }
 MAX_ID = 30
-"""Letters of an id that is made of a title."""
+"""The maximum length of an id made from a title."""
 FIRST_LINE = 2
-"""The line of the file on which the first field stands."""
+"""The line of the file with the first field."""
 
 
 def compose_draft(answers: Answers) -> str:
-    """The text of a file whose body is still empty."""
+    """Return the text of a file with an empty body."""
     fields = "".join(f"{line}\n" for _, line in lines_of(answers))
     return f"---\n{fields}---\n"
 
 
 def lines_of(answers: Answers) -> Iterator[tuple[str, str]]:
-    """The lines of the front matter, each with the question that it answers."""
+    """Yield the lines of the front matter, each with the question that it answers."""
     if title := answer_to("title", answers):
         yield "title", f"title: {_in_quotes(title)}"
     for name in ("section", "subsection", "kind", "date"):
@@ -54,7 +54,7 @@ def lines_of(answers: Answers) -> Iterator[tuple[str, str]]:
 
 
 def id_of_source(answers: Answers) -> str:
-    """The id of the source: of its address, or else of its title."""
+    """Return an id for the source, from its address or else from its title."""
     if url := answer_to("source-url", answers):
         return source_id(url)
     return slugify(answer_to("source-title", answers))[:MAX_ID].rstrip("-") or "source"
@@ -65,7 +65,7 @@ def _scalar(text: str) -> str:
 
 
 def _in_quotes(text: str) -> str:
-    """A text in quotation marks; what cannot be seen as an escape."""
+    """Return a text in quotation marks, with invisible characters escaped."""
     return quote(text) if text.isprintable() else f'"{"".join(map(_escaped, text))}"'
 
 
@@ -76,21 +76,21 @@ def _escaped(character: str) -> str:
 
 
 ISSUE_NOTES = "---\n---\n"
-"""The `issue.md` of a new month, which lacks its introduction."""
+"""The `issue.md` of a new month, without an introduction."""
 
 
 def write_new(root: Path, path: str, text: str) -> None:
-    """Write a file of the content that does not exist yet; raises EnvironmentFault otherwise."""
+    """Write a new content file; raises EnvironmentFault if it exists or cannot be written."""
     file = root / path
     if not file.resolve().is_relative_to((root / CONTENT).resolve()):
-        raise EnvironmentFault(f"{path} lies outside of {CONTENT}/; nothing is written there")
+        raise EnvironmentFault(f"{path} is outside {CONTENT}/; nothing was written")
     unfinished = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished.write_text(text, encoding="utf-8", newline="\n")
         _put(unfinished, file)
     except FileExistsError:
-        raise EnvironmentFault(f"{path} is there already and stays as it is") from None
+        raise EnvironmentFault(f"{path} already exists; it was not changed") from None
     except OSError as error:
         raise EnvironmentFault(f"cannot write {path}: {error.strerror or error}") from error
     finally:
@@ -99,12 +99,12 @@ def write_new(root: Path, path: str, text: str) -> None:
 
 
 def _put(unfinished: Path, file: Path) -> None:
-    """Give a file its name, unless there is another one of this name."""
+    """Give a file its name, unless a file of this name exists."""
     try:
         os.link(unfinished, file)
     except FileExistsError:
         raise
     except OSError:
-        # A file system without hard links; the name is taken before anything is written.
+        # Without hard links, reserve the name before writing anything.
         with file.open("x", encoding="utf-8"):
             unfinished.replace(file)

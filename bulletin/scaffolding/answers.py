@@ -1,4 +1,4 @@
-"""What has to be known of a new bulletin, and what is wrong with an answer."""
+"""The parameters of a new bulletin, and the validation of answers."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,13 +20,13 @@ READY = {
     "practice": ("legislation", "guidance", "litigation", "practice"),
     "news": ("news",),
 }
-"""Sets of sections by the name that takes all of one."""
+"""Predefined sets of sections by name."""
 _DIVIDING = "[,/，、]"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A bulletin that is to be begun."""
+    """The parameters of a bulletin to be created."""
 
     title: str
     url: str
@@ -60,20 +60,20 @@ def checked_description(text: str) -> str:
 
 def checked_month(text: str) -> str:
     if not PERIOD.fullmatch(text.strip()):
-        raise EnvironmentFault(f"{quoted(text)} is not a month; write it as 2022-02")
+        raise EnvironmentFault(f"{quoted(text)} is not a month; write it like 2022-02")
     return text.strip()
 
 
 def checked_jurisdictions(texts: Iterable[str]) -> tuple[str, ...]:
-    """Codes, whether each is given by itself or several in one text."""
+    """Return validated codes, given one by one or several in one text."""
     codes = (code for text in texts for code in re.split(r"[\s,;]+", text) if code)
     return tuple(dict.fromkeys(_judged(Authority, "jurisdiction", code) for code in codes))
 
 
 def sections_named(texts: Iterable[str], language: str) -> tuple[Section, ...]:
-    """The sections that are meant by names of sets, ids of ready ones, and `id=Title`.
+    """Return the sections named by sets, predefined ids, and `id=Title`.
 
-    Raises EnvironmentFault for what means none, and for an id that is given twice.
+    Raises EnvironmentFault for an unknown name, and for an id that is given twice.
     """
     parts = (
         part for text in texts for part in re.split("[,，]" if "=" in text else _DIVIDING, text)
@@ -82,7 +82,7 @@ def sections_named(texts: Iterable[str], language: str) -> tuple[Section, ...]:
     names = [name for one in wanted for name in READY.get(one, (one,))]
     sections = tuple(_section(name, language) for name in names)
     if not sections:
-        raise EnvironmentFault("a bulletin has at least one section")
+        raise EnvironmentFault("a bulletin needs at least one section")
     ids = [section.id for section in sections]
     for one in ids:
         if ids.count(one) > 1:
@@ -91,7 +91,7 @@ def sections_named(texts: Iterable[str], language: str) -> tuple[Section, ...]:
 
 
 def ready_sections(language: str) -> Iterator[tuple[str, str]]:
-    """The names of what can be taken, each with what it stands for."""
+    """Yield the predefined names, each with its meaning."""
     titles = texts_in(language).sections
     for name, ids in READY.items():
         yield name, ", ".join(titles[one][0] for one in ids)
@@ -110,14 +110,15 @@ def _section(name: str, language: str) -> Section:
     section_id = given_id if mark else slugify(given_id)
     if not title or not SLUG.fullmatch(section_id):
         raise EnvironmentFault(
-            f"{quoted(name)} is no section; write id=Title with an id of a-z, digits and hyphens, "
-            f"or take some of: {', '.join((*READY, *(one for one in ready if one not in READY)))}"
+            f"{quoted(name)} is not a section; write id=Title with an id of a-z, digits and "
+            "hyphens, "
+            f"or choose from: {', '.join((*READY, *(one for one in ready if one not in READY)))}"
         )
     return Section(id=_judged(Section, "id", section_id), title=_judged(Section, "title", title))
 
 
 def _judged(model: type[BaseModel], name: str, text: str) -> str:
-    """The value of a field; raises EnvironmentFault with what `check` would say of it."""
+    """Return the value of a field; raises EnvironmentFault with the message of `check`."""
     try:
         return str(adapter_of(model, name).validate_python(text.strip()))
     except ValidationError as error:

@@ -23,7 +23,7 @@ from bulletin.values.versions import FORMAT, PROGRAM
 
 SKELETON = f"{TEMPLATES}/project/files"
 AS_THEY_ARE = (".vscode/extensions.json", ".vscode/settings.json", ".github/update-issue.sh")
-"""Files of the program's own repository that serve every project."""
+"""Files of the program's own repository that are copied into every project."""
 ABOUT = "content/pages/about.md"
 _WORKFLOWS = ".github/workflows"
 _ACTION = re.compile(r"uses: (?P<pinned>(?P<name>[\w-]+/[\w-]+)@\S+ # \S+)")
@@ -31,7 +31,7 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
 def compose_project(plan: Plan, pin: Pin) -> Iterator[tuple[str, str]]:
-    """All files of a new project but the wheel that it may need."""
+    """Yield all files of a new project, except the wheel that it may need."""
     texts = texts_in(plan.language)
     yield BULLETIN_FILE, compose_settings(plan)
     yield ABOUT, _filled(texts.about, plan)
@@ -47,7 +47,7 @@ def compose_project(plan: Plan, pin: Pin) -> Iterator[tuple[str, str]]:
 
 
 def compose_settings(plan: Plan) -> str:
-    """The text of `content/bulletin.yml`."""
+    """Return the text of `content/bulletin.yml`."""
     description = plan.description or texts_in(plan.language).description
     return (
         f"format: {FORMAT}\n"
@@ -62,7 +62,7 @@ def compose_settings(plan: Plan) -> str:
 
 
 def settings_of(plan: Plan) -> Settings:
-    """The settings of the new project."""
+    """Return the settings of the new project."""
     return Settings(
         title=plan.title,
         description=plan.description or texts_in(plan.language).description,
@@ -79,7 +79,7 @@ def _section_lines(section: Section) -> str:
 
 
 def _skeleton() -> Iterator[tuple[str, str]]:
-    """Files that are the same in every project; `_` stands for the dot of a hidden one."""
+    """Yield files that are the same in every project; a leading `_` stands for a dot."""
     folder = program_files() / SKELETON
     for file in sorted(file for file in folder.rglob("*") if file.is_file()):
         path = file.relative_to(folder).as_posix()
@@ -95,7 +95,7 @@ def _filled(text: str, plan: Plan) -> str:
 
 @cache
 def _environment() -> jinja2.Environment:
-    """Templates whose signs mean nothing in workflows, Markdown and YAML."""
+    """Return a Jinja environment with delimiters that workflows, Markdown and YAML do not use."""
     environment = jinja2.Environment(
         variable_start_string="<<",
         variable_end_string=">>",
@@ -113,7 +113,7 @@ def _environment() -> jinja2.Environment:
 
 @cache
 def _actions() -> dict[str, str]:
-    """The actions that the program's own workflows use, each pinned to a commit."""
+    """Return the actions that the program's own workflows use, each pinned to a commit."""
     files = (program_files() / _WORKFLOWS).glob("*.yml")
     found = (_ACTION.finditer(file.read_text(encoding="utf-8")) for file in files)
     return {match["name"]: match["pinned"] for matches in found for match in matches}
@@ -122,27 +122,27 @@ def _actions() -> dict[str, str]:
 _ITEM = re.compile(r"^- id: (?P<id>\S+)\n(?:  .*\n)*", re.MULTILINE)
 _JURISDICTION = re.compile(r"^  jurisdiction: (\S+)$", re.MULTILINE)
 _SEEDED = ("authorities", "jurisdictions", "laws")
-"""Registries that begin with names; parties and topics are each bulletin's own."""
+"""Registries that are seeded; parties and topics are specific to each bulletin."""
 
 
 def compose_registries(jurisdictions: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The files of the registries with their texts, seeded for some jurisdictions."""
+    """Yield the registry files with their texts, seeded for some jurisdictions."""
     for name, path in REGISTRY_FILES.items():
         items = "".join(_seeds(path, jurisdictions)) if name in _SEEDED else ""
         yield path, f"{_heading(name)}\n{items}"
 
 
 def _heading(name: str) -> str:
-    """A comment that says which fields each item of a registry needs."""
+    """Return a comment that lists the required fields of a registry."""
     fields = REGISTRIES[name].model_fields.items()
     needed = [field for field, info in fields if info.is_required()]
-    return f"# {name.capitalize()}: {', '.join(needed[:-1])} and {needed[-1]} of each."
+    return f"# {name.capitalize()}: each needs {', '.join(needed[:-1])} and {needed[-1]}."
 
 
 def _seeds(path: str, jurisdictions: Sequence[str]) -> Iterator[str]:
-    """The items of the program's own registry that belong to one of the jurisdictions.
+    """Yield the items of the program's own registry for the given jurisdictions.
 
-    What belongs to a part of a country comes with the country; a topic belongs to none.
+    Items of a subdivision come with its country; topics have no jurisdiction.
     """
     text = (program_files() / path).read_text(encoding="utf-8")
     for match in _ITEM.finditer(text):
@@ -153,19 +153,19 @@ def _seeds(path: str, jurisdictions: Sequence[str]) -> Iterator[str]:
 
 
 def seeded(jurisdictions: Sequence[str]) -> list[str]:
-    """Those of the jurisdictions for which there is something to begin with."""
+    """Return the jurisdictions for which there are seeds."""
     texts = [text for _, text in compose_registries(jurisdictions)]
     found = {country_of(code) for text in texts for code in _JURISDICTION.findall(text)}
     return [code for code in jurisdictions if country_of(code) in found]
 
 
 def write_project(root: Path, files: Iterable[tuple[str, str]], pin: Pin) -> tuple[list[str], int]:
-    """Write the files of a project; gives the paths of those that were there, and how many are new.
+    """Write the files of a project; returns the paths that already existed, and how many are new.
 
-    Raises EnvironmentFault if the folder holds a bulletin already, or cannot be written.
+    Raises EnvironmentFault if the folder already holds a bulletin, or cannot be written.
     """
     if (root / BULLETIN_FILE).exists():
-        raise EnvironmentFault(f"{root} holds a bulletin already; its files stay as they are")
+        raise EnvironmentFault(f"{root} already holds a bulletin; its files were not changed")
     there, written = [], 0
     try:
         for path, text in files:
@@ -182,7 +182,7 @@ def write_project(root: Path, files: Iterable[tuple[str, str]], pin: Pin) -> tup
 
 
 def _write(file: Path, text: str) -> bool:
-    """Write a file, unless there is one of this name."""
+    """Write a file, unless a file of this name exists."""
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         with file.open("x", encoding="utf-8", newline="\n") as opened:

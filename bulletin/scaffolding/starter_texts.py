@@ -1,4 +1,4 @@
-"""The texts of a new project in the languages of its readers, each in a file of its own."""
+"""The texts of a new project, one file per language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,24 +15,24 @@ LANGUAGES = f"{TEMPLATES}/project/languages"
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What a new project says to readers and authors in one language."""
+    """The texts of a new project in one language."""
 
     description: str
     introduction: str
-    """Of the first issue."""
+    """The introduction of the first issue."""
     sections: Mapping[str, tuple[str, str]]
-    """Titles and descriptions of sections that are ready to be taken, by their ids."""
+    """Titles and descriptions of predefined sections, by id."""
     about: str
     readme: str
 
 
 def languages() -> list[str]:
-    """The languages that there are texts in."""
+    """Return the languages that have starter texts."""
     return sorted(file.stem for file in (program_files() / LANGUAGES).glob("*.yml"))
 
 
 def texts_in(language: str) -> Texts:
-    """The texts in a language (BCP 47): in English where readers have the words of English."""
+    """Return the texts in a language (BCP 47); English if it has none."""
     return _read(language_of(language).catalogue)
 
 

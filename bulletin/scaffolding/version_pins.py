@@ -1,6 +1,6 @@
-"""How a project gets the very program that it was begun with: a pin, and the lock of its libraries.
+"""Pin the running program in a new project: a version pin, and a lock file of its libraries.
 
-Where a program came from is recorded by whatever installed it (PEP 610).
+The installer records where the program came from (PEP 610).
 """
 
 import hashlib
@@ -19,32 +19,32 @@ from bulletin.values.versions import PROGRAM
 NAME = "privacy-bulletin"
 PIN_FILE, LOCK_FILE, VENDOR = "program.txt", "requirements.txt", "vendor"
 _HEADING = (
-    "# The program that builds this bulletin; 'bulletin doctor' compares it with that which runs.\n"
+    "# The program that builds this bulletin; 'bulletin doctor' compares it with the running one.\n"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """The program as pip takes it, with the wheel that has to lie in the project, if any."""
+    """The program as a pip requirement, with the wheel to be copied into the project, if any."""
 
     requirement: str
     wheel: Path | None = None
 
     @property
     def text(self) -> str:
-        """The text of the file that pins the program."""
+        """Return the text of the file that pins the program."""
         return f"{_HEADING}{self.requirement}\n"
 
     @property
     def vendored(self) -> str:
-        """The path of the wheel within the project; empty where there is none."""
+        """Return the path of the wheel in the project; empty if there is none."""
         return f"{VENDOR}/{self.wheel.name}" if self.wheel else ""
 
 
 def pin_of(given: str = "") -> Pin:
-    """The pin of what runs, or of what is given: a wheel file, or a requirement as pip takes it.
+    """Return the pin of the running program, or of a given wheel file or pip requirement.
 
-    Raises EnvironmentFault for a wheel that is not there.
+    Raises EnvironmentFault if the wheel does not exist.
     """
     if given.endswith(".whl") and "://" not in given:
         return _pin_of_wheel(Path(given))
@@ -64,7 +64,7 @@ def pin_of(given: str = "") -> Pin:
 
 
 def lock_text() -> str:
-    """The libraries that the program was tried with, by their hashes, for every platform."""
+    """Return the libraries that the program was tested with, with hashes for every platform."""
     text = (program_files() / LOCK_FILE).read_text(encoding="utf-8")
     return f"# The libraries of the program, version {PROGRAM}.\n{text}"
 

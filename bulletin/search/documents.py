@@ -12,7 +12,6 @@ _LEFT_OUT = re.compile(r'<sup class="mark">.*?</sup>')
 _ITEM = re.compile(r"</li>\s*<li\b[^>]*>")
 _BLOCK = re.compile(r"</?(?:p|h[2-6]|li|ul|ol|tr|td|th|table|blockquote|pre|br|hr)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"\s+")
 
 
 def document_of(page: EntryPage, language: Language) -> Document:
@@ -29,8 +28,10 @@ def document_of(page: EntryPage, language: Language) -> Document:
 
 def text_of(html: str) -> str:
     """The words of a text, without the numbers of its notes."""
-    text = _TAG.sub("", _BLOCK.sub(" ", _ITEM.sub(" \u00b7 ", _LEFT_OUT.sub("", html))))
-    return _SPACE.sub(" ", unescape(text)).strip()
+    text = _LEFT_OUT.sub("", html) if "<sup" in html else html
+    text = _ITEM.sub(" \u00b7 ", text) if "<li" in text else text
+    text = _TAG.sub("", _BLOCK.sub(" ", text))
+    return " ".join(unescape(text).split())
 
 
 def _names_of(page: EntryPage, language: Language) -> Iterator[str]:
@@ -63,9 +64,9 @@ def heading_of(page: EntryPage, language: Language) -> dict[str, str]:
     }
 
 
-def result_of(page: EntryPage, language: Language) -> dict[str, object]:
+def result_of(page: EntryPage, document: Document, language: Language) -> dict[str, object]:
     """What a result shows of an entry, and the text that its excerpt is cut from."""
-    entry, document = page.entry.teaser, document_of(page, language)
+    entry = page.entry.teaser
     return {
         **heading_of(page, language),
         "section": entry.section.title,

@@ -1,21 +1,20 @@
 """What the index has of one entry: its terms, how much they weigh, and where they stand.
 
-It depends on the entry and the names of the registries alone, so that it can be kept: a build
-after an edit takes all other entries as they were.
+It depends on the entry and the names of the registries alone, so that a build after an edit can
+take all other entries as they were.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from operator import itemgetter
+from functools import cache
 
 from bulletin.search.letter_folding import fold
 from bulletin.search.synonyms import Names
-from bulletin.search.terms import terms
-from bulletin.search.varints import steps, varint, varints
+from bulletin.search.terms import split
 
-Postings = Mapping[str, bytes]
-"""By term: its weight and number of places in one number, then the places as steps."""
+EntryPostings = Mapping[str, tuple[int, list[int]]]
+"""By term: its weight, and its places in rising order."""
 
 HEAVIEST = 15
 """Weights are whole numbers up to this one."""
@@ -25,7 +24,9 @@ _LENGTH = 0.5
 """How much the length of a text counts (b of BM25)."""
 _USUAL_LENGTH = 140
 """Words. It is fixed, and not the mean of all entries, so that none depends on another."""
-_PLACE = itemgetter(1)
+_OF_SUMMARY = 1.6
+_OF_NAME = 1.0
+"""What each name of a thing adds to the weight of the thing."""
 _GAP = 3
 """Places between two fields, so that no phrase reaches from one into the next."""
 
@@ -46,46 +47,77 @@ class Document:
         """The texts with their weights."""
         return (
             (self.title, 5.0),
-            (self.summary, 1.6),
+            ("" if self.begins_with_summary else self.summary, _OF_SUMMARY),
             (self.text, 1.0),
             (self.names, 2.0),
             (self.sources, 0.7),
         )
 
+    @property
+    def begins_with_summary(self) -> bool:
+        """Whether the text repeats the summary, whose places need not be listed twice then."""
+        return bool(self.summary) and self.text.startswith(self.summary)
 
-def postings_of(document: Document, names: Names) -> Postings:
+
+def postings_of(document: Document, names: Names) -> EntryPostings:
     """The terms of an entry."""
     places: dict[str, list[int]] = defaultdict(list)
-    weights: dict[str, float] = defaultdict(float)
-    start = 0
+    joined: set[str] = set()
+    frequencies: list[float] = []
+    """By place, what a term counts that stands there."""
     for text, weight in document.fields:
-        found = terms(text)
+        found, start = split(text), len(frequencies)
         if text is document.text:
-            weight /= 1 - _LENGTH + _LENGTH * len(found) / _USUAL_LENGTH
-        for term, place in found:
+            terms = len(found.words) + len(found.joined)
+            weight /= 1 - _LENGTH + _LENGTH * terms / _USUAL_LENGTH
+        for word, place in zip(found.words, found.places, strict=True):
+            places[word].append(start + place)
+        for term, place in found.joined:
             places[term].append(start + place)
-            weights[term] += weight
-        start += max(map(_PLACE, found), default=0) + _GAP
+            joined.add(term)
+        frequencies += [weight] * (max(found.places, default=0) + _GAP)
+        if text is document.text and document.begins_with_summary:
+            for place in split(document.summary).places:
+                frequencies[start + place] = weight + _OF_SUMMARY
+    postings = _weighed(places, frequencies)
+    for term in joined:
+        # Such as `email`, of words with and without a hyphen, which were found one after the other.
+        weight, stands_at = postings[term]
+        postings[term] = weight, sorted(set(stands_at))
     if names.meanings:
-        for term, place in names.terms(_folded(places)):
-            places[term].append(place)
-            weights[term] += 1.0
-    return {term: _posting(weights[term], stands_at) for term, stands_at in places.items()}
+        for term, stands_at in names.terms(_folded(places)).items():
+            postings[term] = _weight(_OF_NAME * len(stands_at)), stands_at
+    return postings
+
+
+def _weighed(
+    places: Mapping[str, list[int]], frequencies: list[float]
+) -> dict[str, tuple[int, list[int]]]:
+    """Terms with their weights; those that stand once, which are most, take a short way."""
+    once = {frequency: _weight(frequency) for frequency in set(frequencies)}
+    weights = [once[frequency] for frequency in frequencies]
+    return {
+        term: (
+            weights[stands_at[0]]
+            if len(stands_at) == 1
+            else _weight(sum(map(frequencies.__getitem__, stands_at))),
+            stands_at,
+        )
+        for term, stands_at in places.items()
+    }
 
 
 def _folded(places: Mapping[str, list[int]]) -> Mapping[str, list[int]]:
-    folded: dict[str, list[int]] = {}
-    for term, stands_at in places.items():
+    accented = [term for term in places if not term.isascii()]
+    if not accented:
+        return places
+    folded = {term: stands_at for term, stands_at in places.items() if term.isascii()}
+    for term in accented:
         key = fold(term)
-        folded[key] = folded[key] + stands_at if key in folded else stands_at
+        folded[key] = [*folded.get(key, ()), *places[term]]
     return folded
 
 
-def _posting(frequency: float, places: list[int]) -> bytes:
-    weight = int(HEAVIEST * frequency / (frequency + _SATURATION) + 0.5) or 1
-    if len(places) == 1:
-        return varint(HEAVIEST + 1 + weight) + varint(places[0])
-    places.sort()
-    if len(places) > len(set(places)):
-        places = sorted(set(places))
-    return varints((len(places) * (HEAVIEST + 1) + weight, *steps(places)))
+@cache
+def _weight(frequency: float) -> int:
+    return int(HEAVIEST * frequency / (frequency + _SATURATION) + 0.5) or 1

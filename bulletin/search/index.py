@@ -1,16 +1,14 @@
 """The whole search index, as the files that a browser asks for."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bulletin.language.languages import Language
 from bulletin.search import term_patterns
-from bulletin.search.entry_terms import HEAVIEST
-from bulletin.search.entry_terms import Postings as EntryPostings
 from bulletin.search.facets import facet_tables
-from bulletin.search.index_shards import Postings, Shard, shards
+from bulletin.search.index_shards import Shard, shards
 from bulletin.search.letter_folding import FOLDED, fold
 from bulletin.search.related_terms import (
     COMPOUND,
@@ -21,8 +19,8 @@ from bulletin.search.related_terms import (
     relate,
     spellings,
 )
+from bulletin.search.segments import Postings, Segment, join, united
 from bulletin.search.synonyms import Names
-from bulletin.search.varints import steps, varints
 from bulletin.values.addresses import (
     SEARCH_INDEX,
     SEARCH_SHARDS,
@@ -47,17 +45,17 @@ class Index:
 
 
 def make_index(
-    entries: Iterable[EntryPostings],
+    segments: Iterable[Segment],
     teasers: Sequence[Teaser],
     names: Names,
     language: Language,
     stem: Stemmer | None = None,
 ) -> Index:
-    """The index of entries in this order, which is that of their numbers.
+    """The index of the entries of all segments, whose order is that of their numbers.
 
     With a `stem` that knows words from before, these are not stemmed anew.
     """
-    postings = merged(entries)
+    postings = join(segments)
     _add_spellings(postings)
     _add_names(postings, names)
     _add_compounds(postings, language.tag)
@@ -81,23 +79,9 @@ def make_index(
     )
 
 
-def merged(entries: Iterable[EntryPostings]) -> dict[str, Postings]:
-    """The postings of all entries, by term."""
-    found: dict[str, Postings] = {}
-    for number, postings in enumerate(entries):
-        for term, details in postings.items():
-            known = found.get(term)
-            if known:
-                known.entries.append(number)
-                known.details.append(details)
-            else:
-                found[term] = Postings([number], [details])
-    return found
-
-
 def _add_spellings(postings: dict[str, Postings]) -> None:
     for spelling in sorted(set(spellings(postings))):
-        postings[spelling] = Postings([], [])
+        postings[spelling] = Postings(0, b"")
 
 
 def _add_names(postings: dict[str, Postings], names: Names) -> None:
@@ -106,46 +90,13 @@ def _add_names(postings: dict[str, Postings], names: Names) -> None:
     for meaning in names.meanings:
         if meaning.term in postings:
             firsts = (key[0] for key in meaning.keys)
-            postings.update((first, Postings([], [])) for first in firsts if first not in known)
+            postings.update((first, Postings(0, b"")) for first in firsts if first not in known)
 
 
 def _add_compounds(postings: dict[str, Postings], language: str) -> None:
     """For the last parts of compound words, a term with the postings of all these words."""
     for tail, words in sorted(compounds(postings, language).items()):
-        by_entry: dict[int, list[bytes]] = {}
-        for word in words:
-            known = postings[word]
-            for entry, details in zip(known.entries, known.details, strict=True):
-                by_entry.setdefault(entry, []).append(details)
-        numbers = sorted(by_entry)
-        together = [_together(by_entry[number]) for number in numbers]
-        postings[tail + COMPOUND] = Postings(numbers, together)
-
-
-def _together(details: list[bytes]) -> bytes:
-    """What an entry has of several words, as if they were one."""
-    if len(details) == 1:
-        return details[0]
-    weight, places = 0, set()
-    for one in details:
-        first, *given = _numbers(one)
-        weight = max(weight, first % (HEAVIEST + 1))
-        place = 0
-        for step in given:
-            place += step
-            places.add(place)
-    head = len(places) * (HEAVIEST + 1) + weight
-    return varints((head, *steps(sorted(places))))
-
-
-def _numbers(encoded: bytes) -> Iterator[int]:
-    number = shift = 0
-    for byte in encoded:
-        number |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            yield number
-            number = shift = 0
+        postings[tail + COMPOUND] = united([postings[word] for word in words])
 
 
 def common_words(postings: Mapping[str, Postings], count: int, language: str) -> list[str]:
@@ -153,7 +104,7 @@ def common_words(postings: Mapping[str, Postings], count: int, language: str) ->
     words = FUNCTION_WORDS.get(language.partition("-")[0].lower(), "").split()
     if count < _MANY:
         return []
-    return [word for word in words if word in postings and 4 * len(postings[word].entries) > count]
+    return [word for word in words if word in postings and 4 * postings[word].size > count]
 
 
 def _root(

@@ -3,7 +3,7 @@
 A shard is binary, and named as a text, because servers compress texts and nothing they do not know.
 Compressed here, it would be other bytes with another version of zlib.
 
- Numbers are those of `varints`. It begins with how many terms it has; then each
+Numbers are those of `varints`. A shard begins with how many terms it has; then each
 term has what it shares with the one before and the rest, in bytes of UTF-8, how many entries have
 it, how long its postings are, and its relations, as distances in the list of all terms. The
 postings follow in the same order; behind them, JSON with the names that mean the same as others.
@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 from bulletin.search.letter_folding import fold
 from bulletin.search.related_terms import Related
+from bulletin.search.segments import Postings
 from bulletin.search.synonyms import Meaning
-from bulletin.search.varints import steps, varint, varints, zigzag
+from bulletin.search.varints import varint, varints, zigzag
 
 _SIZE = 5000
 """Bytes of postings and terms that a shard has at least, except the last one."""
@@ -24,24 +25,6 @@ _SIZE = 5000
 
 Name = tuple[str, str, tuple[str, ...]]
 """The words of a name, the term of its meaning, and all names of the thing."""
-
-
-@dataclass(slots=True)
-class Postings:
-    """The entries that have a term, by their numbers, and what each of them has of it."""
-
-    entries: list[int]
-    details: list[bytes]
-
-    def encoded(self) -> bytes:
-        """Steps from number to number, then weights and counts, then places.
-
-        Like stands beside like, which compresses best.
-        """
-        details = self.details
-        heads = [one[:1] if one[0] < 128 else one[: _end_of_first(one)] for one in details]
-        places = [one[len(head) :] for one, head in zip(details, heads, strict=True)]
-        return b"".join((*map(varint, steps(self.entries)), *heads, *places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +61,7 @@ class _List:
     ) -> None:
         self.terms = sorted(postings, key=_order)
         self.keys = list(map(fold, self.terms))
-        self.encoded = [postings[term].encoded() for term in self.terms]
+        self.encoded = [postings[term].content for term in self.terms]
         self._postings = postings
         self._related = related
         self._names = names
@@ -104,13 +87,8 @@ class _List:
         term = self.terms[number]
         others = [self._number_of[one] for one in self._related.get(term, ()) if one != term]
         steps_to = [zigzag(other - number) for other in others]
-        count = len(self._postings[term].entries)
+        count = self._postings[term].size
         return varints((count, len(self.encoded[number]), len(steps_to), *steps_to))
-
-
-def _end_of_first(encoded: bytes) -> int:
-    """Where the first number ends."""
-    return next(place for place, byte in enumerate(encoded, 1) if byte < 128)
 
 
 def _order(term: str) -> tuple[bytes, bytes]:

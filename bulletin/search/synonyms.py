@@ -4,7 +4,7 @@ All names of a thing share a term of the index, which stands wherever one of the
 who searches for one name is led to it, and so to what only has another one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -50,24 +50,25 @@ class Names:
     def digest(self) -> bytes:
         return digest_of(repr(self.meanings).encode())
 
-    def terms(self, places: Mapping[str, Iterable[int]]) -> Iterator[tuple[str, int]]:
+    def terms(self, places: Mapping[str, Collection[int]]) -> dict[str, list[int]]:
         """The terms of the names in a text whose words, folded, stand at these places."""
-        at: dict[int, set[str]] = {}
+        found: dict[str, list[int]] = {}
         for word in self._by_first.keys() & places.keys():
-            if not at:
-                at = _by_place(places)
             for key, term in self._by_first[word]:
-                for place in places[word]:
-                    if all(one in at.get(place + n, ()) for n, one in enumerate(key)):
-                        yield term, place
+                if here := _places_of(key, places):
+                    found[term] = sorted({*found.get(term, ()), *here})
+        return found
 
 
-def _by_place(places: Mapping[str, Iterable[int]]) -> dict[int, set[str]]:
-    at: dict[int, set[str]] = {}
-    for word, stands_at in places.items():
-        for place in stands_at:
-            at.setdefault(place, set()).add(word)
-    return at
+def _places_of(key: Key, places: Mapping[str, Collection[int]]) -> Collection[int]:
+    """Where the words of a key stand side by side."""
+    here = places.get(key[0], ())
+    for number, word in enumerate(key[1:], 1):
+        if not here or word not in places:
+            return ()
+        there = set(places[word])
+        here = [place for place in here if place + number in there]
+    return here
 
 
 def _meaning(names: tuple[str, ...]) -> Meaning | None:

@@ -50,6 +50,7 @@ PATTERNS = {
         rf"\.?\s?({_PROVISION}(?:{_JOINED}{_PROVISION})*)"
         f"|{_NO_MORE_BEFORE}({_NUMBER}\\s(?:abs|absatz)\\.?\\s?{_NUMBER}{_PART}*)"
     ),
+    "head": rf"{_NO_MORE_BEFORE}(?:art|sec|\u00a7|recital|consid|erw|[0-9]+[a-z]?\sabs)",
     "one": _PROVISION,
     "units": (
         rf"{_NO_MORE_BEFORE}(?:satz|unterabs|unterabsatz)\.?\s?[0-9]+"

@@ -1,24 +1,26 @@
-"""The files of the search: an index of all entries, and what is shown of them, a few in each file.
+"""The files of the search: an index of all entries, and what is shown of a few in each file.
 
-What a month adds to the index is kept from one build to the next, so that after an edit one month
-is indexed and all are merged.
+A build leaves the next one the segments of the index, each of a few hundred entries, so that an
+edit makes one of them anew.
 """
 
 import json
 import os
-import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from itertools import groupby
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from bulletin.language.languages import Language
 from bulletin.schema.registries import Registry
 from bulletin.search.documents import document_of, heading_of, result_of
-from bulletin.search.entry_terms import postings_of
+from bulletin.search.entry_terms import Document, postings_of
 from bulletin.search.index import TEXTS_A_FILE, make_index
 from bulletin.search.related_terms import Stemmer
+from bulletin.search.segments import Segment, segment_of
 from bulletin.search.synonyms import Names
 from bulletin.site.build_cache import Kept
 from bulletin.site.cache_files import recall, store
@@ -29,11 +31,30 @@ from bulletin.values.digests import digest_of
 from bulletin.views.entry_pages import EntryPage
 from bulletin.views.page_types import Page
 
+_MOST_IN_SEGMENT = 250
+"""Entries. Many small segments take longer to join, large ones to make anew after an edit."""
 
-class _Entry(NamedTuple):
-    page: EntryPage
-    fingerprint: bytes
-    """Of all that is searched for and shown of it."""
+
+class _Entry:
+    """An entry with the fingerprint of all that is searched for and shown of it."""
+
+    def __init__(self, page: EntryPage, names: Names, language: Language) -> None:
+        self.page = page
+        self.language = language
+        made_of = repr((page.entry, page.record, page.subsection, page.issue))
+        self.fingerprint = digest_of(names.digest, language.digest, made_of.encode())
+
+    @cached_property
+    def document(self) -> Document:
+        return document_of(self.page, self.language)
+
+    @property
+    def heading(self) -> dict[str, str]:
+        return heading_of(self.page, self.language)
+
+    @property
+    def result(self) -> dict[str, object]:
+        return result_of(self.page, self.document, self.language)
 
 
 class _Chunks(NamedTuple):
@@ -41,17 +62,18 @@ class _Chunks(NamedTuple):
 
     folder: str
     size: int
-    row_of: Callable[[EntryPage, Language], object]
+    row_of: Callable[[_Entry], object]
 
 
-_TEXTS = _Chunks(SEARCH_TEXTS, TEXTS_A_FILE, result_of)
-_TITLES = _Chunks(SEARCH_TITLES, TITLES_A_FILE, heading_of)
+_TEXTS = _Chunks(SEARCH_TEXTS, TEXTS_A_FILE, attrgetter("result"))
+_TITLES = _Chunks(SEARCH_TITLES, TITLES_A_FILE, attrgetter("heading"))
 
 
 class _Known(NamedTuple):
-    """What an earlier build left: months, pickled, by their fingerprints; and stems of words."""
+    """What an earlier build left."""
 
-    months: dict[bytes, bytes]
+    segments: dict[bytes, Segment]
+    """By the fingerprints of the entries that they are made of."""
     stems: dict[str, str]
 
 
@@ -65,27 +87,28 @@ def write_search(
 ) -> None:
     """Write what the search page asks for, into the folder of its language.
 
-    Entries are numbered from the oldest issue on, so that a new one leaves the others as they are.
+    Entries are numbered from the oldest issue on, and by their dates within an issue.
     """
     names = Names.of(registry)
-    entries = [_entry(page, names, language) for page in pages if isinstance(page, EntryPage)][::-1]
+    entries = list(_entries(pages, names, language))
     known = _known(kept.folder, language)
-    months = list(_months(entries, names, language, known))
-    postings = (entry for _, month in months for entry in pickle.loads(month))
+    segments = dict(_segments(entries, names, known.segments))
+    for chunks in (_TEXTS, _TITLES):
+        _write_chunks(chunks, entries, kept, site, folder)
     stem = Stemmer(language.tag, known.stems)
-    teasers = [page.entry.teaser for page, _ in entries]
-    index = make_index(postings, teasers, names, language, stem)
+    teasers = [entry.page.entry.teaser for entry in entries]
+    index = make_index(segments.values(), teasers, names, language, stem)
     for address, content in index.files.items():
         write_new(os.path.join(site, folder + address), content)
-    for chunks in (_TEXTS, _TITLES):
-        _write_chunks(chunks, entries, language, kept, site, folder)
     if kept.folder:
-        store(_file(kept.folder, language), (dict(months), stem.used))
+        store(_file(kept.folder, language), (segments, stem.used))
 
 
-def _entry(page: EntryPage, names: Names, language: Language) -> _Entry:
-    made_of = repr((page.entry, page.record, page.subsection, page.issue))
-    return _Entry(page, digest_of(names.digest, language.digest, made_of.encode()))
+def _entries(pages: Iterable[Page], names: Names, language: Language) -> Iterator[_Entry]:
+    found = [page for page in pages if isinstance(page, EntryPage)][::-1]
+    for _, issue in groupby(found, key=lambda page: page.issue.address):
+        for page in sorted(issue, key=lambda page: page.entry.teaser.date.last_day):
+            yield _Entry(page, names, language)
 
 
 def _file(folder: Path, language: Language) -> Path:
@@ -99,25 +122,42 @@ def _known(folder: Path | None, language: Language) -> _Known:
     return _Known({}, {})
 
 
-def _months(
-    entries: Sequence[_Entry], names: Names, language: Language, known: _Known
-) -> Iterator[tuple[bytes, bytes]]:
-    """What each month has for the index, by the fingerprint of the month."""
-    for _, grouped in groupby(entries, key=lambda entry: entry.page.issue.address):
-        month = list(grouped)
-        fingerprint = digest_of(*(entry.fingerprint for entry in month))
-        yield fingerprint, known.months.get(fingerprint) or _month(month, names, language)
+def _segments(
+    entries: Iterable[_Entry], names: Names, known: Mapping[bytes, Segment]
+) -> Iterator[tuple[bytes, Segment]]:
+    for run in _runs(entries):
+        fingerprint = _fingerprint(run)
+        postings = (postings_of(entry.document, names) for entry in run)
+        yield fingerprint, known.get(fingerprint) or segment_of(postings)
 
 
-def _month(month: Iterable[_Entry], names: Names, language: Language) -> bytes:
-    postings = [postings_of(document_of(page, language), names) for page, _ in month]
-    return pickle.dumps(postings, protocol=5)
+def _runs(entries: Iterable[_Entry]) -> Iterator[Sequence[_Entry]]:
+    """Entries in runs that an edit changes one of, and a new entry few of.
+
+    A run has a year, or so many months of it as its entries leave; only a larger month is divided.
+    """
+    for _, in_year in groupby(entries, key=lambda entry: entry.page.issue.address[:4]):
+        year = list(in_year)
+        parts = next((n for n in (1, 2, 3, 4, 6) if len(year) <= n * _MOST_IN_SEGMENT), 12)
+        in_parts = ((_month_of(entry) * parts // 12, entry) for entry in year)
+        for _, part in groupby(in_parts, key=itemgetter(0)):
+            run = [entry for _, entry in part]
+            for start in range(0, len(run), 2 * _MOST_IN_SEGMENT):
+                yield run[start : start + 2 * _MOST_IN_SEGMENT]
+
+
+def _month_of(entry: _Entry) -> int:
+    """Of its issue, from 0 on."""
+    return int(entry.page.issue.address[5:7]) - 1
+
+
+def _fingerprint(entries: Iterable[_Entry]) -> bytes:
+    return digest_of(*(entry.fingerprint for entry in entries))
 
 
 def _write_chunks(
     chunks: _Chunks,
     entries: Sequence[_Entry],
-    language: Language,
     kept: Kept,
     site: Path,
     folder: str,
@@ -125,9 +165,9 @@ def _write_chunks(
     for number, start in enumerate(range(0, len(entries), chunks.size)):
         some = entries[start : start + chunks.size]
         address = f"{folder}{chunks.folder}{number}.json"
-        fingerprint = digest_of(*(entry.fingerprint for entry in some))
+        fingerprint = _fingerprint(some)
         if not kept.take_over(address, fingerprint, site):
-            rows = [chunks.row_of(entry.page, language) for entry in some]
+            rows = [chunks.row_of(entry) for entry in some]
             text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
             write_new(os.path.join(site, address), f"{text}\n".encode())
             kept.add(address, fingerprint, site, NO_OUTLINE)

@@ -1,7 +1,7 @@
-"""Where everything is published: addresses below the home page, which never change.
+"""The addresses of everything on the site, relative to the home page; they never change.
 
-An address has no slash at its beginning, so that it can follow any base: the home page is
-the empty string, an issue `2022-02/`, an entry `2022-02/some-entry/`.
+An address has no leading slash: the home page is the empty string, an issue `2022-02/`, an entry
+`2022-02/some-entry/`.
 """
 
 from posixpath import split, splitext
@@ -37,7 +37,7 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 SEARCH_INDEX = "search/index.json"
 OWN_FILES = "assets/look"
-"""The folder of the files that a bulletin's own look needs."""
+"""The folder of the files for a bulletin's own look."""
 SUBJECT_TABLE = "search/subjects.json"
 SEARCH_SHARDS = "search/terms/"
 SEARCH_TEXTS = "search/texts/"
@@ -51,7 +51,7 @@ def issue_address(period: str) -> str:
 
 
 def email_address(period: str, ending: str) -> str:
-    """The address of an issue as a mail: `html` or `txt`."""
+    """Return the address of an issue's e-mail edition: `html` or `txt`."""
     return f"{period}/email.{ending}"
 
 
@@ -64,60 +64,60 @@ def section_address(section: str) -> str:
 
 
 def listing_address(index: str, item_id: str) -> str:
-    """The address of something that an index lists, such as `jurisdictions/cn-zj/`."""
+    """Return the address of a subject's page, such as `jurisdictions/cn-zj/`."""
     return f"{index}{item_id.lower()}/"
 
 
 def place_section_address(place: str, section: str) -> str:
-    """Below which the feed and the calendar are of what a jurisdiction has in a section.
+    """Return the base address of the feed and calendar of a jurisdiction's entries in a section.
 
-    Nothing else is there: the search lists these entries.
+    There is no page at this address: the search lists these entries.
     """
     return f"{listing_address(JURISDICTIONS, place)}{section}/"
 
 
 def provision_address(law: str, provision: str) -> str:
-    """The address of a whole provision of a law, such as `laws/gdpr/art-32/`."""
+    """Return the address of a whole provision of a law, such as `laws/gdpr/art-32/`."""
     return f"{listing_address(LAWS, law)}{provision}/"
 
 
 def changes_address(part: str) -> str:
-    """The address of a list of changes: of all, or of a part such as `corrections`."""
+    """Return the address of a list of changes: of all, or of a part such as `corrections`."""
     return f"{CHANGES}{part}/" if part else CHANGES
 
 
 def year_address(listing: str, year: int) -> str:
-    """The address of what a listing has of one year."""
+    """Return the address of one year of a listing."""
     return f"{listing}{year}/"
 
 
 def page_address(listing: str, number: int) -> str:
-    """The address of a further page of a list; no slug has a part of it, so that it is free."""
+    """Return the address of a further page of a list, which no slug can collide with."""
     return f"{listing}page/{number}/"
 
 
 def atom_address(page: str) -> str:
-    """Where the Atom feed is of what a page lists; the home page's has everything."""
+    """Return the address of the Atom feed of a page; for the home page, of all entries."""
     return f"{page}feed.xml"
 
 
 def json_feed_address(page: str) -> str:
-    """The same as a JSON Feed."""
+    """Return the address of the JSON Feed of a page."""
     return f"{page}feed.json"
 
 
 def table_address(table: str, ending: str) -> str:
-    """Where a table of the dataset is: `data/entries.csv`, or `data/entries.schema.json`."""
+    """Return the address of a dataset table: `data/entries.csv`, `data/entries.schema.json`."""
     return f"{DATASET}{table}.{ending}"
 
 
 def currency_address(currency: str) -> str:
-    """The address of the figures of a currency."""
+    """Return the address of the figures of a currency."""
     return f"{FIGURES}{currency.lower()}/"
 
 
 def register_texts_address(part: int) -> str:
-    """Where the words are of a part of the rows of the register."""
+    """Return the address of the texts for a part of the rows of the register."""
     return f"{SANCTIONS}rows-{part}.json"
 
 
@@ -127,38 +127,38 @@ def titles_address(entry: int) -> str:
 
 
 def watch_actions_address(part: int) -> str:
-    """Where the words are of a part of the key dates that a reader watches."""
+    """Return the address of the texts for a part of the key dates that a reader watches."""
     return f"{WATCH}actions-{part}.json"
 
 
 def watch_entries_address(period: str) -> str:
-    """Where the numbers are of the entries of a month."""
+    """Return the address of the entry numbers of a month."""
     return f"{WATCH}entries-{period}.json"
 
 
 def citations_address(form: str, folder: str = DATASET) -> str:
-    """Where the citations of the archive are, or of the issue at an address, in a form.
+    """Return the address of a citations file, of the archive or of an issue, in a format.
 
-    The form is the ending of the file's name: `data/citations.bib`, `2022-02/citations.ris`.
+    The format is the file name extension: `data/citations.bib`, `2022-02/citations.ris`.
     """
     return f"{folder}citations.{form}"
 
 
 def calendar_address(listing: str) -> str:
-    """The address of the calendar that belongs to a listing, such as that of a section.
+    """Return the address of the calendar of a listing, such as a section.
 
-    The one of everything belongs to the home page.
+    The calendar of everything belongs to the home page.
     """
     return f"{listing}dates.ics"
 
 
 def script_words_address(language: str) -> str:
-    """The module with the words of scripts in a language."""
+    """Return the address of the module with the words of scripts in a language."""
     return f"assets/words/{language}.js"
 
 
 def document_address(path: str) -> str:
-    """Where a file of the content is published: `content/2022-02/a.md` at `2022-02/a/`."""
+    """Return the address of a content file: `content/2022-02/a.md` is published at `2022-02/a/`."""
     place = path.removeprefix("content/")
     stem, ending = splitext(place)
     if ending != ".md":
@@ -170,7 +170,7 @@ def document_address(path: str) -> str:
 
 
 def relative(target: str, page: str) -> str:
-    """The way from one page to another address, as a link is written: `../2022-02/#note`."""
+    """Return the relative link from one page to another address: `../2022-02/#note`."""
     folder = page[: page.rfind("/") + 1]
     parent = folder[: folder.rfind("/", 0, -1) + 1]
     if target.startswith(folder):
@@ -181,5 +181,5 @@ def relative(target: str, page: str) -> str:
 
 
 def file_of(address: str) -> str:
-    """The file that answers at an address."""
+    """Return the file that a server returns for an address."""
     return f"{address}index.html" if not address or address.endswith("/") else address

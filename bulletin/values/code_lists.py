@@ -1,8 +1,8 @@
-"""Countries, parts of countries and currencies that are valid or ever were, with their ends.
+"""Valid and former codes of countries, subdivisions and currencies, with their last days.
 
-The libraries know what is valid now and, for currencies and countries, what was. What a library
-forgets stays known: `codes.txt` has every code that one ever had here, and is only added to, by
-`python -m tests.codes`. So a published entry stays sound whatever a new version of a library says.
+The libraries know valid codes and some former ones. `codes.txt` keeps every code that a library
+ever had here, and is only extended, by `python -m tests.codes`, so that a published entry stays
+valid with any new version of a library.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,22 +21,22 @@ _NOT_IN_ISO = {
     "INT": "International",
     "XK": "Kosovo",
 }
-"""Codes of common use that ISO 3166 does not have; it leaves XK to whoever needs it."""
+"""Codes in common use that ISO 3166 does not have; it leaves XK to its users."""
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """When a code ceased to be valid."""
+    """The end of a code's validity."""
 
     day: date
-    """The last on which it was."""
+    """The last day on which it was valid."""
     replacement: str = ""
-    """The code that came in its place, if it was one."""
+    """The code that replaced it, if there is exactly one."""
 
 
 @dataclass(frozen=True, slots=True)
 class CodeLists:
-    """What is known of codes: their English names, and the ends of those that have one."""
+    """Codes with their English names, and the ends of former ones."""
 
     countries: Mapping[str, str] = field(default_factory=dict)
     subdivisions: Mapping[str, str] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class CodeLists:
     ends: Mapping[str, End] = field(default_factory=dict)
 
     def and_earlier(self, earlier: "CodeLists") -> "CodeLists":
-        """These lists, and what only the earlier ones have; what is valid again has no end."""
+        """Return these lists, completed with codes that only earlier ones have."""
         valid = {*self.countries, *self.subdivisions, *self.currencies} - self.ends.keys()
         return CodeLists(
             {**earlier.countries, **self.countries},
@@ -56,12 +56,12 @@ class CodeLists:
 
 @cache
 def code_lists() -> CodeLists:
-    """Everything that is known: by the libraries, and by `codes.txt`."""
+    """Return all known codes, from the libraries and from `codes.txt`."""
     return lists_of_libraries().and_earlier(lists_of_file())
 
 
 def lists_of_libraries() -> CodeLists:
-    """What pycountry (ISO 3166, ISO 4217) and Babel (CLDR) know."""
+    """Return the codes known to pycountry (ISO 3166, ISO 4217) and Babel (CLDR)."""
     english = Locale("en")
     countries = {one.alpha_2: str(english.territories[one.alpha_2]) for one in pycountry.countries}
     former = _former_countries(countries | _NOT_IN_ISO)
@@ -77,7 +77,7 @@ def lists_of_libraries() -> CodeLists:
 
 
 def _former_countries(valid: Mapping[str, str]) -> dict[str, tuple[str, End]]:
-    """Countries of ISO 3166-3 whose code is not in use again; the latest that had the code."""
+    """Return ISO 3166-3 countries whose code is not in use again; the latest of each code."""
     former: dict[str, tuple[str, End]] = {}
     by_end = sorted(pycountry.historic_countries, key=lambda one: one.withdrawal_date)
     for one in by_end:
@@ -88,7 +88,7 @@ def _former_countries(valid: Mapping[str, str]) -> dict[str, tuple[str, End]]:
 
 
 def _ends_of_currencies() -> Iterator[tuple[str, End]]:
-    """The last days of currencies that no country has any more (CLDR)."""
+    """Yield the last days of currencies that no country uses any more (CLDR)."""
     last_days: dict[str, list[tuple[int, int, int] | None]] = {}
     for currencies in get_global("territory_currencies").values():
         for code, _, end, _ in currencies:
@@ -100,15 +100,15 @@ def _ends_of_currencies() -> Iterator[tuple[str, End]]:
 
 
 def lists_of_file() -> CodeLists:
-    """The codes of `codes.txt`; one without a name in it is called by its code."""
+    """Return the codes in `codes.txt`; a code without a name is its own name."""
     text = files("bulletin.values").joinpath("codes.txt").read_text(encoding="utf-8")
     return parse_lists(text)
 
 
 def parse_lists(text: str) -> CodeLists:
-    """Read lines such as `countries: AD AE`, `AD: 02 03` and `NO-01 2020-11-23 - Østfold`.
+    """Parse lines such as `countries: AD AE`, `AD: 02 03` and `NO-01 2020-11-23 - Østfold`.
 
-    The last is a code with its last day, the code in its place and its name. `#` begins a comment.
+    The last form is a code with its last day, its replacement and its name. `#` begins a comment.
     """
     lists: dict[str, dict[str, str]] = {"countries": {}, "currencies": {}}
     subdivisions: dict[str, str] = {}

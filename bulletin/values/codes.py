@@ -1,4 +1,4 @@
-"""Jurisdictions, languages and currencies by their standard codes, from the lists of libraries."""
+"""Look up jurisdictions, languages and currencies by their standard codes."""
 
 import re
 from functools import cache
@@ -12,11 +12,11 @@ from bulletin.values.code_lists import End, code_lists
 
 _ENGLISH = Locale("en")
 GROUP_CODE = re.compile(r"[A-Z][A-Z0-9]{2,11}")
-"""How a group of states may be called that a bulletin defines itself: never like a country."""
+"""The form of a code for a group of states that a bulletin defines: never that of a country."""
 _ALIASES = {"EL": ("GR",)}
-"""Codes of EU usage that ISO 3166 does not have."""
+"""EU codes that differ from ISO 3166."""
 _MONEY = {"RMB": "CNY", "CNH": "CNY", "€": "EUR", "£": "GBP"}
-"""What people write for currencies; a dollar, and a ¥, may be one of several."""
+"""Common notations of currencies; a dollar or a ¥ is ambiguous."""
 _THOUSANDTHS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 """Currencies whose smallest unit is a thousandth (ISO 4217)."""
 _LANGUAGE_TAG = re.compile(
@@ -26,27 +26,27 @@ _LANGUAGE_TAG = re.compile(
 
 @cache
 def jurisdiction_name(code: str) -> str | None:
-    """The English name of a code of ISO 3166-1 alpha-2 or ISO 3166-2, or of `EU` and the like.
+    """Return the English name of an ISO 3166-1 alpha-2 or ISO 3166-2 code, or of `EU` etc.
 
-    One that is not valid any more has its name, too.
+    Former codes have names too.
     """
     lists = code_lists()
     return lists.subdivisions.get(code) if "-" in code else lists.countries.get(code)
 
 
 def end_of(code: str) -> End | None:
-    """When a jurisdiction or a currency ceased to be valid; None of one that is."""
+    """Return when a jurisdiction or currency ceased to be valid; None if it is valid."""
     return code_lists().ends.get(code)
 
 
 def country_of(jurisdiction: str) -> str:
-    """The code of the country that a jurisdiction is or belongs to: `CN` of `CN-ZJ`."""
+    """Return the country code of a jurisdiction: `CN` for `CN-ZJ`."""
     return jurisdiction.partition("-")[0]
 
 
 @cache
 def countries() -> dict[str, str]:
-    """The English names of countries, `EU` and the like by their codes, as far as valid."""
+    """Return the English names of countries, `EU` etc. by valid codes."""
     known = code_lists()
     return {
         code: known.countries[code] for code in sorted(known.countries.keys() - known.ends.keys())
@@ -54,20 +54,20 @@ def countries() -> dict[str, str]:
 
 
 def may_be_group(code: str) -> bool:
-    """Whether a registry may define a code as a group of states: it means nothing else."""
+    """Return whether a registry may define a code as a group of states: it has no other meaning."""
     return bool(GROUP_CODE.fullmatch(code)) and jurisdiction_meant(code) is None
 
 
 @cache
 def languages() -> dict[str, str]:
-    """The English names of the languages that have a tag of two letters."""
+    """Return the English names of the languages with two-letter tags."""
     names = {str(tag): str(name) for tag, name in _ENGLISH.languages.items() if len(tag) == 2}
     return dict(sorted(names.items()))
 
 
 @cache
 def jurisdiction_meant(wrong: str) -> str | None:
-    """The code that somebody may have meant by another code or by a name."""
+    """Return the code that was probably meant by another code or a name."""
     upper = wrong.upper()
     for guess in (upper, *_ALIASES.get(upper, ()), *get_global("territory_aliases").get(upper, ())):
         if jurisdiction_name(guess):
@@ -82,13 +82,13 @@ def jurisdiction_meant(wrong: str) -> str | None:
 
 
 def jurisdictions_within(text: str) -> list[str]:
-    """The codes of a text that consists of several, divided by other signs than commas."""
+    """Return the codes in a text that lists several, with separators other than commas."""
     parts = re.split(r"\s*[;、/&+\s]\s*", text)
     return parts if len(parts) > 1 and all(map(jurisdiction_name, parts)) else []
 
 
 def _subdivision_meant(name: str) -> str | None:
-    """The one subdivision of this name, or whose name begins with it: `Zhejiang`."""
+    """Return the only subdivision with this name, or whose name begins with it: `Zhejiang`."""
     known = {
         code: full.casefold()
         for code, full in code_lists().subdivisions.items()
@@ -101,7 +101,7 @@ def _subdivision_meant(name: str) -> str | None:
 
 @cache
 def language_name(tag: str) -> str | None:
-    """The English name of the language of a well-formed BCP 47 tag; None for anything else."""
+    """Return the English name of a well-formed BCP 47 tag's language; otherwise None."""
     if not _LANGUAGE_TAG.fullmatch(tag):
         return None
     primary = tag.partition("-")[0]
@@ -111,7 +111,7 @@ def language_name(tag: str) -> str | None:
 
 @cache
 def language_meant(wrong: str) -> str | None:
-    """The tag that somebody may have meant by a name, other letters or a country's code."""
+    """Return the tag that was probably meant by a name, another case or a country code."""
     names = {name.casefold(): str(tag) for tag, name in _ENGLISH.languages.items()}
     guesses = [names.get(wrong.casefold(), ""), _in_usual_letters(wrong)]
     guesses += get_official_languages(wrong.upper(), de_facto=True)
@@ -123,7 +123,7 @@ def _as_tag(identifier: str) -> str:
 
 
 def _in_usual_letters(tag: str) -> str:
-    """A tag with a small language, a script in title case and a region in capitals."""
+    """Return a tag with a lower-case language, a title-case script and an upper-case region."""
     primary, *rest = re.split("[-_]", tag)
     usual = {2: str.upper, 4: str.title}
     return "-".join([primary.lower(), *(usual.get(len(part), str.lower)(part) for part in rest)])
@@ -131,18 +131,18 @@ def _in_usual_letters(tag: str) -> str:
 
 @cache
 def currency_name(code: str) -> str | None:
-    """The English name of a code of ISO 4217, valid or not any more."""
+    """Return the English name of a valid or former ISO 4217 code."""
     return code_lists().currencies.get(code)
 
 
 def decimals_of(currency: str | None) -> int:
-    """How many digits may stand behind the point of an amount."""
+    """Return the number of decimals that an amount in a currency may have."""
     return 3 if currency in _THOUSANDTHS else 2
 
 
 @cache
 def currency_meant(wrong: str) -> str | None:
-    """The code that somebody may have meant by another code, a sign or a name."""
+    """Return the code that was probably meant by another code, a symbol or a name."""
     upper = wrong.upper()
     if guess := upper if currency_name(upper) else _MONEY.get(upper):
         return guess

@@ -1,4 +1,4 @@
-"""Colours of the screen, and how well one is read on another (sRGB; WCAG 2.2, 1.4.3)."""
+"""Screen colours and their contrast (sRGB; WCAG 2.2, 1.4.3)."""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ _STEPS = 100
 
 @dataclass(frozen=True, slots=True)
 class Colour:
-    """A colour by its parts of red, green and blue, each from 0 to 255."""
+    """A colour by its red, green and blue parts, each from 0 to 255."""
 
     red: int
     green: int
@@ -20,7 +20,7 @@ class Colour:
 
     @classmethod
     def parse(cls, text: str) -> "Colour":
-        """A colour written as `#8c2230` or `#822`; raises ValueError for anything else."""
+        """Parse `#8c2230` or `#822`; raises ValueError for anything else."""
         if not _HEX.fullmatch(text):
             raise ValueError("write it as # and six digits, such as #8c2230")
         digits = text[1:] if len(text) == 7 else "".join(2 * digit for digit in text[1:])
@@ -31,7 +31,7 @@ class Colour:
 
     @property
     def luminance(self) -> float:
-        """The relative luminance, from 0 for black to 1 for white."""
+        """Return the relative luminance, from 0 for black to 1 for white."""
         red, green, blue = map(_linear, (self.red, self.green, self.blue))
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -40,13 +40,13 @@ BLACK, WHITE = Colour(0, 0, 0), Colour(255, 255, 255)
 
 
 def contrast(one: Colour, other: Colour) -> float:
-    """The contrast ratio of two colours, from 1 to 21."""
+    """Return the contrast ratio of two colours, from 1 to 21."""
     darker, lighter = sorted((one.luminance, other.luminance))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def mixed(one: Colour, other: Colour, share: float) -> Colour:
-    """A colour with a share, from 0 to 1, of another one in it."""
+    """Return a colour mixed with a share, from 0 to 1, of another one."""
     pairs = zip(_parts(one), _parts(other), strict=True)
     return Colour(*(round(a + (b - a) * share) for a, b in pairs))
 
@@ -56,9 +56,9 @@ def is_readable(colour: Colour, backgrounds: Iterable[Colour]) -> bool:
 
 
 def made_readable(colour: Colour, backgrounds: tuple[Colour, ...]) -> Colour:
-    """The colour, or the nearest one with more black or white that is read on all backgrounds.
+    """Return the nearest colour, with more black or white, that is readable on all backgrounds.
 
-    On backgrounds on which nothing is, the best of black and white.
+    If there is none, the better of black and white.
     """
     for step in range(_STEPS + 1):
         for end in (BLACK, WHITE):

@@ -1,4 +1,4 @@
-"""Names of companies, compared without what one register writes and another leaves out."""
+"""Normalise company names for comparison across registers."""
 
 import re
 import unicodedata
@@ -12,12 +12,12 @@ _FORMS = frozenset(
     snc soc sp spa spzoo sprl srl sro tas tbk uab ug ulc und vof y zrt z
     """.split()
 )
-"""What stands at the end of a name for the legal form, and the words that join its parts."""
+"""Legal forms at the end of names, and the words that join their parts."""
 _CHINESE_FORM = re.compile("(?:股份|责任|責任)?有限(?:责任|責任)?公司$|株式会社$")
 
 
 def name_key(name: str) -> str:
-    """A name without capitals, accents, punctuation and legal form, to compare it with others.
+    """Return a name without case, accents, punctuation and legal form, for comparison.
 
     `VODAFONE ESPANA SAU` and `Vodafone España, S.A.U.` have the same key.
     """

@@ -25,7 +25,7 @@ _YEAR = re.compile(r"(?:19|2[0-9])[0-9]{2}")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class PartialDate(TupleRepr):
-    """A day, a month or a year of the Gregorian calendar; the two sort as their last day."""
+    """A day, month or year of the Gregorian calendar; months and years sort as their last day."""
 
     year: int
     month: int | None = None
@@ -34,15 +34,15 @@ class PartialDate(TupleRepr):
     @classmethod
     @cache
     def parse(cls, text: str) -> "PartialDate":
-        """Read `2022-02-24` or `2022-02`; ValueError tells what is wrong with anything else."""
+        """Parse `2022-02-24` or `2022-02`; the ValueError for anything else says what is wrong."""
         match = _FORM.fullmatch(text)
         if not match:
-            raise ValueError("write a day as 2022-02-24 or a month as 2022-02")
+            raise ValueError("write a day like 2022-02-24 or a month like 2022-02")
         year, month = int(match[1]), int(match[2])
         if not 1 <= month <= 12:
             raise ValueError(f"there is no month {match[2]}")
         if year < 1900:
-            raise ValueError("the year is long past")
+            raise ValueError("the year is too long ago")
         if match[3] is None:
             return cls(year, month)
         days = _days_of(year, month)
@@ -52,38 +52,38 @@ class PartialDate(TupleRepr):
 
     @classmethod
     def parse_fact(cls, text: str) -> "PartialDate":
-        """Read the same, or a year as `2019`, of which no more may be known."""
+        """Parse the same, or a year such as `2019` if no more is known."""
         return cls(int(text)) if _YEAR.fullmatch(text) else cls.parse(text)
 
     @classmethod
     def of(cls, day: date) -> "PartialDate":
-        """A day of the calendar."""
+        """Convert a day of the calendar."""
         return cls(day.year, day.month, day.day)
 
     @property
     def first_day(self) -> date:
-        """The day itself, or the first day of the month or year."""
+        """Return the day itself, or the first day of the month or year."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last_day(self) -> date:
-        """The day itself, or the last day of the month or year."""
+        """Return the day itself, or the last day of the month or year."""
         month = self.month or 12
         return date(self.year, month, self.day or _days_of(self.year, month))
 
     @property
     def period(self) -> str:
-        """The month it lies in, as `2022-02`; of a year, the year."""
+        """Return the month of the date, such as `2022-02`; for a year, the year."""
         return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
 
     @property
     def whole_month(self) -> "PartialDate":
-        """The month it lies in; a year is itself."""
+        """Return the month of the date; a year is returned unchanged."""
         return PartialDate(self.year, self.month)
 
     @property
     def month_count(self) -> int:
-        """The months since the year 0: what two months are apart is their difference.
+        """Return the number of months since year 0, for differences between months.
 
         A year counts as its last month.
         """
@@ -91,7 +91,7 @@ class PartialDate(TupleRepr):
 
     @property
     def spoken(self) -> str:
-        """As prose has it: `24 February 2022`, `February 2022` or `2022`."""
+        """Return the date in words: `24 February 2022`, `February 2022` or `2022`."""
         if not self.month:
             return str(self.year)
         month = f"{MONTHS[self.month - 1]} {self.year}"
@@ -124,7 +124,7 @@ _MONTHS = {name.lower(): str(number) for number, name in enumerate(month_abbr) i
 
 
 def dates_meant(text: str) -> list[str]:
-    """The dates, in our form, that a text may stand for; two where day and month may be either."""
+    """Return the dates that a text may stand for; two if day and month are ambiguous."""
     plain = DASH.sub("-", unicodedata.normalize("NFKC", text)).strip().lower()
     return list(dict.fromkeys(_readings(plain)))
 

@@ -1,15 +1,15 @@
-"""Where a file of a repository can be edited in the browser, on the forges whose forms we know."""
+"""Edit links to repository files, on forges with a known address format."""
 
 from urllib.parse import quote, urlsplit
 
 BRANCH = "main"
-"""What is published, and so what is edited."""
+"""The branch that is published and edited."""
 
 
 def edit_address(repository: str, path: str) -> str:
-    """The address at which a file is edited; empty on a forge that is not known.
+    """Return the address at which a file is edited; empty on an unknown forge.
 
-    A host is known by a part of its name, so that a firm's own `github.firm.example` is, too.
+    A host is recognised by part of its name, which includes a company's own `github.firm.example`.
     """
     address = urlsplit(repository)
     begin = repository.rstrip("/").removesuffix(".git")

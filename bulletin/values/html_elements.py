@@ -1,4 +1,4 @@
-"""The names of HTML's elements (HTML Living Standard, index of elements, and older ones)."""
+"""The names of HTML elements (HTML Living Standard, index of elements, and obsolete ones)."""
 
 HTML_NAMES = frozenset(
     """

@@ -1,15 +1,15 @@
-"""References to laws and their provisions: `gdpr#art-5-1-c` is Article 5(1)(c) of the GDPR."""
+"""References to laws and their provisions: `gdpr#art-5-1-c` is Article 5(1)(c) GDPR."""
 
 import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 _KINDS = ("art", "sec", "rec", "ch", "annex")
-"""What a provision can be."""
+"""The kinds of provisions."""
 _ROMAN = ("ch", "annex")
-"""Provisions with Roman numbers."""
+"""Provisions with Roman numerals."""
 _DIGITS = 1000
-"""Digits of a number that are read: Python refuses to convert numbers of several thousand."""
+"""The maximum of digits that are read; Python refuses to convert very long numbers."""
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _FORM = re.compile(rf"({'|'.join(_KINDS)})((?:-[0-9a-z]+)+)")
 _SPOKEN = re.compile(
@@ -20,7 +20,7 @@ _SPOKEN = re.compile(
 
 
 class Provision(NamedTuple):
-    """A provision taken apart: `art`, `5` and `1`, `c` of Article 5(1)(c)."""
+    """The parts of a provision: `art`, `5`, and `1`, `c` for Article 5(1)(c)."""
 
     kind: str
     number: str
@@ -29,14 +29,14 @@ class Provision(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LawReference:
-    """A law of the registry, or one of its provisions."""
+    """A registered law, or one of its provisions."""
 
     law: str
     provision: str = ""
 
     @classmethod
     def parse(cls, text: str) -> "LawReference":
-        """Read `gdpr` or `gdpr#art-5-1-c`; ValueError tells how to write anything else."""
+        """Parse `gdpr` or `gdpr#art-5-1-c`; the ValueError for anything else says what to write."""
         law, mark, provision = text.partition("#")
         if mark and not _FORM.fullmatch(provision):
             is_bare = provision[:1].isdigit()
@@ -46,7 +46,7 @@ class LawReference:
 
     @property
     def parts(self) -> Provision | None:
-        """The provision taken apart; None for a whole law."""
+        """Return the parts of the provision; None for a whole law."""
         if not (match := _FORM.fullmatch(self.provision)):
             return None
         number, *parts = match[2].strip("-").split("-")
@@ -55,13 +55,13 @@ class LawReference:
 
     @property
     def article(self) -> int:
-        """The number of the article, without a letter behind it; 0 of anything else."""
+        """Return the number of the article without a letter suffix; 0 for anything else."""
         found = self.parts
         return _number_and_rest(found.number)[0] if found and found.kind == "art" else 0
 
     @property
     def order(self) -> tuple[tuple[int, str], ...]:
-        """What sorts provisions as a law has them: Article 9 before 10, and 5(1) before 5(1)(c)."""
+        """Return a sort key for the order in the law: Article 9 before 10, 5(1) before 5(1)(c)."""
         parts = self.provision.split("-")
         if parts[0] in _ROMAN:
             parts[1] = str(_value_of(parts[1]))
@@ -70,7 +70,7 @@ class LawReference:
 
     @property
     def whole(self) -> "LawReference":
-        """The article, section, recital, chapter or annex that a provision is a part of."""
+        """Return the article, section, recital, chapter or annex that contains the provision."""
         return LawReference(self.law, "-".join(self.provision.split("-")[:2]))
 
     def __str__(self) -> str:
@@ -84,7 +84,7 @@ def _number_and_rest(part: str) -> tuple[int, str]:
 
 
 def _value_of(numeral: str) -> int | str:
-    """A Roman number as an Arabic one; anything else as it is."""
+    """Convert a Roman numeral; anything else is returned unchanged."""
     values = [_ROMAN_DIGITS.get(digit, 0) for digit in numeral]
     if not all(values):
         return numeral
@@ -93,7 +93,7 @@ def _value_of(numeral: str) -> int | str:
 
 
 def provision_meant(text: str) -> str | None:
-    """The provision that a phrase such as `Art. 5(1)(c)` names."""
+    """Return the provision that a phrase such as `Art. 5(1)(c)` names."""
     if not (match := _SPOKEN.search(text)):
         return None
     kind = next(kind for kind in _KINDS if kind.startswith(match[1][:2].lower()))

@@ -1,27 +1,27 @@
-"""What can be said of an address after it was asked."""
+"""The possible results of checking a link."""
 
 from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """How an address answers."""
+    """The result of checking a link."""
 
     SOUND = "sound"
     MOVED = "moved"
-    """It says that it has another address for good (RFC 9110: 301, 308)."""
+    """Moved permanently to another address (RFC 9110: 301, 308)."""
     DEAD = "dead"
-    """Its host says that there is no such page (404, 410)."""
+    """The host says that there is no such page (404, 410)."""
     REFUSED = "refused"
-    """Not for this program: 401, 403, 429, 451, or a certificate that is not to be trusted."""
+    """Refused to this program: 401, 403, 429, 451, or an invalid certificate."""
     SLOW = "slow"
-    """No answer came in time."""
+    """No response in time."""
     UNREACHABLE = "unreachable"
-    """There is no such host, or it takes no connection."""
+    """The host does not exist or refuses connections."""
     FAILING = "failing"
-    """It answers with a fault of its own: 5xx, redirects in a circle, no HTTP."""
+    """A server error: 5xx, circular redirects, no HTTP."""
     LOCAL = "local"
-    """It leads into a network that is not the public one, and was not asked."""
+    """The address leads into a non-public network, and was not requested."""
 
 
 KNOWABLE = tuple(one.value for one in Verdict if one not in (Verdict.SOUND, Verdict.LOCAL))
-"""What an editor may know of an address and not want to be told again."""
+"""Verdicts that an editor may list as known, so that they are not reported again."""

@@ -1,4 +1,4 @@
-"""Several forms are looked for in one text, and no place is taken for two of them."""
+"""Match several patterns in one text without overlaps."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -10,10 +10,10 @@ Found = TypeVar("Found")
 def read_apart(
     forms: Iterable[re.Pattern[str]], text: str, read: Callable[[re.Match[str]], Found | None]
 ) -> list[Found]:
-    """What is read where a text has one of the forms, in the order of the text.
+    """Return what is read at the matches of several patterns, in text order.
 
-    Of two places that overlap, the one of the earlier form counts; where nothing can be read,
-    the place stays free.
+    Of two overlapping matches, that of the earlier pattern wins; a match that cannot be read is
+    skipped.
     """
     found: list[tuple[int, Found]] = []
     taken = bytearray(len(text))

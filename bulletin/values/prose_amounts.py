@@ -14,15 +14,15 @@ _SCALES = {"": 0, "thousand": 3, "k": 3, "million": 6, "mio": 6, "mln": 6, "mn":
 _SCALES |= {"billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12}
 _WORDS = "thousand|million|mio|mln|billion|trillion|mn|bn|tn|[kmb]"
 NUMBER = r"(?P<number>\d(?:[\d,.'’]|\s(?=\d{3}(?!\d))){0,30}(?<=\d)(?!\d))"
-"""A pattern of digits with whatever divides them; without an end, it would be looked for long."""
+"""Digits with any separators; the limit keeps the search fast."""
 SCALE = rf"(?:[\s-]?(?P<scale>(?i:{_WORDS}))\b\.?)?"
-"""A pattern of what multiplies the number before it."""
+"""A word that multiplies the number before it."""
 
 
 def amount_meant(number: str, scale: str = "") -> Decimal | None:
-    """The exact amount of what `NUMBER` and `SCALE` matched; None where it is none.
+    """Return the exact amount matched by `NUMBER` and `SCALE`; None if there is none.
 
-    Separators of thousands are told from decimal points by their digits.
+    Thousands separators and decimal points are distinguished by their digits.
     """
     number = re.sub(r"[\s'’]", "", number)
     parts, signs = re.split(r"[.,]", number), re.findall(r"[.,]", number)
@@ -42,7 +42,7 @@ def amount_meant(number: str, scale: str = "") -> Decimal | None:
 
 
 def digits_of(amount: Decimal) -> str:
-    """An amount without separators or needless zeros."""
+    """Return an amount without separators or needless zeros."""
     return f"{amount.normalize():f}"
 
 
@@ -66,16 +66,16 @@ _SIGNS = {
     **{"new zealand dollar": "NZD", "zloty": "PLN", "reai": "BRL", "rupee": "INR"},
 }
 _LONG_AGO = 2005
-"""Currencies that ended before this year are not looked for in prose."""
+"""Currencies that ended before this year are not recognised in prose."""
 _STEM = 4
-"""Letters that `kronor` and `kroner` have in common with the names of currencies."""
+"""The number of letters that `kronor` and `kroner` share with the names of currencies."""
 _SEVERAL = {"$": "USD", "dollar": "USD", "¥": "CNY", "kronor": "SEK", "kroner": "DKK"}
-"""What is the money of several countries, and the one that is meant if none of them is named."""
+"""The default currency of names that several countries share."""
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount in a text."""
+    """An amount of money in a text."""
 
     amount: Decimal
     currency: str
@@ -89,7 +89,7 @@ class Money:
 
 
 def money_in(text: str, countries: tuple[str, ...] = ()) -> list[Money]:
-    """The amounts of a text in its order; `countries` decide what a dollar is."""
+    """Return the amounts in a text in order; `countries` decide what a dollar is."""
     return read_apart(_FORMS, text, lambda match: _money(match, countries))
 
 
@@ -112,13 +112,13 @@ def _currency(written: str, countries: tuple[str, ...]) -> str:
 
 
 def _still_met(currency: str | None) -> str | None:
-    """A currency, unless its code has long been nothing but three letters."""
+    """Return a currency, unless its code can hardly mean it any more."""
     end = end_of(currency) if currency else None
     return None if end and end.day.year < _LONG_AGO else currency
 
 
 def _fitting(name: str, countries: tuple[str, ...]) -> Iterator[str]:
-    """The money of the countries that a text is about, as far as it has this sign."""
+    """Yield the currencies of the given countries that match this symbol or name."""
     for country in countries:
         code = country_of(country)
         for currency in get_territory_currencies(code) if len(code) == 2 and code != "EU" else ():

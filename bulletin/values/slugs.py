@@ -1,4 +1,4 @@
-"""Slugs: names that may stand in an address, lower-case ASCII words with hyphens."""
+"""Slugs: names for addresses, lower-case ASCII words with hyphens."""
 
 import re
 import unicodedata
@@ -9,19 +9,20 @@ ENTRY_ID = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}/{SLUG.pattern}")
 """A month and the slug of one of its entries."""
 MAX_SLUG = 80
 _SHORT_LABEL = 3
-"""Letters of a host's label that is rather `gov` or `co` than a name, or has to be one at least."""
+"""The length up to which a host label is probably `gov` or `co`, not a name."""
 
 
 def slugify(text: str) -> str:
-    """The slug nearest to a text; empty if it has no letter or digit of ASCII."""
+    """Return the slug nearest to a text; empty if it has no ASCII letter or digit."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", errors="ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_SLUG].strip("-")
 
 
 def source_id(url: str) -> str:
-    """A short id for a source: the name of its site, as `cnil` for `https://www.cnil.fr/en`.
+    """Return a short id for a source from its site: `cnil` for `https://www.cnil.fr/en`.
 
-    Of several names it is the first that is no abbreviation: `ministry` for `m.ministry.example`.
+    If there are several names, the first that is not an abbreviation: `ministry` for
+    `m.ministry.example`.
     """
     try:
         host = urlsplit(url).hostname or ""

@@ -1,16 +1,15 @@
 """Points in time: a day, a time and its offset from UTC (ISO 8601, RFC 3339).
 
-Content writes one as `2022-03-01T09:00+01:00`. Seconds may be given. Without an offset nobody
-could know when it is.
+Content writes them as `2022-03-01T09:00+01:00`, optionally with seconds. The offset is required.
 """
 
 import re
 from datetime import UTC, datetime
 
 NEVER = datetime.max.replace(tzinfo=UTC)
-"""Later than all points in time that can be written."""
+"""Later than any point in time that can be written."""
 ALWAYS = datetime.min.replace(tzinfo=UTC)
-"""Earlier than all of them."""
+"""Earlier than any point in time that can be written."""
 
 EXAMPLE = "2022-03-01T09:00+01:00"
 FORM = re.compile(
@@ -24,7 +23,7 @@ _LOOSE = re.compile(
 
 
 def parse_instant(text: str) -> datetime:
-    """Read `2022-03-01T09:00+01:00`; ValueError says what to write instead of anything else."""
+    """Parse `2022-03-01T09:00+01:00`; the ValueError for anything else says what to write."""
     if FORM.fullmatch(text):
         try:
             return datetime.fromisoformat(text)
@@ -34,9 +33,9 @@ def parse_instant(text: str) -> datetime:
 
 
 def instant_meant(text: str) -> str:
-    """The point in time, in our form, that another form stands for; empty where that is not clear.
+    """Return the point in time in our notation, from another one; empty if ambiguous.
 
-    `Z`, which is UTC, is an offset that people and programs often write.
+    `Z` (UTC) is a common offset.
     """
     found = _LOOSE.fullmatch(text.strip())
     if not found or not found["offset"]:
@@ -52,7 +51,7 @@ def instant_meant(text: str) -> str:
 
 
 def spoken_instant(instant: datetime) -> str:
-    """As a person reads it: `2022-03-01 09:00 (UTC+01:00)`."""
+    """Return a point in time for people: `2022-03-01 09:00 (UTC+01:00)`."""
     return f"{instant:%Y-%m-%d %H:%M} (UTC{instant.isoformat()[-6:]})"
 
 
@@ -62,9 +61,9 @@ def _hint(text: str) -> str:
     found = _LOOSE.fullmatch(text.strip())
     if found and found["hour"]:
         clock = f"{found['day']}T{found['hour']:0>2}:{found['minute']}"
-        return f"say how far the clock is from UTC, as {clock}+01:00"
+        return f"add the offset from UTC, as in {clock}+01:00"
     if found:
-        return f"give the time of day and its offset from UTC, as {found['day']}T09:00+01:00"
+        return f"add the time of day and its offset from UTC, as in {found['day']}T09:00+01:00"
     return f"write day, time and offset from UTC as {EXAMPLE}"
 
 

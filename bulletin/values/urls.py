@@ -1,4 +1,4 @@
-"""Addresses of the web: complete, well formed, and without what follows their readers."""
+"""Check and normalise web addresses: complete, well formed, and without tracking."""
 
 import re
 from urllib.parse import SplitResult, parse_qs, quote, urlsplit
@@ -31,17 +31,17 @@ _GATES = tuple(
         (r"linkprotect\.cudasvc\.com/url", "a"),
     )
 )
-"""Pages that only pass readers on, and the parameter that says where to."""
+"""Redirecting pages of mail programs and search engines, and the parameter with the target."""
 _PAGE = re.compile(r"(?:index|default|home)\.\w+|[^.]+\.(?:html?|php|aspx?)", re.IGNORECASE)
-"""The last part of an address that is a page, and not a folder."""
-_COMPLETE = "write the complete address, as https://www.example.org/page"
+"""The last part of an address if it is a page, not a folder."""
+_COMPLETE = "write the complete address, such as https://www.example.org/page"
 
 UrlFault = tuple[Code, str, str]
 """Code, message and hint."""
 
 
 def without_tracking(url: str) -> str:
-    """The address without the parameters that only tell who came from where."""
+    """Return the address without tracking parameters."""
     address, _, fragment = url.partition("#")
     page, _, query = address.partition("?")
     tracking = _tracking_parameters(url)
@@ -54,13 +54,13 @@ def without_tracking(url: str) -> str:
 
 
 def repaired(url: str) -> str:
-    """The address without what follows its readers, with all characters encoded as they must be."""
+    """Return the address without tracking parameters and with all characters encoded."""
     clean = _encoded(_UNSEEN.sub("", url).strip())
     return _with_encoded_end(without_tracking(_behind_a_gate(clean) or clean))
 
 
 def url_fault(text: str) -> UrlFault | None:
-    """What is wrong with an absolute web address (RFC 3986), first of all."""
+    """Return the first problem of an absolute web address (RFC 3986)."""
     try:
         parts = urlsplit(text)
         host, _ = parts.hostname or "", parts.port
@@ -70,9 +70,9 @@ def url_fault(text: str) -> UrlFault | None:
 
 
 def same_page(url: str) -> str:
-    """What two addresses of one page have in common: not http or https, `www.`, a last slash.
+    """Return a key for addresses of the same page, ignoring scheme, `www.` and a final slash.
 
-    What is no address has nothing in common with any other.
+    An invalid address has a key of its own.
     """
     try:
         parts = urlsplit(url)
@@ -87,34 +87,34 @@ def _fault(text: str, parts: SplitResult, host: str) -> UrlFault | None:
         return Code.BAD_URL, f"{quoted(text)} is not a web address", _completed(text)
     if "@" in parts.netloc:
         clean = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
-        return Code.BAD_URL, "the address holds a user name or a password", f"write {clean}"
+        return Code.BAD_URL, "the address contains a user name or a password", f"write {clean}"
     if not host.isascii():
         return (
             Code.BAD_URL,
-            f"the host {quoted(host)} has letters outside of a-z",
+            f"the host {quoted(host)} has letters other than a-z",
             _in_ascii(parts, host),
         )
     if " " in parts.netloc and _HOST.fullmatch(host.replace(" ", "")):
         joined = text.replace(" ", "")
-        return Code.BAD_URL, "a space or a line break parts the address", f"write {joined}"
+        return Code.BAD_URL, "a space or a line break splits the address", f"write {joined}"
     if not _HOST.fullmatch(host):
-        return Code.BAD_URL, f"{quoted(host)} is not the name of a host", _completed(text)
+        return Code.BAD_URL, f"{quoted(host)} is not a valid host name", _completed(text)
     if not _CHARACTERS.fullmatch(text) or _BROKEN_ESCAPE.search(text):
         return Code.BAD_URL, *_encoding_fault(text)
     if signs := _foreign_end(text):
         return Code.BAD_URL, *_end_fault(signs)
     if behind := _behind_a_gate(text):
-        message = f"the address leads through {quoted(host)}, which learns who follows it"
+        message = f"the address redirects through {quoted(host)}, which can track readers"
         return Code.TRACKING_URL, message, f"write {repaired(behind)}"
     if (clean := without_tracking(text)) != text:
         names = ", ".join(quoted(name) for name in _tracking_parameters(text))
-        message = f"the address follows its readers with {names or quoted('#wechat_redirect')}"
+        message = f"the address tracks readers with {names or quoted('#wechat_redirect')}"
         return Code.TRACKING_URL, message, f"write {clean}"
     return None
 
 
 def _foreign_end(text: str) -> str:
-    """The signs of a sentence, or the bracket around an address, that were taken along with it."""
+    """Return punctuation or brackets of the sentence that were copied with the address."""
     kept = text.rstrip(".,;")
     if kept.endswith(")") and kept.count(")") > kept.count("("):
         kept = kept[:-1]
@@ -128,12 +128,12 @@ def _with_encoded_end(text: str) -> str:
 
 def _end_fault(signs: str) -> tuple[str, str]:
     encoded = _with_encoded_end(signs)
-    message = f"{quoted(signs)} at the end probably belongs to the sentence around the address"
-    return message, f"delete it, or write {encoded} for it if it is part of the address"
+    message = f"{quoted(signs)} at the end probably belongs to the surrounding sentence"
+    return message, f"delete it, or write {encoded} if it is part of the address"
 
 
 def _behind_a_gate(url: str) -> str:
-    """The address to which a mail program or a search engine leads; empty if it is none."""
+    """Return the target of a redirect by a mail program or search engine; empty if it is none."""
     page, _, query = url.partition("://")[2].partition("?")
     passed_on = [
         target
@@ -146,7 +146,7 @@ def _behind_a_gate(url: str) -> str:
 
 
 def _tracking_parameters(url: str) -> list[str]:
-    """The names of parameters that follow readers, in the order of the address."""
+    """Return the names of tracking parameters in the order of the address."""
     query = url.partition("#")[0].partition("?")[2]
     names = [name for name, equals, _ in (one.partition("=") for one in query.split("&")) if equals]
     return [
@@ -161,7 +161,7 @@ def _is_wechat(url: str) -> bool:
 
 
 def _completed(text: str) -> str:
-    """The address that stands within a text, or that lacks only its beginning."""
+    """Return the address inside a text, or one that lacks only its beginning."""
     if (found := _ADDRESS_WITHIN.search(text)) and "." in found[0]:
         return f"write {visible(found[0])}"
     if (found := _STARTS_WITH_HOST.fullmatch(text)) and not text.startswith(("ftp:", "file:")):
@@ -170,13 +170,13 @@ def _completed(text: str) -> str:
 
 
 def _in_ascii(parts: SplitResult, host: str) -> str:
-    """A host's name may look like another one; its ASCII form cannot."""
+    """Return a host name in ASCII, which cannot be confused with another one."""
     try:
         plain = host.encode("idna").decode("ascii")
     except UnicodeError:
         return "write it in its ASCII form, which begins with 'xn--'"
     netloc = f"{plain}:{parts.port}" if parts.port else plain
-    return f"if it is the right one, write {_encoded(parts._replace(netloc=netloc).geturl())}"
+    return f"if it is correct, write {_encoded(parts._replace(netloc=netloc).geturl())}"
 
 
 def _encoding_fault(text: str) -> tuple[str, str]:
@@ -184,8 +184,8 @@ def _encoding_fault(text: str) -> tuple[str, str]:
     clean = _UNSEEN.sub("", text).strip()
     first, _, rest = clean.partition(" ")
     if rest.startswith(("http://", "https://", "(")):
-        return "more than an address stands here", f"write {_encoded(first)}"
-    return f"{quoted(wrong)} has to be encoded in an address", f"write {_encoded(clean)}"
+        return "there is more than an address here", f"write {_encoded(first)}"
+    return f"{quoted(wrong)} must be encoded in an address", f"write {_encoded(clean)}"
 
 
 def _encoded(text: str) -> str:
@@ -193,7 +193,7 @@ def _encoded(text: str) -> str:
 
 
 def folder_fault(text: str) -> UrlFault | None:
-    """What keeps a sound address from being that of a folder, below which pages lie."""
+    """Return why a valid address cannot be that of a folder that holds the site."""
     parts = urlsplit(text)
     names = [name for name in parts.path.split("/") if name not in ("", ".", "..")]
     if names and _PAGE.fullmatch(names[-1]):
@@ -202,5 +202,5 @@ def folder_fault(text: str) -> UrlFault | None:
     meant = f"{parts.scheme}://{parts.netloc}{path}/"
     if text.rstrip("/") == meant.rstrip("/") and not text.endswith("//"):
         return None
-    message = f"{quoted(text)} is not the address of a folder, which the pages of the site lie in"
+    message = f"{quoted(text)} is not the address of a folder, as the site needs"
     return Code.BAD_URL, message, f"write {meant}"

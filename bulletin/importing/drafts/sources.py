@@ -14,7 +14,7 @@ from bulletin.importing.formats.blocks import Block, Run, Table
 from bulletin.importing.outline.composition import Item
 from bulletin.importing.outline.footnotes import SOURCE, Note
 from bulletin.importing.outline.headings import title_of
-from bulletin.importing.outline.source_lines import LABELLED, SAYS_NOTHING
+from bulletin.importing.outline.phrases import SAYS_NOTHING, SOURCE_LABEL
 from bulletin.values.dates import PartialDate
 from bulletin.values.slugs import source_id
 from bulletin.values.urls import repaired, same_page, url_fault
@@ -156,7 +156,7 @@ class _Shelf:
 
     def _title(self, words: str) -> str:
         """Words as a title, without the label before them."""
-        if label := LABELLED.match(words + ":" * (not LABELLED.match(words))):
+        if label := SOURCE_LABEL.match(words + ":" * (not SOURCE_LABEL.match(words))):
             self.labels.append(words[: label.end()].strip())
             words = words[label.end() :]
         if match := _TRAILING.search(words):
@@ -226,7 +226,7 @@ def _split_tail(text: str, links: Sequence[tuple[str, str]]) -> tuple[str, str]:
     for number in numbers:
         unlinked = unlinked.replace(links[number][1], "", 1)
     is_linked = bool(SAYS_NOTHING.fullmatch(unlinked)) and len(said.split()) <= _FEW
-    return (text[:end], tail) if is_linked or LABELLED.match(said) else (text, "")
+    return (text[:end], tail) if is_linked or SOURCE_LABEL.match(said) else (text, "")
 
 
 def _without_leading_marks(text: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from bulletin.importing.formats.feeds import is_feed, read_feed
 from bulletin.importing.formats.html_pages import read_html
 from bulletin.importing.formats.markdown_files import read_markdown
 from bulletin.importing.formats.plain_text import read_text
-from bulletin.importing.formats.tables import read_json, read_rows
+from bulletin.importing.formats.tables import read_json, read_rows, with_rows_as_records
 from bulletin.importing.formats.word_files import read_word
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -75,7 +75,8 @@ def _checked(path: Path, manuscript: Manuscript) -> Manuscript:
         raise EnvironmentFault(f"{path.name} is too long; import one month at a time")
     if not manuscript.words and not manuscript.records:
         raise EnvironmentFault(f"{path.name} has no text")
-    return replace(manuscript, blocks=in_places(manuscript.blocks), name=path.stem)
+    found = replace(manuscript, blocks=in_places(manuscript.blocks), name=path.name)
+    return with_rows_as_records(found)
 
 
 def _reader_of(path: Path, content: bytes) -> Reader:

@@ -1,10 +1,14 @@
-"""Read CSV and JSON: each row is an item, and a mapping says which column is which field."""
+"""Read rows as items: of CSV, of JSON, and of a page that is little more than a table.
+
+A mapping says which column is which field.
+"""
 
 import csv
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -13,7 +17,16 @@ import yaml
 
 from bulletin.diagnostics.report import EnvironmentFault, choice_hint
 from bulletin.importing.fields.dates import dates_in
-from bulletin.importing.formats.blocks import Block, Manuscript, Record, Run, in_places, joined
+from bulletin.importing.formats.blocks import (
+    Block,
+    Leftover,
+    Manuscript,
+    Record,
+    Run,
+    Table,
+    in_places,
+    joined,
+)
 from bulletin.importing.formats.encodings import tidied
 from bulletin.importing.formats.html_pages import read_html
 from bulletin.importing.formats.plain_text import runs_of
@@ -41,6 +54,10 @@ _COLUMNS = {
 }
 """Names of columns that are known without a mapping, in small letters with `_` for spaces."""
 _MOST_ROWS = 5000
+_LEAST_ROWS = 3
+"""Of a table in a page whose rows may be items."""
+_LINKS = "\0links"
+"""The column of the addresses in a row."""
 _TAG = re.compile(r"</(?:p|div|li|a|h[1-6])>|<br", re.IGNORECASE)
 
 
@@ -121,6 +138,48 @@ def _manuscript(rows: Sequence[Mapping[str, str]], columns: Mapping[str, str]) -
         known = ", ".join(rows[0])
         raise EnvironmentFault(f"no column is a title; name one with --map FILE (columns: {known})")
     return Manuscript((), records=tuple(_record(row, meant) for row in rows))
+
+
+def with_rows_as_records(page: Manuscript) -> Manuscript:
+    """A page that is little more than a table whose rows are items, with its rows as records.
+
+    They are if each row links to a page, or if two columns are known by their names.
+    """
+    found = [block.table for block in page.blocks if block.table]
+    words = sum(len(block.text.split()) for block in page.blocks if block.table)
+    tables = [table for table in found if _holds_items(table)]
+    if not tables or len(tables) < len(found) or words * 2 < page.words:
+        return page
+    records = tuple(one for table in tables for one in _records_of(table))
+    others = [block for block in page.blocks if block.runs and not block.table]
+    titles = (*page.titles, *(block.text for block in others if block.level))
+    left = (Leftover("outside of the table", block.text) for block in others)
+    leftovers = (*page.leftovers, *left)
+    return replace(page, blocks=(), titles=titles, leftovers=leftovers, records=records)
+
+
+def _holds_items(table: Table) -> bool:
+    header, *rows = table.rows
+    linked = [any(run.address.startswith("http") for cell in row for run in cell) for row in rows]
+    known = sum(bool(field_of(_text_of(cell))) for cell in header)
+    return len(rows) >= _LEAST_ROWS and (all(linked) or known > 1)
+
+
+def _records_of(table: Table) -> Iterator[Record]:
+    names = [_text_of(cell) or "…" for cell in table.rows[0]]
+    meant = {name: field_of(name) for name in names}
+    if not {"title", "party"} & set(meant.values()):
+        meant |= dict.fromkeys([name for name in names if not meant[name]][:1], "title")
+    for row in table.rows[1:]:
+        cells = dict(zip(names, map(_text_of, row), strict=False))
+        cells = {name: "" if meant[name] == "url" else cell for name, cell in cells.items()}
+        addresses = [run.address for cell in row for run in cell if run.address.startswith("http")]
+        cells[_LINKS] = "\n".join(dict.fromkeys(addresses))
+        yield _record(cells, {**meant, _LINKS: "url"})
+
+
+def _text_of(cell: Sequence[Run]) -> str:
+    return "".join(run.text for run in cell)
 
 
 def field_of(column: str) -> str:

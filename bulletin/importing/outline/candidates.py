@@ -1,19 +1,20 @@
-"""Every outline that a text may have: for each form that recurs, the blocks where items begin."""
+"""List the outlines that a text may have: for each form that recurs, where items would begin."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from bulletin.importing.fields.dates import is_date_alone
 from bulletin.importing.fields.sentences import sentences_of, signature
-from bulletin.importing.formats.blocks import Block, Run
+from bulletin.importing.formats.blocks import Block
 from bulletin.importing.outline.footnotes import SOURCE
 from bulletin.importing.outline.headings import (
     bare,
-    length_in_words,
+    lead_length,
     level_of,
+    link_length,
     numbering,
     style_of,
 )
@@ -21,8 +22,8 @@ from bulletin.importing.outline.headings import (
 FORMS = ("h2", "h3", "bullets", "bold", "numbered", "links", "lines", "toc", "paragraphs", "file")
 """The names of forms, as `--items` takes them; `h1` to `h6` besides."""
 
-_MOST_LEAD = 30
-"""Words of a bold or linked beginning that may be a title."""
+_ORDER = ("h", "toc", "bold", "numbered", "bullets", "links", "lines", "capitals", "")
+"""Beginnings of forms, the plainest first."""
 _SHORT = 150
 """Characters of a sentence that may be a title."""
 _MOST_IN_A_ROW = 4
@@ -49,28 +50,30 @@ def candidates_of(blocks: Sequence[Block], contents: Collection[str]) -> Iterato
 
     `contents` has the signatures of the lines of its table of contents.
     """
-    begin: defaultdict[str, set[int]] = defaultdict(set)
-    listed = _listed_lines(blocks)
+    starts: defaultdict[str, set[int]] = defaultdict(set)
+    listed = set(_lines_of_lists(blocks))
     for block in blocks:
         for form in forms_of(block):
             if not (form in ("lines", "capitals") and block.place in listed):
-                begin[form].add(block.place)
+                starts[form].add(block.place)
         if contents and _is_in(block, contents):
-            begin["toc"].add(block.place)
-    begin["lines"] |= begin.get("capitals", set())
-    begin["lines ."] = begin["lines"] | set(_short_sentences(blocks))
-    begin["paragraphs"] = {b.place for b in blocks if _is_text(b)}
-    if first := next((block for block in blocks if block.runs), None):
-        begin["file"] = {first.place}
-    for form in list(begin):
-        if own := _without_repeated(begin[form], blocks):
-            begin[f"{form} *"] = own
+            starts["toc"].add(block.place)
+    starts["lines"] |= starts["capitals"]
+    starts["lines ."] = starts["lines"] | set(_short_sentences(blocks))
+    starts["paragraphs"] = {block.place for block in blocks if _is_text(block)}
+    starts["file"] = {block.place for block in blocks[:1]}
+    for form in list(starts):
+        starts[f"{form} *"] = _without_repeated(starts[form], blocks)
     seen: set[frozenset[int]] = set()
-    for form in sorted(begin, key=_order):
-        starts = frozenset(begin[form])
-        if starts and (form == "file" or starts not in seen):
-            seen.add(starts)
-            yield Candidate(form, starts)
+    for form in sorted(starts, key=_order):
+        found = frozenset(starts[form])
+        if found and (form == "file" or found not in seen):
+            seen.add(found)
+            yield Candidate(form, found)
+
+
+def _order(form: str) -> tuple[int, str]:
+    return next(n for n, name in enumerate(_ORDER) if form.startswith(name)), form
 
 
 def _without_repeated(starts: Collection[int], blocks: Sequence[Block]) -> set[int]:
@@ -91,7 +94,7 @@ def forms_of(block: Block) -> Iterator[str]:
     if block.marker and block.depth:
         kind = "bullets" if block.marker == "•" else "numbered"
         yield kind if block.depth == 1 else f"{kind} {block.depth}"
-    if block.depth > 1 or (block.depth and not block.marker):
+    if not _is_outermost(block):
         return
     if style == "bold" or lead_length(block):
         yield "bold"
@@ -103,83 +106,33 @@ def forms_of(block: Block) -> Iterator[str]:
         yield "lines" if style == "plain" else "capitals"
 
 
-def lead_length(block: Block) -> int:
-    """How many runs at the beginning are bold words that may be the title of what follows."""
-    return _leading(block, lambda run: run.is_bold)
-
-
-def link_length(block: Block) -> int:
-    """How many runs at the beginning are the words of a link that may be a title."""
-    first = first_worded(block)
-    address = first.address if first else ""
-    if not address.startswith("http") or (first and first.text == address):
-        return 0
-    return _leading(block, lambda run: run.address == address)
-
-
-def first_worded(block: Block) -> Run | None:
-    """The first run that says something besides a number, a date and signs."""
-    return next((run for run in block.runs if _is_worded(run.text)), None)
-
-
-def _leading(block: Block, belongs: Callable[[Run], bool]) -> int:
-    count, is_open = 0, False
-    for run in block.runs:
-        is_own = belongs(run) and (is_open or _is_worded(run.text))
-        if not is_own and (is_open or _is_worded(run.text)):
-            break
-        count, is_open = count + 1, is_open or is_own
-    text = "".join(run.text for run in block.runs[:count])
-    rest = "".join(run.text for run in block.runs[count:])
-    words = length_in_words(text)
-    is_closed = text.rstrip().endswith((".", ":", "–", "—", "-", "：", "。")) or words > 3
-    goes_on = rest.lstrip(" :.–—-")[:1].islower() and not rest.lstrip().startswith(
-        (":", "–", "—", "-", ".")
-    )
-    is_title = is_open and 0 < words <= _MOST_LEAD and is_closed and not goes_on
-    return count if is_title else 0
-
-
-def _is_worded(text: str) -> bool:
-    """Whether a text says something besides a number, a date and signs."""
-    is_worded = bool(re.search(r"[^\W\d_]", text[numbering(text)[1] :]))
-    return is_worded and not is_date_alone(text.strip(" :–—-"))
+def _is_outermost(block: Block) -> bool:
+    """Whether a block stands in no list, or begins an item of an outermost one."""
+    return not block.depth or (block.depth == 1 and bool(block.marker))
 
 
 def _is_text(block: Block) -> bool:
-    is_listed = block.depth > 1 or (block.depth and not block.marker)
-    return bool(block.runs) and block.marker != SOURCE and not block.level and not is_listed
+    is_text = bool(block.runs) and block.marker != SOURCE and not block.level
+    return is_text and _is_outermost(block)
 
 
 def _is_in(block: Block, contents: Collection[str]) -> bool:
-    text = signature(bare(block.text))
-    lead = signature("".join(run.text for run in block.runs[: lead_length(block)]))
-    return text in contents or lead in contents
+    lead = "".join(run.text for run in block.runs[: lead_length(block)])
+    return signature(bare(block.text)) in contents or signature(lead) in contents
 
 
 def _short_sentences(blocks: Sequence[Block]) -> Iterator[int]:
     """Paragraphs of one short sentence above a longer one, of which it may be the title."""
-    for block, following in pairwise(block for block in blocks if _is_text(block)):
+    for block, following in pairwise(filter(_is_text, blocks)):
         is_single = len(block.text) <= _SHORT and len(sentences_of(block.text)) == 1
         is_free = not (block.addresses or block.marker or style_of(block))
         if is_single and is_free and len(following.text) > len(block.text) * 1.3:
             yield block.place
 
 
-def _listed_lines(blocks: Sequence[Block]) -> set[int]:
-    """Lines that are rather parts of a list: more than a few short ones in a row."""
-    found: set[int] = set()
-    row: list[int] = []
-    for block in (*blocks, Block(())):
-        if style_of(block) == "plain" and not block.addresses:
-            row.append(block.place)
-            continue
-        found |= set(row if len(row) > _MOST_IN_A_ROW else ())
-        row = []
-    return found
-
-
-def _order(form: str) -> tuple[int, str]:
-    names = ("h", "toc", "bold", "numbered", "bullets", "links", "lines", "capitals")
-    rank = next((n for n, name in enumerate(names) if form.startswith(name)), len(names))
-    return rank, form
+def _lines_of_lists(blocks: Sequence[Block]) -> Iterator[int]:
+    """Lines that rather make a list: more than a few short ones in a row."""
+    rows = groupby(blocks, lambda block: style_of(block) == "plain" and not block.addresses)
+    for is_line, row in rows:
+        places = [block.place for block in row]
+        yield from places if is_line and len(places) > _MOST_IN_A_ROW else ()

@@ -1,14 +1,15 @@
-"""An outline: the items that begin where a candidate says, below the headings of sections."""
+"""Compose an outline: the items that begin where a candidate says, below their headings."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bulletin.importing.fields.dates import is_date_alone
 from bulletin.importing.fields.jurisdictions import jurisdiction_named
+from bulletin.importing.fields.sentences import length_in_words
 from bulletin.importing.formats.blocks import Block, Run
 from bulletin.importing.outline.candidates import Candidate
 from bulletin.importing.outline.footnotes import SOURCE
-from bulletin.importing.outline.headings import bare, length_in_words, level_of, style_of
+from bulletin.importing.outline.headings import bare, level_of, style_of
 from bulletin.importing.outline.sections import Placement, SectionNames
 from bulletin.importing.outline.titles import split_title
 
@@ -52,19 +53,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What stands below the headings that are in force."""
+    """What stands below the same headings."""
 
     headings: tuple[Heading, ...] = ()
     loose: tuple[Block, ...] = ()
     """What belongs to no item."""
     items: tuple[Item, ...] = ()
-
-    @property
-    def all_headings(self) -> Iterator[Heading]:
-        """The heading that it stands below, and those that its items stand below."""
-        yield from self.headings[-1:]
-        for item in self.items:
-            yield from item.headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +84,12 @@ class Outline:
 
     @property
     def headings(self) -> tuple[Heading, ...]:
-        """Every heading once, those within a part included."""
-        return tuple(dict.fromkeys(one for part in self.parts for one in part.all_headings))
-
-
-@dataclass(frozen=True, slots=True)
-class _OpenPart:
-    """A part that is being read."""
-
-    headings: tuple[Heading, ...] = ()
-    loose: list[Block] = field(default_factory=list)
-    items: list[list[Block]] = field(default_factory=list)
-
-    def closed(self, form: str) -> Part:
-        items = (Item(*split_title(blocks, form), self.headings) for blocks in self.items)
-        return Part(self.headings, tuple(self.loose), tuple(items))
+        """Every heading once: the last one above each part, and all above an item."""
+        found: list[Heading] = []
+        for part in self.parts:
+            found += part.headings[-1:]
+            found += (heading for item in part.items for heading in item.headings)
+        return tuple(dict.fromkeys(found))
 
 
 def compose_outline(
@@ -114,78 +99,76 @@ def compose_outline(
 
     `title` is that of the whole text, if it is known.
     """
+    blocks = [block for block in blocks if block.runs]
     if candidate.name == "file":
-        return Outline(candidate, (Part(items=(_whole(blocks, title),)),))
-    parts = _Reading(candidate, blocks, names).parts()
-    return Outline(candidate, tuple(part.closed(candidate.name) for part in parts))
-
-
-def _whole(blocks: Sequence[Block], given: str) -> Item:
-    """The whole text as one item; its title is known, or its first heading."""
-    if given:
-        return Item(Block((Run(given),)), tuple(blocks))
-    first = next((block for block in blocks if block.runs), None)
-    title = first if first and first.level else None
-    return Item(title, tuple(block for block in blocks if block is not title))
+        first = blocks[0] if blocks and blocks[0].level else None
+        given = Block((Run(title),)) if title else first
+        item = Item(given, tuple(block for block in blocks if block is not given))
+        return Outline(candidate, (Part(items=(item,)),))
+    return Outline(candidate, tuple(_Reading(candidate, blocks, names).parts()))
 
 
 class _Reading:
     """A text as it is read with a candidate in mind."""
 
     def __init__(self, candidate: Candidate, blocks: Sequence[Block], names: SectionNames) -> None:
-        self._blocks = [block for block in blocks if block.runs]
-        self._names = names
+        self._form = candidate.name
+        self._blocks, self._names = blocks, names
+        self._styles = [style_of(block) for block in blocks]
+        self._levels = [level_of(style) for style in self._styles]
         self._level = level_of(candidate.form)
-        self._styles = [style_of(block) for block in self._blocks]
-        self._known = [self._is_known(n) for n in range(len(self._blocks))]
-        marked = [block.place in candidate.starts for block in self._blocks]
-        self._starts = [m and self._has_text(n, marked) for n, m in enumerate(marked)]
-        self._marked = marked
+        self._known = [self._is_known(block) for block in blocks]
+        self._marked = [block.place in candidate.starts for block in blocks]
+        self._starts = [self._begins_item(index) for index in range(len(blocks))]
         self._unmarked: dict[str, int] = {}
 
-    def parts(self) -> list[_OpenPart]:
-        parts = [_OpenPart()]
-        is_loose = self._is_followed_by_paragraphs()
+    def parts(self) -> Iterator[Part]:
+        headings: tuple[Heading, ...] = ()
+        loose: list[Block] = []
+        items: list[list[Block]] = []
+        takes_paragraphs = self._is_followed_by_paragraphs()
         for index, block in enumerate(self._blocks):
-            part = parts[-1]
             if self._starts[index]:
-                part.items.append([block])
+                items.append([block])
             elif self._is_section(index):
-                parts.append(_OpenPart(self._headings(index, part)))
-            elif part.items and (is_loose or self._is_within(index)):
-                part.items[-1].append(block)
+                yield self._part(headings, loose, items)
+                headings = self._headings(index, headings, has_items=bool(items))
+                loose, items = [], []
+            elif items and (takes_paragraphs or block.depth or block.marker == SOURCE):
+                items[-1].append(block)
             else:
-                part.loose.append(block)
-        return parts
+                loose.append(block)
+        yield self._part(headings, loose, items)
 
-    def _is_known(self, index: int) -> bool:
+    def _part(
+        self, headings: tuple[Heading, ...], loose: Sequence[Block], items: Sequence[list[Block]]
+    ) -> Part:
+        found = (Item(*split_title(blocks, self._form), headings) for blocks in items)
+        return Part(headings, tuple(loose), tuple(found))
+
+    def _is_known(self, block: Block) -> bool:
         """Whether a line names a section or a country."""
-        block, style = self._blocks[index], self._styles[index]
-        if block.depth > 1 or block.table or length_in_words(block.text) > _LONGEST_SECTION:
-            return False
-        is_line = bool(style) or block.text.endswith((":", "：")) or block.is_bold
-        is_listed = block.marker == "•" and not block.addresses
-        if not (is_line or is_listed):
+        if length_in_words(block.text) > _LONGEST_SECTION or (block.marker and block.addresses):
             return False
         name = self._names.exact(block.text) or self._names.is_part(block.text)
         return bool(name) or bool(jurisdiction_named(bare(block.text)))
 
-    def _has_text(self, index: int, marked: Sequence[bool]) -> bool:
-        """Whether a block of the candidate's form begins an item, and is no section's heading."""
+    def _begins_item(self, index: int) -> bool:
+        """Whether a block of the candidate's form begins an item, and is no section's heading.
+
+        A line without a link is a title only if text stands below it.
+        """
         block = self._blocks[index]
-        if self._known[index]:
+        if self._known[index] or not self._marked[index]:
             return False
         if block.addresses or not self._styles[index]:
             return True
         behind = self._behind(index)
-        if behind is None:
+        if behind is None or (block.marker and self._blocks[behind].depth == block.depth):
             return bool(block.marker)
-        if block.marker and self._blocks[behind].depth == block.depth:
-            return True
-        if self._known[behind] or marked[behind]:
+        if self._known[behind] or self._marked[behind]:
             return False
-        level = level_of(self._styles[behind])
-        return not level or bool(self._level and level > self._level)
+        return not self._levels[behind] or 0 < self._level < self._levels[behind]
 
     def _behind(self, index: int) -> int | None:
         """The next block that is neither a date nor a line about sources, or else such a line."""
@@ -194,41 +177,34 @@ class _Reading:
         return next(texts, index + 1 if index + 1 < len(self._blocks) else None)
 
     def _is_section(self, index: int) -> bool:
-        if self._known[index]:
-            return True
-        level = level_of(self._styles[index])
-        if self._level and level:
-            return level <= self._level
+        level = self._levels[index]
+        if self._known[index] or (self._level and level):
+            return self._known[index] or level <= self._level
         if level:
             return self._leads_to_item(index, level)
         return not self._level and self._is_unmarked_section(index)
 
     def _is_unmarked_section(self, index: int) -> bool:
         """Whether a short line of another form than the items stands directly above one."""
-        block, style = self._blocks[index], self._styles[index]
-        is_line = style in ("bold", "capitals") or style.startswith("number")
-        is_line = is_line or (style == "plain" and self._marked[index])
-        behind = self._behind(index)
+        block, style, behind = self._blocks[index], self._styles[index], self._behind(index)
         if behind is None or not (self._starts[behind] or self._known[behind]):
             return False
-        is_listed = bool(block.depth)
-        is_line = is_line or (style == "plain" and bool(self._blocks[behind].depth))
-        if is_listed:
-            is_line = bool(block.marker) and block.depth < self._blocks[behind].depth
-        return bool(
-            (is_line or (block.text.endswith((":", "：")) and not is_listed))
-            and length_in_words(bare(block.text)) <= _LONGEST_SECTION
-            and (block.is_bold or not block.addresses)
-            and not block.text[0].islower()
-        )
+        if length_in_words(bare(block.text)) > _LONGEST_SECTION or block.text[0].islower():
+            return False
+        depth = self._blocks[behind].depth
+        if block.depth:
+            return bool(block.marker) and block.depth < depth
+        is_line = style in ("bold", "capitals") or style.startswith("number")
+        is_line = is_line or (style == "plain" and (self._marked[index] or depth > 0))
+        is_label = block.text.endswith((":", "："))
+        return (is_line or is_label) and (block.is_bold or not block.addresses)
 
     def _leads_to_item(self, index: int, level: int) -> bool:
         """Whether a heading has items below it, or ends what stands above it."""
         for n in range(index + 1, len(self._blocks)):
             if self._starts[n]:
                 return True
-            other = level_of(self._styles[n])
-            if other and other <= level:
+            if 0 < self._levels[n] <= level:
                 break
         return not any(self._starts[:index]) or level <= 2
 
@@ -240,36 +216,32 @@ class _Reading:
         behind = [self._blocks[n + 1] for n in listed if n + 1 < len(self._blocks)]
         return sum(not block.depth and not block.level for block in behind) * 2 > len(listed)
 
-    def _is_within(self, index: int) -> bool:
-        return bool(self._blocks[index].depth) or self._blocks[index].marker == SOURCE
-
-    def _headings(self, index: int, part: _OpenPart) -> tuple[Heading, ...]:
-        """The headings in force from here on: it ends those of its own level and all below."""
-        block, above = self._blocks[index], part.headings
-        country = jurisdiction_named(bare(block.text))
+    def _headings(
+        self, index: int, above: tuple[Heading, ...], *, has_items: bool
+    ) -> tuple[Heading, ...]:
+        """The headings from here on: a heading ends those of its own level and all below."""
+        block, level = self._blocks[index], self._levels[index]
         section = next((h.placement.section for h in reversed(above) if h.placement), "")
         placement = self._names.exact(block.text, section) if self._known[index] else None
-        level = level_of(self._styles[index])
+        country = "" if placement else jurisdiction_named(bare(block.text))
         if not level:
             kind = "section" if placement else "country" if country else self._styles[index]
-            level = self._unmarked_level(kind, part)
-        kept = tuple(one for one in above if one.level < level)
-        return (*kept, Heading(block.text, placement, "" if placement else country, level))
+            level = self._unmarked_level(kind, () if has_items else above)
+        kept = (one for one in above if one.level < level)
+        return (*kept, Heading(block.text, placement, country, level))
 
-    def _unmarked_level(self, kind: str, part: _OpenPart) -> int:
+    def _unmarked_level(self, kind: str, above: tuple[Heading, ...]) -> int:
         """The level of a heading that nothing tells: that of others like it, if there were any.
 
-        A country stands below a section if sections came first; an unknown heading that
-        follows another one directly stands below it.
+        Of sections and countries, those that come first stand above the others; an unknown
+        heading directly below another one stands below it.
         """
-        first = _UNMARKED_LEVEL
-        if kind == "country":
-            first += "section" in self._unmarked
-        elif kind == "section":
-            first += "country" in self._unmarked
-        elif part.headings and not part.items:
-            first = part.headings[-1].level + 1
-        return self._unmarked.setdefault(kind, first)
+        level = _UNMARKED_LEVEL
+        if kind in ("section", "country"):
+            level += any(one in self._unmarked for one in ("section", "country") if one != kind)
+        elif above:
+            level = above[-1].level + 1
+        return self._unmarked.setdefault(kind, level)
 
 
 def _is_beside(block: Block) -> bool:

@@ -1,4 +1,4 @@
-"""The top of a bulletin: its name, its month, and which month that is."""
+"""Find the masthead of a bulletin, which names it, and the month of the issue."""
 
 import re
 from collections import Counter
@@ -9,25 +9,15 @@ from bulletin.importing.fields.dates import dates_in, is_date_alone
 from bulletin.importing.fields.sentences import signature
 from bulletin.importing.formats.blocks import Block, Manuscript
 from bulletin.importing.outline.headings import numbering, style_of
+from bulletin.importing.outline.phrases import BULLETIN_NAME, ISSUE_NUMBER
 from bulletin.importing.outline.sections import SectionNames
 from bulletin.values.dates import PartialDate
 
-_BULLETIN = re.compile(
-    r"\b(?:\w*bulletin|\w*newsletter|digest|edition|monthly|weekly|gazette|\w*rundbrief|infobrief|lettre|boletín|"
-    r"bollettino|nieuwsbrief|biuletyn|boletim|nyhedsbrev|nyhetsbrev)\b|月报|周报|简报|通讯",
-    re.IGNORECASE,
-)
-_NUMBER_OF_ISSUE = re.compile(
-    r"\b(?:issue|vol(?:ume)?\.?|no\.?|nr\.?|n[°º]|ausgabe|numéro|número|numero|nummer)\s*#?\d|第\s*\d+\s*期",
-    re.IGNORECASE,
-)
 _YEAR_AND_MONTH = re.compile(
     r"(?<!\d)(20\d\d)[-_./]?(0[1-9]|1[0-2])(?!\d)|(?<!\d)(0?[1-9]|1[0-2])[-_/.](20\d\d)(?!\d)"
 )
 _ANY = PartialDate(2000, 1)
-_MOST_ABOVE = 8
-"""Lines that the top of a bulletin may have."""
-
+_MOST_LINES = 8
 _MOST_REPEATED = 2
 """Lines that may belong to the masthead though many headings are of their level."""
 
@@ -43,36 +33,34 @@ class MonthGuess:
 
 
 def part_masthead(
-    blocks: Sequence[Block], titles: Sequence[str], names: SectionNames
+    blocks: Sequence[Block], titles: Iterable[str], names: SectionNames
 ) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The lines above everything else that name the bulletin, its month or its publisher.
+    """The lines at the top that name the bulletin, its month or its publisher, and the rest.
 
-    They end with the last one that does; what stands above it is part of it.
+    The masthead ends with the last line that does; what stands above it is part of it.
     """
     levels = Counter(block.level for block in blocks if block.level)
-    top = [_is_line(block, names) for block in blocks[:_MOST_ABOVE]]
-    top = [
-        is_line and (n < _MOST_REPEATED or levels[blocks[n].level] < _MOST_REPEATED)
-        for n, is_line in enumerate(top)
-    ]
-    lines = top.index(False) if False in top else len(top)
-    named = [n for n in range(lines) if _names_bulletin(blocks, n, titles)]
-    end = named[-1] + 1 if named else int(_is_name_of_all(blocks, names))
+    signatures = {signature(title) for title in titles if title}
+    end = int(_is_name_of_all(blocks, names))
+    for number, block in enumerate(blocks[:_MOST_LINES]):
+        is_repeated = number >= _MOST_REPEATED and levels[block.level] >= _MOST_REPEATED
+        if is_repeated or not _may_be_masthead(block, names):
+            break
+        is_top = bool(block.level) and block.level == min(levels) and levels[block.level] == 1
+        is_only = len(levels) == 1 and number + 2 >= len(blocks)
+        is_name = is_date_alone(block.text) or _is_name(block, signatures)
+        if block.runs and ((is_top and not is_only) or is_name):
+            end = number + 1
     return tuple(block for block in blocks[:end] if block.runs), tuple(blocks[end:])
 
 
-def _is_line(block: Block, names: SectionNames) -> bool:
-    """Whether a block may belong to the masthead: a line without a source that is no section."""
+def _may_be_masthead(block: Block, names: SectionNames) -> bool:
+    """Whether a block is a line without a source, and no section."""
     if not block.runs or is_date_alone(block.text):
         return True
-    is_section = names.exact(block.text) is not None
     is_line = bool(style_of(block)) or len(block.text) < 60
-    return (
-        is_line
-        and not block.marker
-        and not is_section
-        and (not block.addresses or bool(block.level))
-    )
+    is_free = not block.marker and (not block.addresses or bool(block.level))
+    return is_line and is_free and names.exact(block.text) is None
 
 
 def _is_name_of_all(blocks: Sequence[Block], names: SectionNames) -> bool:
@@ -81,33 +69,23 @@ def _is_name_of_all(blocks: Sequence[Block], names: SectionNames) -> bool:
     lines = [bool(style_of(block)) and not block.addresses for block in texts]
     if len(texts) < 3 or not (lines[0] and lines[1]) or names.near(texts[0].text):
         return False
-    style = style_of(texts[0])
-    others = (n for n in range(1, len(texts) - 1) if not names.exact(texts[n].text))
-    alike = (n for n in others if style_of(texts[n]) == style)
-    is_section = any(lines[n + 1] and style_of(texts[n + 1]) == style_of(texts[1]) for n in alike)
+    first, second = style_of(texts[0]), style_of(texts[1])
+    others = (n for n in range(1, len(texts) - 1) if lines[n + 1])
+    is_section = any(
+        style_of(texts[n]) == first and style_of(texts[n + 1]) == second
+        for n in others
+        if not names.exact(texts[n].text)
+    )
     return len(texts[0].text.split()) > 1 and not is_section
 
 
-def _names_bulletin(blocks: Sequence[Block], index: int, titles: Iterable[str]) -> bool:
-    """By its words, or because it is the one heading of the highest level."""
-    block = blocks[index]
-    if not block.runs:
-        return False
-    levels = Counter(other.level for other in blocks if other.level)
-    is_top = bool(block.level) and block.level == min(levels) and levels[block.level] == 1
-    is_only = len(levels) == 1 and sum(levels.values()) == 1
-    is_title = is_top and not (is_only and index + 2 >= len(blocks))
-    return is_title or is_date_alone(block.text) or _is_name(block, titles)
-
-
 def _is_name(block: Block, titles: Iterable[str]) -> bool:
-    text, names = block.text, {signature(title) for title in titles if title}
+    text, words = block.text, len(block.text.split())
     if len(text) > 140 or not style_of(block) or numbering(text)[0]:
         return False
-    is_short = len(text.split()) < 12
-    is_name = bool(_BULLETIN.search(text)) and is_short
-    tells_issue = bool(_NUMBER_OF_ISSUE.search(text) or months_in(text)) and len(text.split()) < 8
-    return signature(text) in names or is_name or tells_issue
+    is_name = bool(BULLETIN_NAME.search(text)) and words < 12
+    is_issue = bool(ISSUE_NUMBER.search(text) or months_in(text)) and words < 8
+    return signature(text) in titles or is_name or is_issue
 
 
 def month_of(manuscript: Manuscript, masthead: Iterable[Block]) -> MonthGuess | None:
@@ -115,15 +93,13 @@ def month_of(manuscript: Manuscript, masthead: Iterable[Block]) -> MonthGuess | 
     for text in (*(block.text for block in masthead), *manuscript.titles, manuscript.name):
         if months := months_in(text):
             return MonthGuess(months[0], f"“{text}”", is_sure=True)
-    if manuscript.sent:
-        return MonthGuess(
-            manuscript.sent.whole_month, f"its date, {manuscript.sent}", is_sure=False
-        )
+    if sent := manuscript.sent:
+        return MonthGuess(sent.whole_month, f"its date, {sent}", is_sure=False)
     found = [(month, block.text) for block in manuscript.blocks for month in months_in(block.text)]
     if not found:
         return None
     counts = Counter(month for month, _ in found)
-    month = max(month for month, count in counts.items() if count == max(counts.values()))
+    month = max(counts, key=lambda one: (counts[one], one))
     words = next(text for one, text in found if one == month)
     return MonthGuess(month, f"most dates of the text, as in “{words[:80]}”", is_sure=False)
 
@@ -132,6 +108,5 @@ def months_in(text: str) -> list[PartialDate]:
     """The months that a text tells with their years."""
     found = [one.date for one in dates_in(text, _ANY) if one.has_year]
     if not found and len(text) < 140 and (match := _YEAR_AND_MONTH.search(text)):
-        year, month = (match[1], match[2]) if match[1] else (match[4], match[3])
-        found = [PartialDate(int(year), int(month))]
+        found = [PartialDate(int(match[1] or match[4]), int(match[2] or match[3]))]
     return [one.whole_month for one in found]

@@ -1,4 +1,4 @@
-"""Phrases of boilerplate in several languages, each pattern with one alternative a line."""
+"""Phrases of several languages by which boilerplate is known, one alternative a line."""
 
 import re
 
@@ -66,10 +66,16 @@ ARMOUR = _any(
     """
 )
 SIGNED = re.compile(r"-----BEGIN PGP (?:SIGNATURE|PUBLIC KEY BLOCK)-----")
-MAIL_HEAD = _any(
+MAIL_SENDER = _any(
+    r"""
+    (?:from|von|de|van|da|od): ?\S
+    (?:subject|betreff|objet|asunto|onderwerp|oggetto|temat): ?\S
+    """
+)
+MAIL_HEADER = _any(
     r"""
     (?:from|sent|date|to|cc|bcc|reply-to|subject): ?\S
-    (?:von|gesendet|an|betreff|de|envoyé|à|objet): ?\S
+    (?:von|gesendet|an|betreff|de|envoyé|à|objet|para|asunto|aan|onderwerp|oggetto|temat): ?\S
     [-_ ]*(?:forwarded|original) message
     list-[a-z]+: ?\S
     """
@@ -110,10 +116,10 @@ ABOUT = _any(
 )
 GREETING = _any(
     r"""
-    (?:(?:kind|best|warm) )?(?:regards|wishes)
-    sincerely|yours[ ]
-    (?:mit )?(?:freundlichen|besten|herzlichen) grüße|viele grüße
-    cordialement|bien à vous|saludos|cordiali saluti|met vriendelijke groet
+    (?:(?:(?:kind|best|warm) )?(?:regards|wishes)|sincerely|yours[ ]).{0,60}
+    (?:(?:mit )?(?:freundlichen|besten|herzlichen) grüße|viele grüße).{0,60}
+    (?:cordialement|bien à vous|saludos|cordiali saluti|met vriendelijke groet).{0,60}
+    (?:pozdrawiam|z poważaniem|com os melhores cumprimentos|med venlig hilsen|此致|敬上).{0,60}
     """
 )
 PHONE = re.compile(r"(?:\+|\b(?:tel|phone|fax|telefon|tél)\b\.?:? ?)[\d() ./-]{6,}", re.IGNORECASE)
@@ -122,4 +128,33 @@ NOTES_HEADING = _any(
     (?:list of )?(?:sources?|references?|(?:foot|end)?notes?|citations?|bibliography|links?)
     further reading|sources? and (?:links?|references?)|notes? and (?:sources?|references?)
     """
+)
+SAYS_NOTHING = re.compile(
+    r"\W*(?:(?:here|links?|read|more|sources?|full|text|story|decision|article|see|also|click|this|"
+    r"website|press release|available|at|in|on|and|or|cf|via|from|\d+|https?:\S*|"
+    r"quelle|hier|weiterlesen|weitere|lesen|lien|lire|la|suite|fuente|enlace|leer|más|aquí|fonte|"
+    r"leggi|tutto|bron|lees|meer|źródło|czytaj|więcej|kilde|källa)\b\W*"
+    r"|(?:来源|链接|原文|出典|リンク|출처|링크|المصدر|رابط)\W*)*",
+    re.IGNORECASE,
+)
+"""Words around an address that are no title of its page."""
+SOURCE_LABEL = re.compile(
+    r"\W*(?:sources?|references?|links?|see(?: also| here)?|(?:read|find out|learn) more|"
+    r"more(?: info(?:rmation)?| details)?|further (?:reading|information|details)|"
+    r"full (?:text|story|article|decision)|original(?: text)?|via|url|web ?(?:site|page)|"
+    r"press release|available(?: at| here)?|official text|text of .{1,60}|"
+    r"quellen?|pressemitteilung|liens?|fuentes?|enlaces?|font[ei]|bron(?:nen)?|źródł[oa]|kilder?|"
+    r"källor|来源|链接|原文(?:链接)?|出典|출처|المصدر)\W*?[:：–—-]",
+    re.IGNORECASE,
+)
+"""The beginning of a line about sources."""
+BULLETIN_NAME = re.compile(
+    r"\b(?:\w*bulletin|\w*newsletter|digest|edition|monthly|weekly|gazette|\w*rundbrief|infobrief|"
+    r"lettre|boletín|bollettino|circolare|nieuwsbrief|biuletyn|boletim|nyhedsbrev|nyhetsbrev)\b"
+    r"|月报|周报|简报|通讯|ニュースレター|メールマガジン|뉴스레터|نشرة",
+    re.IGNORECASE,
+)
+ISSUE_NUMBER = re.compile(
+    r"\b(?:issue|vol(?:ume)?\.?|no\.?|nr\.?|n[°º]|ausgabe|numéro|número|numero|nummer)\s*#?\d|第\s*\d+\s*[期号]",
+    re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Headings and the sections that they mean: by title, id or alias, or by words in common."""
+"""Find the section that a heading means: by title, id or alias, or by words in common."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -126,11 +126,7 @@ def _score(words: frozenset[str], name: frozenset[str]) -> float:
 
 
 def _is_akin(word: str, other: str) -> bool:
-    if word == other:
-        return True
+    """Whether two words may be forms of one: they begin alike for most of their length."""
     length = max(len(word), len(other))
-    same = next(
-        (n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b),
-        min(len(word), len(other)),
-    )
-    return same >= _SAME_BEGINNING and same * 5 >= length * 3
+    least = max(_SAME_BEGINNING, -(-length * 3 // 5))
+    return word == other or (min(len(word), len(other)) >= least and word[:least] == other[:least])

@@ -1,28 +1,17 @@
-"""Lines that only say where a text comes from: `Source: https://…`, `Read more`."""
+"""Find the lines that only say where a text comes from: `Source: https://…`, `Read more`."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bulletin.importing.formats.blocks import Block
+from bulletin.importing.fields.sentences import length_in_words
+from bulletin.importing.formats.blocks import RULED_LINE, Block
 from bulletin.importing.outline.footnotes import SOURCE, words_of
-from bulletin.importing.outline.headings import is_prose, length_in_words
+from bulletin.importing.outline.headings import is_prose
+from bulletin.importing.outline.phrases import SOURCE_LABEL
 
-SAYS_NOTHING = re.compile(
-    r"\W*(?:(?:here|links?|read|more|sources?|full|text|story|decision|article|see|also|click|this|"
-    r"website|press release|available|at|in|on|and|or|cf|via|from|\d+|https?:\S*)\b\W*)*",
-    re.IGNORECASE,
-)
-"""Words around an address that are no title of its page."""
-_ANY_LABEL = re.compile(r"[^.:!?]{2,40}:\s*")
-LABELLED = re.compile(
-    r"\W*(?:sources?|references?|links?|see(?: also| here)?|(?:read|find out|learn) more|"
-    r"more(?: info(?:rmation)?| details)?|further (?:reading|information|details)|"
-    r"full (?:text|story|article|decision)|original(?: text)?|via|url|web ?(?:site|page)|"
-    r"press release|available(?: at| here)?|official text|text of .{1,60})\W*?[:：–—-]",
-    re.IGNORECASE,
-)
-_FEW_OF_LABEL = 5
+_ANY_LABEL = re.compile(r"[^.:!?：]{2,40}[:：]\s*")
+_LONGEST_LABEL = 5
 """Words of a label that stands before a bare address."""
 _LEAST_OF_TITLE = 4
 """Words of a link that may be a title."""
@@ -30,46 +19,40 @@ _MOST = 200
 """Characters besides addresses that a labelled line of sources may have."""
 
 
-def is_source_line(block: Block, *, is_below_text: bool, heads_text: bool) -> bool:
-    """Whether a block is about sources alone.
-
-    `is_below_text` and `heads_text` tell of its neighbours: a link that stands alone above a
-    paragraph is rather its title.
-    """
-    if not block.addresses or block.table or block.level:
-        return False
-    words = words_of(block)
-    is_label = bool(_ANY_LABEL.fullmatch(block.text.partition("http")[0]))
-    if not words or (is_label and len(words.split()) <= _FEW_OF_LABEL):
-        return True
-    if LABELLED.match(block.text) and len(words) <= _MOST:
-        return True
-    linked = "".join(run.text for run in block.runs if run.address)
-    unlinked = "".join(run.text for run in block.runs if not run.address)
-    is_all_link = not re.search(r"\w", unlinked) and len(linked) <= _MOST
-    return is_all_link and is_below_text and not heads_text
-
-
 def with_source_lines(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, with those marked that say no more than where the text above comes from."""
-    before = Block(())
+    """The blocks; those that only say where the text above comes from get the marker `SOURCE`.
+
+    A link that stands alone above a paragraph is rather its title.
+    """
+    before = RULED_LINE
     for index, block in enumerate(blocks):
-        following = blocks[index + 1] if index + 1 < len(blocks) else Block(())
+        following = blocks[index + 1] if index + 1 < len(blocks) else RULED_LINE
         is_below_text = bool(before.marker) or (bool(before.runs) and is_prose(before))
         heads_text = is_prose(following) and not _is_all_link(following)
         is_listed = _has_title(block) and (block.depth or _is_among_links(blocks, index))
-        is_source = not is_listed and is_source_line(
-            block, is_below_text=is_below_text, heads_text=heads_text
-        )
+        may_be_link = is_below_text and not heads_text
+        is_source = not is_listed and _is_source_line(block, may_be_link=may_be_link)
         before = replace(block, marker=SOURCE) if is_source else block
         yield before
 
 
+def _is_source_line(block: Block, *, may_be_link: bool) -> bool:
+    """Whether a block is about sources alone; a mere link only if it `may_be_link`."""
+    if not block.addresses or block.table or block.level:
+        return False
+    words = words_of(block)
+    is_label = bool(_ANY_LABEL.fullmatch(block.text.partition("http")[0]))
+    if not words or (is_label and len(words.split()) <= _LONGEST_LABEL):
+        return True
+    if SOURCE_LABEL.match(block.text) and len(words) <= _MOST:
+        return True
+    return may_be_link and _is_all_link(block) and len(block.text) <= _MOST
+
+
 def _is_all_link(block: Block) -> bool:
     """Whether all words of a block are those of links."""
-    return bool(block.addresses) and not re.search(
-        r"\w", "".join(run.text for run in block.runs if not run.address)
-    )
+    unlinked = "".join(run.text for run in block.runs if not run.address)
+    return bool(block.addresses) and not re.search(r"\w", unlinked)
 
 
 def _has_title(block: Block) -> bool:

@@ -47,6 +47,9 @@ class Reader {
   }
 
   number() {
+    const first = this.bytes[this.at++]
+    if (first < 192) return first
+    if (first < 255) return 192 + (first - 192) * 256 + this.bytes[this.at++]
     let number = 0
     for (let factor = 1; ; factor *= 128) {
       const byte = this.bytes[this.at++]
