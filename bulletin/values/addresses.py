@@ -42,6 +42,13 @@ SUBJECT_TABLE = "search/subjects.json"
 SEARCH_SHARDS = "search/terms/"
 SEARCH_TEXTS = "search/texts/"
 SEARCH_TITLES = "search/titles/"
+
+
+RESERVED = frozenset(
+    str(address).partition("/")[0] for name, address in tuple(globals().items()) if name.isupper()
+)
+"""The first parts of all these addresses, which no page of an author may have."""
+
 TITLES_A_FILE = 100
 """Entries whose titles are in one file, for pages that list many."""
 

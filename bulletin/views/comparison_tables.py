@@ -18,6 +18,7 @@ from bulletin.views.sanction_rows import SanctionLine, sanction_lines
 from bulletin.views.shared_views import Views
 from bulletin.views.subjects import Names
 from bulletin.views.vocabulary_labels import label_in
+from bulletin.views.watch_tables import numbered_entries
 
 MOST_DATES = 1500
 """Key dates that the table has at most: the latest."""
@@ -28,7 +29,7 @@ class ComparisonTables(File):
     """Three tables; `lines` of sanctions and of key dates are the numbers of their entries."""
 
     entries: ColumnTable
-    """In the order in which the search numbers them, which knows their titles."""
+    """In the order of their numbers (`entry_numbers.py`), by which the search has their titles."""
     sanctions: ColumnTable
     key_dates: ColumnTable
     """The latest, in the order of time."""
@@ -40,7 +41,7 @@ class ComparisonTables(File):
 
 
 def compose_comparison_tables(views: Views) -> Iterator[ComparisonTables]:
-    entries = views.bulletin.entries[::-1]
+    entries = numbered_entries(views)
     if not entries:
         return
     number = {entry.address: place for place, entry in enumerate(entries)}

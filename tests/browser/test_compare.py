@@ -110,6 +110,20 @@ def test_counts_are_those_of_the_lists_and_of_the_register(reader: Visit) -> Non
             expect(status).to_contain_text(f"{sanctions['All sanctions'][number]} of ")
 
 
+def test_the_latest_entries_are_those_of_the_lists(reader: Visit) -> None:
+    page = opened(reader, "?a=DE&b=AT")
+    panel = page.locator("#compare_tables section", has=page.get_by_text("Latest entries"))
+    for name, lines in zip(("de", "at"), panel.locator("section").all(), strict=True):
+        shown = lines.locator("li a").all_inner_texts()
+        opened(reader, "?a=DE&b=AT")
+        assert len(shown) == 5
+        other = reader.browser.new_page()
+        other.goto(f"{reader.home}jurisdictions/{name}/")
+        listed = other.locator(".entry__title a").all_inner_texts()
+        assert set(shown) <= set(listed[:7])
+        other.close()
+
+
 def test_a_figure_leads_to_what_it_counts(reader: Visit) -> None:
     page = opened(reader, "?a=AT&b=BE&year=2023")
     figures = table(page, "Entries by section, 2023")["Enforcement"]
