@@ -51,7 +51,10 @@ def reader(windows: Windows, changes_home: str, scheme: str, width: int) -> Iter
 
 def shown(page: Page) -> list[str]:
     """The dates of the changes that a page shows."""
-    return page.locator(".change:visible").evaluate_all("all => all.map(one => one.dataset.date)")
+    dates: list[str] = page.locator(".change:visible").evaluate_all(
+        "all => all.map(one => one.dataset.date)"
+    )
+    return dates
 
 
 def test_the_list_begins_with_the_day_of_the_address(reader: Visit) -> None:
