@@ -34,6 +34,9 @@ class PlainPlace:
     def marks_at_end(self) -> str:
         return self.end
 
+    def paragraph_id(self, name: str) -> str:
+        return ""
+
     def href(self, target: str) -> str:
         return f"to:{target}"
 

@@ -39,6 +39,13 @@ class HeadingTag:
 
 
 @dataclass(frozen=True, slots=True)
+class ParagraphId:
+    """The id of a paragraph within its tag, which only the page of its entry shows."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class EndOfText:
     """The position of the citation marks if the text has none."""
 
@@ -46,7 +53,7 @@ class EndOfText:
     """Whether the marks need their own paragraph, after a table or a heading."""
 
 
-Piece = str | Citation | Reference | HeadingTag | EndOfText
+Piece = str | Citation | Reference | HeadingTag | ParagraphId | EndOfText
 
 
 class Place(Protocol):
@@ -60,6 +67,9 @@ class Place(Protocol):
 
     def href(self, target: str) -> str:
         """Return the address of a document, escaped for an attribute."""
+
+    def paragraph_id(self, name: str) -> str:
+        """The attribute with the id of a paragraph; empty where paragraphs have none."""
 
     heading_level: int
     """The level of the highest heading that the text may use."""
@@ -101,6 +111,8 @@ def _set_piece(piece: Piece, place: Place) -> str:
             return place.href(target)
         case HeadingTag(depth):
             return f"h{min(place.heading_level + depth, 6)}"
+        case ParagraphId(name):
+            return place.paragraph_id(name)
         case EndOfText(is_paragraph):
             marks = place.marks_at_end()
             return f"<p>{marks}</p>\n" if marks and is_paragraph else marks

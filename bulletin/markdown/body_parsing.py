@@ -13,6 +13,7 @@ from bulletin.markdown.bodies import (
     Citation,
     EndOfText,
     HeadingTag,
+    ParagraphId,
     Piece,
     Reference,
     compose_body,
@@ -21,6 +22,7 @@ from bulletin.markdown.citation_mark_checks import MARK_CHECKS
 from bulletin.markdown.inline_checks import INLINE_CHECKS
 from bulletin.markdown.link_checks import LINK_CHECKS, address_of, is_path, is_web_address
 from bulletin.markdown.lost_text_checks import SIGN_CHECKS
+from bulletin.markdown.paragraph_ids import paragraph_ids
 from bulletin.markdown.parsed_text import ParsedText
 from bulletin.markdown.parser_rules import Sighting
 from bulletin.markdown.sanitizing import is_clean
@@ -117,6 +119,8 @@ def _compose(text: ParsedText) -> Body:
             seen.token.attrs[name] = f"\0{place(_reference(text, seen))}\0"
     for token in text.blocks("heading_open", "heading_close"):
         token.tag = f"\0{place(HeadingTag(int(token.tag[1]) - text.top_heading))}\0"
+    for token, name in paragraph_ids(text.markdown.tokens):
+        token.tag += f"\0{place(ParagraphId(name))}\0"
     if not text.of_type("citation"):
         _mark_end(text.markdown.tokens, place)
     return compose_body(text.markdown.tokens, placed)

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from bulletin.language.languages import Language
+from bulletin.schema.entries import Source
 from bulletin.views.citable_works import Work
+from bulletin.views.pinpoints import with_dashes
 
 
 def cited_as(work: Work, language: Language) -> str:
@@ -37,7 +39,7 @@ def _parts(work: Work, language: Language) -> Iterator[str]:
     if work.issued:
         date = language.pgettext("citation", " (%(date)s)") % {"date": language.date(work.issued)}
         yield date if called else date.lstrip(" ，,")
-    yield from _place(work, language)
+    yield cited_place(work, language)
     if work.url:
         address = language.pgettext("citation", " <%(address)s>") % {"address": work.url}
         yield address if called or work.issued else address.lstrip(" ，,")
@@ -48,14 +50,23 @@ def _parts(work: Work, language: Language) -> Iterator[str]:
         yield form % language.dated(work.accessed)
 
 
-def _place(work: Work, language: Language) -> Iterator[str]:
+def cited_place(source: Source | Work, language: Language) -> str:
     """Pages, and a paragraph: OSCOLA 2.1.6 has that of a judgment in square brackets."""
-    if work.pages:
-        yield language.pgettext("citation", " %(pages)s") % {"pages": work.pages}
-    if work.paragraph and work.kind == "court":
-        yield language.pgettext("citation", " [%(paragraph)s]") % {"paragraph": work.paragraph}
-    elif work.paragraph:
-        yield language.pgettext("citation", " para %(number)s") % {"number": work.paragraph}
+    kind = source.kind if isinstance(source, Work) else source.type
+    return "".join(_place(source.pages, source.paragraph, kind or "", language))
+
+
+def _place(
+    pages: str | None, paragraph: str | None, kind: str, language: Language
+) -> Iterator[str]:
+    if pages:
+        yield language.pgettext("citation", " %(pages)s") % {"pages": with_dashes(pages)}
+    if paragraph and kind == "court":
+        form = language.pgettext("citation", " [%(paragraph)s]")
+        yield form % {"paragraph": with_dashes(paragraph)}
+    elif paragraph:
+        form = language.pgettext("citation", " para %(number)s")
+        yield form % {"number": with_dashes(paragraph)}
 
 
 def _title(work: Work, language: Language) -> str:

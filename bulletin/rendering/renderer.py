@@ -10,10 +10,11 @@ from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.language.languages import Language, autonym, language_of
+from bulletin.rendering.citation_styles import cited_place
 from bulletin.rendering.content_security_policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.emails import inline_styles
 from bulletin.rendering.feeds import atom_entry, render_feed
-from bulletin.rendering.file_formats import render_file
+from bulletin.rendering.outputs import render_file
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.rendering.template_compiler import TemplateEnvironment
 from bulletin.rendering.template_translations import message_functions
@@ -62,6 +63,7 @@ def _environment(
     environment.filters["label"] = lambda word, of: label_in(of, word, language)
     environment.filters["word"] = lambda word, of: word_in(of, word, language)
     environment.filters["pinpoint"] = partial(pinpoint, language=language)
+    environment.filters["cited_place"] = partial(cited_place, language=language)
     environment.filters["restriction"] = partial(restriction, language=language)
     environment.tests["han"] = lambda text: any("\u2e80" <= char <= "\u9fff" for char in text)
     return environment

@@ -28,6 +28,7 @@ from bulletin.site.site_files import write_new
 from bulletin.site.verification import NO_OUTLINE
 from bulletin.values.addresses import SEARCH_TEXTS, SEARCH_TITLES
 from bulletin.values.digests import digest_of
+from bulletin.views.entry_numbers import numbered
 from bulletin.views.entry_pages import EntryPage
 from bulletin.views.page_types import Page
 
@@ -87,7 +88,7 @@ def write_search(
 ) -> None:
     """Write what the search page asks for, into the folder of its language.
 
-    Entries are numbered from the oldest issue on, and by their dates within an issue.
+    The order of the entries is that of their numbers (`bulletin/views/entry_numbers.py`).
     """
     names = Names.of(registry)
     entries = list(_entries(pages, names, language))
@@ -105,10 +106,9 @@ def write_search(
 
 
 def _entries(pages: Iterable[Page], names: Names, language: Language) -> Iterator[_Entry]:
-    found = [page for page in pages if isinstance(page, EntryPage)][::-1]
-    for _, issue in groupby(found, key=lambda page: page.issue.address):
-        for page in sorted(issue, key=lambda page: page.entry.teaser.date.last_day):
-            yield _Entry(page, names, language)
+    found = [page for page in pages if isinstance(page, EntryPage)]
+    for page in numbered(found, lambda page: (page.issue.address, page.entry.teaser.date.last_day)):
+        yield _Entry(page, names, language)
 
 
 def _file(folder: Path, language: Language) -> Path:

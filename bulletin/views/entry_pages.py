@@ -10,6 +10,7 @@ from bulletin.values.dates import PartialDate
 from bulletin.values.forges import edit_address
 from bulletin.views.citable_works import citation_key
 from bulletin.views.citations import FORMS, form_of
+from bulletin.views.footnotes import TextOnOwnPage
 from bulletin.views.issue_names import issue_link, issue_number
 from bulletin.views.page_types import EntryView, Legislation, Link, Page, Related, Row, Teaser
 from bulletin.views.shared_views import Views, with_neighbours
@@ -68,7 +69,7 @@ def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
             lang=entry.language,
             description=entry.summary or shortened(entry.body.words),
             updated=views.changed_on(entry),
-            entry=views.entry(entry, entry.address, heading_level=2),
+            entry=views.entry(entry, entry.address, heading_level=2, placing=TextOnOwnPage),
             record=views.record(entry),
             citation_key=citation_key(entry),
             citations=citations,

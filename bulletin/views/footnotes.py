@@ -106,6 +106,9 @@ class TextOnPage:
     def marks_at_end(self) -> str:
         return "" if self._marks else "".join(self.mark(source.id) for source in self._sources)
 
+    def paragraph_id(self, name: str) -> str:
+        return ""
+
     def href(self, target: str) -> str:
         address = document_address(target)
         return str(escape(self._base + address if self._base else relative(address, self._page)))
@@ -115,3 +118,10 @@ class TextOnPage:
 
     def _mark_id(self, source: str, nth: int) -> str:
         return f"mark_{self._slug}_{source}" + (f"_{nth}" if nth > 1 else "")
+
+
+class TextOnOwnPage(TextOnPage):
+    """A text on the page that is its permanent address, where its paragraphs have theirs."""
+
+    def paragraph_id(self, name: str) -> str:
+        return f' id="{name}"'

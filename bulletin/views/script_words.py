@@ -14,6 +14,14 @@ WORDS = {
     "copyAddress": N_("Copy address"),
     "copied": N_("Copied"),
     "selected": N_("Selected; copy it with your keyboard"),
+    "notCopied": N_("This browser does not let anything be copied."),
+    "copyNote": N_("Copy note %(number)s"),
+    "copyParagraph": N_("Copy the address of this paragraph"),
+    "paragraphGone": N_("The words that this address leads to have changed since, or are gone."),
+    "quoteTools": N_("Selected words"),
+    "copyQuotation": N_("Copy quotation with source"),
+    "copyCard": N_("Copy HTML"),
+    "card": N_("A card of this entry for another website:"),
     "searching": N_("Searching …"),
     "failed": N_("The search could not be loaded. Please try again."),
     "nothingContains": N_("No entry contains %(words)s."),
@@ -50,11 +58,28 @@ WORDS = {
 """Messages by the names that scripts have for them; `assets/words.js` fills their places."""
 IN_CONTEXT = {
     "accessed": NP_("citation", " accessed %(date)s"),
+    "citedDate": NP_("citation", " (%(date)s)"),
+    "citedAddress": NP_("citation", " <%(address)s>"),
+    "citedOriginal": NP_("citation", "%(original)s [%(translation)s]"),
+    "quotation": NP_("quotation", "‘%(text)s’"),
+    "aside": NP_("aside", " (%(text)s)"),
     "onDay": NP_("day", "on %(date)s"),
+    "inMonth": NP_("month", "in %(date)s"),
     "comma": NP_("separator", ", "),
     "quoted": NP_("word", "‘%(text)s’"),
 }
-_CONTEXTS = {"accessed": "citation", "onDay": "day", "comma": "separator", "quoted": "word"}
+_CONTEXTS = {
+    "accessed": "citation",
+    "citedDate": "citation",
+    "citedAddress": "citation",
+    "citedOriginal": "citation",
+    "quotation": "quotation",
+    "aside": "aside",
+    "onDay": "day",
+    "inMonth": "month",
+    "comma": "separator",
+    "quoted": "word",
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bulletin.values.addresses import HOME, WATCH
+from bulletin.values.addresses import HOME, SUBSCRIPTIONS, WATCH
 from bulletin.views.page_types import Page
 from bulletin.views.shared_views import Views
 
@@ -13,6 +13,8 @@ class WatchPage(Page):
 
     template = "watch.html"
     has_entries: bool
+    subscriptions: str = SUBSCRIPTIONS
+    """Where the list of all feeds and calendars is."""
 
 
 def compose_watch(views: Views) -> WatchPage:

@@ -1,6 +1,6 @@
 """What a browser needs besides the search and the register to keep a reader's watch.
 
-Rows of entries come in the order in which the search numbers them: the oldest issue first.
+Rows of entries come in the order of their numbers (`entry_numbers.py`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,8 +9,8 @@ from datetime import date
 
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import WATCH_TABLES, watch_actions_address, watch_entries_address
-from bulletin.values.dates import PartialDate
 from bulletin.views.column_tables import ColumnTable, ColumnTexts, Value, column, parts_of
+from bulletin.views.entry_numbers import numbered
 from bulletin.views.key_dates import WORDINGS, KeyDateLine
 from bulletin.views.page_types import File
 from bulletin.views.sanction_rows import newest_first, sanction_lines
@@ -86,18 +86,13 @@ def _entry_numbers(entries: Sequence[Entry]) -> Iterator[EntryNumbers]:
 
 def numbered_entries(views: Views) -> list[Entry]:
     """All entries in the order of their numbers in the search."""
-    return list(views.bulletin.entries[::-1])
+    return numbered(views.bulletin.entries, lambda entry: (entry.period, entry.date.last_day))
 
 
 def checksum_of(entries: Sequence[Entry]) -> int:
     """A number that follows from the days of all entries in their order."""
     days = ((entry.date.last_day - _EPOCH).days for entry in entries)
     return sum(number * day for number, day in enumerate(days, 1)) % _MODULUS
-
-
-def appeared(entry: Entry, views: Views) -> PartialDate:
-    """When readers could see an entry first: with its issue, or in a running month on its day."""
-    return max(views.published(entry), entry.date)
 
 
 def _entry_table(entries: Sequence[Entry], views: Views) -> ColumnTable:
@@ -116,7 +111,7 @@ def _entry_table(entries: Sequence[Entry], views: Views) -> ColumnTable:
         address=WATCH_TABLES,
         count=len(entries),
         columns=(column("provision", entries, provisions), column("sector", entries, sectors)),
-        dates=tuple(appeared(entry, views).last_day.isoformat() for entry in entries),
+        dates=tuple(views.published(entry).last_day.isoformat() for entry in entries),
         amounts=(),
         lines=(),
         texts=(),

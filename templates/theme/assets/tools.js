@@ -1,6 +1,20 @@
 // The tools of an entry. A citation is text that can be selected without any script; opening it
 // brings the buttons that copy it, and the day of access that OSCOLA asks for.
 
+// Addresses of paragraphs, quotations and notes to copy come when a reader begins to do something.
+
+const BEGINNINGS = ["pointermove", "pointerdown", "keydown", "focusin", "scroll", "selectionchange"]
+
+if (document.querySelector(".entry__text")) {
+  const start = () => {
+    for (const one of BEGINNINGS) removeEventListener(one, start, true)
+    import("./reuse/page.js")
+  }
+  for (const one of BEGINNINGS) addEventListener(one, start, { capture: true, passive: true })
+  // Only the page of an entry has such an address, and it says so where it does not find the place.
+  if (/^#p[0-9a-f]{8}/.test(location.hash)) start()
+}
+
 document.addEventListener("toggle", ({ target }) => {
   if (target instanceof Element && target.matches(".cite[open]") && !target.querySelector(".cite__tools")) equip(target)
 }, true)
@@ -10,7 +24,9 @@ async function equip(cite) {
   const text = cite.querySelector(".cite__text")
   if (cite.querySelector(".cite__tools")) return
   const date = spoken(new Date())
-  text.append(say("accessed", { date, when: say("onDay", { date }) }))
+  const accessed = Object.assign(document.createElement("span"), { className: "cite__accessed" })
+  accessed.textContent = say("accessed", { date, when: say("onDay", { date }) })
+  text.append(accessed)
   const status = Object.assign(document.createElement("span"), { className: "cite__status", role: "status" })
   const tools = Object.assign(document.createElement("p"), { className: "cite__tools" })
   tools.append(
@@ -20,6 +36,7 @@ async function equip(cite) {
   )
   text.after(tools)
   cite.querySelector(".cite__whole")?.remove()
+  if (cite.closest(".single__entry")) cite.append((await import("./reuse/card.js")).offer(cite, copy, button))
 }
 
 // The files of an issue have the records of all its entries; those of one entry and its sources are

@@ -13,9 +13,9 @@ moveWhatHasPassed()
 
 /** @param {HTMLElement} state with the words for each state in its data */
 export function bringUpToDate(state) {
-  const days = (Date.parse(state.dataset.day) - today) / DAY
+  const days = (Date.parse(state.dataset.day ?? "") - today) / DAY
   const { over, coming } = state.dataset
-  if (days < 0) show(state, over, "over")
+  if (days < 0) show(state, over ?? "", "over")
   else if (coming !== undefined) show(state, coming.replace("%(when)s", fromNow(days)), days ? "coming" : "today")
 }
 

@@ -2,7 +2,7 @@
 // and an event that is in a calendar already is known by its id.
 
 import { csvLines } from "../columns/columns.js"
-import { textFile } from "../search/files.js"
+import { headingsOf } from "../search/texts.js"
 import { hrefOf } from "./lists.js"
 import { workbook } from "./xlsx.js"
 
@@ -80,7 +80,8 @@ async function calendar({ dates, tables, calendar: address }) {
   if (!address) return ""
   const text = await textOf(address)
   const head = text.slice(0, text.indexOf("BEGIN:VEVENT"))
-  const wanted = new Set(await Promise.all(dates.map(async (row) => `${tables.dates.valuesOf("field", row)[0]} ${hrefOf((await textFile(tables.dates.lines[row])).address).replace(hrefOf(""), "")}`)))
+  const headings = await headingsOf(dates.map((row) => tables.dates.lines[row]))
+  const wanted = new Set(dates.map((row, place) => `${tables.dates.valuesOf("field", row)[0]} ${headings[place].address}`))
   const events = text.match(/BEGIN:VEVENT\r\n[^]*?END:VEVENT\r\n/g) ?? []
   const own = events.filter((event) => wanted.has(keyOf(event)))
   // The name of the site's calendar, under which it updates itself, is not that of a file.

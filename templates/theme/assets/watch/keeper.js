@@ -34,7 +34,9 @@ function show(link, news) {
 async function recount(link) {
   try {
     const { countNews } = await import("./counting.js")
-    const news = await countNews(kept())
+    const before = kept()
+    if (!before) return
+    const news = await countNews(before)
     const now = kept() // the reader may have changed it in the meantime
     if (now) keep({ ...now, news, asked: new Date().toISOString() })
     show(link, news)

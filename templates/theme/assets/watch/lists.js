@@ -3,7 +3,8 @@
 
 import { loadColumns } from "../columns/columns.js"
 import { bringUpToDate } from "../dates/states.js"
-import { HOME, once, textFile } from "../search/files.js"
+import { HOME, once } from "../search/files.js"
+import { headingsOf, textsOf } from "../search/texts.js"
 import { number } from "../words.js"
 import { lastDay, linkTo, made, phrase, spokenDate } from "./phrases.js"
 
@@ -51,7 +52,7 @@ export function hrefOf(address) {
 
 /** @param {number} entry */
 export async function entryLine(entry) {
-  const text = await textFile(entry)
+  const [text] = await textsOf([entry])
   const status = text.status ? [" · ", made("strong", "withdrawn", text.status)] : []
   return made(
     "li",
@@ -65,30 +66,31 @@ export async function entryLine(entry) {
 /** A matter with its newest entry. @param {number[]} thread in the order of time */
 export async function threadLine(thread) {
   const line = await entryLine(thread[thread.length - 1])
-  const first = await textFile(thread[0])
+  const [first] = await headingsOf([thread[0]])
   const about = made("p", "result__about", phrase("follows", { title: first.title, date: first.date }))
   line.querySelector(".result__excerpt").replaceWith(about)
   return line
 }
 
 /** @param {import("./tables.js").Tables} tables @returns {(row: number) => Promise<HTMLElement>} */
-export function dateLine({ dates, words }) {
+export function dateLine(tables) {
+  const { dates, words } = tables
   return async (row) => {
     const [field] = dates.valuesOf("field", row)
     const hasWords = dates.having("state", "words")(row)
-    const [text, [[action, movedFrom]]] = await Promise.all([textFile(dates.lines[row]), hasWords ? dates.texts([row]) : [["", ""]]])
+    const [[heading], [[action, movedFrom]]] = await Promise.all([headingsOf([dates.lines[row]]), hasWords ? dates.texts([row]) : [["", ""]]])
+    const { place, tone } = tables.about(dates.lines[row])
     const day = dates.dates[row]
     const [coming, over] = words[field]
     const state = made("span", "state")
     Object.assign(state.dataset, { day: lastDay(day), over, ...(day.length === 10 ? { coming } : {}) })
     bringUpToDate(state)
     const moved = movedFrom ? ` · ${movedFrom}` : ""
-    const entry = made("div", "key-date__entry", made("p", "key-date__what", dates.name("field", field)), made("p", "key-date__title", linkTo(hrefOf(text.address), text.title)))
+    const entry = made("div", "key-date__entry", made("p", "key-date__what", dates.name("field", field)), made("p", "key-date__title", linkTo(hrefOf(heading.address), heading.title)))
     if (action) entry.append(made("p", "key-date__action", action))
-    entry.append(made("p", "key-date__about", text.place + moved))
-    const time = made("time", "", spokenDate(day))
-    time.dateTime = day
-    return made("li", `key-date tone-${Number(text.tone)}`, made("p", "key-date__day", time), made("p", "key-date__state", state), entry)
+    entry.append(made("p", "key-date__about", place + moved))
+    const time = Object.assign(document.createElement("time"), { dateTime: day, textContent: spokenDate(day) })
+    return made("li", `key-date tone-${Number(tone)}`, made("p", "key-date__day", time), made("p", "key-date__state", state), entry)
   }
 }
 

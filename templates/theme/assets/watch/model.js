@@ -76,8 +76,8 @@ export function has(part, { kind, id }) {
 
 /** The things of a part by their kinds, in the order of these. @param {Thing[]} part @returns {[string, string[]][]} */
 export function byKind(part) {
-  const idsOf = (kind) => part.filter((one) => one.kind === kind).map(({ id }) => id)
-  return KINDS.map((kind) => [kind, idsOf(kind)]).filter(([, ids]) => ids.length)
+  const idsOf = (/** @type {string} */ kind) => part.filter((one) => one.kind === kind).map(({ id }) => id)
+  return KINDS.map((kind) => /** @type {[string, string[]]} */ ([kind, idsOf(kind)])).filter(([, ids]) => ids.length)
 }
 
 /** @param {string} text a year, a month or a day */

@@ -1,7 +1,8 @@
 // A note of what concerned a reader in some months, to print: a title page, the entries with their
 // sources, key dates and sanctions. What an entry says is taken from its page.
 
-import { HOME, textFile } from "../search/files.js"
+import { HOME } from "../search/files.js"
+import { headingsOf } from "../search/texts.js"
 import { entries } from "../words.js"
 import { dateLine, hrefOf, register, sanctionLine } from "./lists.js"
 import { byKind } from "./model.js"
@@ -25,7 +26,7 @@ export async function writeNote(sheet, noted, isCurrent) {
   sheet.replaceChildren(made("p", "note-sheet__tools", phrase("noteMaking")))
   try {
     const chosen = chosenOf(noted)
-    const pages = await inTurn(chosen, (entry) => pageOf(entry, noted.watch.texts === "whole"))
+    const pages = await inTurn(chosen, (entry) => pageOf(entry, noted))
     const parts = [titlePage(noted, pages), ...articles(pages), ...(await datesOf(chosen, noted)), ...(await sanctionsOf(chosen, noted))]
     if (isCurrent()) sheet.replaceChildren(tools(sheet), ...parts)
   } catch (error) {
@@ -60,7 +61,7 @@ function titlePage({ watch, names, site }, pages) {
     "header",
     "note-sheet__front",
     title,
-    made("p", "note-sheet__from", phrase("noteFrom", { bulletin: site.title, publisher: site.publisher }), made("br", ""), phrase("noteOf", { date: spokenDate(today()) })),
+    made("p", "note-sheet__from", phrase("noteFrom", { bulletin: site.title ?? "", publisher: site.publisher ?? "" }), made("br", ""), phrase("noteOf", { date: spokenDate(today()) })),
     made("h3", "", phrase("noteWatched")),
     made("ul", "", ...of),
     made("h3", "", phrase("noteContents"), " ", made("span", "count", entries(pages.length))),
@@ -103,8 +104,9 @@ function article({ id, text, summary, body, facts, notices, sources }) {
 }
 
 /** What the page of an entry says. The page is the site's own, and no script of it runs here. */
-async function pageOf(entry, isWhole) {
-  const text = await textFile(entry)
+async function pageOf(entry, { watch, tables }) {
+  const [heading] = await headingsOf([entry])
+  const text = { ...heading, ...tables.about(entry) }
   const answer = await fetch(new URL(text.address, HOME))
   if (!answer.ok) throw new Error(`${text.address}: ${answer.status}`)
   const read = new DOMParser().parseFromString(await answer.text(), "text/html")
@@ -112,7 +114,7 @@ async function pageOf(entry, isWhole) {
   const body = all(".entry__text > *").filter((one) => !one.matches(".record, .tools, .notes, .notice, section, script"))
   const summary = all(".single__header .entry__summary")
   const facts = all(".single__entry > .facts .authorities a").map((one) => one.textContent.trim()).join(", ")
-  const shown = isWhole ? body : summary.length ? [] : body.filter((one) => one.matches("p")).slice(0, 1)
+  const shown = watch.texts === "whole" ? body : summary.length ? [] : body.filter((one) => one.matches("p")).slice(0, 1)
   return {
     id: `watch_note_${entry}`,
     text,

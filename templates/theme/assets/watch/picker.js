@@ -13,7 +13,7 @@ const OFFERED = 60
  * @property {() => Promise<import("./tables.js").Tables>} load
  * @property {(thing: import("./model.js").Thing) => void} add
  * @property {(thing: import("./model.js").Thing) => void} remove
- * @property {(() => void) | undefined} drop removes the whole part
+ * @property {() => void} drop removes the whole part
  */
 
 /** A part of a watch: its things, and the field that adds to them. */
@@ -68,16 +68,20 @@ export class Part {
 class Combobox {
   /** @param {number} place @param {() => Promise<any>} load @param {(thing: any) => void} onChoice @param {() => any[]} chosen */
   constructor(place, load, onChoice, chosen) {
-    Object.assign(this, { load, onChoice, chosen, latest: 0, current: -1, options: [] })
+    this.load = load
+    this.onChoice = onChoice
+    this.chosen = chosen
+    this.latest = 0
+    this.current = -1
+    /** @type {{kind: string, id: string, name: string, count?: number}[]} */
+    this.options = []
     const id = `watch_add_${place}`
-    this.kind = made("select", "watch__of-kind")
+    this.kind = Object.assign(document.createElement("select"), { className: "watch__of-kind" })
     this.kind.setAttribute("aria-label", phrase("kind"))
     this.kind.append(new Option(phrase("everything"), ""), ...KINDS.filter((kind) => kind !== "entry" && kind !== "q").map((kind) => new Option(phrase(kind), kind)))
-    this.field = made("input", "watch__field")
-    Object.assign(this.field, { id, type: "text", autocomplete: "off", spellcheck: false, maxLength: 200 })
+    this.field = Object.assign(document.createElement("input"), { id, className: "watch__field", type: "text", autocomplete: "off", spellcheck: false, maxLength: 200 })
     for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}_list` })) this.field.setAttribute(name, value)
-    this.labelled = made("label", "watch__field-label")
-    this.labelled.htmlFor = id
+    this.labelled = Object.assign(document.createElement("label"), { htmlFor: id, className: "watch__field-label" })
     this.list = made("ul", "watch__options plain")
     this.list.id = `${id}_list`
     this.list.setAttribute("role", "listbox")
@@ -94,7 +98,7 @@ class Combobox {
   }
 
   listen() {
-    this.field.addEventListener("input", (event) => event.isComposing || this.open())
+    this.field.addEventListener("input", (event) => event instanceof InputEvent && event.isComposing ? undefined : this.open())
     this.field.addEventListener("compositionend", () => this.open())
     this.field.addEventListener("click", () => this.open())
     this.field.addEventListener("focus", () => void this.load().catch(() => {}))
@@ -103,11 +107,11 @@ class Combobox {
       this.open()
     })
     this.field.addEventListener("keydown", (event) => this.onKey(event))
-    this.element.addEventListener("focusout", ({ relatedTarget }) => this.element.contains(relatedTarget) || this.close())
+    this.element.addEventListener("focusout", ({ relatedTarget }) => relatedTarget instanceof Node && this.element.contains(relatedTarget) ? undefined : this.close())
     // A press on an option must not take the focus away before it becomes a click.
     this.list.addEventListener("mousedown", (event) => event.preventDefault())
     this.list.addEventListener("click", ({ target }) => {
-      const place = [...this.list.children].indexOf(target.closest("[role=option]"))
+      const place = target instanceof Element ? [...this.list.children].indexOf(target.closest("[role=option]")) : -1
       if (place >= 0) this.choose(place)
     })
   }
@@ -148,13 +152,15 @@ class Combobox {
     const sought = plain(typed)
     const kinds = this.kind.value ? [this.kind.value] : KINDS
     const found = kinds.flatMap((kind) => tables.values(kind).map((value) => ({ kind, ...value, rank: rankOf(value, sought) })))
+    /** @type {{kind: string, id: string, name: string, count?: number, rank: number}[]} */
     const open = found.filter((one) => one.rank < 4 && !has(this.chosen(), one))
-    open.sort((one, other) => one.rank - other.rank || other.count - one.count)
+    open.sort((one, other) => one.rank - other.rank || (other.count ?? 0) - (one.count ?? 0))
     const shown = open.slice(0, OFFERED)
-    if (typed && !this.kind.value) shown.push({ kind: "q", id: typed, name: phrase("withWords", { words: typed }) })
+    if (typed && !this.kind.value) shown.push({ kind: "q", id: typed, name: phrase("withWords", { words: typed }), rank: 4 })
     return { shown, rest: open.length - OFFERED > 0 ? open.length - OFFERED : 0 }
   }
 
+  /** @param {{kind: string, name: string, count?: number}} value @param {number} place */
   option({ kind, name, count }, place) {
     const about = count === undefined ? "" : `${phrase(kind)} · ${entries(count)}`
     const option = made("li", "watch__option", made("span", "", name), ...(about ? [" ", made("span", "watch__option-about", about)] : []))
@@ -201,7 +207,7 @@ class Combobox {
 function rankOf({ id, name }, sought) {
   const named = plain(name)
   if (!sought || named === sought || id.toLowerCase() === sought) return 0
-  if (named.startsWith(sought)) return 1
+  if (named.startsWith(sought) || id.toLowerCase().startsWith(sought)) return 1
   if (named.split(/[\s(/\-–·]+/).some((word) => word.startsWith(sought))) return 2
   return named.includes(sought) || sought.split(/\s+/).every((word) => named.includes(word)) ? 3 : 4
 }

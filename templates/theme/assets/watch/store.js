@@ -1,6 +1,8 @@
 // What this device remembers of a watch: one key, and nothing before the reader asks for it. All
 // languages of a bulletin share it.
 
+import { queryOf } from "./model.js"
+
 /**
  * @typedef {import("./seen.js").Seen} Seen
  *
@@ -8,7 +10,8 @@
  * @property {string} watch its parts as a query
  * @property {string} visit the day of the last visit of the page of the watch
  * @property {Seen} seen what the site had at that visit
- * @property {Seen} before what it had at the visit before, on an earlier day
+ * @property {string} [visitBefore] the day of the last visit on an earlier day, if there was one
+ * @property {Seen} [before] what the site had at that one
  * @property {number} news entries that match and are newer than the last visit
  * @property {string} asked when they were counted
  * @property {Last} last what the page showed, for days without a network
@@ -44,6 +47,11 @@ export function erase() {
   try {
     localStorage.removeItem(key)
   } catch {} // A browser that keeps nothing has nothing to erase.
+}
+
+/** Whether some parts are what this device remembers. @param {Kept} own @param {import("./model.js").Thing[][]} parts */
+export function isOwn(own, parts) {
+  return own.watch === queryOf(parts)
 }
 
 /** The key and its value, as the browser has them; nothing where there is none. */

@@ -49,6 +49,8 @@ export class Tables {
     this.sanctions = summed(own.sanctions)
     /** The issues, the oldest first, each with its first entry and the one after its last. */
     this.months = ranges(own.months)
+    this.facets = new Map(facets.map((facet) => [facet.id, facet]))
+    /** @type {Map<string, (Facet | Column)[]>} */
     this.sources = new Map(facets.map((facet) => [facet.id, [new Facet(facet)]]))
     const law = this.sources.get("law") ?? []
     this.sources.set("law", [...law, new Column(this.appeared, "provision")])
@@ -63,6 +65,15 @@ export class Tables {
   /** Of an entry, the day on which readers could see it first. @param {number} entry */
   day(entry) {
     return this.appeared.dates[entry]
+  }
+
+  /** Where an entry is from, and its section with the tone of its colour. @param {number} entry */
+  about(entry) {
+    const [section] = this.facets.get("section")?.of[entry] ?? []
+    const { name = "", rank = 0 } = this.facets.get("section")?.values[section] ?? {}
+    const places = this.facets.get("jurisdiction")
+    const place = (places?.of[entry] ?? []).map((number) => places?.values[number].name).join("; ")
+    return { place, section: name, tone: rank }
   }
 
   /** What readers call a thing; nothing if no entry has it. @param {string} kind @param {string} id */

@@ -46,6 +46,7 @@ function zipped(files) {
   for (const [name, text] of Object.entries(files)) {
     const [path, content] = [encoder.encode(name), encoder.encode(text)]
     // Version 2.0, names in UTF-8, stored, 1 January 2000.
+    /** @type {[number, number][]} */
     const common = [[20, 2], [0x800, 2], [0, 2], [0, 2], [0x2821, 2], [crc(content), 4], [content.length, 4], [content.length, 4], [path.length, 2], [0, 2]]
     const local = bytes([[0x04034b50, 4], ...common])
     directory.push(bytes([[0x02014b50, 4], [20, 2], ...common, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]), path)
