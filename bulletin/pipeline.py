@@ -193,6 +193,8 @@ def _make(
     """Build the site; returns the bulletin and its number of pages."""
     kept = kept_in(project.cache, project.site)
     bulletin = load(project, report, strict=strict, as_of=as_of, known=kept.known)
+    for text in (*bulletin.texts, *bulletin.left_out.texts):
+        text.forget_positions()
     with publishing(project.site, keep_spare=project.cache is not None) as site:
         kept.reuse(site)
         written = Outlines()
