@@ -30,6 +30,7 @@ from bulletin.values.addresses import SEARCH_TEXTS, SEARCH_TITLES
 from bulletin.values.digests import digest_of
 from bulletin.views.entry_pages import EntryPage
 from bulletin.views.page_types import Page
+from bulletin.views.search_order import in_search_order
 
 _MOST_IN_SEGMENT = 250
 """Entries. Many small segments take longer to join, large ones to make anew after an edit."""
@@ -87,7 +88,7 @@ def write_search(
 ) -> None:
     """Write what the search page asks for, into the folder of its language.
 
-    Entries are numbered from the oldest issue on, and by their dates within an issue.
+    Entries are numbered in the order of `search_order`.
     """
     names = Names.of(registry)
     entries = list(_entries(pages, names, language))
@@ -105,10 +106,12 @@ def write_search(
 
 
 def _entries(pages: Iterable[Page], names: Names, language: Language) -> Iterator[_Entry]:
-    found = [page for page in pages if isinstance(page, EntryPage)][::-1]
-    for _, issue in groupby(found, key=lambda page: page.issue.address):
-        for page in sorted(issue, key=lambda page: page.entry.teaser.date.last_day):
-            yield _Entry(page, names, language)
+    found = (page for page in pages if isinstance(page, EntryPage))
+    ordered = in_search_order(
+        found, lambda page: page.issue.address, lambda page: page.entry.teaser.date
+    )
+    for page in ordered:
+        yield _Entry(page, names, language)
 
 
 def _file(folder: Path, language: Language) -> Path:

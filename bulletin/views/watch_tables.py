@@ -1,6 +1,6 @@
 """What a browser needs besides the search and the register to keep a reader's watch.
 
-Rows of entries come in the order in which the search numbers them: the oldest issue first.
+Rows of entries come in the order in which the search numbers them; see `search_order`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +13,7 @@ from bulletin.views.column_tables import ColumnTable, ColumnTexts, Value, column
 from bulletin.views.key_dates import WORDINGS, KeyDateLine
 from bulletin.views.page_types import File
 from bulletin.views.sanction_rows import newest_first, sanction_lines
+from bulletin.views.search_order import in_search_order
 from bulletin.views.shared_views import Views
 
 _EPOCH = date(1970, 1, 1)
@@ -85,7 +86,8 @@ def _entry_numbers(entries: Sequence[Entry]) -> Iterator[EntryNumbers]:
 
 def numbered_entries(views: Views) -> list[Entry]:
     """All entries in the order of their numbers in the search."""
-    return list(views.bulletin.entries[::-1])
+    entries = views.bulletin.entries
+    return list(in_search_order(entries, lambda one: one.period, lambda one: one.date))
 
 
 def checksum_of(entries: Sequence[Entry]) -> int:
