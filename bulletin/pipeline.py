@@ -18,6 +18,7 @@ from bulletin.branch_changes.sentences import sentences
 from bulletin.diagnostics.report import EnvironmentFault, Report, Severity
 from bulletin.language.catalogues import FOLDER as CATALOGUES
 from bulletin.language.languages import language_of
+from bulletin.rendering.outputs import compose_files
 from bulletin.rendering.renderer import Renderer
 from bulletin.resources import CONFIGURATION, TEMPLATES, program_files
 from bulletin.rules.all_rules import check_rules, future_dates
@@ -39,7 +40,6 @@ from bulletin.site.search_files import write_search
 from bulletin.site.up_to_date import digest_of_sources, keep_build, last_build
 from bulletin.site.verification import Outlines, verify
 from bulletin.values.addresses import issue_address
-from bulletin.views.all_files import compose_files
 from bulletin.views.all_pages import compose_pages
 from bulletin.views.shared_views import Views
 

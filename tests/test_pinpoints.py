@@ -12,9 +12,9 @@ from bulletin.assembly.content import read_content
 from bulletin.diagnostics.report import Report
 from bulletin.language.languages import language_of
 from bulletin.link_checker.link_collection import read_links
+from bulletin.rendering.outputs import compose_files
 from bulletin.rendering.renderer import Renderer
 from bulletin.schema.entries import Source
-from bulletin.views.all_files import compose_files
 from bulletin.views.all_pages import compose_pages
 from bulletin.views.pinpoints import pinpoint, restriction
 from bulletin.views.shared_views import Views

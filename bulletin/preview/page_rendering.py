@@ -8,6 +8,7 @@ from threading import RLock
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.assembly.content import Content
 from bulletin.preview.frame_cache import Built, Looks
+from bulletin.rendering.outputs import compose_files
 from bulletin.rendering.renderer import Renderer, digest_of_templates
 from bulletin.resources import TEMPLATES
 from bulletin.schema.settings import Settings
@@ -15,7 +16,6 @@ from bulletin.site.frames import Frame
 from bulletin.site.page_writing import frame_of
 from bulletin.values.addresses import document_address, issue_address
 from bulletin.values.digests import digest_of
-from bulletin.views.all_files import compose_files
 from bulletin.views.all_pages import KINDS, PageKind, compose_pages, pages_of
 from bulletin.views.entry_pages import compose_entries, compose_entries_of
 from bulletin.views.page_types import File, Page

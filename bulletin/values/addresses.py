@@ -42,6 +42,12 @@ SEARCH_TEXTS = "search/texts/"
 SEARCH_TITLES = "search/titles/"
 
 
+RESERVED = frozenset(
+    str(address).partition("/")[0] for name, address in tuple(globals().items()) if name.isupper()
+)
+"""The first parts of all these addresses, which no page of an author may have."""
+
+
 def issue_address(period: str) -> str:
     return f"{period}/"
 

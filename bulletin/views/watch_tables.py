@@ -1,6 +1,10 @@
 """What a browser needs besides the search and the register to keep a reader's watch.
 
+<<<<<<< HEAD
 Rows of entries come in the order in which the search numbers them; see `search_order`.
+=======
+Rows of entries come in the order of their numbers (`entry_numbers.py`).
+>>>>>>> main
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +14,7 @@ from datetime import date
 from bulletin.schema.entries import Entry
 from bulletin.values.addresses import WATCH_TABLES, watch_actions_address, watch_entries_address
 from bulletin.views.column_tables import ColumnTable, ColumnTexts, Value, column, parts_of
+from bulletin.views.entry_numbers import numbered
 from bulletin.views.key_dates import WORDINGS, KeyDateLine
 from bulletin.views.page_types import File
 from bulletin.views.sanction_rows import newest_first, sanction_lines
@@ -86,8 +91,12 @@ def _entry_numbers(entries: Sequence[Entry]) -> Iterator[EntryNumbers]:
 
 def numbered_entries(views: Views) -> list[Entry]:
     """All entries in the order of their numbers in the search."""
+<<<<<<< HEAD
     entries = views.bulletin.entries
     return list(in_search_order(entries, lambda one: one.period, lambda one: one.date))
+=======
+    return numbered(views.bulletin.entries, lambda entry: (entry.period, entry.date.last_day))
+>>>>>>> main
 
 
 def checksum_of(entries: Sequence[Entry]) -> int:
