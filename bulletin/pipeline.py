@@ -24,7 +24,7 @@ from bulletin.resources import CONFIGURATION, TEMPLATES, program_files
 from bulletin.rules.all_rules import check_rules, future_dates
 from bulletin.rules.rule_context import NOTHING_KNOWN, Known
 from bulletin.schema.settings import Settings
-from bulletin.site.build_cache import Kept, kept_in
+from bulletin.site.build_cache import Kept, Progress, kept_in
 from bulletin.site.email_sizes import mails_are_small
 from bulletin.site.look import look_of
 from bulletin.site.page_writing import (
@@ -37,11 +37,15 @@ from bulletin.site.page_writing import (
 from bulletin.site.pdf_printing import print_page
 from bulletin.site.publishing import publishing, refuse_within
 from bulletin.site.search_files import write_search
+from bulletin.site.second_process import beside
 from bulletin.site.up_to_date import digest_of_sources, keep_build, last_build
 from bulletin.site.verification import Outlines, verify
 from bulletin.values.addresses import issue_address
 from bulletin.views.all_pages import compose_pages
 from bulletin.views.shared_views import Views
+
+_MANY = 500
+"""Pages with which it takes longer to index a site than to start a second process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +219,14 @@ def _write_edition(
     renderer = Renderer(project.root / TEMPLATES, settings, kept.templates, language)
     look = look_of(project.root, bulletin, language)
     frames = build_frames(look, pages, project.cache, folder)
-    outlines = write_pages(pages, frames, renderer, kept, site)
-    write_files(files, renderer, kept, site)
-    write_search(pages, bulletin.registry, language, kept, site, settings.folder)
+
+    def index() -> Progress:
+        write_search(pages, bulletin.registry, language, kept, site, settings.folder)
+        return kept.progress
+
+    with beside(index, kept.join, is_worth_it=len(pages) > _MANY):
+        outlines = write_pages(pages, frames, renderer, kept, site)
+        write_files(files, renderer, kept, site)
     report.extend(mails_are_small(files, folder))
     copy_images(project.root, bulletin.images, folder)
     return Outlines(outlines, outlines_of(frames, renderer))
