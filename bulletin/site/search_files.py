@@ -31,7 +31,6 @@ from bulletin.values.digests import digest_of
 from bulletin.views.entry_numbers import numbered
 from bulletin.views.entry_pages import EntryPage
 from bulletin.views.page_types import Page
-from bulletin.views.search_order import in_search_order
 
 _MOST_IN_SEGMENT = 250
 """Entries. Many small segments take longer to join, large ones to make anew after an edit."""
@@ -89,11 +88,7 @@ def write_search(
 ) -> None:
     """Write what the search page asks for, into the folder of its language.
 
-<<<<<<< HEAD
-    Entries are numbered in the order of `search_order`.
-=======
     The order of the entries is that of their numbers (`bulletin/views/entry_numbers.py`).
->>>>>>> main
     """
     names = Names.of(registry)
     entries = list(_entries(pages, names, language))
@@ -111,16 +106,8 @@ def write_search(
 
 
 def _entries(pages: Iterable[Page], names: Names, language: Language) -> Iterator[_Entry]:
-<<<<<<< HEAD
-    found = (page for page in pages if isinstance(page, EntryPage))
-    ordered = in_search_order(
-        found, lambda page: page.issue.address, lambda page: page.entry.teaser.date
-    )
-    for page in ordered:
-=======
     found = [page for page in pages if isinstance(page, EntryPage)]
     for page in numbered(found, lambda page: (page.issue.address, page.entry.teaser.date.last_day)):
->>>>>>> main
         yield _Entry(page, names, language)
 
 

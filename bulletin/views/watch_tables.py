@@ -1,10 +1,6 @@
 """What a browser needs besides the search and the register to keep a reader's watch.
 
-<<<<<<< HEAD
-Rows of entries come in the order in which the search numbers them; see `search_order`.
-=======
 Rows of entries come in the order of their numbers (`entry_numbers.py`).
->>>>>>> main
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +14,6 @@ from bulletin.views.entry_numbers import numbered
 from bulletin.views.key_dates import WORDINGS, KeyDateLine
 from bulletin.views.page_types import File
 from bulletin.views.sanction_rows import newest_first, sanction_lines
-from bulletin.views.search_order import in_search_order
 from bulletin.views.shared_views import Views
 
 _EPOCH = date(1970, 1, 1)
@@ -91,12 +86,7 @@ def _entry_numbers(entries: Sequence[Entry]) -> Iterator[EntryNumbers]:
 
 def numbered_entries(views: Views) -> list[Entry]:
     """All entries in the order of their numbers in the search."""
-<<<<<<< HEAD
-    entries = views.bulletin.entries
-    return list(in_search_order(entries, lambda one: one.period, lambda one: one.date))
-=======
     return numbered(views.bulletin.entries, lambda entry: (entry.period, entry.date.last_day))
->>>>>>> main
 
 
 def checksum_of(entries: Sequence[Entry]) -> int:
