@@ -5,8 +5,9 @@
 Builds are from nothing, after an edit, and after nothing was changed, in turn with two Hugos: a
 plain one, and a twin that writes what we write (`bench/twin.py`). Then an entry is saved while it
 is previewed. Seconds depend on the machine and on what else it does; the ratio of two programs
-that run in turn does so much less. The search index is left out of the ratios, because Hugo makes
-none; it is made after the rest here, and beside it in a real build. Name a folder in memory in
+that run in turn does so much less. The search index is left out of the ratios of CPU seconds,
+because Hugo makes none; that of many entries is made by a second process, beside the rest, and the
+wall seconds include it. The memory is that of the larger process. Name a folder in memory in
 TMPDIR to leave the disk out. With LARGE=1, an archive of 20,000 entries is measured, too. The last
 table has everything on one line for each size.
 """
@@ -100,7 +101,7 @@ def run_hugo(program: str, root: Path) -> Cost:
 
 
 def costs_of(runs: Iterable[dict[str, Any]]) -> list[Cost]:
-    """What each build cost without the search index."""
+    """What each build cost, without the search index; wall with it where it had its own process."""
     costs = [run["costs"] for run in runs]
     return [(c["all"][0] - c[SEARCH][0], c["all"][1] - c[SEARCH][1]) for c in costs]
 

@@ -8,7 +8,8 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -17,15 +18,16 @@ BEGIN = time.perf_counter()
 
 from bulletin import pipeline  # noqa: E402
 from bulletin.diagnostics.report import Report  # noqa: E402
+from bulletin.rendering import outputs  # noqa: E402
 from bulletin.site import page_writing  # noqa: E402
 from bulletin.site.build_cache import Kept  # noqa: E402
-from bulletin.views import all_files  # noqa: E402
 from bulletin.views.calendars import Calendar  # noqa: E402
 from bulletin.views.citations import Citations  # noqa: E402
 from bulletin.views.dataset import TableFile  # noqa: E402
 from bulletin.views.emails import EmailHtml  # noqa: E402
 from bulletin.views.feeds import Feed  # noqa: E402
-from bulletin.views.page_types import File  # noqa: E402
+from bulletin.views.page_types import File, Page  # noqa: E402
+from bulletin.views.shared_views import Views  # noqa: E402
 
 CACHE = "cache"
 
@@ -45,14 +47,14 @@ STAGES = {
     "verify": "verify",
 }
 """The functions of the pipeline and the stages that they are counted to."""
-OUTPUTS: dict[str, tuple[type[File], str]] = {
-    "calendars": (Calendar, ""),
-    "e-mails": (EmailHtml, "compose_emails"),
-    "feeds": (Feed, "compose_feeds"),
-    "citations": (Citations, "compose_citations"),
-    "data": (TableFile, "compose_dataset"),
+OUTPUTS: dict[str, type[File]] = {
+    "calendars": Calendar,
+    "e-mails": EmailHtml,
+    "feeds": Feed,
+    "citations": Citations,
+    "data": TableFile,
 }
-"""Kinds of files that are no pages: their views, and the function that composes those.
+"""Outputs of the table in bulletin/rendering/outputs.py, and the views that they compose.
 
 What they cost is a part of `other files` and of `files composed`; calendars are composed with the
 pages, and the rows of the dataset and what is cited on the page of an entry are a part of these.
@@ -65,6 +67,12 @@ def used() -> tuple[float, float]:
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
     return cpu, time.perf_counter() - BEGIN
+
+
+def of_children() -> float:
+    """CPU seconds of the processes that this one has waited for."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 def timed(function: Callable[..., Any], costs: list[float]) -> Callable[..., Any]:
@@ -80,17 +88,28 @@ def timed(function: Callable[..., Any], costs: list[float]) -> Callable[..., Any
     return wrapper
 
 
+def whole(compose: outputs.Compose) -> outputs.Compose:
+    """The same, but it returns all that it composes at once."""
+
+    def composed(views: Views, pages: Sequence[Page]) -> tuple[File, ...]:
+        files = compose(views, pages)
+        return (files,) if isinstance(files, File) else tuple(files)
+
+    return composed
+
+
 def time_outputs(costs: dict[str, list[float]]) -> None:
     """Count what each kind of files costs, to compose and to write."""
-    for stage, (_, name) in OUTPUTS.items():
-        cost = costs.setdefault(stage, [0.0, 0.0])
-        if name:
-            compose = getattr(all_files, name)
-            vars(all_files)[name] = timed(
-                lambda *given, compose=compose: tuple(compose(*given)), cost
-            )
+    for stage in OUTPUTS:
+        costs.setdefault(stage, [0.0, 0.0])
+    vars(outputs)["OUTPUTS"] = tuple(
+        replace(one, compose=timed(whole(one.compose), costs[one.name]))
+        if one.name in costs
+        else one
+        for one in outputs.OUTPUTS
+    )
     write = page_writing.write_file
-    timers = {kind: timed(write, costs[stage]) for stage, (kind, _) in OUTPUTS.items()}
+    timers = {kind: timed(write, costs[stage]) for stage, kind in OUTPUTS.items()}
 
     def write_file(view: File, *given: Any) -> None:
         timer = next((timer for kind, timer in timers.items() if isinstance(view, kind)), write)
@@ -107,10 +126,20 @@ def measure(root: Path) -> dict[str, Any]:
     outputs: dict[str, list[float]] = {}
     time_outputs(outputs)
     Kept.save = timed(Kept.save, costs["keep"])  # type: ignore[method-assign]
+    frames, engine = vars(pipeline)["build_frames"], [0.0]
+
+    def build_frames(*given: Any) -> Any:
+        built = frames(*given)
+        engine[0] = of_children()
+        return built
+
+    vars(pipeline)["build_frames"] = build_frames
     site = pipeline.build(
         pipeline.Project(root, root / "site", None, root / CACHE), Report()
     ).folder
     costs["all"] = list(used())
+    # Of many pages the index is made by a second process, after the only other one, the engine.
+    costs[SEARCH][0] += of_children() - engine[0]
     listed = [sum(cost[i] for stage, cost in costs.items() if stage != "all") for i in (0, 1)]
     costs["the rest"] = [whole - part for whole, part in zip(costs["all"], listed, strict=True)]
     written = [file for file in site.rglob("*") if file.is_file()]
@@ -118,7 +147,10 @@ def measure(root: Path) -> dict[str, Any]:
     return {
         "costs": costs,
         "outputs": outputs,
-        "peak MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "peak MiB": max(
+            resource.getrusage(who).ru_maxrss / 1024
+            for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        ),
         "files": len(written),
         "bytes": sum(file.stat().st_size for file in written),
         "median entry page": entries[len(entries) // 2],

@@ -12,9 +12,8 @@ from ical.event import Event
 
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.language.languages import ENGLISH
-from bulletin.rendering.file_formats import render_file
+from bulletin.rendering.outputs import compose_files, render_file
 from bulletin.schema.key_dates import KeyDates
-from bulletin.views.all_files import compose_files
 from bulletin.views.calendars import Calendar
 from bulletin.views.key_dates import WORDINGS
 from bulletin.views.section_pages import SectionPage

@@ -41,6 +41,10 @@ FINE = (("type", "administrative-fine"), ("amount", "1000000"), ("currency", "EU
         ("03/02/2022", "2022-02-03"),
         ("2022年2月24日", "2022-02-24"),
         ("February 2022", "2022-02"),
+        ("2月24日", "2022-02-24"),
+        ("2022년 2월 24일", "2022-02-24"),
+        ("am 24. Februar 2022", "2022-02-24"),
+        ("le 1er février", "2022-02-01"),
     ],
 )
 def test_a_date_in_prose(text: str, date: str) -> None:
@@ -84,6 +88,14 @@ def test_the_day_of_an_event(text: str, date: str) -> None:
         ("It takes effect on 1 May.", "in_force", "2022-05-01"),
         ("The rules apply from 1 July 2022.", "applies_from", "2022-07-01"),
         ("It was decided on 1 February.", "", ""),
+        ("Stellungnahmen sind bis zum 21. März 2022 möglich.", "consultation_closes", "2022-03-21"),
+        ("Das Gesetz tritt am 1. Mai 2022 in Kraft.", "in_force", "2022-05-01"),
+        ("Die Regeln gelten ab dem 1. Juli 2022.", "applies_from", "2022-07-01"),
+        ("Gegen den Bescheid ist bis 4. März 2022 Berufung möglich.", "appeal_by", "2022-03-04"),
+        ("Observations jusqu’au 21 mars 2022.", "consultation_closes", "2022-03-21"),
+        ("La loi entre en vigueur le 1er mai 2022.", "in_force", "2022-05-01"),
+        ("本办法自2022年5月1日起施行。", "in_force", "2022-05-01"),
+        ("请于2022年3月21日前反馈意见。", "consultation_closes", "2022-03-21"),
     ],
 )
 def test_key_dates(text: str, name: str, date: str) -> None:
@@ -113,6 +125,10 @@ def test_a_deadline_of_unknown_kind_is_told() -> None:
         ("500,000 yuan", "CNY 500000"),
         ("10 Canadian dollars", "CAD 10"),
         ("USD 1.5bn", "USD 1500000000"),
+        ("3 Mrd. Euro", "EUR 3000000000"),
+        ("20 milioni di euro", "EUR 20000000"),
+        ("80.26亿元", "CNY 8026000000"),
+        ("100 000 zł", "PLN 100000"),
     ],
 )
 def test_an_amount(text: str, money: str) -> None:
@@ -140,6 +156,13 @@ def test_what_is_no_amount(text: str) -> None:
         ("A civil penalty of more than $3,000 was imposed.", "civil-penalty 3000 USD at-least"),
         ("He was sentenced to seven years in prison.", "imprisonment P7Y"),
         ("She was jailed for 18 months.", "imprisonment P18M"),
+        ("Sie verhängte ein Bußgeld von 50.000 Euro.", "administrative-fine 50000 EUR"),
+        ("Bußgelder von über 1,5 Mio. Euro.", "administrative-fine 1500000 EUR at-least"),
+        ("Eine Geldstrafe von 900 Euro.", "criminal-fine 900 EUR"),
+        ("Bußgelder können bis zu 20 Millionen Euro betragen.", ""),
+        ("Une amende de 50 millions d’euros.", "administrative-fine 50000000 EUR"),
+        ("Une amende d’environ 150 000 euros.", "administrative-fine 150000 EUR about"),
+        ("对该公司处以5万元罚款。", "administrative-fine 50000 CNY"),
         ("It could be fined up to EUR 20 million.", ""),
         ("It has a turnover of EUR 5bn.", ""),
     ],
@@ -252,6 +275,11 @@ def test_sentences_end_at_full_stops_that_are_no_abbreviations() -> None:
         "“So it is.”",
         "It ended on 3 Feb. 2031!",
     ]
+    assert sentences_of("Am 3. Mai 2031 war es so. Ähnlich am 4. Mai.") == [
+        "Am 3. Mai 2031 war es so.",
+        "Ähnlich am 4. Mai.",
+    ]
+    assert sentences_of("五月公布。六月施行。") == ["五月公布。", "六月施行。"]
 
 
 @pytest.mark.parametrize("repeated", ["EUR 1'", "EUR 1 million ", "fined EUR 1 million "])

@@ -8,8 +8,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from bulletin.assembly.bulletin import Bulletin
+from bulletin.rendering.outputs import compose_files
 from bulletin.rendering.renderer import Renderer
-from bulletin.views.all_files import compose_files
 from bulletin.views.archive_page import ArchivePage
 from bulletin.views.entry_pages import EntryPage
 from bulletin.views.home_page import HomePage
@@ -112,6 +112,7 @@ def test_everything_has_its_address(bulletin: Bulletin) -> None:
         "2022-03/five/",
         "about/",
         "archive/",
+        "compare/",
         "changes/",
         "data/",
         "follow/",

@@ -8,9 +8,10 @@ import pytest
 from bulletin.diagnostics.report import Report
 from bulletin.pipeline import Project, build
 from bulletin.rendering.renderer import Renderer
+from bulletin.rendering.sitemap import compose_sitemap
 from bulletin.site.verification import outline
 from bulletin.views.redirects import MovedPage
-from bulletin.views.sitemap import compose_sitemap
+from bulletin.views.shared_views import Views
 from tests.bulletins import bulletin_of, item, pages_of
 from tests.markup import attributes, read_html, text_of
 from tests.projects import ROOT, write_buildable_project
@@ -44,11 +45,12 @@ def test_an_older_address_leads_on(tmp_path: Path, old: str, base: str) -> None:
 
 
 def test_nobody_finds_an_older_address(tmp_path: Path) -> None:
-    pages = pages_of(bulletin_of(tmp_path, FILES))
+    bulletin = bulletin_of(tmp_path, FILES)
+    pages = pages_of(bulletin)
     assert [address for address, page in pages.items() if isinstance(page, MovedPage)] == [
         f"{old}/" for old in OLD
     ]
-    listed = [address for address, _ in compose_sitemap(pages.values()).pages]
+    listed = [address for address, _ in compose_sitemap(Views(bulletin), [*pages.values()]).pages]
     assert sorted(listed) == sorted(pages.keys() - {f"{old}/" for old in OLD} - {"404.html"})
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from bench.archives import write_bulletin
 from bulletin.assembly.bulletin import Bulletin
+from bulletin.rendering.outputs import compose_files
 from bulletin.rendering.renderer import Renderer
-from bulletin.views.all_files import compose_files
 from bulletin.views.all_pages import compose_pages
 from bulletin.views.shared_views import Views
 from tests.bulletins import loaded

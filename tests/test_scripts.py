@@ -1,6 +1,9 @@
 """Modules of JavaScript as one file."""
 
+import re
 from pathlib import Path
+
+import pytest
 
 from bulletin.site.scripts import bundled
 from tests.projects import ROOT
@@ -51,3 +54,21 @@ def test_the_scripts_of_the_search_are_all_of_a_form_that_is_understood() -> Non
         assert [line for line in lines if line.startswith("import ")][1:] == []
         assert sum(line.startswith("export ") for line in lines) <= 1
         assert "@param" not in script
+
+
+ASSETS = ROOT / "templates/theme/assets"
+_NAMES = r"\{ (?P<names>[^}]*) \}"
+_STATIC = re.compile(rf'^import {_NAMES} from "(?P<path>[^"]+)"', re.MULTILINE)
+_DYNAMIC = re.compile(rf'{_NAMES} = await import\("(?P<path>[^"]+)"\)')
+_EXPORTED = re.compile(r"^export (?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "script", sorted(ASSETS.rglob("*.js")), ids=lambda file: file.relative_to(ASSETS).as_posix()
+)
+def test_a_script_imports_only_what_others_export(script: Path) -> None:
+    code = script.read_text(encoding="utf-8")
+    for found in (*_STATIC.finditer(code), *_DYNAMIC.finditer(code)):
+        exported = _EXPORTED.findall((script.parent / found["path"]).read_text(encoding="utf-8"))
+        names = {name.partition(":")[0].partition(" as ")[0] for name in found["names"].split(", ")}
+        assert names <= {*exported}, found["path"]

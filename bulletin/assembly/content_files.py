@@ -28,20 +28,7 @@ from bulletin.schema.known_links import KNOWN_LINKS_FILE
 from bulletin.schema.registries import REGISTRY_FILES
 from bulletin.schema.settings import BULLETIN_FILE
 from bulletin.schema.translations import translated_file
-from bulletin.values.addresses import (
-    ARCHIVE,
-    AUTHORITIES,
-    CHANGES,
-    INDEXES,
-    JURISDICTIONS,
-    LAWS,
-    PARTIES,
-    SANCTIONS,
-    SEARCH,
-    SECTIONS,
-    TOPICS,
-    WATCH,
-)
+from bulletin.values.addresses import RESERVED
 from bulletin.values.dates import dates_meant
 from bulletin.values.slugs import MAX_SLUG, SLUG, slugify
 
@@ -53,10 +40,7 @@ SETTINGS_FILES = (BULLETIN_FILE, KNOWN_LINKS_FILE, *REGISTRY_FILES.values())
 PERIOD = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
-_LISTINGS = (SECTIONS, JURISDICTIONS, AUTHORITIES, LAWS, PARTIES, TOPICS, INDEXES)
-_USED = {one.strip("/") for one in (ARCHIVE, CHANGES, SANCTIONS, SEARCH, WATCH, *_LISTINGS)}
-_OTHERS = "404 assets data dates index issue pagefind pages registry"
-_TAKEN = _USED | set(_OTHERS.split())
+_TAKEN = RESERVED | set("404 index issue pagefind pages registry".split())
 """First parts of addresses that the site uses, or may use in future: addresses never change."""
 
 _STRAYS: tuple[tuple[Collection[str], str], ...] = (
@@ -199,12 +183,13 @@ def _check_name(root: Path, item: _Item, report: Report) -> None:
     elif _DEVICE.fullmatch(stem):
         message = f"{quoted(item.name)} cannot be a file on Windows, where it names a device"
         report.add(Code.BAD_SLUG, Location(item.path), message, "rename the file")
-    elif item.folder == f"{CONTENT}/{PAGES}" and suffix == ".md" and _is_taken(stem):
+    elif item.folder == f"{CONTENT}/{PAGES}" and suffix == ".md" and is_taken(stem):
         message = f"the site uses the address '/{stem}/' itself"
         report.add(Code.ADDRESS_TAKEN, Location(item.path), message, "rename the file")
 
 
-def _is_taken(stem: str) -> bool:
+def is_taken(stem: str) -> bool:
+    """Return whether the site uses the address `stem/` itself."""
     return stem in _TAKEN or bool(PERIOD.fullmatch(stem))
 
 

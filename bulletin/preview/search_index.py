@@ -1,4 +1,4 @@
-"""The search of a preview: its index is made when the search is used, and anew after a change."""
+"""The search index of a preview, built when the search is used, and rebuilt after changes."""
 
 from pathlib import Path
 from threading import Lock
@@ -20,7 +20,7 @@ _OURS = (SEARCH_INDEX, FACET_TABLE, SUBJECT_TABLE, SEARCH_SHARDS, SEARCH_TEXTS, 
 
 
 class Search:
-    """The files of the search index, made in a folder."""
+    """The files of the search index, built in a folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -29,7 +29,7 @@ class Search:
         self._lock = Lock()
 
     def file(self, address: str, showing: Showing) -> Path | None:
-        """A file of the index as the bulletin is now; None if the address is none of the search's.
+        """Return a file of the current index; None if the address is not part of it.
 
         Raises EnvironmentFault if a template or the engine fails.
         """

@@ -14,7 +14,7 @@ from bulletin.rendering.citation_styles import cited_place
 from bulletin.rendering.content_security_policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.emails import inline_styles
 from bulletin.rendering.feeds import atom_entry, render_feed
-from bulletin.rendering.file_formats import render_file
+from bulletin.rendering.outputs import render_file
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.rendering.template_compiler import TemplateEnvironment
 from bulletin.rendering.template_translations import message_functions
@@ -24,6 +24,7 @@ from bulletin.schema.settings import Settings
 from bulletin.values.addresses import (
     ARCHIVE,
     CHANGES,
+    COMPARE,
     DATASET,
     DATES,
     FOLLOW,
@@ -132,6 +133,7 @@ class Renderer:
             dataset=DATASET,
             dates=DATES,
             search=SEARCH,
+            compare=COMPARE,
             watch=WATCH,
             indexes=INDEXES,
             own_files=OWN_FILES,

@@ -1,12 +1,44 @@
-"""The sitemap (sitemaps.org 0.9) and robots.txt (RFC 9309)."""
+"""The sitemap (sitemaps.org 0.9) and robots.txt (RFC 9309), for crawlers."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from bulletin.language.languages import Language
 from bulletin.schema.settings import Settings
-from bulletin.views.sitemap import Robots, Sitemap
+from bulletin.values.addresses import ROBOTS, SITEMAP
+from bulletin.views.page_types import File, Page
+from bulletin.views.shared_views import Views
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sitemap(File):
+    """The addresses of all pages, each with the day or month of its last change, or nothing."""
+
+    pages: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Robots(File):
+    """That crawlers may read all pages, and where the sitemaps are."""
+
+    sitemaps: tuple[str, ...]
+
+
+def compose_sitemap(_views: Views, pages: Sequence[Page]) -> Sitemap:
+    listed = (page for page in pages if page.is_listed and not page.lang)
+    dated = ((page.address, str(page.updated or "")) for page in listed)
+    return Sitemap(address=SITEMAP, pages=tuple(dated))
+
+
+def compose_robots(views: Views, _pages: Sequence[Page]) -> Iterator[Robots]:
+    """The file for the whole site, beside the pages in the language of the originals."""
+    settings = views.bulletin.settings
+    homes = [one.url for one in settings.alternates] or [settings.base_url]
+    if not settings.folder:
+        yield Robots(address=ROBOTS, sitemaps=tuple(home + SITEMAP for home in homes))
 
 
 def render_sitemap(sitemap: Sitemap, settings: Settings, _language: Language) -> str:

@@ -21,14 +21,18 @@ from bulletin.search.related_terms import (
 )
 from bulletin.search.segments import Postings, Segment, join, united
 from bulletin.search.synonyms import Names, first_term
-from bulletin.values.addresses import FACET_TABLE, SEARCH_INDEX, SEARCH_SHARDS, SUBJECT_TABLE
+from bulletin.values.addresses import (
+    FACET_TABLE,
+    SEARCH_INDEX,
+    SEARCH_SHARDS,
+    SUBJECT_TABLE,
+    TITLES_A_FILE,
+)
 from bulletin.values.digests import digest_of
 from bulletin.views.page_types import Teaser
 
 TEXTS_A_FILE = 4
 """Entries whose texts are in one file: more save requests only where results are neighbours."""
-TITLES_A_FILE = 100
-"""Entries whose titles are in one file, for pages that list many."""
 _MANY = 200
 """How many entries a bulletin has before its function words are left out of queries."""
 

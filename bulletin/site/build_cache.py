@@ -49,6 +49,14 @@ class KeptMonth(NamedTuple):
     texts: bytes
 
 
+class Progress(NamedTuple):
+    """What was done for a new site, as far as the next build has to know."""
+
+    pages: Mapping[str, KeptPage]
+    asked_for: frozenset[str] | set[str]
+    left: frozenset[str] | set[str]
+
+
 @dataclass(slots=True)
 class Kept:
     """What is known from the build before, and what this one leaves."""
@@ -65,7 +73,9 @@ class Kept:
     _known_pages: Mapping[str, KeptPage] = field(default_factory=dict)
     _pages: dict[str, KeptPage] = field(default_factory=dict)
     _in_place: set[str] = field(default_factory=set)
-    """Files that lie in the new site as they lay in the last one, and were not asked for yet."""
+    """Files that lie in the new site as they lay in the last one."""
+    _asked_for: set[str] = field(default_factory=set)
+    """Those of them that were taken over, or replaced."""
     _left: set[str] = field(default_factory=set)
     """Folders out of which something was removed."""
 
@@ -84,9 +94,8 @@ class Kept:
 
     def finish(self, site: Path) -> None:
         """Remove what lay in the folder before and is no part of the new site."""
-        for place in self._in_place:
+        for place in self._in_place - self._asked_for:
             self._remove(site, place)
-        self._in_place.clear()
         for folder in sorted(self._left, key=len, reverse=True):
             _remove_empty(folder, str(site))
 
@@ -98,8 +107,9 @@ class Kept:
     def take_over(self, address: str, fingerprint: bytes, site: Path) -> Outline | None:
         """Put what the last build wrote at an address into a new site, if it would be the same."""
         page, place = self._known_pages.get(address), file_of(address)
-        is_there = place in self._in_place
-        self._in_place.discard(place)
+        is_there = place in self._in_place and place not in self._asked_for
+        if is_there:
+            self._asked_for.add(place)
         if page and page.fingerprint == fingerprint and (is_there or self._link(place, page, site)):
             self._pages[address] = page
             return page.outline
@@ -124,6 +134,17 @@ class Kept:
             found = os.stat(os.path.join(site, file_of(address)))
             page = KeptPage(fingerprint, found.st_size, found.st_mtime_ns, outline)
             self._pages[address] = page
+
+    @property
+    def progress(self) -> Progress:
+        """What was written and taken over up to now, for `join`."""
+        return Progress(self._pages, self._asked_for, self._left)
+
+    def join(self, progress: Progress) -> None:
+        """Take in what another process has done."""
+        self._pages |= progress.pages
+        self._asked_for |= progress.asked_for
+        self._left |= progress.left
 
     def save(self, bulletin: Bulletin, report: Report) -> None:
         """Leave everything to the next build.

@@ -22,7 +22,7 @@ from bulletin.views.page_types import File, Page
 _BUNDLED = tuple(
     f"assets/{name}.js"
     for name in (
-        *("search/page", "search/answers", "reuse/page"),
+        *("search/page", "search/answers", "compare/page", "following/page", "reuse/page"),
         *("watch/page", "watch/keeper", "watch/counting", "watch/note", "watch/downloads"),
     )
 )

@@ -18,7 +18,7 @@ from bulletin.language.languages import Language
 from bulletin.schema.registries import Registry
 from bulletin.search.documents import document_of, heading_of, result_of
 from bulletin.search.entry_terms import Document, postings_of
-from bulletin.search.index import TEXTS_A_FILE, TITLES_A_FILE, make_index
+from bulletin.search.index import TEXTS_A_FILE, make_index
 from bulletin.search.related_terms import Stemmer
 from bulletin.search.segments import Segment, segment_of
 from bulletin.search.synonyms import Names
@@ -26,7 +26,7 @@ from bulletin.site.build_cache import Kept
 from bulletin.site.cache_files import recall, store
 from bulletin.site.site_files import write_new
 from bulletin.site.verification import NO_OUTLINE
-from bulletin.values.addresses import SEARCH_TEXTS, SEARCH_TITLES
+from bulletin.values.addresses import SEARCH_TEXTS, SEARCH_TITLES, TITLES_A_FILE
 from bulletin.values.digests import digest_of
 from bulletin.views.entry_numbers import numbered
 from bulletin.views.entry_pages import EntryPage

@@ -10,12 +10,23 @@ from babel.numbers import get_currency_symbol, get_territory_currencies
 from bulletin.values.codes import country_of, currency_meant, currency_name, end_of
 from bulletin.values.non_overlapping_matches import read_apart
 
-_SCALES = {"": 0, "thousand": 3, "k": 3, "million": 6, "mio": 6, "mln": 6, "mn": 6, "m": 6}
-_SCALES |= {"billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12}
-_WORDS = "thousand|million|mio|mln|billion|trillion|mn|bn|tn|[kmb]"
+_SCALES = {
+    name: zeros
+    for zeros, names in {
+        3: "thousand k tausend tys",
+        4: "万 萬 만",
+        6: "million millions millionen millones millón milioni milhões miljoen mio mln mn m",
+        8: "亿 億 억",
+        9: "billion bn b milliarden milliarde milliards milliard miliardi miliardo mrd mld",
+        12: "trillion tn",
+    }.items()
+    for name in names.split()
+} | {"": 0}
+_WIDE = "万萬만亿億억"
+_WORDS = "|".join(sorted(filter(str.isalpha, _SCALES.keys() - set(_WIDE)), key=len, reverse=True))
 NUMBER = r"(?P<number>\d(?:[\d,.'’]|\s(?=\d{3}(?!\d))){0,30}(?<=\d)(?!\d))"
 """Digits with any separators; the limit keeps the search fast."""
-SCALE = rf"(?:[\s-]?(?P<scale>(?i:{_WORDS}))\b\.?)?"
+SCALE = rf"(?:[\s-]?(?P<scale>(?i:{_WORDS})\b|[{_WIDE}])\.?)?"
 """A word that multiplies the number before it."""
 
 
@@ -46,16 +57,16 @@ def digits_of(amount: Decimal) -> str:
     return f"{amount.normalize():f}"
 
 
-_CODE = r"(?P<code>(?:US|HK|A|AU|C|CA|S|NZ|NT)\$|[$€£¥₩₹₽]|[A-Z]{3}\b)"
+_CODE = r"(?P<code>(?:US|HK|A|AU|C|CA|S|NZ|NT)\$|[$€£¥₩₹₽]|人民币|[A-Z]{3}\b)"
 _DOLLARS = "(?:US|Australian|Canadian|Hong Kong|Singapore|New Zealand) dollars?"
 _NAMED = (
-    "euros?|dollars?|pounds?(?: sterling)?|yuan|renminbi|yen|won|kronor|kroner|zlotys?|reais|"
-    "rupees?"
+    "euros?|dollars?|pounds?(?: sterling)?|yuan|renminbi|yen|won|kronor|kroner|zlotys?|zł|reais|"
+    "rupees?|欧元|美元|英镑|日元|港元|人民币|元|円|원"
 )
 _WORD = rf"(?P<word>[A-Z]{{3}}\b|€|£|(?i:{_DOLLARS})|(?i:{_NAMED}))"
 _FORMS = (
     re.compile(rf"(?<!\w){_CODE}\s?{NUMBER}{SCALE}"),
-    re.compile(rf"(?<![\w.,]){NUMBER}{SCALE}\s?{_WORD}"),
+    re.compile(rf"(?<![0-9A-Za-z_.,À-ɏ]){NUMBER}{SCALE}\s?(?:d['’]|d[ei] )?{_WORD}"),
 )
 _SIGNS = {
     **{"US$": "USD", "HK$": "HKD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD"},
@@ -63,6 +74,8 @@ _SIGNS = {
     **{"euro": "EUR", "pound": "GBP", "pound sterling": "GBP", "yuan": "CNY", "renminbi": "CNY"},
     **{"yen": "JPY", "won": "KRW", "us dollar": "USD", "australian dollar": "AUD", "₽": "RUB"},
     **{"canadian dollar": "CAD", "hong kong dollar": "HKD", "singapore dollar": "SGD"},
+    **{"欧元": "EUR", "美元": "USD", "英镑": "GBP", "日元": "JPY", "円": "JPY", "港元": "HKD"},
+    **{"人民币": "CNY", "元": "CNY", "원": "KRW", "zł": "PLN"},
     **{"new zealand dollar": "NZD", "zloty": "PLN", "reai": "BRL", "rupee": "INR"},
 }
 _LONG_AGO = 2005

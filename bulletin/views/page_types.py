@@ -270,7 +270,7 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class File:
-    """A file beside the pages, such as a feed; `rendering/file_formats.py` writes it."""
+    """A file beside the pages, such as a feed; `rendering/outputs.py` writes it."""
 
     address: str
     template: ClassVar[str] = ""

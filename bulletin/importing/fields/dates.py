@@ -1,4 +1,4 @@
-"""Dates as prose has them, with the year from the issue where none is said."""
+"""Find dates in prose; where no year is said, it is that nearest to the issue."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,8 @@ _FORMS = (
     rf"\b(?P<day>\d{{1,2}})(?:\.|er|º|°)?(?: de| di)? {_FOREIGN_MONTH}"
     rf"(?:(?: de| del)? {_YEAR})?(?!\d)",
     rf"\b{_FOREIGN_MONTH}(?: de| del)? {_YEAR}\b",
-    rf"(?<!\d){_YEAR}年 ?(?P<month>\d{{1,2}})月(?: ?(?P<day>\d{{1,2}})日)?",
+    rf"(?<!\d){_YEAR}[年년] ?(?P<month>\d{{1,2}})[月월](?: ?(?P<day>\d{{1,2}})[日일])?",
+    r"(?<!\d)(?P<month>\d{1,2})[月월] ?(?P<day>\d{1,2})[日일]",
     rf"(?<![\d/.-]){_YEAR}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})(?![\d/-])",
     rf"(?<![\d/.-])(?P<one>\d{{1,2}})(?P<sign>[-/.]) ?(?P<two>\d{{1,2}})(?P=sign) ?{_YEAR}"
     r"(?![\d/-])",
@@ -88,7 +89,7 @@ def _date_of(parts: dict[str, str | None], issue: PartialDate) -> PartialDate | 
     if relative := parts.get("relative"):
         return _month_before(issue) if relative.lower() == "last" else issue.whole_month
     if one := parts.get("one"):
-        return _nearest(_readings(parts["year"], one, parts["two"]), issue)
+        return _nearest(_readings(parts, one), issue)
     name = parts.get("month") or ""
     month = int(name) if name.isdecimal() else _NUMBERS.get(name.casefold(), 0)
     day = int(parts.get("day") or 0)
@@ -98,9 +99,11 @@ def _date_of(parts: dict[str, str | None], issue: PartialDate) -> PartialDate | 
     return _nearest((one for year in years for one in _valid(year, month, day)), issue)
 
 
-def _readings(year: str | None, one: str, two: str | None) -> Iterator[PartialDate]:
-    """Day and month in either order."""
-    for day, month in ((one, two), (two, one)):
+def _readings(parts: dict[str, str | None], one: str) -> Iterator[PartialDate]:
+    """Day and month in either order; between full stops, the day comes first."""
+    year, two = parts["year"], parts["two"]
+    orders = ((one, two), (two, one)) if parts["sign"] != "." else ((one, two),)
+    for day, month in orders:
         yield from _valid(int(year or 0), int(month or 0), int(day or 0))
 
 

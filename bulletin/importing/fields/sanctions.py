@@ -1,50 +1,60 @@
-"""Sanctions that a text probably reports: amounts beside a word for one, and years in prison."""
+"""Find sanctions in prose: amounts near a word for one, and terms of imprisonment."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bulletin.importing.fields.sentences import sentences_of
 from bulletin.values.prose_amounts import Money, money_in
 
-_USUAL = "administrative-fine"
+
+def _patterns(words: Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(form, re.IGNORECASE)) for name, form in words.items())
+
+
+_FINE = "administrative-fine"
 _CRIMINAL = re.compile(
-    r"\bsentenced\b|\bindict|\bimprison|\bin prison\b|criminal court", re.IGNORECASE
+    r"\bsentenced\b|\bindict|\bimprison|\bin prison\b|criminal court|\bverurteilt\b|"
+    r"freiheitsstrafe|tribunal correctionnel|判处|有期徒刑",
+    re.IGNORECASE,
 )
 """What is said of proceedings in which a fine is a criminal one."""
-_TYPES = (
-    (
-        "criminal-fine",
-        r"criminal (?:fine|penalt)|sentenced .{0,80}\bfine|\bfine .{0,60}(?:sentence|imprison)",
-    ),
-    ("confiscation", r"confiscat|forfeit|disgorg|illegal (?:gains|income)"),
-    ("damages", r"\bdamages?\b|compensat"),
-    ("settlement", r"\bsettle"),
-    ("refund", r"\brefund|\breimburs|\bredress"),
-    ("civil-penalty", r"civil (?:monetary )?penalt(?:y|ies)|\bpenalty of|\bpenalties of"),
-    (_USUAL, r"\bfin(?:e|es|ed|ing)\b|\bpenalt(?:y|ies)\b|\bsanction"),
+_TYPES = _patterns(
+    {
+        "criminal-fine": r"criminal (?:fine|penalt)|sentenced .{0,80}\bfine|\bfine .{0,60}"
+        r"(?:sentence|imprison)|geldstrafe|amende pénale|罚金",
+        "confiscation": r"confiscat|forfeit|disgorg|illegal (?:gains|income)|einziehung|没收",
+        "damages": r"\bdamages?\b|compensat|schadenser?satz|dommages|indemniza|risarciment|赔偿",
+        "settlement": r"\bsettle|\bvergleich|\btransaction\b|和解",
+        "refund": r"\brefund|\breimburs|\bredress|\berstattung|退款",
+        "civil-penalty": r"civil (?:monetary )?penalt(?:y|ies)|\bpenalty of|\bpenalties of",
+        _FINE: r"\bfin(?:e|es|ed|ing)\b|\bpenalt(?:y|ies)\b|\bsanction|bußgeld|geldbuße|\bbuße|"
+        r"\bamende|\bmulta|\bsanción|\bsanzion|\bboete|\bkar[ęay]\b|\bcoima|\bbøde|罚款|課徴金|과징금",
+    }
 )
 _REACH = 400
 """Characters around an amount in which a word for a sanction speaks of it."""
-_WORDS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _TYPES)
 _NOT_IMPOSED = re.compile(
     r"\b(?:(?-i:may)|might|could|can|would|maximum|risk|face|subject to|liable|revenue|turnover|"
-    r"profit|invest|budget|worth|price|valued?)\b",
+    r"profit|invest|budget|worth|price|valued?|kann|können|könnten?|droh\w+|umsatz|gewinn|höchstens|"
+    r"peut|pourrait|encourt|chiffre d['’]affaires|puede|podría|volumen|può|potrebbe|fatturato)\b"
+    r"|最高|可处|营业额|销售额",
     re.IGNORECASE,
 )
-_QUALIFIERS = (
-    (
-        "at-least",
-        re.compile(r"(?:more than|over|at least|in excess of|exceeding|above)\s*$", re.IGNORECASE),
-    ),
-    ("up-to", re.compile(r"(?:up to|at most|no more than|a maximum of)\s*$", re.IGNORECASE)),
-    (
-        "about",
-        re.compile(r"(?:about|around|approximately|some|nearly|almost|roughly)\s*$", re.IGNORECASE),
-    ),
+_QUALIFIERS = _patterns(
+    {
+        "at-least": r"(?:more than|over|at least|in excess of|exceeding|above|mehr als|über|"
+        r"mindestens|plus d[e'’]|au moins|más de|oltre|超过|至少)\s*$",
+        "up-to": r"(?:up to|at most|no more than|a maximum of|bis zu|jusqu['’]à|hasta|"
+        r"fino a|不超过)\s*$",
+        "about": r"(?:about|around|approximately|some|nearly|almost|roughly|rund|etwa|circa|"
+        r"ca\.|knapp|environ|près de|unos|约|近)\s*$",
+    }
 )
 _EACH = re.compile(
-    r"\W{0,2}(?:each|per (?:person|head|plaintiff|claimant|user)|apiece)\b", re.IGNORECASE
+    r"\W{0,2}(?:each|per (?:person|head|plaintiff|claimant|user)|apiece|je person|pro person|"
+    r"par personne|por persona)\b",
+    re.IGNORECASE,
 )
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _TERM = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})(?: |-)(?P<unit>year|month)s?[’']?"
@@ -73,14 +83,15 @@ def sanctions_in(text: str, countries: tuple[str, ...]) -> tuple[list[SanctionGu
     others: list[str] = []
     is_criminal = bool(_CRIMINAL.search(text))
     for sentence in sentences_of(text):
+        guesses = list(_terms(sentence))
         for money in money_in(sentence, countries):
             if kind := _type_of(sentence, money):
-                kind = "criminal-fine" if is_criminal and kind == _USUAL else kind
-                guess = SanctionGuess(tuple(_fields(kind, sentence, money)), money.words)
-                found.setdefault(guess.fields, guess)
+                kind = "criminal-fine" if is_criminal and kind == _FINE else kind
+                fields = tuple(_fields(kind, sentence, money))
+                guesses.insert(0, SanctionGuess(fields, money.words))
             else:
                 others.append(money.words)
-        for guess in _terms(sentence):
+        for guess in guesses:
             found.setdefault(guess.fields, guess)
     return list(found.values()), list(dict.fromkeys(others))
 
@@ -90,7 +101,7 @@ def _type_of(sentence: str, money: Money) -> str:
     if _NOT_IMPOSED.search(sentence[max(0, money.begin - 60) : money.begin]):
         return ""
     near: list[tuple[int, int, str]] = []
-    for order, (kind, form) in enumerate(_WORDS):
+    for order, (kind, form) in enumerate(_TYPES):
         for match in form.finditer(sentence, max(0, money.begin - _REACH), money.end + _REACH):
             gap = max(match.start() - money.end, money.begin - match.end(), 0)
             near.append((gap, order, kind))
@@ -103,10 +114,8 @@ def _fields(kind: str, sentence: str, money: Money) -> Iterator[tuple[str, str]]
     yield "currency", money.currency
     if _EACH.match(sentence[money.end :]):
         yield "per", "person"
-    for name, form in _QUALIFIERS:
-        if form.search(sentence[max(0, money.begin - 40) : money.begin]):
-            yield "qualifier", name
-            return
+    before = sentence[max(0, money.begin - 40) : money.begin]
+    yield from [("qualifier", name) for name, form in _QUALIFIERS if form.search(before)][:1]
 
 
 def _terms(sentence: str) -> Iterator[SanctionGuess]:

@@ -2,10 +2,17 @@
 
 import re
 
-_END = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*(?=\s+[\"“‘«(\[]*[A-Z0-9\u4e00-\u9fff])")
+_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_END = re.compile(
+    rf"(?<=[.!?…。！？])[\"”’»)\]]*(?!(?<=\d\.)\s(?:{_MONTHS})\b)"
+    r"(?=\s+[\"“‘«(\[]*[A-Z0-9À-ÞĀ-ſ\u4e00-\u9fff])"
+    r"|(?<=[。！？])[”’」』）]*(?=[^\s”’」』）])"
+)
+"""The end of a sentence, which is not the full stop behind the day of a date in German."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|Nos?|Arts?|Secs?|Paras?|Regs?|Ch|Vol|Inc|Ltd|Co|Corp|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|v|vs|cf|approx|e\.g|i\.e|etc|al|pp?))\.$"
+    r"Abs|Nr|Ziff|Rn|z\.B|ca|bzw|Mio|Mrd|Tsd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|v|vs|cf|approx|"
+    r"e\.g|i\.e|etc|al|pp?))\.$"
 )
 _NEAR = 20
 """Characters before a full stop that may be an abbreviation."""
