@@ -49,6 +49,7 @@ def test_every_address_of_the_design_answers(root: Path) -> None:
         "about/index.html",
         "archive/index.html",
         "changes/index.html",
+        "compare/index.html",
         "data/index.html",
         "dates/index.html",
         "follow/index.html",

@@ -207,7 +207,9 @@ def test_a_topic_has_its_other_words(bulletin: Bulletin) -> None:
     assert years(bulletin, "topics/crime/") == [(2022, ["The first one"])]
 
 
-def test_a_listing_leads_to_the_search_and_to_the_watch_of_the_same(bulletin: Bulletin) -> None:
+def test_a_listing_leads_to_the_search_the_watch_the_comparison_and_the_feed_of_the_same(
+    bulletin: Bulletin,
+) -> None:
     links = {
         address: attributes(html_of(bulletin, address), ".listing__tools a", "href")
         for address in ("jurisdictions/cn-zj/", "authorities/office/", "laws/act/", "topics/crime/")
@@ -216,9 +218,20 @@ def test_a_listing_leads_to_the_search_and_to_the_watch_of_the_same(bulletin: Bu
         "jurisdictions/cn-zj/": [
             "../../search/?jurisdiction=CN-ZJ",
             "../../watch/?jurisdiction=CN-ZJ",
+            "../../compare/?a=CN-ZJ",
+            "feed.xml",
         ],
-        "authorities/office/": ["../../search/?authority=office", "../../watch/?authority=office"],
-        "laws/act/": ["../../search/?law=act", "../../watch/?law=act"],
+        "authorities/office/": [
+            "../../search/?authority=office",
+            "../../watch/?authority=office",
+            "../../compare/?of=authority&a=office",
+        ],
+        "laws/act/": [
+            "../../search/?law=act",
+            "../../watch/?law=act",
+            "../../compare/?of=law&a=act",
+            "feed.xml",
+        ],
         "topics/crime/": ["../../search/?topic=crime", "../../watch/?topic=crime"],
     }
 

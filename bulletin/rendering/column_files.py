@@ -6,7 +6,8 @@ from typing import Any
 
 from bulletin.language.languages import Language
 from bulletin.schema.settings import Settings
-from bulletin.views.column_tables import PART, ColumnTable, ColumnTexts
+from bulletin.values.addresses import relative
+from bulletin.views.column_tables import ColumnTable, ColumnTexts
 
 VERSION = 1
 
@@ -46,7 +47,10 @@ def table_object(file: ColumnTable) -> dict[str, Any]:
         },
         "amounts": {"values": amounts, "of": [number[one] for one in file.amounts]},
         "lines": file.lines,
-        "texts": {"size": PART, "files": [one.rpartition("/")[2] for one in file.texts]},
+        "texts": {
+            "size": file.part,
+            "files": [relative(one, file.address) for one in file.texts],
+        },
     }
 
 

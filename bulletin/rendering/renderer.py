@@ -24,6 +24,7 @@ from bulletin.schema.settings import Settings
 from bulletin.values.addresses import (
     ARCHIVE,
     CHANGES,
+    COMPARE,
     DATASET,
     DATES,
     FOLLOW,
@@ -132,6 +133,7 @@ class Renderer:
             dataset=DATASET,
             dates=DATES,
             search=SEARCH,
+            compare=COMPARE,
             watch=WATCH,
             indexes=INDEXES,
             own_files=OWN_FILES,

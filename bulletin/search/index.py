@@ -20,15 +20,19 @@ from bulletin.search.related_terms import (
     spellings,
 )
 from bulletin.search.segments import Postings, Segment, join, united
-from bulletin.search.synonyms import Names
-from bulletin.values.addresses import SEARCH_INDEX, SEARCH_SHARDS, SUBJECT_TABLE
+from bulletin.search.synonyms import Names, first_term
+from bulletin.values.addresses import (
+    FACET_TABLE,
+    SEARCH_INDEX,
+    SEARCH_SHARDS,
+    SUBJECT_TABLE,
+    TITLES_A_FILE,
+)
 from bulletin.values.digests import digest_of
 from bulletin.views.page_types import Teaser
 
 TEXTS_A_FILE = 4
 """Entries whose texts are in one file: more save requests only where results are neighbours."""
-TITLES_A_FILE = 100
-"""Entries whose titles are in one file, for pages that list many."""
 _MANY = 200
 """How many entries a bulletin has before its function words are left out of queries."""
 
@@ -62,11 +66,15 @@ def make_index(
     made_of = (*(piece.content for piece in pieces), _json(first), _json(subjects))
     ident = digest_of(*made_of).hex()[:12]
     common = common_words(postings, len(teasers), language.tag)
-    root = _root(ident, pieces, common, endings(related, language.tag)) | first
+    root = _root(ident, pieces, common, endings(related, language.tag)) | {
+        "entries": len(teasers),
+        "facets": [{"id": one["id"], "title": one["title"]} for one in first["facets"]],
+    }
     return Index(
         ident,
         {
             SEARCH_INDEX: _json(root),
+            FACET_TABLE: _json({"id": ident, **first}),
             SUBJECT_TABLE: _json({"id": ident, "facets": subjects}),
             **{
                 f"{SEARCH_SHARDS}{ident}/{number}.txt": piece.content
@@ -82,11 +90,11 @@ def _add_spellings(postings: dict[str, Postings]) -> None:
 
 
 def _add_names(postings: dict[str, Postings], names: Names) -> None:
-    """The first words of names, so that a name leads to others although no entry has it itself."""
+    """The first terms of names, so that a name leads to others although no entry has it itself."""
     known = set(map(fold, postings))
     for meaning in names.meanings:
         if meaning.term in postings:
-            firsts = (key[0] for key in meaning.keys)
+            firsts = map(first_term, meaning.keys)
             postings.update((first, Postings(0, b"")) for first in firsts if first not in known)
 
 

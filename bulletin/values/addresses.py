@@ -13,6 +13,8 @@ SECTIONS = "sections/"
 FOLLOW = "follow/"
 CHANGES = "changes/"
 SUBSCRIPTIONS = "follow/list.json"
+COMPARE = "compare/"
+COMPARISON_TABLES = "compare/tables.json"
 DATASET = "data/"
 DATABASE = "data/bulletin.sqlite"
 DATA_PACKAGE = "data/datapackage.json"
@@ -36,6 +38,7 @@ ROBOTS = "robots.txt"
 SEARCH_INDEX = "search/index.json"
 OWN_FILES = "assets/look"
 """The folder of the files for a bulletin's own look."""
+FACET_TABLE = "search/facets.json"
 SUBJECT_TABLE = "search/subjects.json"
 SEARCH_SHARDS = "search/terms/"
 SEARCH_TEXTS = "search/texts/"
@@ -46,6 +49,9 @@ RESERVED = frozenset(
     str(address).partition("/")[0] for name, address in tuple(globals().items()) if name.isupper()
 )
 """The first parts of all these addresses, which no page of an author may have."""
+
+TITLES_A_FILE = 100
+"""Entries whose titles are in one file, for pages that list many."""
 
 
 def issue_address(period: str) -> str:
@@ -121,6 +127,11 @@ def currency_address(currency: str) -> str:
 def register_texts_address(part: int) -> str:
     """Return the address of the texts for a part of the rows of the register."""
     return f"{SANCTIONS}rows-{part}.json"
+
+
+def titles_address(entry: int) -> str:
+    """Where the title is of the entry that the search numbers so, with those of its neighbours."""
+    return f"{SEARCH_TITLES}{entry // TITLES_A_FILE}.json"
 
 
 def watch_actions_address(part: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from bulletin.views.archive_page import compose_archive
 from bulletin.views.change_pages import compose_changes
+from bulletin.views.comparison_page import compose_comparison
 from bulletin.views.dataset import compose_dataset_page
 from bulletin.views.entry_pages import compose_entries
 from bulletin.views.fine_statistics import compose_figures
@@ -36,6 +37,7 @@ KINDS: tuple[PageKind, ...] = (
     compose_dates,
     compose_sanctions,
     compose_figures,
+    compose_comparison,
     compose_archive,
     compose_changes,
     compose_follow,

@@ -43,7 +43,9 @@ class ColumnTable(File):
     lines: tuple[int, ...]
     """Of each row, its place among the rows of the published table."""
     texts: tuple[str, ...]
-    """The addresses of the files with what the rows say, `PART` rows in each."""
+    """The addresses of the files with what the rows say."""
+    part: int = PART
+    """Rows whose texts are in one file."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,6 +28,8 @@ class Subject:
     about: str
     search: str
     """The filter of the search that finds the same entries, as `topic=children`."""
+    compare: str = ""
+    """The query by which the page of comparisons has it, if that can compare it."""
     watch: str = ""
     """The same for a reader's watch, where it is more exact."""
     tone: int = 0

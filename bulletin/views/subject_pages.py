@@ -8,6 +8,7 @@ from bulletin.schema.registries import Authority, Law, Original, Topic
 from bulletin.values.addresses import AUTHORITIES, JURISDICTIONS, LAWS, TOPICS
 from bulletin.values.codes import country_of
 from bulletin.values.law_references import LawReference
+from bulletin.views.comparison_page import comparison_query
 from bulletin.views.fine_statistics import (
     charts_by_year,
     penalties_by_authority,
@@ -73,6 +74,7 @@ def _jurisdiction(code: str, views: Views) -> Subject:
         index=index_link(JURISDICTIONS, views.language),
         about=_("Entries from %(name)s: legislation, enforcement and cases") % {"name": place.name},
         search=f"jurisdiction={code}",
+        compare=comparison_query("jurisdiction", code),
         rows=tuple(rows),
     )
 
@@ -90,6 +92,7 @@ def _authority(item_id: str, views: Views) -> Subject:
         index=index_link(AUTHORITIES, views.language),
         about=_("What %(name)s did: entries, the newest first") % {"name": name},
         search=f"authority={item_id}",
+        compare=comparison_query("authority", item_id),
         rows=tuple(rows),
     )
 
@@ -109,6 +112,7 @@ def _law(item_id: str, views: Views) -> Subject:
         index=index_link(LAWS, views.language),
         about=_("%(name)s: entries that concern it, and its provisions") % {"name": name},
         search=f"law={item_id}",
+        compare=comparison_query("law", item_id),
         rows=tuple(rows),
         legislation=views.names.legislation(item_id),
     )

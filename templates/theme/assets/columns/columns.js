@@ -45,6 +45,12 @@ export class Columns {
     return this.#table.count
   }
 
+  /** The amount of a row in digits, exactly as imposed; empty where there is none. */
+  stated(row) {
+    const { values, of } = this.#table.amounts
+    return of[row] ? values[of[row] - 1] : ""
+  }
+
   /** Of each row, its place among the rows of the published table. */
   get lines() {
     return this.#table.lines

@@ -19,7 +19,7 @@ export function blocksOf(text, kinds = "p, li, th, td, pre, h2, h3, h4, h5, h6")
 
 /** The words of a block, or of a copy of a part of it, without those of blocks within it. @param {Node} part */
 export function wordsOf(part) {
-  const copied = part.cloneNode(true)
+  const copied = /** @type {Element} */ (part.cloneNode(true))
   for (const one of copied.querySelectorAll(NESTED)) one.remove()
   return copied.textContent.replace(/\s+/g, " ").trim()
 }

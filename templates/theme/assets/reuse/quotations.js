@@ -119,7 +119,7 @@ export function startQuotations() {
     tools.querySelector("button").focus({ preventScroll: true })
   })
   tools.addEventListener("focusout", ({ relatedTarget }) => {
-    if (!tools.contains(relatedTarget)) hide()
+    if (!(relatedTarget instanceof Node && tools.contains(relatedTarget))) hide()
   })
   update()
 }

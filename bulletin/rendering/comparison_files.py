@@ -1,0 +1,32 @@
+"""The tables of the page of comparisons as JSON; assets/compare/tables.js reads them."""
+
+from itertools import pairwise
+from typing import Any
+
+from bulletin.language.languages import Language
+from bulletin.rendering.column_files import VERSION, column_json, table_object
+from bulletin.schema.settings import Settings
+from bulletin.views.column_tables import ColumnTable
+from bulletin.views.comparison_tables import ComparisonTables
+
+
+def render_comparison_tables(file: ComparisonTables, _settings: Settings, _lang: Language) -> str:
+    """The three tables; the numbers of entries come as differences from the row before."""
+    return column_json(
+        {
+            "version": VERSION,
+            "entries": table_object(file.entries),
+            "sanctions": _of_entries(file.sanctions),
+            "dates": _of_entries(file.key_dates),
+            "datesLeftOut": file.dates_left_out,
+            "penalties": file.penalties,
+            "laws": dict(file.laws),
+        }
+    )
+
+
+def _of_entries(table: ColumnTable) -> dict[str, Any]:
+    lines = table.lines
+    return table_object(table) | {
+        "lines": [*lines[:1], *(number - before for before, number in pairwise(lines))]
+    }
