@@ -10,12 +10,13 @@ from bulletin.importing.drafts.draft import Draft, as_markdown, compose_draft, q
 from bulletin.importing.drafts.facts import (
     Background,
     Facts,
+    assign_sections,
     facts_of,
     paragraphs_of_item,
+    proposed_sections,
     title_of_item,
     with_common_places,
 )
-from bulletin.importing.drafts.section_assignment import assign_sections, proposed_sections
 from bulletin.importing.drafts.sources import SourcedText, sourced
 from bulletin.importing.fields.authorities import AuthorityNames, abbreviations_in
 from bulletin.importing.fields.sentences import length_in_words
