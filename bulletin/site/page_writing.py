@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bulletin.rendering.renderer import Renderer
-from bulletin.site.build_cache import Kept
+from bulletin.site.build_cache import BuildCache
 from bulletin.site.engine import EngineJob
 from bulletin.site.engine_cache import engine_output
 from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
@@ -46,7 +46,7 @@ def build_frames(look: Look, pages: Pages, cache: Path | None, site: Path) -> Fr
 
 
 def write_pages(
-    pages: Pages, frames: Frames, renderer: Renderer, kept: Kept, site: Path
+    pages: Pages, frames: Frames, renderer: Renderer, cache: BuildCache, site: Path
 ) -> dict[str, Outline]:
     """Fill a frame for each page; gives what each of them offers and where it leads.
 
@@ -61,11 +61,11 @@ def write_pages(
     for page in pages:
         address = renderer.folder + page.address
         fingerprint = digest_of(made_of[frame_of(page)], repr(page).encode())
-        found = kept.take_over(address, fingerprint, site)
+        found = cache.take_over(address, fingerprint, site)
         if not found:
             file = os.path.join(site, file_of(address))
             found = _write_page(page, frames[frame_of(page)], renderer, file)
-            kept.add(address, fingerprint, site, found)
+            cache.add(address, fingerprint, site, found)
         outlines[address] = found
     return outlines
 
@@ -86,19 +86,19 @@ def outlines_of(frames: Frames, renderer: Renderer) -> dict[str, Outline]:
     }
 
 
-def write_files(files: Iterable[File], renderer: Renderer, kept: Kept, site: Path) -> None:
+def write_files(files: Iterable[File], renderer: Renderer, cache: BuildCache, site: Path) -> None:
     """Write what goes beside the pages; a file that is as it was is taken over."""
     for view in files:
-        write_file(view, renderer, kept, site)
+        write_file(view, renderer, cache, site)
 
 
-def write_file(view: File, renderer: Renderer, kept: Kept, site: Path) -> None:
+def write_file(view: File, renderer: Renderer, cache: BuildCache, site: Path) -> None:
     """Write a file, or take it over."""
     address = renderer.folder + view.address
     fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
-    if not kept.take_over(address, fingerprint, site):
+    if not cache.take_over(address, fingerprint, site):
         write_new(os.path.join(site, address), renderer.content(view))
-        kept.add(address, fingerprint, site, NO_OUTLINE)
+        cache.add(address, fingerprint, site, NO_OUTLINE)
 
 
 def copy_images(root: Path, images: Iterable[str], site: Path) -> None:

@@ -22,7 +22,7 @@ from bulletin.search.index import TEXTS_A_FILE, make_index
 from bulletin.search.related_terms import Stemmer
 from bulletin.search.segments import Segment, segment_of
 from bulletin.search.synonyms import Names
-from bulletin.site.build_cache import Kept
+from bulletin.site.build_cache import BuildCache
 from bulletin.site.cache_files import recall, store
 from bulletin.site.site_files import write_new
 from bulletin.site.verification import NO_OUTLINE
@@ -82,7 +82,7 @@ def write_search(
     pages: Iterable[Page],
     registry: Registry,
     language: Language,
-    kept: Kept,
+    cache: BuildCache,
     site: Path,
     folder: str,
 ) -> None:
@@ -92,17 +92,17 @@ def write_search(
     """
     names = Names.of(registry)
     entries = list(_entries(pages, names, language))
-    known = _known(kept.folder, language)
+    known = _known(cache.folder, language)
     segments = dict(_segments(entries, names, known.segments))
     for chunks in (_TEXTS, _TITLES):
-        _write_chunks(chunks, entries, kept, site, folder)
+        _write_chunks(chunks, entries, cache, site, folder)
     stem = Stemmer(language.tag, known.stems)
     teasers = [entry.page.entry.teaser for entry in entries]
     index = make_index(segments.values(), teasers, names, language, stem)
     for address, content in index.files.items():
         write_new(os.path.join(site, folder + address), content)
-    if kept.folder:
-        store(_file(kept.folder, language), (segments, stem.used))
+    if cache.folder:
+        store(_file(cache.folder, language), (segments, stem.used))
 
 
 def _entries(pages: Iterable[Page], names: Names, language: Language) -> Iterator[_Entry]:
@@ -158,7 +158,7 @@ def _fingerprint(entries: Iterable[_Entry]) -> bytes:
 def _write_chunks(
     chunks: _Chunks,
     entries: Sequence[_Entry],
-    kept: Kept,
+    cache: BuildCache,
     site: Path,
     folder: str,
 ) -> None:
@@ -166,8 +166,8 @@ def _write_chunks(
         some = entries[start : start + chunks.size]
         address = f"{folder}{chunks.folder}{number}.json"
         fingerprint = _fingerprint(some)
-        if not kept.take_over(address, fingerprint, site):
+        if not cache.take_over(address, fingerprint, site):
             rows = [chunks.row_of(entry) for entry in some]
             text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
             write_new(os.path.join(site, address), f"{text}\n".encode())
-            kept.add(address, fingerprint, site, NO_OUTLINE)
+            cache.add(address, fingerprint, site, NO_OUTLINE)
