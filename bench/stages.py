@@ -33,7 +33,7 @@ CACHE = "cache"
 
 SEARCH = "search index"
 STAGES = {
-    "kept_in": "keep",
+    "open_build_cache": "keep",
     "read_content": "load",
     "check_rules": "check",
     "assemble": "assemble",

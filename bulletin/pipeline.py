@@ -193,6 +193,8 @@ def _make(
     """Build the site; returns the bulletin and its number of pages."""
     cache = open_build_cache(project.cache, project.site)
     bulletin = load(project, report, strict=strict, as_of=as_of, known=cache.known)
+    for text in (*bulletin.texts, *bulletin.left_out.texts):
+        text.forget_positions()
     with publishing(project.site, keep_spare=project.cache is not None) as site:
         cache.reuse(site)
         written = Outlines()

@@ -219,7 +219,7 @@ def test_only_what_a_change_concerns_is_judged(
         judged.append(one.document.path)
         return check_entry(one, context)
 
-    monkeypatch.setattr(content_cache, "faults_of_entry", judge)
+    monkeypatch.setattr(content_cache, "check_entry", judge)
     replace(A, "fined a company.", "fined two companies.")(root)
     preview.refresh()
     assert judged == [A]
@@ -327,6 +327,7 @@ def test_it_answers_as_the_published_site_does(preview: Preview, root: Path) -> 
         "assets/bulletin.css": (200, "text/css; charset=utf-8"),
         "sitemap.xml": (200, "text/xml; charset=utf-8"),
         "search/index.json": (200, "application/json"),
+        "search/facets.json": (200, "application/json"),
         "search/subjects.json": (200, "application/json"),
         "search/texts/0.json": (200, "application/json"),
         "search/titles/0.json": (200, "application/json"),
