@@ -24,11 +24,11 @@ COMMANDS = {
     "schema": "schema",
     "serve": "serve",
 }
-"""The commands by their names, and the module below `commands/` that has each."""
+"""The commands, and their modules in `commands/`."""
 
 
 class _Commands(click.Group):
-    """A group that builds when no command is named."""
+    """A command group that builds if no command is given."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -49,17 +49,17 @@ class _Commands(click.Group):
 
 def _meant(name: str) -> str:
     meant = nearest(name, COMMANDS)
-    return f"did you mean '{meant}'?" if meant else f"there are {', '.join(COMMANDS)}"
+    return f"did you mean '{meant}'?" if meant else f"the commands are {', '.join(COMMANDS)}"
 
 
 @click.group(cls=_Commands)
 @click.version_option(package_name="privacy-bulletin")
 def main() -> None:
     """Check a privacy bulletin and build its site."""
-    # What is read lives until the end, so that a search for garbage would find none.
+    # Almost all objects live until the end, so the garbage collector would find nothing.
     gc.disable()
     try:
         Path.cwd()
     except FileNotFoundError:
-        click.echo("error: the folder that you are in does not exist any more", err=True)
+        click.echo("error: the current folder no longer exists", err=True)
         sys.exit(UNUSABLE)

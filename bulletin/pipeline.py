@@ -1,4 +1,4 @@
-"""The build on one page: what happens between the content and the published site."""
+"""The build on one page: the steps from the content to the published site."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -50,24 +50,24 @@ _MANY = 500
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where a bulletin lies and where it goes."""
+    """The paths and options of a project."""
 
     root: Path
-    """The folder with content/ and, where it differs from the program's, templates/."""
+    """The folder with content/ and, for overrides, templates/."""
     site: Path
     url: str | None = None
-    """The address of the site, if it is another one than bulletin.yml says."""
+    """The address of the site, if it overrides the one in bulletin.yml."""
     cache: Path | None = None
-    """Where a build keeps what spares the next one work; None to keep nothing."""
+    """The cache folder; None for no cache."""
     engine: str | None = None
-    """The site engine, if it is another one than bulletin.yml says."""
+    """The site engine, if it overrides the one in bulletin.yml."""
     whole_issues: bool = False
-    """Whether an issue is on one page, however long it is, as for printing."""
+    """Whether each issue is on one page, as for printing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What was built."""
+    """The result of a build."""
 
     folder: Path
     issues: int
@@ -79,12 +79,12 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """What was found of a branch."""
+    """The result of checking a branch."""
 
     entries: int
-    """How many there are, changed or not."""
+    """The number of entries, changed or not."""
     changes: tuple[str, ...]
-    """What it changes, in words."""
+    """A summary of the changes."""
 
 
 def load(
@@ -96,17 +96,17 @@ def load(
     as_of: datetime | None = None,
     known: Known = NOTHING_KNOWN,
 ) -> Bulletin:
-    """Read and check the content; raises BulletinError with everything that is wrong with it.
+    """Read and check the content; raises BulletinError with all diagnostics if it is invalid.
 
-    With `today`, dates that have not come yet are faults, too. A build does not look at the
-    clock: what it makes of the same content is always the same. The bulletin has what readers may
-    see `as_of` a time; without one, nothing that has an embargo. What is `known` from a build
-    before is neither parsed nor judged again.
+    With `today`, dates in the future are reported too. A build passes no date, so that it does not
+    depend on the clock. The bulletin contains what readers may see `as_of` a time; without one,
+    nothing that has an embargo. Texts `known` from an earlier build are neither parsed nor checked
+    again.
     """
     found = Report()
     content = _read_and_judge(project, found, today, known)
     if found.paths & known.texts.keys():
-        # Known texts have forgotten the places of their fields, which are to be told now.
+        # Cached texts have no positions, which diagnostics need.
         return load(project, report, strict=strict, today=today, as_of=as_of)
     report.extend(found.diagnostics)
     report.raise_if_faulty(strict=strict)
@@ -116,9 +116,9 @@ def load(
 
 
 def _settings_of(project: Project, settings: Settings) -> Settings:
-    """The settings with the address and the engine that a project gives in their place.
+    """Return the settings with the project's own address and engine.
 
-    By another address of the site its identity does not change.
+    The permanent ids of the bulletin do not change with the address.
     """
     url, engine = project.url, project.engine
     given = {"url": url, "first_url": settings.identity} if url else {}
@@ -140,9 +140,8 @@ def check_branch(
 ) -> Branch:
     """Check the content as a change of `base`, the name of another branch or commit.
 
-    Errors are told of all files, warnings only of those that the branch changed, and no address
-    of `base` may be lost. Raises BulletinError for all that, and EnvironmentFault where git
-    cannot tell what was changed.
+    Reports errors in all files, warnings in changed files, and lost addresses of `base`. Raises
+    BulletinError if there are any, and EnvironmentFault if git cannot compare.
     """
     files = changed_since(project.root, base)
     found = Report()
@@ -160,12 +159,11 @@ def check_branch(
 def build(
     project: Project, report: Report, *, strict: bool = False, as_of: datetime | None = None
 ) -> Site:
-    """Turn the content into a site: the table of contents of this program.
+    """Build the site from the content: the table of contents of this program.
 
-    It has what readers may see `as_of` a time; without one, nothing that has an embargo.
-    Raises BulletinError for faults of the content and EnvironmentFault for those of the world
-    around it; either leaves the published site as it was. If nothing has changed since the last
-    build, nothing is done.
+    It contains what readers may see `as_of` a time; without one, nothing that has an embargo.
+    Raises BulletinError for invalid content and EnvironmentFault for other problems; both leave the
+    published site unchanged. If nothing has changed since the last build, does nothing.
     """
     refuse_within(project.site, (project.root / CONTENT, project.root / TEMPLATES))
     made_of = _sources_of(project, as_of) if project.cache else b""
@@ -183,7 +181,7 @@ def build(
 
 
 def _sources_of(project: Project, as_of: datetime | None) -> bytes:
-    """A digest of all that decides what a build makes; the program itself is known to the cache."""
+    """Return a digest of all inputs of a build; the cache also depends on the program itself."""
     own = (project.root / name for name in (CONTENT, TEMPLATES, CONFIGURATION))
     program = (program_files() / TEMPLATES, program_files() / CONFIGURATION, CATALOGUES)
     return digest_of_sources((*own, *program), project, as_of)
@@ -192,9 +190,11 @@ def _sources_of(project: Project, as_of: datetime | None) -> bytes:
 def _make(
     project: Project, report: Report, *, strict: bool, as_of: datetime | None
 ) -> tuple[Bulletin, int]:
-    """Build the site; gives the bulletin that it shows, and how many pages it has."""
+    """Build the site; returns the bulletin and its number of pages."""
     kept = kept_in(project.cache, project.site)
     bulletin = load(project, report, strict=strict, as_of=as_of, known=kept.known)
+    for text in (*bulletin.texts, *bulletin.left_out.texts):
+        text.forget_positions()
     with publishing(project.site, keep_spare=project.cache is not None) as site:
         kept.reuse(site)
         written = Outlines()
@@ -210,7 +210,7 @@ def _make(
 def _write_edition(
     project: Project, bulletin: Bulletin, kept: Kept, report: Report, site: Path
 ) -> Outlines:
-    """Write the pages and files of the bulletin in one language, into its folder of the site."""
+    """Write the pages and files of one language edition into its folder of the site."""
     settings = bulletin.settings
     language, folder = language_of(settings.language), site / settings.folder
     views = Views(bulletin, language, whole_issues=project.whole_issues)
@@ -241,9 +241,10 @@ def print_issue(
     strict: bool = False,
     as_of: datetime | None = None,
 ) -> None:
-    """Write the issue of a month, such as `2022-02`, as a PDF file; the site stays as it is.
+    """Print the issue of a month, such as `2022-02`, as a PDF file.
 
-    Raises what `build` does, and EnvironmentFault where there is no such issue or no Chromium.
+    Does not change the site. Raises what `build` raises, and EnvironmentFault if there is no such
+    issue or no Chromium.
     """
     with TemporaryDirectory(prefix="bulletin-") as folder:
         within = replace(project, site=Path(folder, "site"), whole_issues=True)

@@ -1,7 +1,7 @@
 """Find the program's own files: templates, theme, engine configuration, files of projects.
 
-They lie in the top-level folders of the repository. The wheel has them within the package, where
-`pyproject.toml` puts them. Files of a project lie over those of the program, one by one.
+In the repository they are in the top-level folders; in the wheel, `pyproject.toml` puts them into
+the package. A project's files override the program's one by one.
 """
 
 from collections.abc import Mapping
@@ -14,19 +14,19 @@ TEMPLATES = "templates"
 THEME = "templates/theme"
 CONFIGURATION = "mkdocs.yml"
 INSTALLED = "program_files"
-"""The folder within the installed package; the same name stands in `pyproject.toml`."""
+"""The folder in the installed package, as named in `pyproject.toml`."""
 
 
 @cache
 def program_files() -> Path:
-    """The folder that holds `templates/` and `mkdocs.yml`: within the package, or a checkout."""
+    """Return the folder with `templates/` and `mkdocs.yml`: in the package, or in a checkout."""
     package = Path(__file__).parent
     installed = package / INSTALLED
     return installed if installed.is_dir() else package.parent
 
 
 def layers(folder: Path, name: str) -> tuple[Path, ...]:
-    """A folder of a project and the program's folder of this name, the upper one first.
+    """Return a project's folder and the program's folder of the same name, in override order.
 
     The project's folder need not exist. In the program's own repository both are the same.
     """
@@ -36,7 +36,7 @@ def layers(folder: Path, name: str) -> tuple[Path, ...]:
 
 
 def layered_files(*folders: Path) -> dict[str, bytes]:
-    """The files of several folders by their paths; of two with one path, the first folder's."""
+    """Return the files of several folders by path; of equal paths, the first folder's file."""
     found: dict[str, bytes] = {}
     for folder in reversed(folders):
         files = (file for file in folder.rglob("*") if file.is_file())
@@ -45,6 +45,6 @@ def layered_files(*folders: Path) -> dict[str, bytes]:
 
 
 def digest_of_texts(files: Mapping[str, bytes]) -> bytes:
-    """The digest of files by their paths and contents, in whatever order they come."""
+    """Return the digest of files by paths and contents, in any order."""
     paths = sorted(files)
     return digest_of(*(path.encode() for path in paths), *(files[path] for path in paths))

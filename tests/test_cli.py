@@ -29,7 +29,7 @@ def run(*arguments: str, env: dict[str, str] | None = None) -> Result:
     [
         ("chek", "did you mean 'check'?"),
         ("Build", "did you mean 'build'?"),
-        ("xyzzy", f"there are {', '.join(COMMANDS)}"),
+        ("xyzzy", f"the commands are {', '.join(COMMANDS)}"),
     ],
 )
 def test_a_command_that_there_is_not_is_told(word: str, meant: str) -> None:
@@ -54,7 +54,8 @@ def test_sound_content_ends_well(tmp_path: Path) -> None:
     result = check(write_project(tmp_path, {"content/2022-02/a.md": entry()}))
     assert result.exit_code == SOUND
     assert result.stdout == (
-        "Checked 1 entry: no problems.\n1 source has neither a date of publication nor of access.\n"
+        "Checked 1 entry: no problems.\n"
+        "1 source has neither a publication date nor an access date.\n"
     )
 
 
@@ -177,7 +178,7 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.Monke
     (tmp_path / "gone").rmdir()
     result = run("check")
     assert result.exit_code == UNUSABLE
-    assert result.output == "error: the folder that you are in does not exist any more\n"
+    assert result.output == "error: the current folder no longer exists\n"
 
 
 def test_a_user_without_a_home_keeps_nothing(
@@ -200,7 +201,7 @@ def test_an_output_that_is_full_is_told_in_one_line(tmp_path: Path) -> None:
     with Path("/dev/full").open("w") as full:
         found = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert found.returncode == UNUSABLE
-    assert found.stderr == "error: cannot write what is to be told: No space left on device\n"
+    assert found.stderr == "error: cannot write the output: No space left on device\n"
 
 
 def test_too_little_memory_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -210,7 +211,7 @@ def test_too_little_memory_is_told_in_one_line(capsys: pytest.CaptureFixture[str
     with pytest.raises(SystemExit) as end:
         common_options.run(work, "text")
     assert end.value.code == UNUSABLE
-    assert capsys.readouterr().err == "error: there is not enough memory\n"
+    assert capsys.readouterr().err == "error: out of memory\n"
 
 
 def test_the_address_comes_from_the_environment(tmp_path: Path) -> None:
@@ -238,7 +239,7 @@ def test_a_fault_publishes_nothing(tmp_path: Path) -> None:
     (root / "content/2022-02/b.md").write_text(BROKEN, encoding="utf-8")
     result = run("--project", str(root))
     assert result.exit_code == FAULTY
-    assert "the site is as it was" in result.stderr
+    assert "the site was not changed" in result.stderr
     assert page.read_bytes() == before
 
 

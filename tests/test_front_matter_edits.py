@@ -148,9 +148,9 @@ def test_a_file_may_have_both_line_ends() -> None:
         ("  - id: a\n", "cannot be found"),
         ("  - a\n", "cannot be found"),
         ("  - url: https://x.org/\n    archived: 2022-02\n", "has an archived copy"),
-        ("  - id: a\n    url: https://x.org/\n  - id: [\n", "without faults"),
+        ("  - id: a\n    url: https://x.org/\n  - id: [\n", "without errors"),
         ("  - id: a\n    ? url\n    : https://x.org/\n", "no field of the source begins a line"),
-        ("  - id: a\n    url: https://x.org/\n    url: https://y.org/\n", "without faults"),
+        ("  - id: a\n    url: https://x.org/\n    url: https://y.org/\n", "without errors"),
     ],
 )
 def test_what_cannot_be_edited_is_said(sources: str, words: str) -> None:

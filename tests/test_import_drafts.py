@@ -104,7 +104,7 @@ def test_what_was_written_and_what_is_next_is_told(
         "  date to confirm in 1 draft of 2031-05",
         "  jurisdictions to add in 1 draft of 2031-05",
         "",
-        "Next: 'bulletin confirm 2031-05' lists each guess with the words behind it.",
+        "Next: 'bulletin confirm 2031-05' lists each guess with the words that it was made from.",
     ]
     assert {file.name for file in (tmp_path / "content/2031-05").iterdir()} == {
         "first-title.md",
@@ -176,14 +176,14 @@ def test_at_a_terminal_the_month_is_asked_for(tmp_path: Path) -> None:
         [sys.executable, *command], stdin=theirs, capture_output=True, check=False
     )
     assert done.returncode == SOUND
-    assert b"The month of a.txt, as 2022-02: " in done.stdout
+    assert b"The month of a.txt, such as 2022-02: " in done.stdout
     assert (root / "content/2031-05/a-title.md").exists()
 
 
 def test_a_text_without_items_writes_nothing(tmp_path: Path) -> None:
     result = run(write_project(tmp_path), "--issue", "2031-05", text="* * *\n\nLegislation\n")
     assert result.exit_code == UNUSABLE
-    assert result.stderr == "error: a.txt has no item that could be told from the others\n"
+    assert result.stderr == "error: a.txt has no item that can be distinguished from the rest\n"
     assert not (tmp_path / "content/2031-05").exists()
 
 

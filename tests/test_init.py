@@ -130,7 +130,7 @@ def test_what_belongs_to_a_part_comes_with_its_country(tmp_path: Path) -> None:
 
 
 def test_it_names_jurisdictions_for_which_there_is_nothing(tmp_path: Path) -> None:
-    assert "nothing for NZ to begin with" in init(tmp_path, jurisdictions="FR,NZ").output
+    assert "no authorities and laws of NZ to add" in init(tmp_path, jurisdictions="FR,NZ").output
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_no_file_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("theirs")
     result = init(tmp_path)
     assert result.exit_code == SOUND
-    assert "README.md was there already" in result.output
+    assert "README.md already existed" in result.output
     assert (tmp_path / "README.md").read_text() == "theirs"
     before = files_of(tmp_path)
     again = init(tmp_path, title="Another")

@@ -44,7 +44,7 @@ def test_sound_links_end_well(tmp_path: Path, server: Server) -> None:
     root = project(tmp_path, server.url("/ok"), server.url("/new"))
     result = run(root, network_to(server))
     assert result.exit_code == SOUND
-    assert (result.stdout, result.stderr) == ("Looked at 2 pages: no problems.\n", "")
+    assert (result.stdout, result.stderr) == ("Checked 2 pages: no problems.\n", "")
 
 
 def test_a_dead_link_is_told_and_fails_only_if_asked_to(tmp_path: Path, server: Server) -> None:
@@ -55,7 +55,7 @@ def test_a_dead_link_is_told_and_fails_only_if_asked_to(tmp_path: Path, server: 
     assert strict.exit_code == FAULTY
     assert lenient.stdout.startswith(told)
     assert strict.stdout.startswith(told)
-    assert lenient.stdout.endswith("Looked at 1 page: 1 warning.\n")
+    assert lenient.stdout.endswith("Checked 1 page: 1 warning.\n")
 
 
 def test_the_bulletin_is_named_to_those_who_are_asked(tmp_path: Path, server: Server) -> None:
@@ -79,8 +79,8 @@ def test_a_report_is_written(tmp_path: Path, server: Server) -> None:
     options = ("--report", str(file), "--today", "2026-03-01")
     assert run(root, network_to(server), *options).exit_code == SOUND
     text = file.read_text(encoding="utf-8")
-    assert text.startswith("Pages that the bulletin names: 1. Not as they should be: 1.")
-    assert "Looked at on 2026-03-01." in text
+    assert text.startswith("Pages in the bulletin: 1. With problems: 1.")
+    assert "Checked on 2026-03-01." in text
     unwritable = run(root, network_to(server), "--report", str(tmp_path / "no/report.md"))
     assert unwritable.exit_code == UNUSABLE
     assert unwritable.stderr.startswith("error: ")
@@ -91,7 +91,7 @@ def test_copies_are_counted(tmp_path: Path, server: Server) -> None:
     root = project(tmp_path, page)
     server.snapshots[page] = "20220225000000"
     result = run(root, network_to(server), "--archive")
-    assert result.stdout == "Looked at 1 page, added 1 archived copy: no problems.\n"
+    assert result.stdout == "Checked 1 page, added 1 archived copy: no problems.\n"
     assert "archived: 2022-02-25\n" in (root / "content/2022-02/0.md").read_text()
 
 
@@ -99,7 +99,7 @@ def test_known_links_are_left_out(tmp_path: Path, server: Server) -> None:
     root = project(tmp_path, server.url("/forbidden"))
     known = f"- address: {server.url('/*')}\n  verdict: refused\n  reason: Looked at by hand.\n"
     (root / "content/links.yml").write_text(known, encoding="utf-8")
-    assert run(root, network_to(server), "--fail").stdout == "Looked at 1 page: no problems.\n"
+    assert run(root, network_to(server), "--fail").stdout == "Checked 1 page: no problems.\n"
 
 
 def test_a_known_link_without_reason_leaves_nothing_out(tmp_path: Path, server: Server) -> None:
@@ -119,7 +119,7 @@ def test_errors_of_the_content_are_those_of_check(tmp_path: Path, server: Server
     result = run(root, network_to(server))
     assert result.exit_code == SOUND
     assert result.stdout == (
-        "Looked at 1 page: no problems. The content has 1 error, which 'check' tells.\n"
+        "Checked 1 page: no problems. The content has 1 error; run 'check' to see.\n"
     )
 
 
@@ -131,7 +131,7 @@ def test_wrong_usage_ends_with_2(tmp_path: Path, options: tuple[str, str]) -> No
 def test_a_folder_without_bulletin_ends_with_2(tmp_path: Path) -> None:
     result = run(tmp_path, Network())
     assert result.exit_code == UNUSABLE
-    assert result.stderr == "error: the bulletin cannot be read; 'check' tells why\n"
+    assert result.stderr == "error: the bulletin cannot be read; run 'check' for the reasons\n"
 
 
 def test_a_missing_library_is_told_in_one_line(tmp_path: Path) -> None:
@@ -145,7 +145,7 @@ def test_a_missing_library_is_told_in_one_line(tmp_path: Path) -> None:
     )
     assert result.returncode == UNUSABLE
     assert result.stderr == (
-        "error: the link check needs urllib3; install it with"
+        "error: the link checker needs urllib3; install it with"
         " 'python -m pip install --require-hashes -r requirements.txt'\n"
     )
 
@@ -191,7 +191,7 @@ def test_a_host_that_was_not_reached_is_asked_again(tmp_path: Path, server: Serv
 
     offline = run(root, replace(network, resolve=no_names))
     assert "warning[unreachable-link]" in offline.stdout
-    assert run(root, network).stdout == "Looked at 1 page: no problems.\n"
+    assert run(root, network).stdout == "Checked 1 page: no problems.\n"
 
 
 def test_a_run_that_was_interrupted_goes_on(
@@ -211,10 +211,10 @@ def test_a_run_that_was_interrupted_goes_on(
     monkeypatch.setattr(links_command, "_watched", interrupted)
     result = run(root, network)
     assert result.exit_code == links_command.INTERRUPTED
-    assert result.stderr == "Interrupted; the same command goes on from here.\n"
+    assert result.stderr == "Interrupted; run the same command again to resume.\n"
     monkeypatch.setattr(links_command, "_watched", real_watch)
     server.requests.clear()
-    assert run(root, network).stdout == "Looked at 5 pages: no problems.\n"
+    assert run(root, network).stdout == "Checked 5 pages: no problems.\n"
     assert "/ok?0" not in asked(server)
 
 

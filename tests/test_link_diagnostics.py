@@ -59,36 +59,36 @@ def known(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
         (
             Answer(Verdict.DEAD, "404 Not Found"),
             f"[dead-link]: '{PAGE}' is gone: 404 Not Found"
-            " (look for its new address, or give an archived copy of it)",
+            " (look for its new address, or add an archived copy of it)",
         ),
         (
-            Answer(Verdict.MOVED, "it has moved for good", "https://new.example.org/1"),
-            f"[moved-link]: '{PAGE}' has moved for good (write https://new.example.org/1)",
+            Answer(Verdict.MOVED, "it has moved permanently", "https://new.example.org/1"),
+            f"[moved-link]: '{PAGE}' has moved permanently (write https://new.example.org/1)",
         ),
         (
             FORBIDDEN,
             f"[refused-link]: '{PAGE}' cannot be checked: 403 Forbidden (open it in a browser;"
-            " if it is there, list it in content/links.yml with the reason)",
+            " if it works, add it to content/links.yml with the reason)",
         ),
         (
-            Answer(Verdict.SLOW, "no answer within 20 seconds"),
-            f"[slow-link]: '{PAGE}' is too slow: no answer within 20 seconds"
-            " (look again tomorrow; if it stays so, see whether it has moved)",
+            Answer(Verdict.SLOW, "no reply within 20 seconds"),
+            f"[slow-link]: '{PAGE}' is too slow: no reply within 20 seconds"
+            " (check again tomorrow; if it persists, see whether the page has moved)",
         ),
         (
             Answer(Verdict.UNREACHABLE, "no host has this name"),
             f"[unreachable-link]: '{PAGE}' cannot be reached: no host has this name"
-            " (look again tomorrow; if it stays so, see whether it has moved)",
+            " (check again tomorrow; if it persists, see whether the page has moved)",
         ),
         (
             Answer(Verdict.FAILING, "it redirects in a circle"),
             f"[failing-link]: '{PAGE}' does not work: it redirects in a circle"
-            " (look again tomorrow; if it stays so, see whether it has moved)",
+            " (check again tomorrow; if it persists, see whether the page has moved)",
         ),
         (
             Answer(Verdict.LOCAL, "www.example.org is 10.0.0.1"),
             f"[local-link]: '{PAGE}' leads into a local network: www.example.org is 10.0.0.1"
-            " (give the address that everybody can open)",
+            " (give an address that everybody can open)",
         ),
     ],
 )
@@ -111,7 +111,7 @@ def test_a_fragment_goes_along() -> None:
 
 def test_a_home_page_is_not_the_page() -> None:
     (line, _) = lines(told({PAGE: Answer(Verdict.MOVED, "", "https://new.example.org/")}))
-    assert "it leads to a home page now, https://new.example.org/; look for the page" in line
+    assert "it now leads to a home page, https://new.example.org/; look for the page" in line
 
 
 # What is known
@@ -136,8 +136,9 @@ def test_another_verdict_is_told(known: tuple[KnownLink, ...]) -> None:
     *dead, needless = lines(told({PAGE: Answer(Verdict.DEAD, "404 Not Found")}, known))
     assert len(dead) == len(PLACES)
     assert needless == (
-        "content/links.yml:1:3: [unused-known-link]: nothing that is checked is 'refused' at this"
-        " address (delete it, so that the list has nothing but what is needed)"
+        "content/links.yml:1:3: [unused-known-link]: no checked address matches "
+        "this item with the verdict 'refused' "
+        "(delete the item, so that the list contains only what is needed)"
     )
 
 
@@ -158,8 +159,8 @@ def test_a_reason_that_is_over_covers_nothing(known: tuple[KnownLink, ...]) -> N
     *refused, over = lines(told({PAGE: FORBIDDEN}, known))
     assert len(refused) == len(PLACES)
     assert over.endswith(
-        "this was known until 2026-02, which is over"
-        " (look at it again: delete it, or give it a later day)"
+        "this item applied until 2026-02"
+        " (check the address again: delete the item, or give it a later date)"
     )
 
 
@@ -185,7 +186,7 @@ def test_the_report_groups_what_was_found(known: tuple[KnownLink, ...]) -> None:
     }
     press = "https&#58;//www&#46;example&#46;org/press/1"
     assert compose_report(told(answers, known), TODAY) == (
-        "Pages that the bulletin names: 3. Not as they should be: 2. Looked at on 2026-03-01.\n"
+        "Pages in the bulletin: 3. With problems: 2. Checked on 2026-03-01.\n"
         "\n## Gone (1)\n\n"
         f'- <a href="{press}"><code>{press}</code></a>: 404 Not Found\n'
         "  - <code>content/2022-02/a&#46;md&#58;8&#58;10</code>\n"
@@ -196,7 +197,7 @@ def test_the_report_groups_what_was_found(known: tuple[KnownLink, ...]) -> None:
         '  - now <a href="https&#58;//b&#46;org/"><code>https&#58;//b&#46;org'
         "/</code></a>\n"
         "  - <code>content/a&#46;md&#58;1&#58;1</code>\n"
-        "\n## Needless in <code>content/links&#46;yml</code> (1)\n\n"
+        "\n## Not needed in <code>content/links&#46;yml</code> (1)\n\n"
         "- <code>https&#58;//www&#46;example&#46;org/&#42;</code>:"
         " <code>refused</code>, line 1\n"
     )
@@ -220,14 +221,13 @@ def test_a_long_report_is_cut_between_lines() -> None:
     assert lines[-1].startswith("  - <code>")
     assert (empty, end) == ("", "")
     left = 3 + 2 * len(answers) + 1 - len(lines)
-    assert last == f"{left} more lines are left out; `bulletin links` tells everything."
+    assert last == f"{left} more lines are left out; `bulletin links` shows everything."
 
 
 @pytest.mark.parametrize("known", [REFUSED_SITE], indirect=True)
 def test_a_report_without_headings_has_nothing_to_tell(known: tuple[KnownLink, ...]) -> None:
     assert compose_report(told({PAGE: FORBIDDEN}, known), TODAY) == (
-        "Pages that the bulletin names: 1. Not as they should be: 1, known of them: 1."
-        " Looked at on 2026-03-01.\n"
+        "Pages in the bulletin: 1. With problems: 1, known: 1. Checked on 2026-03-01.\n"
     )
 
 

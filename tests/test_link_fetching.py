@@ -111,10 +111,10 @@ def test_a_move_to_nothing_is_dead(server: Server) -> None:
         ("/circle", "it redirects in a circle"),
         ("/circle-of-two", "it redirects in a circle"),
         ("/deeper", "it redirects more than 10 times"),
-        ("/to-file", "it redirects to something that is no web address"),
-        ("/to-nothing", "it redirects to something that is no web address"),
-        ("/to-nonsense", "it redirects to something that is no web address"),
-        ("/to-user", "it redirects to something that is no web address"),
+        ("/to-file", "it redirects to something that is not a web address"),
+        ("/to-nothing", "it redirects to something that is not a web address"),
+        ("/to-nonsense", "it redirects to something that is not a web address"),
+        ("/to-user", "it redirects to something that is not a web address"),
     ],
 )
 def test_redirects_that_lead_nowhere(server: Server, path: str, words: str) -> None:
@@ -154,7 +154,7 @@ def test_a_host_that_wants_an_hour_is_not_asked_again(server: Server) -> None:
 def test_a_host_that_has_had_enough_is_left_alone(server: Server, path: str) -> None:
     asker = Asker.over(network_to(server), AGENT)
     asker.ask(server.url(path))
-    expected = Answer(Verdict.REFUSED, "its host wants to be left alone for now")
+    expected = Answer(Verdict.REFUSED, "its host asked to be left alone for now")
     assert asker.ask(server.url("/ok")) == expected
     assert server.methods("/ok") == []
     assert asker.ask(server.url("/ok", "other.test")) == SOUND
@@ -184,20 +184,20 @@ def test_what_would_be_the_same_is_not_asked_again(server: Server, path: str) ->
 
 
 def test_a_host_that_never_answers_is_slow(server: Server) -> None:
-    assert verdict(server, "/silent") == (Verdict.SLOW, "no answer within 0.3 seconds")
+    assert verdict(server, "/silent") == (Verdict.SLOW, "no reply within 0.3 seconds")
 
 
 def test_a_host_that_answers_drop_by_drop_is_slow(server: Server) -> None:
     network = network_to(server, patience=replace(PATIENCE, backing_off=()))
     begin = time.monotonic()
     answer = Asker.over(network, AGENT).ask(server.url("/drip"))
-    assert answer == Answer(Verdict.SLOW, "no answer within 0.6 seconds")
+    assert answer == Answer(Verdict.SLOW, "no reply within 0.6 seconds")
     assert time.monotonic() - begin < 5
 
 
 @pytest.mark.parametrize("path", ["/hang-up", "/garbage", "/many-headers"])
 def test_what_is_no_answer_is_failing(server: Server, path: str) -> None:
-    words = "its host ends the connection without an answer"
+    words = "its host closes the connection without a reply"
     assert verdict(server, path) == (Verdict.FAILING, words)
 
 
@@ -225,7 +225,7 @@ def test_a_name_that_nobody_has_cannot_be_reached(error: int, attempts: int) -> 
 def test_a_host_that_takes_no_connection_cannot_be_reached() -> None:
     with misbehaving() as server:
         network, closed = network_to(server), server.url("/ok")
-    expected = Answer(Verdict.UNREACHABLE, "its host takes no connection")
+    expected = Answer(Verdict.UNREACHABLE, "its host refuses connections")
     assert Asker.over(network, AGENT).ask(closed) == expected
 
 
@@ -262,7 +262,7 @@ def ask_encrypted(network: Network, server: Server, host: str) -> Answer:
 def test_a_certificate_that_nobody_signed_is_not_trusted(encrypted: Server) -> None:
     answer = ask_encrypted(network_to(encrypted), encrypted, "site.test")
     assert answer.verdict is Verdict.REFUSED
-    assert answer.words.startswith("its certificate is not valid: self")
+    assert answer.words.startswith("its certificate is invalid: self")
     assert encrypted.requests == []
 
 
@@ -276,7 +276,7 @@ def test_the_certificate_is_that_of_the_name_not_of_the_address(encrypted: Serve
 
 def test_a_host_without_encryption_is_told(server: Server) -> None:
     answer = ask_encrypted(network_to(server), server, "site.test")
-    expected = Answer(Verdict.REFUSED, "no secure connection can be made (TLS)")
+    expected = Answer(Verdict.REFUSED, "no secure connection is possible (TLS)")
     assert answer == expected
 
 

@@ -115,7 +115,7 @@ def test_the_next_commands_start_the_program_as_it_was_started(
 ) -> None:
     monkeypatch.setattr(sys, "argv", [program, "new"])
     monkeypatch.setattr(sys, "executable", "/usr/bin/python3")
-    assert f"'{typed} serve' shows it meanwhile" in new(root, **OPTIONS).stdout
+    assert f"'{typed} serve' previews it, and '" in new(root, **OPTIONS).stdout
 
 
 def test_every_question_is_an_option_that_ends_up_in_the_file(root: Path) -> None:
@@ -195,7 +195,7 @@ def test_what_is_missing_without_a_terminal_is_told_in_one_line(root: Path, miss
     before = files_in(root)
     result = new(root, **{name: one for name, one in OPTIONS.items() if name != missing})
     assert result.exit_code == UNUSABLE
-    expected = f"error: there is no terminal to ask on; an entry also needs --{missing}\n"
+    expected = f"error: there is no terminal to ask questions; an entry also needs --{missing}\n"
     assert result.stderr == expected
     assert files_in(root) == before
 
@@ -315,7 +315,7 @@ def test_an_entry_can_begin_a_month_that_is_named(root: Path) -> None:
     april = OPTIONS | {"date": "2022-04-20"}
     refused = new(root, **april)
     assert refused.exit_code == UNUSABLE
-    expected = "error: there is no issue 2022-04 yet; begin it with --issue 2022-04\n"
+    expected = "error: there is no issue 2022-04 yet; create it with --issue 2022-04\n"
     assert refused.stderr == expected
     assert not (root / "content/2022-04").exists()
     assert new(root, **april, issue="2022-04").exit_code == SOUND
@@ -545,7 +545,7 @@ def test_a_wrong_answer_is_told_and_stands_there_to_be_mended(
         "  date: '2022-02-42' is not a date; February 2022 has 28 days\n"
         "  'cnli' is not the id of an authority; did you mean 'cnil'?\n"
         "  '2022-02-13' is not a month; write 2022-02\n"
-        "  an answer is needed here\n"
+        "  an answer is required\n"
     )
 
 

@@ -106,7 +106,7 @@ def test_a_note_shows_all_of_it_and_links_to_nothing_that_is_not_there(bulletin:
     html = html_of(bulletin, "2022-02/a/")
     assert '<cite class="note__title">The Gadget Act</cite>' in html
     assert text_of(html, ".note__place") == ["pp. 12–14", "para. 45", "para. 7"]
-    assert attributes(html, ".note__place", "data-cite") == [" 12–14", " [45]", " para 7"]
+    assert attributes(html, ".note__place", "data-cite") == [" 12–14", " para 45", " [7]"]
     assert html.count('<span class="note__access">restricted access</span>') == 2
     assert "None" not in html
     assert 'href=""' not in html

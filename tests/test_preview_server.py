@@ -282,7 +282,7 @@ def test_it_ends_cleanly_when_it_is_told_to(root: Path) -> None:
         preexec_fn=heed_interrupts,
     ) as process:
         assert process.stdout
-        assert process.stdout.readline() == "Read: no problems; it is shown.\n"
+        assert process.stdout.readline() == "Read: no problems; the pages are up to date.\n"
         assert "http://127.0.0.1:" in process.stdout.readline()
         # In one step: a file that is seen before its words are in it has other faults.
         saved = root.with_name("saved.md")
@@ -290,7 +290,7 @@ def test_it_ends_cleanly_when_it_is_told_to(root: Path) -> None:
         saved.replace(root / A)
         assert process.stdout.readline().startswith(f"{A}:3:10: error[unknown-section]")
         assert process.stdout.readline() == "  hint: did you mean 'litigation'?\n"
-        assert process.stdout.readline() == "Read: 1 error; the pages stay as they were.\n"
+        assert process.stdout.readline() == "Read: 1 error; the pages were not changed.\n"
         process.send_signal(signal.SIGINT)
-        assert process.stdout.read() == "\nThe preview has ended.\n"
+        assert process.stdout.read() == "\nThe preview has stopped.\n"
         assert process.wait() == 0

@@ -86,5 +86,5 @@ def test_one_local_address_is_enough_to_refuse(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_what_cannot_be_a_name_is_unknown() -> None:
-    with pytest.raises(OSError, match="not the name of a host"):
+    with pytest.raises(OSError, match="not a host name"):
         public_addresses(f"{'a' * 64}.test", 80)

@@ -116,7 +116,7 @@ def test_what_is_gone_is_only_looked_for(tmp_path: Path, server: Server, verdict
     (missing,) = archive(root, server, Answer(verdict)).missing
     assert missing.location == (FILE, 8, 10)
     assert missing.message == (
-        f"no archived copy of '{PAGE}': the archive has none, and the page cannot be read any more"
+        f"no archived copy of '{PAGE}': the archive has none, and the page can no longer be read"
     )
     assert f"[{missing.code}]" == "[no-archived-copy]"
     assert text_of(root) == of_source()
@@ -210,7 +210,7 @@ def test_a_file_that_cannot_be_edited_is_told(tmp_path: Path) -> None:
     root = project(tmp_path, of_source())
     (wanted,) = sources_without_copy(read_content(root, Report()), {PAGE: SOUND}, Archive())
     project(root, of_source().replace("sources:", "sources: &x"))
-    with pytest.raises(NoCopy, match="it cannot be read without faults; add archive_url: "):
+    with pytest.raises(NoCopy, match="it cannot be read without errors; add archive_url: "):
         write_copy(root, wanted, Copy(f"{COPIES}/{STAMP}/{PAGE}", wanted.published.last_day))
 
 

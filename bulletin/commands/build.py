@@ -17,7 +17,7 @@ from bulletin.values.urls import folder_fault, url_fault
 
 
 def _checked_url(given: str | None) -> str | None:
-    """The address of the site, if it can be one."""
+    """Return the address of the site if it is valid."""
     if given and (fault := url_fault(given) or folder_fault(given)):
         _, message, hint = fault
         raise click.BadParameter(f"{message}; {hint}")
@@ -29,22 +29,22 @@ def _checked_url(given: str | None) -> str | None:
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path),
-    help="Where the site goes; the project's site/ by default.",
+    help="The output folder; by default site/ in the project.",
 )
 @click.option(
     "--site-url",
     envvar="SITE_URL",
     callback=lambda _context, _option, given: _checked_url(given),
-    help="The site's address, if not the one of bulletin.yml. [env: SITE_URL]",
+    help="The site's address, instead of the one in bulletin.yml. [env: SITE_URL]",
 )
 @click.option(
     "--engine",
     type=click.Choice(list(ENGINES)),
-    help="The site engine, if not the one of bulletin.yml.",
+    help="The site engine, instead of the one in bulletin.yml.",
 )
 @as_of_option
-@click.option("--quiet", is_flag=True, help="Do not show warnings; check shows them.")
-@click.option("--fresh", is_flag=True, help="Use and keep nothing of earlier builds.")
+@click.option("--quiet", is_flag=True, help="Do not show warnings.")
+@click.option("--fresh", is_flag=True, help="Build without the cache of earlier builds.")
 def command(
     project: Path,
     style: str,
@@ -59,7 +59,7 @@ def command(
     """Check the content and build the site."""
     root = project.resolve()
     cache = cache_of(root)
-    # Without a home the cache would lie where one is, which may be what others have sent.
+    # Without a home folder the cache would be in the current folder, where others may plant one.
     kept = cache if cache.is_absolute() and not fresh else None
     where = Project(root, (site_dir or root / "site").absolute(), site_url, kept, engine)
     begin = time.perf_counter()
@@ -68,7 +68,7 @@ def command(
         site = build(where, report, strict=strict, as_of=as_of)
         return _built(site, time.perf_counter() - begin, as_of)
 
-    run(work, style, "; the site is as it was", quiet=quiet)
+    run(work, style, "; the site was not changed", quiet=quiet)
 
 
 def _built(site: Site, seconds: float, as_of: datetime | None) -> str:
@@ -79,14 +79,14 @@ def _built(site: Site, seconds: float, as_of: datetime | None) -> str:
         (site.pages, "page"),
     )
     return (
-        f"Built {', '.join(counted(*one) for one in counts)} in {seconds:.1f} s; look at it with "
+        f"Built {', '.join(counted(*one) for one in counts)} in {seconds:.1f} s; view it with "
         f"'{shown(Path(sys.executable))} -m http.server --directory {shown(site.folder)}'"
         f"{_not_built(site.left_out, as_of)}"
     )
 
 
 def _not_built(left_out: LeftOutCounts, as_of: datetime | None) -> str:
-    """What readers may not see yet, on a line of its own; empty where there is nothing."""
+    """Return a line on texts that readers must not see yet; empty if there are none."""
     drafts, awaited, issues = left_out
     parts = [counted(drafts, "draft")] if drafts else []
     if awaited:

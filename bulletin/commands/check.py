@@ -15,13 +15,13 @@ from bulletin.values.plurals import counted
 
 @click.command("check")
 @project_options
-@today_option("The day after which a date has not come yet")
+@today_option("The day after which a date is in the future")
 @click.option(
     "--changed",
     "base",
     metavar="BASE",
-    help="Check what was changed since this branch left BASE, such as main: warnings are of "
-    "changed files only, no published address may be lost, and all changes are told in words.",
+    help="Check what has changed since this branch left BASE, such as main: shows warnings of "
+    "changed files only, refuses lost addresses, and summarises all changes.",
 )
 def command(project: Path, style: str, strict: bool, today: datetime, base: str | None) -> None:
     """Check the content and build nothing."""
@@ -46,11 +46,11 @@ def command(project: Path, style: str, strict: bool, today: datetime, base: str 
 
 
 def _undated(sources: int) -> str:
-    """How many sources a citation can give no day for, once for all of them."""
+    """Return a line on sources without any date to cite; empty if there are none."""
     if not sources:
         return ""
     have = "has" if sources == 1 else "have"
-    return f"\n{counted(sources, 'source')} {have} neither a date of publication nor of access."
+    return f"\n{counted(sources, 'source')} {have} neither a publication date nor an access date."
 
 
 def _checked(entries: int, report: Report) -> str:

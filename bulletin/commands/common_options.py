@@ -1,4 +1,4 @@
-"""What all commands share: their options, how they show what they found, and how they end."""
+"""Options, output and exit codes shared by all commands."""
 
 import os
 import shlex
@@ -23,13 +23,13 @@ from bulletin.values.digests import digest_of
 from bulletin.values.timestamps import EXAMPLE, instant_meant, parse_instant
 
 SOUND, FAULTY, UNUSABLE = 0, 1, 2
-"""Exit codes: nothing wrong, faults in the content, wrong usage or environment."""
+"""Exit codes: success, errors in the content, wrong usage or environment."""
 
 project_option = click.option(
     "--project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
-    help="The folder with content/, templates/ and mkdocs.yml.",
+    help="The folder with content/ and, optionally, templates/ and mkdocs.yml.",
 )
 
 
@@ -38,7 +38,7 @@ format_option = click.option(
     "style",
     type=click.Choice(FORMATS),
     default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
-    help="How faults are shown; github under GitHub Actions, else text.",
+    help="The format of diagnostics; github under GitHub Actions, otherwise text.",
 )
 
 
@@ -55,27 +55,27 @@ as_of_option = click.option(
     "--as-of",
     metavar="TIME",
     callback=lambda _context, _option, given: _instant(given),
-    help="What has an embargo until this time or an earlier one appears: a time such as "
-    f"{EXAMPLE}, or now. Without it nothing appears that has a line 'publish'.",
+    help="Include texts whose embargo ends at or before this time: a time such as "
+    f"{EXAMPLE}, or now. By default all texts with a line 'publish' are left out.",
 )
 
 
 def today_option(help_text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The day that a command takes for today; `help_text` says what it is for."""
+    """Return an option for today's date; `help_text` says what it is for."""
     return click.option(
         "--today",
         type=click.DateTime(["%Y-%m-%d"]),
         default=lambda: f"{date.today()}",
-        help=f"{help_text}; today by default.",
+        help=f"{help_text}; by default today.",
     )
 
 
 def project_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of all commands that report faults of the content."""
+    """Add the options of all commands that report diagnostics."""
     options = (
         project_option,
         format_option,
-        click.option("--strict", is_flag=True, help="Warnings fail, too."),
+        click.option("--strict", is_flag=True, help="Treat warnings as errors."),
     )
     for option in reversed(options):
         command = option(command)
@@ -85,10 +85,10 @@ def project_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def run(
     work: Callable[[Report], str], style: str, consequence: str = "", *, quiet: bool = False
 ) -> None:
-    """Do some work, show what it found and its closing line, and leave with the fitting code.
+    """Do some work, show its diagnostics and closing line, and exit with the matching code.
 
-    `consequence` is added to the closing line if there are faults. If it is to be `quiet`, the
-    faults are shown only where they stopped the work.
+    If there are errors, `consequence` is added to the closing line. With `quiet`, diagnostics are
+    shown only if they stopped the work.
     """
     report = Report()
     code = SOUND
@@ -101,7 +101,7 @@ def run(
     except OSError as error:
         code, closing = UNUSABLE, f"error: cannot use {error.filename}: {error.strerror}"
     except MemoryError:
-        code, closing = UNUSABLE, "error: there is not enough memory"
+        code, closing = UNUSABLE, "error: out of memory"
     try:
         _tell(report, style, is_told=not quiet or code == FAULTY)
         click.echo(closing, err=bool(code) or style == "json")
@@ -109,7 +109,7 @@ def run(
         raise
     except OSError as error:
         code = UNUSABLE
-        click.echo(f"error: cannot write what is to be told: {error.strerror}", err=True)
+        click.echo(f"error: cannot write the output: {error.strerror}", err=True)
     sys.exit(code)
 
 
@@ -121,19 +121,19 @@ def _tell(report: Report, style: str, *, is_told: bool) -> None:
 
 
 def add_to_step_summary(markdown: str) -> None:
-    """Add to what GitHub shows of the step that runs, if there is one."""
+    """Append Markdown to GitHub's summary of the running step, if there is one."""
     if file := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(file).open("a", encoding="utf-8") as summary_of_step:
             summary_of_step.write(markdown)
 
 
 def cache_of(root: Path) -> Path:
-    """Where commands keep what they leave for the next run in the same project."""
+    """Return the cache folder of a project."""
     return user_cache_path("privacy-bulletin") / digest_of(bytes(root)).hex()
 
 
 def started_by(here: Path | None = None) -> str:
-    """What has to be typed in a folder, or here, to start the program as it was started."""
+    """Return the command that starts the program from a folder, as it was started now."""
     started = Path(sys.argv[0])
     if started.suffix != ".py" and shutil.which(started.name) == str(started):
         return started.name
@@ -144,6 +144,6 @@ def started_by(here: Path | None = None) -> str:
 
 
 def shown(path: Path, here: Path | None = None) -> Path:
-    """The path as it is shortest to type from a folder, or from here."""
+    """Return the shortest form of a path to type in a folder, by default the current one."""
     here = here or Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path

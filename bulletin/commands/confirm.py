@@ -1,4 +1,4 @@
-"""`confirm`: confirm what the import guessed, one field of a month or a year at a time."""
+"""`confirm`: confirm the guesses of an import, by field and by month or year."""
 
 from itertools import groupby
 from pathlib import Path
@@ -20,13 +20,13 @@ from bulletin.values.plurals import counted
     "fields",
     multiple=True,
     metavar="FIELD",
-    help="Confirm this field in all entries; may be repeated. Without it, guesses are listed.",
+    help="Confirm this field in all entries; may be repeated. Without it, the guesses are listed.",
 )
 def command(project: Path, months: tuple[str, ...], fields: tuple[str, ...]) -> None:
-    """List the guesses in entries of a MONTH (2024-08) or a year (2024), or confirm them.
+    """List or confirm the guesses in entries of a MONTH (2024-08) or a year (2024).
 
-    First list them and compare each value with its source; correct in its file what is wrong.
-    Then confirm the field: its lines under `unconfirmed` are deleted from all files.
+    First list the guesses and compare each value with its source; correct any that are wrong in
+    their files. Then confirm the field, which deletes its lines under `unconfirmed` from all files.
     """
     root = project.resolve()
 
@@ -45,9 +45,9 @@ def command(project: Path, months: tuple[str, ...], fields: tuple[str, ...]) -> 
 
 
 def _listed(guesses: list[Guess], months: tuple[str, ...]) -> str:
-    """The guesses by field: the file, the value, and the words that it was guessed from."""
+    """Return the guesses by field: file, value, and the words that it was guessed from."""
     if not guesses:
-        return "Nothing is unconfirmed."
+        return "There are no guesses to confirm."
     lines: list[str] = []
     ordered = sorted(guesses, key=lambda one: one.field)
     for field, some in groupby(ordered, key=lambda one: one.field):

@@ -1,4 +1,4 @@
-"""`doctor`: examine a project after a change of the program or of the machine."""
+"""`doctor`: check that a project and the machine suit this version of the program."""
 
 import sys
 from collections.abc import Iterator
@@ -27,13 +27,14 @@ _CODES = {State.OK: SOUND, State.NOTE: SOUND, State.MEND: FAULTY, State.BROKEN: 
 @click.option(
     "--mend",
     is_flag=True,
-    help="Do what can be done without you: requires, program.txt, requirements.txt, and the files "
-    "that editors and GitHub use.",
+    help="Fix what can be automated: requires, program.txt, requirements.txt, and the files "
+    "for editors and GitHub.",
 )
 def command(project: Path, mend: bool) -> None:
-    """Say whether the project and the machine fit the program, and what to mend.
+    """Check that the project and the machine suit the program, and list what to fix.
 
-    Ends with 0 if nothing has to be done, 1 if something has, 2 if the program cannot work here.
+    Exits with 0 if nothing has to be done, 1 if something has, and 2 if the program cannot work
+    here.
     """
     try:
         if mend:
@@ -50,7 +51,7 @@ def command(project: Path, mend: bool) -> None:
 def _findings(project: Path) -> Iterator[Finding]:
     yield from examine_environment()
     if not (project / BULLETIN_FILE).is_file():
-        cure = "go to the folder of the bulletin, name it with --project, or begin one with init"
+        cure = "change to the bulletin's folder, give it with --project, or create one with init"
         yield Finding(State.BROKEN, f"there is no {BULLETIN_FILE} here", cure)
         return
     settings, found = examine_settings(project)
@@ -74,7 +75,7 @@ def _mend(project: Path) -> None:
 
 
 def _is_whole(settings: Settings) -> bool:
-    """Whether nothing that other files are made of is missing from the settings."""
+    """Return whether the settings contain everything that other files are generated from."""
     return all(hasattr(settings, name) for name in ("title", "sections"))
 
 

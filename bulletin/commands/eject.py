@@ -1,4 +1,4 @@
-"""`eject`: copy templates of the program into a project, to change them there."""
+"""`eject`: copy templates of the program into a project to customise them."""
 
 from pathlib import Path
 
@@ -12,13 +12,15 @@ from bulletin.maintenance.template_ejection import eject, ejectable, with_header
 @click.command("eject")
 @project_option
 @click.argument("paths", nargs=-1)
-@click.option("--print", "is_printed", is_flag=True, help="Show them, and write nothing.")
+@click.option(
+    "--print", "is_printed", is_flag=True, help="Print the templates instead of writing files."
+)
 def command(project: Path, paths: tuple[str, ...], is_printed: bool) -> None:
-    """Copy templates of the program into templates/, where they take the place of its own.
+    """Copy templates into templates/, where they override the program's own.
 
-    PATHS are names such as parts.html or theme/main.html; without any, all that there are are
-    listed. The header of a copy says which version it was taken from: doctor tells when it has
-    changed in the program since. No file is overwritten.
+    PATHS are names such as parts.html or theme/main.html; without any, all names are listed. The
+    header of a copy records its version: doctor tells you when the original has changed. No file is
+    overwritten.
     """
 
     def work(_: Report) -> str:
@@ -27,6 +29,6 @@ def command(project: Path, paths: tuple[str, ...], is_printed: bool) -> None:
         if is_printed:
             return "\n".join(with_header(path).rstrip("\n") for path in paths)
         written = [eject(project, path) for path in paths]
-        return "\n".join(f"Wrote {path}; what stands there now is shown" for path in written)
+        return "\n".join(f"Wrote {path}; it now overrides the program's file" for path in written)
 
     run(work, "text")

@@ -1,4 +1,4 @@
-"""`import`: take over bulletins that were written elsewhere, as drafts of entries."""
+"""`import`: convert older bulletins to drafts of entries."""
 
 import sys
 from collections import defaultdict
@@ -28,7 +28,7 @@ from bulletin.values.dates import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class _Wishes:
-    """What the editor decides."""
+    """The options that decide how to import."""
 
     month: str
     form: str
@@ -41,30 +41,38 @@ class _Wishes:
 @click.argument(
     "paths", nargs=-1, required=True, metavar="FILE…", type=click.Path(exists=True, path_type=Path)
 )
-@click.option("--issue", metavar="MONTH", default="", help="The month of the bulletin, as 2022-02.")
+@click.option(
+    "--issue", metavar="MONTH", default="", help="The month of the bulletin, such as 2022-02."
+)
 @click.option(
     "--items",
     "form",
     metavar="FORM",
     default="",
     type=click.Choice(["", "h1", *FORMS, "h4", "h5", "h6"]),
-    help=f"The form in which items begin: {', '.join(FORMS)}.",
+    help=f"The form that marks the start of an item: {', '.join(FORMS)}.",
 )
 @click.option(
     "--section",
     "sections",
     multiple=True,
     metavar="HEADING=SECTION",
-    help='The section that a heading means, as "Court decisions=litigation"; kept in aliases.',
+    help='The section that a heading stands for, as "Court decisions=litigation"; saved in '
+    "aliases.",
 )
-@click.option("--jurisdiction", metavar="CODE", default="", help="Where nothing tells another one.")
+@click.option(
+    "--jurisdiction",
+    metavar="CODE",
+    default="",
+    help="The jurisdiction of items whose text gives none.",
+)
 @click.option(
     "--map",
     "mapping",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Which column of a table is which field: a YAML file with 'column: field' lines.",
+    help="The fields of a table's columns: a YAML file with lines 'column: field'.",
 )
-@click.option("--dry-run", is_flag=True, help="Show the outline, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show the outlines, and write nothing.")
 def command(
     project: Path,
     paths: tuple[Path, ...],
@@ -75,11 +83,11 @@ def command(
     mapping: Path | None,
     dry_run: bool,
 ) -> None:
-    """Take over bulletins as drafts of entries, from files or folders of them.
+    """Import older bulletins, from files or folders of them, as drafts of entries.
 
-    Formats: .md, .html, .docx, .txt, .eml, .mbox, RSS and Atom, .csv and .json. Nothing that is
-    there is overwritten. What is guessed is marked as `unconfirmed`, and `check` refuses it
-    until somebody has confirmed it.
+    Formats: .md, .html, .docx, .txt, .eml, .mbox, RSS and Atom, .csv and .json. No file is
+    overwritten. Guesses are marked as `unconfirmed`, and `check` rejects them until they are
+    confirmed.
     """
     root = project.resolve()
 
@@ -111,7 +119,7 @@ def command(
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files that are named, and those in folders, by name."""
+    """Yield the given files, and those in given folders, sorted by name."""
     for path in paths:
         if not path.is_dir():
             yield path
@@ -123,7 +131,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _given_sections(texts: Iterable[str], names: SectionNames) -> dict[str, Placement]:
-    """What `--section` says; raises EnvironmentFault for a section that there is not."""
+    """Return the placements given by `--section`; raises EnvironmentFault if one is unknown."""
     found: dict[str, Placement] = {}
     for text in texts:
         heading, equals, meant = text.rpartition("=")
@@ -142,7 +150,7 @@ def _new_aliases(given: Mapping[str, Placement], names: SectionNames) -> dict[st
 def _outlined(
     read: Sequence[Manuscript], settings: Settings, given: Mapping[str, Placement], form: str
 ) -> list[Outlined]:
-    """The outlines of all files; raises EnvironmentFault if one of them is in doubt."""
+    """Return the outlines of all files; raises EnvironmentFault if one of them is ambiguous."""
     names = SectionNames(settings, given)
     found = [outline(one, names, settings.title, form) for one in read]
     doubts = [line for one in found for line in doubt_lines(one)]
@@ -151,14 +159,14 @@ def _outlined(
     for one in found:
         if not one.items:
             name = one.manuscript.name
-            raise EnvironmentFault(f"{name} has no item that could be told from the others")
+            raise EnvironmentFault(f"{name} has no item that can be distinguished from the rest")
     return found
 
 
 def _asked_sections(
     found: Sequence[Outlined], settings: Settings, given: Mapping[str, Placement]
 ) -> dict[str, Placement]:
-    """The sections of unknown headings, as whoever sits at a terminal says."""
+    """Ask the user at a terminal for the sections of unknown headings."""
     names = SectionNames(settings, given)
     unknown = {heading: meant for one in found for heading, meant in one.unknown.items()}
     if not unknown or not sys.stdin.isatty():
@@ -176,7 +184,7 @@ def _asked_sections(
 def _takeovers(
     found: Sequence[Outlined], wishes: _Wishes, names: SectionNames, registry: Registry
 ) -> Iterator[Takeover]:
-    """The drafts of each bulletin; the items of a feed or a table by their own months."""
+    """Yield the drafts of each bulletin; items of a feed or table are grouped by month."""
     taken: defaultdict[str, set[str]] = defaultdict(set)
     for whole in found:
         for one, month in _by_month(whole, wishes):
@@ -200,30 +208,33 @@ def _by_month(found: Outlined, wishes: _Wishes) -> Iterator[tuple[Outlined, Part
 
 
 def _month(found: Outlined, wishes: _Wishes) -> PartialDate:
-    """The month that was given or found; otherwise whoever sits at a terminal is asked."""
+    """Return the given or detected month; otherwise ask the user at a terminal."""
     name = found.manuscript.name
     if not wishes.month and found.month:
         return found.month.month
     if not wishes.month and not sys.stdin.isatty():
         raise EnvironmentFault(f"{name} does not tell its month; name it, as --issue 2022-02")
-    given = wishes.month or click.prompt(f"The month of {name}, as 2022-02")
+    given = wishes.month or click.prompt(f"The month of {name}, such as 2022-02")
     try:
         month = PartialDate.parse(given)
     except ValueError as error:
         raise EnvironmentFault(f"--issue: {error}") from None
     if month.day:
-        raise EnvironmentFault("--issue names a month, as 2022-02")
+        raise EnvironmentFault("--issue needs a month, such as 2022-02")
     return month
 
 
 def _told(
     root: Path, written: Sequence[tuple[Takeover, WrittenDrafts]], names: SectionNames
 ) -> Iterator[str]:
-    """What was written, what was not, and what is to be done now."""
+    """Yield what was written, what was not, and what to do next."""
     for one, files in written:
         yield from written_lines(one, files, str(shown(root / files.folder)), names)
         yield ""
     yield from decision_lines([one for one, _ in written])
     months = sorted({one.month.period for one, _ in written})
     some = months[0] if len(months) == 1 else months[0][:4]
-    yield f"\nNext: '{started_by()} confirm {some}' lists each guess with the words behind it."
+    yield (
+        f"\nNext: '{started_by()} confirm {some}' lists each guess with the words that it was "
+        "made from."
+    )

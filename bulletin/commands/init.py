@@ -1,4 +1,4 @@
-"""`init`: begin a bulletin of one's own."""
+"""`init`: create a new bulletin."""
 
 import shlex
 import sys
@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of the terminal, with what judges the answer."""
+    """A question on the terminal, with the validator of its answer."""
 
     name: str
     wording: str
@@ -48,34 +48,37 @@ class Question:
 
 @click.command("init")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--title", help="What the bulletin is called.  [required]")
-@click.option("--url", help="The address that it will have, with https://.  [required]")
-@click.option("--publisher", help="Who publishes it.  [required]")
-@click.option("--language", help="Its language: en, de, fr, zh or another tag; en by default.")
+@click.option("--title", help="The name of the bulletin.  [required]")
+@click.option("--url", help="The future address of the site, with https://.  [required]")
+@click.option("--publisher", help="The publisher.  [required]")
+@click.option("--language", help="The language: en, de, fr, zh or another tag; by default en.")
 @click.option(
     "--sections",
     multiple=True,
-    help="Its sections, with commas between them: a ready set (standard, regulator, practice, "
-    "news), ids of ready sections, or your own as id=Title. Can be given several times.",
+    help="The sections, separated by commas: a predefined set (standard, regulator, practice, "
+    "news), ids of predefined sections, or your own as id=Title. May be given several times.",
 )
-@click.option("--first-month", help="The month of its first issue: 2022-02; by default this one.")
+@click.option(
+    "--first-month",
+    help="The month of the first issue, such as 2022-02; by default the current month.",
+)
 @click.option(
     "--jurisdictions",
     multiple=True,
-    help="Codes such as EU,FR whose authorities and laws the registries are to begin with.",
+    help="Codes such as EU,FR whose authorities and laws to add to the registries.",
 )
-@click.option("--description", help="What it is about, in one line.")
+@click.option("--description", help="A description in one line.")
 @click.option(
     "--program",
     default="",
-    help="What the workflows install: a wheel file, which is copied into vendor/, or a requirement "
-    "as pip takes it; by default the program that runs.",
+    help="What the workflows install: a wheel file, which is copied into vendor/, or a pip "
+    "requirement; by default the running program.",
 )
 def command(folder: Path, program: str, **given: str | tuple[str, ...] | None) -> None:
-    """Begin a bulletin of your own in a folder.
+    """Create a new bulletin in a folder.
 
-    On a terminal, what no option says is asked for. The folder is made if it does not exist; no
-    file is ever overwritten.
+    In a terminal, it asks for whatever no option gives. It creates the folder if necessary, and
+    never overwrites a file.
     """
 
     def work(_: Report) -> str:
@@ -92,13 +95,13 @@ Answers = dict[str, str | tuple[str, ...]]
 
 
 def _completed(answers: Answers) -> Answers:
-    """The answers with those that a person at the terminal has given."""
+    """Return the answers, completed by the user if there is a terminal."""
     missing = [name for name in ("title", "url", "publisher") if name not in answers]
     if not missing:
         return answers
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         options = ", ".join(f"--{name}" for name in missing)
-        raise EnvironmentFault(f"there is no terminal to ask on; give {options}")
+        raise EnvironmentFault(f"there is no terminal to ask questions; give {options}")
     try:
         return ask_open_questions(answers, PromptSession())
     except (EOFError, KeyboardInterrupt):
@@ -106,9 +109,9 @@ def _completed(answers: Answers) -> Answers:
 
 
 def ask_open_questions(answers: Answers, session: PromptSession[str]) -> Answers:
-    """The answers with those to every question that is still open, in its order.
+    """Ask every open question, in order, and return all answers.
 
-    Raises KeyboardInterrupt or EOFError if somebody does not want to go on.
+    Raises KeyboardInterrupt or EOFError if the user cancels.
     """
     complete = dict(answers)
     for question in _questions(complete):
@@ -118,23 +121,29 @@ def ask_open_questions(answers: Answers, session: PromptSession[str]) -> Answers
 
 
 def _questions(answers: Answers) -> list[Question]:
-    """All questions in their order; the later ones know the answers to the earlier ones."""
+    """Return all questions in order; later ones depend on answers to earlier ones."""
     sets = "; ".join(f"{name} ({titles})" for name, titles in ready_sections("en"))
     return [
-        Question("title", "Title", "What the bulletin is called.", checked_title),
+        Question("title", "Title", "The name of the bulletin.", checked_title),
         Question(
             "language",
             "Language",
-            f"{', '.join(languages())}, or another tag of BCP 47.",
+            f"{', '.join(languages())}, or another BCP 47 tag.",
             checked_language,
             "en",
         ),
-        Question("url", "Address", "Where it will be, with https://.", checked_url, "https://"),
-        Question("publisher", "Publisher", "Who publishes it.", checked_publisher),
+        Question(
+            "url",
+            "Address",
+            "The future address of the site, with https://.",
+            checked_url,
+            "https://",
+        ),
+        Question("publisher", "Publisher", "The publisher.", checked_publisher),
         Question(
             "sections",
             "Sections",
-            f"{sets}; or your own, as rules=New rules, cases=Cases.",
+            f"{sets}; or your own, such as rules=New rules, cases=Cases.",
             lambda text: sections_named([text], str(answers.get("language", "en"))),
             "standard",
         ),
@@ -144,7 +153,7 @@ def _questions(answers: Answers) -> list[Question]:
         Question(
             "jurisdictions",
             "Jurisdictions",
-            "Codes such as EU, FR, US-CA, whose authorities to begin with.",
+            "Codes such as EU, FR, US-CA, whose authorities to add.",
             lambda text: checked_jurisdictions([text]),
             is_needed=False,
         ),
@@ -152,10 +161,10 @@ def _questions(answers: Answers) -> list[Question]:
 
 
 def _asked(question: Question, session: PromptSession[str]) -> str:
-    """An answer that nothing is wrong with; empty if one is not needed."""
+    """Return a valid answer; empty if an optional one is skipped."""
     text = question.proposed
     while True:
-        wording = question.wording if question.is_needed else f"{question.wording}, or nothing"
+        wording = question.wording if question.is_needed else f"{question.wording} (optional)"
         text = session.prompt(f"{wording}: ", default=text, bottom_toolbar=question.help).strip()
         if not text and not question.is_needed:
             return ""
@@ -168,7 +177,7 @@ def _asked(question: Question, session: PromptSession[str]) -> str:
 
 
 def _plan_of(answers: Answers) -> Plan:
-    """The plan that the answers make; raises EnvironmentFault for the first that is wrong."""
+    """Return the plan made of the answers; raises EnvironmentFault for the first invalid one."""
     language = _judged(answers, "language", checked_language, "en")
     return Plan(
         title=_judged(answers, "title", checked_title),
@@ -200,7 +209,7 @@ def _judged_all(
 
 @contextmanager
 def _naming(name: str) -> Iterator[None]:
-    """Say which option it is that something is wrong with."""
+    """Prefix errors with the option that they concern."""
     try:
         yield
     except EnvironmentFault as fault:
@@ -208,14 +217,16 @@ def _naming(name: str) -> Iterator[None]:
 
 
 def _told(folder: Path, plan: Plan, there: Sequence[str], count: int) -> str:
-    """What was done, and the next two commands."""
+    """Return what was done, and the next two commands."""
     lines = [f"Wrote {count} files into {shown(folder.resolve())}."]
-    lines += [f"{path} was there already and stays as it is." for path in there]
+    lines += [f"{path} already existed; it was not changed." for path in there]
     if not plan.language.startswith(language_of(plan.language).catalogue):
-        lines.append(f"There are no texts in '{plan.language}' yet: those for readers are English.")
+        lines.append(
+            f"There are no texts in '{plan.language}' yet: the site's interface is in English."
+        )
     if empty := [code for code in plan.jurisdictions if code not in seeded(plan.jurisdictions)]:
-        lines.append(f"The registries have nothing for {', '.join(empty)} to begin with.")
-    lines.append(f"Fill in the places in double square brackets in {ABOUT}. Next:")
+        lines.append(f"The program has no authorities and laws of {', '.join(empty)} to add.")
+    lines.append(f"Fill in the gaps in double square brackets in {ABOUT}. Next:")
     if folder.resolve() != Path.cwd():
         lines.append(f"  cd {shlex.quote(str(folder))}")
     program = started_by(folder.resolve())

@@ -1,4 +1,4 @@
-"""`links`: look whether all addresses that the content names still answer."""
+"""`links`: check whether all addresses in the content still work."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -25,29 +25,33 @@ from bulletin.values.plurals import counted
 T = TypeVar("T")
 
 INTERRUPTED = 130
-"""The exit code of what was ended by Ctrl-C."""
+"""The exit code after Ctrl-C."""
 
 
 @click.command("links")
 @project_option
 @format_option
-@click.option("--fail", is_flag=True, help="Leave with 1 if anything is told; else with 0.")
+@click.option(
+    "--fail",
+    is_flag=True,
+    help="Exit with 1 if there are findings; otherwise the exit code is always 0.",
+)
 @click.option(
     "--report",
     "report_file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write what is found as Markdown into this file, too.",
+    help="Also write the findings as Markdown into this file.",
 )
-@click.option("--archive", is_flag=True, help="Give sources without one an archived copy.")
+@click.option("--archive", is_flag=True, help="Add archived copies to sources that have none.")
 @click.option(
     "--max-age",
     type=click.FloatRange(min=0),
     default=7.0,
     show_default=True,
     metavar="DAYS",
-    help="For how long an answer holds; 0 to ask for everything.",
+    help="How long results stay valid; 0 to check everything.",
 )
-@today_option("The day by which known links are still known")
+@today_option("The date for which known links are looked up")
 @click.pass_obj
 def command(
     network: Network | None,
@@ -59,14 +63,14 @@ def command(
     max_age: float,
     today: datetime,
 ) -> None:
-    """Look whether all addresses of the content still answer, at their pace.
+    """Check whether all addresses in the content still work.
 
-    Answers are kept for the next run, and a run that was interrupted goes on where it was.
+    Results are cached for the next run, and an interrupted run can be resumed.
     """
     root, outside, day = project.resolve(), network or Network(), today.date()
 
     def work(report: Report) -> str:
-        # Only here, because it needs a library that nothing else needs.
+        # Imported here because only this command needs the library.
         from bulletin.link_checker.link_check import LinkCheck
         from bulletin.link_checker.markdown_report import compose_report
 
@@ -76,7 +80,7 @@ def command(
         report.extend(findings.diagnostics(day))
         if report_file:
             _write(report_file, compose_report(findings, day))
-        done = [f"Looked at {counted(findings.looked_at, 'page')}"]
+        done = [f"Checked {counted(findings.looked_at, 'page')}"]
         if archive:
             archived = check.archive(findings.answers, _watched("Archiving"))
             report.extend(archived.missing)
@@ -88,24 +92,24 @@ def command(
     try:
         run(work, style)
     except KeyboardInterrupt:
-        click.echo("Interrupted; the same command goes on from here.", err=True)
+        click.echo("Interrupted; run the same command again to resume.", err=True)
         sys.exit(INTERRUPTED)
 
 
 def _content(root: Path, report: Report) -> tuple[Content, str]:
-    """The content as far as it can be read, and a word on the errors that `check` tells."""
+    """Return the readable content, and a note on errors that `check` reports."""
     found = Report()
     content = read_content(root, found)
     if content.settings is None:
-        raise EnvironmentFault("the bulletin cannot be read; 'check' tells why")
+        raise EnvironmentFault("the bulletin cannot be read; run 'check' for the reasons")
     report.extend(one for one in found.diagnostics if one.location.path == KNOWN_LINKS_FILE)
     others = sum(one.location.path != KNOWN_LINKS_FILE for one in found.errors)
-    errors = f" The content has {counted(others, 'error')}, which 'check' tells." if others else ""
+    errors = f" The content has {counted(others, 'error')}; run 'check' to see." if others else ""
     return content, errors
 
 
 def _watched(label: str) -> Callable[[Iterable[T], int], Iterator[T]]:
-    """Shows on a terminal, and nowhere else, how much has been done."""
+    """Return a progress display, for terminals only."""
 
     def watch(items: Iterable[T], length: int) -> Iterator[T]:
         hidden = not sys.stderr.isatty()

@@ -1,4 +1,4 @@
-"""`new`: begin an entry, or a month."""
+"""`new`: create an entry, or a month."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -34,12 +34,12 @@ def _an_option_for_each_question(command: Callable[..., Any]) -> Callable[..., A
 @project_option
 @_an_option_for_each_question
 def command(project: Path, **given: Any) -> None:
-    """Begin an entry: write a file that lacks nothing but its text.
+    """Create an entry: a file that lacks only its text.
 
-    On a terminal, what is left open is asked for, unless all that is required is given. Without
-    --issue and --slug, the entry is for the newest issue, or that of its date, and the name of
-    its file follows from the title. A month is begun by naming it in --issue; --issue alone
-    begins the month, and on a terminal its first entry. No file is ever overwritten.
+    In a terminal, it asks for whatever is missing, unless all required options are given. Without
+    --issue and --slug, the entry belongs to the newest issue or that of its date, and its file name
+    follows from the title. A new month in --issue is created; --issue alone creates the month and,
+    in a terminal, its first entry. No file is ever overwritten.
     """
     has_terminal = sys.stdin.isatty() and sys.stdout.isatty()
 
@@ -57,7 +57,7 @@ def command(project: Path, **given: Any) -> None:
         elif surroundings.period(answers) not in (*surroundings.periods, *answers.get("issue", ())):
             period = surroundings.period(answers)
             raise EnvironmentFault(
-                f"there is no issue {period} yet; begin it with --issue {period}"
+                f"there is no issue {period} yet; create it with --issue {period}"
             )
         return _begin_entry(surroundings, answers)
 
@@ -65,7 +65,7 @@ def command(project: Path, **given: Any) -> None:
 
 
 def _answers_of(given: Mapping[str, Any], surroundings: Surroundings) -> Answers:
-    """What the options answer, names and abbreviations as ids."""
+    """Return the answers given by options, with names and abbreviations replaced by ids."""
     answers: dict[str, tuple[str, ...]] = {}
     for question in QUESTIONS:
         value = given[question.name.replace("-", "_")] or ()
@@ -87,7 +87,9 @@ def _refuse_what_is_wrong(answers: Answers, surroundings: Surroundings) -> None:
 def _completed(answers: Answers, surroundings: Surroundings, has_terminal: bool) -> Answers:
     if not has_terminal:
         options = ", ".join(one.option for one in surroundings.missing(answers))
-        raise EnvironmentFault(f"there is no terminal to ask on; an entry also needs {options}")
+        raise EnvironmentFault(
+            f"there is no terminal to ask questions; an entry also needs {options}"
+        )
     try:
         return ask_the_rest(answers, surroundings, PromptSession())
     except (EOFError, KeyboardInterrupt):
@@ -95,14 +97,14 @@ def _completed(answers: Answers, surroundings: Surroundings, has_terminal: bool)
 
 
 def _begin_month(surroundings: Surroundings, answers: Answers) -> str:
-    """Write the notes of a new issue; empty if it is there already."""
+    """Write the `issue.md` of a new month; returns an empty text if it exists."""
     period = surroundings.period(answers)
     if period in surroundings.periods:
         return ""
     path = f"content/{period}/issue.md"
     write_new(surroundings.root, path, ISSUE_NOTES)
     url = surroundings.settings.base_url + issue_address(period)
-    return f"Began the issue of {period}, which will be at {url}\nWrite its introduction: {path}"
+    return f"Created the issue {period}, to be published at {url}\nWrite its introduction: {path}"
 
 
 def _begin_entry(surroundings: Surroundings, answers: Answers) -> str:
@@ -114,13 +116,13 @@ def _begin_entry(surroundings: Surroundings, answers: Answers) -> str:
     mark = f"[^{id_of_source(answers)}]"
     lines = [
         *([month] if month else []),
-        f"Wrote {path}, which will be at {url}",
-        f"Write its text below the second line '---', and {mark} where it relies on the source;",
-        f"'{started_by()} serve' shows it meanwhile, '{started_by()} check' says what is missing.",
+        f"Wrote {path}, to be published at {url}",
+        f"Write its text below the second line '---', with {mark} where it relies on the source;",
+        f"'{started_by()} serve' previews it, and '{started_by()} check' says what is missing.",
     ]
     if not answers.get("authority"):
         lines.append(
-            f"If its authority is new, add it to {REGISTRY_FILES['authorities']} with 'id', "
-            "'name', 'kind' and 'jurisdiction'; then give the entry 'authorities: [its-id]'."
+            f"To add a new authority, write its 'id', 'name', 'kind' and 'jurisdiction' into "
+            f"{REGISTRY_FILES['authorities']}; then add 'authorities: [its-id]' to the entry."
         )
     return "\n".join(lines)

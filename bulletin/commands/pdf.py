@@ -1,4 +1,4 @@
-"""`pdf`: print an issue."""
+"""`pdf`: print an issue as a PDF file."""
 
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from bulletin.pipeline import Project, print_issue
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write; MONTH.pdf by default.",
+    help="The output file; by default MONTH.pdf.",
 )
 def command(
     project: Path,
@@ -27,7 +27,7 @@ def command(
     period: str,
     output: Path | None,
 ) -> None:
-    """Print the issue of a MONTH, as 2022-02, with the Chromium of this machine."""
+    """Print the issue of a MONTH, such as 2022-02, with Chromium or Chrome."""
     root = project.resolve()
     target = output or Path(f"{period}.pdf")
 

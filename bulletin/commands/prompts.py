@@ -1,4 +1,4 @@
-"""Questions on a terminal, with what there is to choose from, and each answer judged at once."""
+"""Prompts for the questions about a new entry, with completion and immediate validation."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from bulletin.new_entries.questions import QUESTIONS, Answers, Question, needed_
 
 
 class Offers(Completer):
-    """Shows names and writes ids."""
+    """Completes names and inserts ids."""
 
     def __init__(self, choices: Iterable[Choice]) -> None:
         self._choices = list(choices)
@@ -29,9 +29,9 @@ class Offers(Completer):
 def ask_the_rest(
     answers: Answers, surroundings: Surroundings, session: PromptSession[str]
 ) -> Answers:
-    """Ask every question that is still open, in its order.
+    """Ask every open question, in order.
 
-    Raises KeyboardInterrupt or EOFError if somebody does not want to go on.
+    Raises KeyboardInterrupt or EOFError if the user cancels.
     """
     all_answers = {name: tuple(given) for name, given in answers.items()}
     for question in QUESTIONS:
@@ -46,7 +46,7 @@ def ask_the_rest(
 def _asked(
     question: Question, answers: Answers, surroundings: Surroundings, session: PromptSession[str]
 ) -> Iterator[str]:
-    """The answers to a question; none if it does not come up or is left open."""
+    """Yield the answers to a question; none if it does not apply or is skipped."""
     choices = choices_for(question.name, answers, surroundings.content)
     if question.name == "subsection":
         if not choices:
@@ -74,7 +74,7 @@ def _answer(
     surroundings: Surroundings,
     session: PromptSession[str],
 ) -> str:
-    """One answer that nothing is wrong with, as an id where there are some; empty if left open."""
+    """Return a valid answer, as an id if there are ids; empty if skipped."""
     before = answers[question.name]
     is_needed = not before and (question.is_required or question.name in _PROPOSED)
     propose = _PROPOSED.get(question.name)
@@ -102,26 +102,26 @@ _PROPOSED: Mapping[str, Callable[[Surroundings, Answers], str]] = {
     "issue": Surroundings.period,
     "slug": Surroundings.slug,
 }
-"""Answers that follow from others, and may be changed."""
+"""Suggested answers that follow from others."""
 
 
 def _wording(question: Question, *, is_another: bool, is_needed: bool) -> str:
     if is_another:
-        return f"Another {question.wording.lower()}, or nothing: "
-    return f"{question.wording}: " if is_needed else f"{question.wording}, or nothing: "
+        return f"Another {question.wording.lower()} (optional): "
+    return f"{question.wording}: " if is_needed else f"{question.wording} (optional): "
 
 
 def _refusals(question: Question, answers: Answers, surroundings: Surroundings) -> list[str]:
-    """Why the answers to a question cannot be taken, in the words of `check`."""
+    """Return why answers are not accepted, in the words of `check`."""
     if not answers[question.name]:
-        return ["an answer is needed here"]
+        return ["an answer is required"]
     return [_spoken(one) for one in _faults(question, answers, surroundings, Severity.ERROR)]
 
 
 def _faults(
     question: Question, answers: Answers, surroundings: Surroundings, severity: Severity
 ) -> list[Diagnostic]:
-    """What is wrong with the answers to one question."""
+    """Return the diagnostics about the answers to one question."""
     found = surroundings.faults(answers)
     return [
         one for one in found if (one.location.path, one.severity) == (question.option, severity)

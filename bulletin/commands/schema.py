@@ -1,4 +1,4 @@
-"""`schema`: write what editors and GitHub know of the fields."""
+"""`schema`: generate the files that help editors and GitHub with the fields."""
 
 from pathlib import Path
 
@@ -15,10 +15,10 @@ from bulletin.schema.settings import read_settings
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
-    help="The folder to write into; the project itself by default.",
+    help="The output folder; by default the project itself.",
 )
 def command(project: Path, output: Path | None) -> None:
-    """Write JSON Schemas, snippets for editors, and the form by which readers suggest an entry."""
+    """Generate JSON Schemas, editor snippets, and the issue form for suggestions."""
 
     def work(report: Report) -> str:
         settings = read_settings(project, report)

@@ -1,4 +1,4 @@
-"""`serve`: show the bulletin as it will look while it is being written."""
+"""`serve`: preview the bulletin while writing."""
 
 import gc
 import sys
@@ -22,23 +22,22 @@ from bulletin.preview.state import Standing
     type=click.IntRange(0, 65535),
     default=8000,
     show_default=True,
-    help="Where to listen on this machine; 0 takes any port that is free.",
+    help="The port on this machine; 0 selects any free port.",
 )
 def command(project: Path, port: int) -> None:
-    """Show the bulletin in a browser on this machine while it is being written.
+    """Preview the bulletin in a browser on this machine.
 
-    What is saved is on the screen at once. What is wrong with it is told here and in the browser,
-    over the page as it was before; mended, it goes on. The search knows the entries as they were
-    when it was last begun. Ctrl-C ends it.
+    Saved changes appear at once. Errors are shown here and in the browser, above the last valid
+    version of the page. The search covers the entries as of its last use. Press Ctrl-C to stop.
     """
     try:
         with previewing(project.resolve(), port, date.today(), _tell) as session:
-            # What has been read stays; only what comes after it is to be searched for garbage.
+            # Exclude the objects loaded so far from garbage collection.
             gc.freeze()
             gc.enable()
             standing = session.preview.standing
             _show(standing, standing.diagnostics)
-            _tell(f"The preview is at {session.url} and follows what you save; Ctrl-C ends it.")
+            _tell(f"Preview at {session.url}; it reloads when you save. Press Ctrl-C to stop.")
             while True:
                 before, standing = standing, session.next()
                 if standing.number != before.number:
@@ -48,16 +47,16 @@ def command(project: Path, port: int) -> None:
         click.echo(f"error: {fault}", err=True)
         sys.exit(UNUSABLE)
     except KeyboardInterrupt:
-        _tell("\nThe preview has ended.")
+        _tell("\nThe preview has stopped.")
 
 
 def _show(standing: Standing, new: Sequence[Diagnostic]) -> None:
-    """Say how things stand, with those of the diagnostics that are new."""
+    """Print the state, with diagnostics that are new."""
     if new:
         _tell(format_report(Report(new), "text"))
     if standing.trouble:
         _tell(f"error: {standing.trouble}")
-    state = "it is shown" if standing.is_sound else "the pages stay as they were"
+    state = "the pages are up to date" if standing.is_sound else "the pages were not changed"
     _tell(f"Read: {summary(Report(standing.diagnostics))}; {state}.")
 
 

@@ -1,4 +1,4 @@
-"""What earlier runs learned, one answer a line, so that a run that was interrupted goes on."""
+"""A cache of results from earlier runs, one per line, so that an interrupted run can resume."""
 
 import json
 from collections.abc import Mapping
@@ -13,12 +13,12 @@ _FILE = "links.jsonl"
 DAY = 24 * 60 * 60
 LASTING = (Verdict.SOUND, Verdict.MOVED, Verdict.DEAD)
 SHORT = 60 * 60
-"""Seconds for which any other answer holds: it may be another one tomorrow."""
+"""Seconds for which uncertain results stay valid."""
 
 
 @dataclass(frozen=True, slots=True)
 class RememberedAnswer:
-    """An answer, and when it was given, in seconds since 1970."""
+    """A result with its time, in seconds since 1970."""
 
     answer: Answer
     asked: float
@@ -26,16 +26,16 @@ class RememberedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The answers that are still good, and the file in which new ones are kept."""
+    """The valid results, and the file to which new ones are appended."""
 
     file: Path
     answers: Mapping[str, Answer]
 
     def add(self, page: str, answer: Answer, now: float) -> None:
-        """Keep an answer at once; a disk that does not want it is no fault.
+        """Save a result immediately; write errors are ignored.
 
-        That a host was not reached is not kept: it may have been our own network, and asking
-        again costs nobody anything.
+        An unreachable host is not cached: the cause may be our own network, and asking again costs
+        nobody anything.
         """
         if answer.verdict is Verdict.UNREACHABLE:
             return
@@ -45,9 +45,9 @@ class Memory:
 
 
 def memory_in(folder: Path, now: float, max_age: float) -> Memory:
-    """What is remembered in a folder and not older than `max_age` days.
+    """Load the results in a folder that are not older than `max_age` days.
 
-    What is too old is removed from the file, and so is a line that was not finished.
+    Outdated results and incomplete lines are removed from the file.
     """
     file = folder / _FILE
     kept = {page: one for page, one in _read(file).items() if _is_good(one, now, max_age)}
@@ -69,7 +69,7 @@ def _is_good(one: RememberedAnswer, now: float, max_age: float) -> bool:
 
 
 def _read(file: Path) -> dict[str, RememberedAnswer]:
-    """The last answer for each page; lines that are none are passed over."""
+    """Return the last result for each page; invalid lines are skipped."""
     found: dict[str, RememberedAnswer] = {}
     with suppress(OSError):
         for line in file.read_bytes().split(b"\n"):

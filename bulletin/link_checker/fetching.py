@@ -1,4 +1,4 @@
-"""From an address to an answer: HEAD, then GET, further attempts, and where redirects lead."""
+"""Request an address: HEAD, then GET, retries and redirects."""
 
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -14,7 +14,7 @@ PERMANENT = (301, 308)
 REDIRECTS = (301, 302, 303, 307, 308)
 
 _PASSING = (408, 425, 429, 500, 502, 503, 504, *range(520, 528))
-"""What may be over in a moment; 520 to 527 are those of a large network before many hosts."""
+"""Temporary statuses; 520 to 527 are those of a large content delivery network."""
 _OF_STATUS = {
     **dict.fromkeys((404, 410), Verdict.DEAD),
     **dict.fromkeys((401, 402, 403, 407, 429, 451), Verdict.REFUSED),
@@ -22,23 +22,23 @@ _OF_STATUS = {
 }
 
 
-_LEFT_ALONE = Silence(Verdict.REFUSED, "its host wants to be left alone for now", is_final=True)
+_LEFT_ALONE = Silence(Verdict.REFUSED, "its host asked to be left alone for now", is_final=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of asking for an address."""
+    """The result of requesting an address."""
 
     verdict: Verdict
     words: str = ""
-    """Why, if it is not sound: `404 Not Found`."""
+    """The reason, if it is not sound: `404 Not Found`."""
     new_address: str = ""
-    """Where it has moved to."""
+    """The address that it has moved to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Asks for addresses, one after the other or in several threads."""
+    """Requests addresses, from one or several threads."""
 
     exchange: Exchange
     pace: Pace
@@ -50,10 +50,10 @@ class Asker:
         return cls(Exchange.over(network, agent), pace, network.patience)
 
     def ask(self, address: str) -> Answer:
-        """What an address answers, at the end of all redirects."""
+        """Return the answer at an address, after all redirects."""
         begin = normalized(address)
         if begin is None:
-            return Answer(Verdict.FAILING, "this is no address that can be asked for")
+            return Answer(Verdict.FAILING, "this address cannot be requested")
         trail, moved_to, is_permanent = [begin], begin, True
         while True:
             reply = self._reply(trail[-1])
@@ -67,7 +67,7 @@ class Asker:
             moved_to = target if is_permanent else moved_to
 
     def _reply(self, address: str) -> Reply | Silence:
-        """What an address replies, unless its host has had enough of us in this run."""
+        """Return the reply of an address, unless its host refuses further requests in this run."""
         host = _host(address)
         if self.pace.is_over(host):
             return _LEFT_ALONE
@@ -82,7 +82,7 @@ class Asker:
         return reply.status == 429 or (reply.wait or 0) > self.patience.at_most
 
     def _persistent_reply(self, address: str) -> Reply | Silence:
-        """The reply to HEAD if it is a good one, or else to GET, which fewer hosts refuse."""
+        """Return the reply to HEAD if it is good, otherwise to GET, which fewer hosts refuse."""
         reply = self._attempt("HEAD", address)
         if _is_good(reply) or (isinstance(reply, Silence) and reply.is_final):
             return reply
@@ -114,9 +114,9 @@ def _is_passing(reply: Reply | Silence) -> bool:
 
 
 def _target(address: str, reply: Reply) -> str:
-    """Where a redirect leads; nothing if that is no address of the web."""
+    """Return the target of a redirect; empty if it is not a web address."""
     given = reply.headers.get("location", "").strip()
-    # Bytes that are no ASCII arrive as Latin-1 and are mostly UTF-8.
+    # Bytes that are not ASCII arrive as Latin-1 and are mostly UTF-8.
     ascii_only = quote(given.encode("latin-1", "replace"), safe="".join(map(chr, range(33, 127))))
     try:
         return (given and normalized(urljoin(address, ascii_only))) or ""
@@ -126,7 +126,7 @@ def _target(address: str, reply: Reply) -> str:
 
 def _fault_of_redirect(target: str, trail: list[str]) -> str:
     if not target:
-        return "it redirects to something that is no web address"
+        return "it redirects to something that is not a web address"
     if target in trail:
         return "it redirects in a circle"
     return f"it redirects more than {MOST_REDIRECTS} times" if len(trail) > MOST_REDIRECTS else ""
@@ -138,13 +138,13 @@ def _answer(reply: Reply | Silence, trail: list[str], moved_to: str) -> Answer:
         return Answer(reply.verdict, reply.words + where)
     if 200 <= reply.status < 300:
         if moved_to != trail[0]:
-            return Answer(Verdict.MOVED, "it has moved for good", moved_to)
+            return Answer(Verdict.MOVED, "it has moved permanently", moved_to)
         return Answer(Verdict.SOUND)
     return Answer(_OF_STATUS.get(reply.status, Verdict.FAILING), _named(reply.status) + where)
 
 
 def _named(status: int) -> str:
-    """A status with the phrase of the standard, never the host's own words."""
+    """Return a status with its standard phrase, never the host's own words."""
     try:
         return f"{status} {HTTPStatus(status).phrase}"
     except ValueError:

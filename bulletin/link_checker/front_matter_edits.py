@@ -1,4 +1,4 @@
-"""Adds fields to a source in the front matter of a file, and changes no other byte of it."""
+"""Add fields to a source in the front matter of a file, without changing any other byte."""
 
 import codecs
 from collections.abc import Mapping
@@ -15,29 +15,28 @@ _NEEDS_QUOTES = frozenset(",[]{}#&*!|>'\"%@`")
 
 
 class CannotEdit(Exception):
-    """The file is written in a way that the editor does not change; one line says why."""
+    """The file is written in a way that the editor does not support; the message is one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Insertion:
     line: int
     column: int
-    """Both counted from 0, in the text without its BOM."""
+    """Line and column, counted from 0, in the text without its BOM."""
     text: str
 
 
 def with_fields(content: bytes, path: Path, after: str, added: Mapping[str, str]) -> bytes:
-    """The bytes of a file with fields added to the group at `path`, behind the field `after`.
+    """Return the bytes of a file with fields added to the group at `path`, after the field `after`.
 
-    Raises CannotEdit unless reading the result gives what was there and the new fields, and
-    nothing else.
+    Raises CannotEdit unless the result parses to the old content plus the new fields.
     """
     before = _read(content)
     group = node_at(before.front, path)
     if not isinstance(group, Fields) or after not in group.values:
         raise CannotEdit("the source cannot be found in it")
     if group.values.keys() & added.keys():
-        raise CannotEdit("the source has an archived copy already")
+        raise CannotEdit("the source already has an archived copy")
     changed = _inserted(content, group, after, added)
     _verify(before, _read(changed), path, added)
     return changed
@@ -47,7 +46,7 @@ def _read(content: bytes) -> Document:
     report = Report()
     document = decode_document(content, "", report)
     if document is None or report.errors:
-        raise CannotEdit("it cannot be read without faults")
+        raise CannotEdit("it cannot be read without errors")
     return document
 
 
@@ -67,7 +66,7 @@ def _is_flow(group: Fields, lines: list[str]) -> bool:
 
 
 def _in_block(lines: list[str], group: Fields, after: str, added: Mapping[str, str]) -> _Insertion:
-    """Lines of their own, below the field or, where its end is not plain to see, above another."""
+    """Insert lines after the field or, if its end is unclear, before another one."""
     key = group.keys[after]
     indent = " " * (key.location.column - 1)
     line, _ = _place(key.location)
@@ -83,7 +82,7 @@ def _in_block(lines: list[str], group: Fields, after: str, added: Mapping[str, s
 
 
 def _in_flow(lines: list[str], group: Fields, after: str, added: Mapping[str, str]) -> _Insertion:
-    """Between the braces: behind the value or, where its end is not plain to see, in front."""
+    """Insert inside the braces: after the value or, if its end is unclear, at the beginning."""
     written = ", ".join(f"{name}: {_quoted(value)}" for name, value in added.items())
     if end := _end(lines, group.values[after]):
         return _Insertion(*end, f", {written}")
@@ -92,7 +91,7 @@ def _in_flow(lines: list[str], group: Fields, after: str, added: Mapping[str, st
 
 
 def _end(lines: list[str], value: Node) -> tuple[int, int] | None:
-    """Where a value ends that stands on one line as it is, with or without quotation marks."""
+    """Return where a one-line value ends, with or without quotation marks."""
     if not isinstance(value, Scalar):
         return None
     line, column = _place(value.location)
@@ -122,7 +121,7 @@ def _quoted(value: str) -> str:
 
 
 def _verify(before: Document, after: Document, path: Path, added: Mapping[str, str]) -> None:
-    """The file says what it said, and the new fields."""
+    """Check that the file has its old content and the new fields."""
     expected = before.front.plain()
     group = expected
     for step in path:

@@ -1,4 +1,4 @@
-"""One request and what comes back: the only module that speaks HTTP (RFC 9110)."""
+"""A single HTTP request and its reply: the only module that uses HTTP (RFC 9110)."""
 
 import socket
 import ssl
@@ -19,10 +19,10 @@ try:
     from urllib3.util import Url, parse_url
 except ModuleNotFoundError:
     needed = "python -m pip install --require-hashes -r requirements.txt"
-    raise EnvironmentFault(f"the link check needs urllib3; install it with '{needed}'") from None
+    raise EnvironmentFault(f"the link checker needs urllib3; install it with '{needed}'") from None
 
 MOST_ADDRESSES = 3
-"""Addresses of one host that are tried."""
+"""The maximum of addresses of a host that are tried."""
 PORTS = {"http": 80, "https": 443}
 
 _KEPT = ("location", "content-location", "retry-after", "date")
@@ -33,18 +33,18 @@ _BROKEN = (OSError, HTTPException, faults.HTTPError, ValueError)
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a host answered."""
+    """A reply of a host."""
 
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
-    """Those that somebody needs, by their names in lower case."""
+    """The headers that are used, by lower-case name."""
     body: bytes = b""
 
     @property
     def wait(self) -> float | None:
-        """Seconds after which the host wants to be asked again, if it says so (Retry-After).
+        """Return the seconds to wait that the host asks for (Retry-After), if any.
 
-        A date is compared with the host's own, so that no clock of ours has to be right.
+        A date is compared with the host's own, so that our clock need not be right.
         """
         given = self.headers.get("retry-after", "").strip()
         if given.isascii() and given.isdigit():
@@ -57,16 +57,16 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Why there is no answer."""
+    """The reason why there is no reply."""
 
     verdict: Verdict
     words: str
     is_final: bool = False
-    """Whether it would be the same in a minute."""
+    """Whether a retry would give the same result."""
 
 
 def normalized(address: str) -> str | None:
-    """An address as it can be asked for; None if it is none of the web."""
+    """Return an address in the form for requests; None if it is not a web address."""
     try:
         parts = parse_url(address)
     except faults.LocationParseError:
@@ -77,11 +77,11 @@ def normalized(address: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Asks hosts by their judged addresses, under one name, with one patience."""
+    """Sends requests to hosts by checked IP addresses."""
 
     network: Network
     agent: str
-    """How the program calls itself."""
+    """The User-Agent of the program."""
     patience: Patience
     trust: ssl.SSLContext
 
@@ -90,7 +90,7 @@ class Exchange:
         return cls(network, agent, patience or network.patience, network.trust())
 
     def ask(self, method: str, address: str, most_bytes: int = 0) -> Reply | Silence:
-        """Ask for a normalized address; of the body, `most_bytes` are read and no more."""
+        """Request a normalized address; reads at most `most_bytes` of the body."""
         url = parse_url(address)
         host, port = (url.host or "").strip("[]"), url.port or PORTS[url.scheme or "http"]
         try:
@@ -105,7 +105,7 @@ class Exchange:
             reply = self._ask_at(ip, port, method, url, most_bytes)
             if not isinstance(reply, Silence) or reply.verdict is not Verdict.UNREACHABLE:
                 return reply
-        return Silence(Verdict.UNREACHABLE, "its host takes no connection")
+        return Silence(Verdict.UNREACHABLE, "its host refuses connections")
 
     def _ask_at(
         self, ip: str, port: int, method: str, url: Url, most_bytes: int
@@ -133,11 +133,11 @@ class Exchange:
                 reply = _read(connection, most_bytes)
         except (*_TIMES_OUT, *_BROKEN) as error:
             reply = self._silence(error)
-        # What was cut off may look like an answer that is complete.
+        # A truncated reply may look complete.
         return _too_slow(self.patience.whole) if late.is_set() else reply
 
     def _connection(self, ip: str, port: int, url: Url) -> HTTPConnection:
-        """A connection to the address; the certificate has to be that of the name."""
+        """Return a connection to an IP address; the certificate must match the host name."""
         if url.scheme == "http":
             return HTTPConnection(ip, port, timeout=self.patience.connection)
         name = (url.host or "").strip("[]")
@@ -152,32 +152,32 @@ class Exchange:
     def _silence(self, error: Exception) -> Silence:
         match error:
             case ssl.SSLCertVerificationError():
-                words = f"its certificate is not valid: {error.verify_message}"
+                words = f"its certificate is invalid: {error.verify_message}"
                 return Silence(Verdict.REFUSED, words, is_final=True)
             case faults.NewConnectionError() | ConnectionRefusedError():
-                return Silence(Verdict.UNREACHABLE, "its host takes no connection")
+                return Silence(Verdict.UNREACHABLE, "its host refuses connections")
             case faults.ConnectTimeoutError():
                 return _too_slow(self.patience.connection)
             case _ if isinstance(error, _TIMES_OUT):
                 return _too_slow(self.patience.silence)
             case _ if isinstance(error, _UNTRUSTED):
-                words = "no secure connection can be made (TLS)"
+                words = "no secure connection is possible (TLS)"
                 return Silence(Verdict.REFUSED, words, is_final=True)
-        return Silence(Verdict.FAILING, "its host ends the connection without an answer")
+        return Silence(Verdict.FAILING, "its host closes the connection without a reply")
 
 
 def _too_slow(seconds: float) -> Silence:
-    return Silence(Verdict.SLOW, f"no answer within {seconds:g} seconds")
+    return Silence(Verdict.SLOW, f"no reply within {seconds:g} seconds")
 
 
 @contextmanager
 def _ending(connection: HTTPConnection, seconds: float, late: Event) -> Iterator[None]:
-    """A connection that is cut off after some time, however lively it is, and closed at last."""
+    """Limit the total time of a connection, however active it is, and close it at the end."""
 
     def cut_off() -> None:
         late.set()
         with suppress(OSError, AttributeError, TypeError):
-            # As SSLSocket's own method it would end the encryption under the reader's hands.
+            # SSLSocket's own method would end the encryption while another thread reads.
             socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
 
     timer = Timer(seconds, cut_off)

@@ -1,4 +1,4 @@
-"""The link check on one page: ask for what is not remembered, judge it, and look for copies."""
+"""The link checker on one page: request what is not cached, classify it, and find copies."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -26,12 +26,12 @@ from bulletin.link_checker.worker_threads import survey
 
 T = TypeVar("T")
 Watch = Callable[[Iterable[T], int], Iterator[T]]
-"""Passes on what comes, and may show how much of it has come."""
+"""Passes on items, and may show progress."""
 
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """What came of asking for copies."""
+    """The result of adding archived copies."""
 
     written: int
     missing: tuple[Diagnostic, ...]
@@ -41,12 +41,12 @@ class Archived:
     @property
     def spoken(self) -> str:
         copies = f"{self.written} archived {'copy' if self.written == 1 else 'copies'}"
-        return copies if self.is_complete else f"{copies} until the archive answered no more"
+        return copies if self.is_complete else f"{copies} until the archive stopped answering"
 
 
 @dataclass(frozen=True, slots=True)
 class LinkCheck:
-    """Looks at the links of a project, through a network."""
+    """Checks the links of a project over a network."""
 
     root: Path
     content: Content
@@ -55,9 +55,9 @@ class LinkCheck:
     def findings(
         self, cache: Path, max_age: float, today: date, watch: Watch[tuple[str, Answer]]
     ) -> Findings:
-        """Ask for every page that the content names, unless its answer is remembered.
+        """Check every page in the content whose result is not cached.
 
-        `max_age` is in days. Answers are kept in the folder `cache` as soon as they are there.
+        `max_age` is in days. Results are saved in the folder `cache` at once.
         """
         links = read_links(self.root, self.content)
         memory = memory_in(cache, self.network.now(), max_age)
@@ -76,7 +76,7 @@ class LinkCheck:
         return {page: answer for page, answer in answers.items() if answer}
 
     def archive(self, answers: Mapping[str, Answer], watch: Watch[Wanted]) -> Archived:
-        """Write a copy into each source that has none, as far as the archive has or makes one."""
+        """Add a copy to each source without one, as far as the archive has or makes one."""
         wanted = tuple(sources_without_copy(self.content, answers, self.network.archive))
         archivist = Archivist.over(self.network, self.agent)
         missing, written = [], 0
@@ -92,7 +92,7 @@ class LinkCheck:
 
     @property
     def agent(self) -> str:
-        """How the program calls itself: the bulletin and its address, where to ask back."""
+        """Return the User-Agent: the bulletin with its address as a contact."""
         title = getattr(self.content.settings, "title", "")
         url = getattr(self.content.settings, "url", "")
         plain = "".join(c for c in title if c.isascii() and (c.isalnum() or c in " .-")).strip()
@@ -102,5 +102,5 @@ class LinkCheck:
 
 def _without_copy(wanted: Wanted, reason: str) -> Diagnostic:
     message = f"no archived copy of {quoted(wanted.page)}: {reason}"
-    hint = "if the source matters, save it by hand in an archive, and give its archive_url"
+    hint = "if the source matters, save it in an archive by hand, and add its archive_url"
     return Diagnostic(Code.NO_ARCHIVED_COPY, wanted.location, message, hint)

@@ -1,4 +1,4 @@
-"""All addresses of the web that the content names, each with every place that names it."""
+"""Collect all web addresses in the content, each with every place where it occurs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,27 +19,27 @@ from bulletin.schema.text_model import Written
 from bulletin.values.urls import url_fault
 
 _ANY_HEADING = 1
-"""Headings are not looked at."""
+"""Allows any heading level."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address as it is written, and where."""
+    """An address as written, with its location."""
 
     address: str
     places: tuple[Location, ...]
 
     @property
     def page(self) -> str:
-        """What a host is asked for: the address without its fragment."""
+        """Return the address to request, without its fragment."""
         return urldefrag(self.address).url
 
 
 def read_links(root: Path, content: Content) -> tuple[Link, ...]:
-    """The addresses of the content in the order of their first places.
+    """Return the addresses in the content, ordered by first occurrence.
 
-    Those of the bulletin's own site are left out: the build knows all its pages. What is no
-    sound address is left to `check`, which tells of it.
+    Omits those of the bulletin's own site, since the build knows all its pages, and invalid ones,
+    which `check` reports.
     """
     found: dict[str, list[Location]] = {}
     for address, place in (*_of_texts(content), *_of_files(root)):
@@ -62,7 +62,7 @@ def _of_texts(content: Content) -> _Placed:
 
 
 def _behind_a_login(text: Written) -> Iterator[Location]:
-    """Where addresses stand that answer nobody who has not logged in."""
+    """Yield the locations of addresses that need a login."""
     for index, source in enumerate(getattr(text, "sources", ())):
         if getattr(source, "access", None) and getattr(source, "url", None):
             yield text.at("sources", index, "url")
@@ -76,14 +76,14 @@ def _of_body(written: Written) -> _Placed:
 
 
 def _of_files(root: Path) -> _Placed:
-    """The addresses of the settings and the registries."""
+    """Yield the addresses in the settings and registries."""
     for path in (BULLETIN_FILE, *REGISTRY_FILES.values()):
         if lexists(root / path) and (text := read_text(root, path, Report())) is not None:
             yield from _of_node(parse_yaml(text, path, Report()))
 
 
 def _of_node(node: Node) -> _Placed:
-    """Every value that is an address as a whole, whatever its field is called."""
+    """Yield every value that is an address, in any field."""
     match node:
         case Scalar(text, place) if _is_sound(text):
             yield text, place

@@ -1,4 +1,4 @@
-"""What is said of addresses that do not answer as they should, at each place that names them."""
+"""Diagnostics for links with problems, at each place where they occur."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from bulletin.schema.known_links import KNOWN_LINKS_FILE, KnownLink
 from bulletin.values.link_verdicts import Verdict
 
 _LONGEST = 500
-"""Characters of an address that are shown."""
+"""The maximum length of an address in a message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An address that does not answer as it should."""
+    """A link with a problem."""
 
     link: Link
     answer: Answer
@@ -25,22 +25,22 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a survey found, and what of it is known."""
+    """The problems found, separated into new and known ones."""
 
     told: tuple[Finding, ...]
     known: tuple[Finding, ...]
-    """Left out, because the list of known links has a reason for each."""
+    """Left out because the list of known links has a reason for each."""
     unused: tuple[KnownLink, ...]
-    """What the list has without need, or for longer than it wanted to."""
+    """Items of the list that are not needed, or no longer valid."""
     answers: Mapping[str, Answer]
-    """Of all pages."""
+    """The results of all pages."""
 
     @property
     def looked_at(self) -> int:
         return len(self.answers)
 
     def diagnostics(self, today: date) -> Iterator[Diagnostic]:
-        """Everything that is to be told."""
+        """Yield everything to be reported."""
         for finding in self.told:
             yield from _of_finding(finding)
         for known in self.unused:
@@ -53,7 +53,7 @@ def judge(
     known_links: tuple[KnownLink, ...],
     today: date,
 ) -> Findings:
-    """Compare the answers with what is known of the addresses; `answers` are those of pages."""
+    """Compare the results with the list of known links; `answers` maps pages to results."""
     asked = [Finding(link, answers[link.page]) for link in links]
     wrong = [one for one in asked if one.answer.verdict is not Verdict.SOUND]
     covering = {
@@ -86,24 +86,24 @@ def _of_finding(finding: Finding) -> Iterator[Diagnostic]:
 def _new_address(finding: Finding) -> str:
     new, old = finding.answer.new_address, finding.link.address
     if urlsplit(new).path in ("", "/") and urlsplit(old).path not in ("", "/"):
-        return f"it leads to a home page now, {visible(new)}; look for the page itself"
+        return f"it now leads to a home page, {visible(new)}; look for the page itself"
     fragment = urldefrag(old).fragment
     is_kept = fragment and not urlsplit(new).fragment
     return f"write {visible(new)}" + (f"#{fragment}" if is_kept else "")
 
 
-_WAITING = "look again tomorrow; if it stays so, see whether it has moved"
+_WAITING = "check again tomorrow; if it persists, see whether the page has moved"
 _SAID = {
-    Verdict.MOVED: (Code.MOVED_LINK, "{address} has moved for good", ""),
+    Verdict.MOVED: (Code.MOVED_LINK, "{address} has moved permanently", ""),
     Verdict.DEAD: (
         Code.DEAD_LINK,
         "{address} is gone: {words}",
-        "look for its new address, or give an archived copy of it",
+        "look for its new address, or add an archived copy of it",
     ),
     Verdict.REFUSED: (
         Code.REFUSED_LINK,
         "{address} cannot be checked: {words}",
-        f"open it in a browser; if it is there, list it in {KNOWN_LINKS_FILE} with the reason",
+        f"open it in a browser; if it works, add it to {KNOWN_LINKS_FILE} with the reason",
     ),
     Verdict.SLOW: (Code.SLOW_LINK, "{address} is too slow: {words}", _WAITING),
     Verdict.UNREACHABLE: (
@@ -115,16 +115,16 @@ _SAID = {
     Verdict.LOCAL: (
         Code.LOCAL_LINK,
         "{address} leads into a local network: {words}",
-        "give the address that everybody can open",
+        "give an address that everybody can open",
     ),
 }
 
 
 def _of_unused(known: KnownLink, today: date) -> Diagnostic:
     if known.is_over(today):
-        message = f"this was known until {known.until}, which is over"
-        hint = "look at it again: delete it, or give it a later day"
+        message = f"this item applied until {known.until}"
+        hint = "check the address again: delete the item, or give it a later date"
     else:
-        message = f"nothing that is checked is {quoted(known.verdict)} at this address"
-        hint = "delete it, so that the list has nothing but what is needed"
+        message = f"no checked address matches this item with the verdict {quoted(known.verdict)}"
+        hint = "delete the item, so that the list contains only what is needed"
     return Diagnostic(Code.UNUSED_KNOWN_LINK, known.location, message, hint)

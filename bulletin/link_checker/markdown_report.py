@@ -1,4 +1,4 @@
-"""The findings as Markdown for an issue on GitHub, in which addresses are nothing but text."""
+"""Format the findings as Markdown for a GitHub issue, with addresses as literal text."""
 
 import re
 from collections.abc import Iterator
@@ -19,21 +19,21 @@ _HEADINGS = {
     Verdict.LOCAL: "Not on the public internet",
 }
 MOST_CHARACTERS = 60_000
-"""An issue on GitHub holds 65,536."""
+"""A GitHub issue is limited to 65,536."""
 
 
 def compose_report(findings: Findings, today: date) -> str:
-    """The whole report; the same findings on the same day give the same text."""
+    """Return the whole report; the same findings on the same day give the same text."""
     lines = list(_lines(findings, today))
     lengths = accumulate(len(line) + 1 for line in lines)
     shown = sum(length <= MOST_CHARACTERS for length in lengths)
     left = len(lines) - shown
-    cut = ["", f"{left} more lines are left out; `bulletin links` tells everything."]
+    cut = ["", f"{left} more lines are left out; `bulletin links` shows everything."]
     return "\n".join([*lines[:shown], *(cut if left else [])]) + "\n"
 
 
 def _lines(findings: Findings, today: date) -> Iterator[str]:
-    yield f"{_counted(findings)} Looked at on {today}."
+    yield f"{_counted(findings)} Checked on {today}."
     for verdict, heading in _HEADINGS.items():
         found = [one for one in findings.told if one.answer.verdict is verdict]
         if found:
@@ -41,16 +41,16 @@ def _lines(findings: Findings, today: date) -> Iterator[str]:
             for finding in found:
                 yield from _item(finding)
     if findings.unused:
-        yield from ("", f"## Needless in {_code(KNOWN_LINKS_FILE)} ({len(findings.unused)})", "")
+        yield from ("", f"## Not needed in {_code(KNOWN_LINKS_FILE)} ({len(findings.unused)})", "")
         for known in findings.unused:
             yield f"- {_code(known.address)}: {_code(known.verdict)}, line {known.location.line}"
 
 
 def _counted(findings: Findings) -> str:
     wrong, known = len(findings.told) + len(findings.known), len(findings.known)
-    of_known = f", known of them: {known}" if known else ""
-    names = f"Pages that the bulletin names: {findings.looked_at}."
-    return f"{names} Not as they should be: {wrong}{of_known}."
+    of_known = f", known: {known}" if known else ""
+    names = f"Pages in the bulletin: {findings.looked_at}."
+    return f"{names} With problems: {wrong}{of_known}."
 
 
 def _item(finding: Finding) -> Iterator[str]:
@@ -67,10 +67,10 @@ def _linked(address: str) -> str:
 
 
 def _code(text: str) -> str:
-    """Shown as it is; within this tag GitHub looks for no names, numbers and addresses."""
+    """Return text as code; inside this tag GitHub creates no links or mentions."""
     return f"<code>{_literal(text)}</code>"
 
 
 def _literal(text: str) -> str:
-    """A text none of whose signs means anything in Markdown or HTML (CommonMark 2.5)."""
+    """Escape a text so that nothing in it is Markdown or HTML (CommonMark 2.5)."""
     return re.sub(r"[^\w /,-]|_", lambda sign: f"&#{ord(sign[0])};", text)

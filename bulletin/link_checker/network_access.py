@@ -13,26 +13,26 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 Resolve = Callable[[str, int], tuple[str, ...]]
-"""The addresses of a host, in the order in which to try them; raises `LocalAddress`, `OSError`."""
+"""Returns the addresses of a host in the order to try them; raises `LocalAddress`, `OSError`."""
 
 _NAT64 = IPv6Network("64:ff9b::/96")
 _ASSIGNMENTS = IPv4Network("192.0.0.0/24")
-"""Of IETF protocols; older Pythons take a part of it for public."""
+"""IETF protocol assignments; older Pythons treat some of them as public."""
 
 
 class LocalAddress(Exception):
-    """A host that is not part of the public internet; its argument is the address."""
+    """A host that is not on the public internet; the argument is the address."""
 
 
 def public_addresses(host: str, port: int) -> tuple[str, ...]:
-    """The addresses of a host, every one of them public.
+    """Return the addresses of a host, all of which are public.
 
-    Raises LocalAddress if any is not, and OSError if the name is not known.
+    Raises LocalAddress if one is not, and OSError if the name is unknown.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except UnicodeError as error:
-        raise OSError(f"not the name of a host: {error}") from None
+        raise OSError(f"not a host name: {error}") from None
     addresses = tuple(dict.fromkeys(str(one[4][0]) for one in found))
     for address in addresses:
         if not is_public(address):
@@ -41,9 +41,9 @@ def public_addresses(host: str, port: int) -> tuple[str, ...]:
 
 
 def is_public(address: str) -> bool:
-    """Whether an address of IPv4 or IPv6 belongs to the public internet (RFC 6890).
+    """Return whether an IPv4 or IPv6 address is on the public internet (RFC 6890).
 
-    What carries an IPv4 address inside is judged by it: mapped ones, 6to4 and NAT64.
+    An embedded IPv4 address decides: mapped ones, 6to4 and NAT64.
     """
     ip = ip_address(address.partition("%")[0])
     return all(_is_public(one) for one in (ip, *_carried(ip)))
@@ -51,7 +51,7 @@ def is_public(address: str) -> bool:
 
 def _is_public(ip: IPv4Address | IPv6Address) -> bool:
     if isinstance(ip, IPv6Address) and (ip.ipv4_mapped or ip in _NAT64):
-        return True  # judged by what it carries
+        return True  # The embedded address decides.
     is_special = ip.is_multicast or ip.is_reserved or ip.is_unspecified or ip in _ASSIGNMENTS
     is_local = ip.is_private or ip.is_loopback or ip.is_link_local
     is_site_local = isinstance(ip, IPv6Address) and ip.is_site_local
@@ -68,28 +68,29 @@ def _carried(ip: IPv4Address | IPv6Address) -> tuple[IPv4Address, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long to wait for what, in seconds."""
+    """Time-outs and waiting times, in seconds."""
 
     connection: float = 10
     silence: float = 20
-    """Between two signs of life."""
+    """Between two packets."""
     whole: float = 30
-    """For an answer from beginning to end."""
+    """For a complete reply."""
     between: float = 1
-    """From one request to the next to the same host."""
+    """Between requests to the same host."""
     backing_off: tuple[float, ...] = (2, 10)
-    """Before another attempt, if the host does not say how long it wants to be left alone."""
+    """Before a retry, if the host states no waiting time."""
     at_most: float = 120
-    """A host that wants to be left alone for longer is not asked again in this run."""
+    """A host that asks for a longer wait is not requested again in this run."""
 
 
 ARCHIVE_PATIENCE = Patience(silence=180, whole=200, between=6, backing_off=(30,), at_most=300)
-"""A copy is made while one waits, and an unknown caller may order some ten in a minute."""
+"""The archive makes a copy during the request, and allows about ten a minute from unknown clients.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """The addresses of a web archive that speaks as the Internet Archive does."""
+    """The addresses of a web archive with the interface of the Internet Archive."""
 
     available: str = "https://archive.org/wayback/available"
     save: str = "https://web.archive.org/save/"
@@ -99,7 +100,7 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """What asks and waits; tests have their own."""
+    """The dependencies for network access, which tests replace."""
 
     resolve: Resolve = public_addresses
     trust: Callable[[], ssl.SSLContext] = ssl.create_default_context
@@ -110,4 +111,4 @@ class Network:
     patience: Patience = Patience()
     archive: Archive = Archive()
     workers: int = 8
-    """Hosts that are asked at the same time."""
+    """The number of hosts that are requested at the same time."""

@@ -1,11 +1,11 @@
-"""No host is asked faster than it can bear, by however many threads."""
+"""Limit the rate of requests to each host, across threads."""
 
 from collections.abc import Callable
 from threading import Lock
 
 
 class Pace:
-    """Gives everybody who wants to ask a host a turn of their own."""
+    """Gives each request to a host its own time slot."""
 
     def __init__(
         self, between: float, clock: Callable[[], float], sleep: Callable[[float], None]
@@ -18,7 +18,7 @@ class Pace:
         self._lock = Lock()
 
     def wait(self, host: str) -> None:
-        """Return when it is one's turn to ask the host."""
+        """Block until the host may be requested."""
         with self._lock:
             now = self._clock()
             turn = max(now, self._next.get(host, now))
@@ -27,15 +27,15 @@ class Pace:
             self._sleep(turn - now)
 
     def hold(self, host: str, seconds: float) -> None:
-        """Leave the host alone for some time from now."""
+        """Pause requests to the host for some time from now."""
         with self._lock:
             later = self._clock() + seconds
             self._next[host] = max(later, self._next.get(host, later))
 
     def end(self, host: str) -> None:
-        """Leave the host alone for good."""
+        """Stop all further requests to the host."""
         self._over.add(host)
 
     def is_over(self, host: str) -> bool:
-        """Whether the host is to be left alone."""
+        """Return whether requests to the host have been stopped."""
         return host in self._over

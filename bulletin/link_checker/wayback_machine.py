@@ -1,4 +1,4 @@
-"""Copies of sources in the Internet Archive: looked for, ordered, and written into the entries."""
+"""Archived copies in the Internet Archive: find or make them, and add them to entries."""
 
 import json
 import re
@@ -24,45 +24,44 @@ MOST_BYTES = 64 * 1024
 _MOST_REDIRECTS = 3
 _STAMP = re.compile(r"/web/([0-9]{14})(?:[a-z]{2}_)?/")
 _WORTH_SAVING = (Verdict.SOUND, Verdict.MOVED, Verdict.REFUSED, Verdict.SLOW)
-"""Also what only this program is refused: the archive asks by itself."""
+"""Also pages refused to this program: the archive uses its own requests."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A source that has no archived copy."""
+    """A source without an archived copy."""
 
     file: str
     index: int
-    """Its place among the sources of its entry."""
+    """Its index among the sources of its entry."""
     page: str
     published: PartialDate
-    """When it was published, as far as is known: a copy must not be older."""
+    """The publication date, as far as known; a copy must not be older."""
     location: Location
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A page as it was on a day."""
+    """A copy of a page, with its date."""
 
     address: str
     day: date
 
 
 class NoCopy(Exception):
-    """The archive has no copy of a page and makes none; its argument says why."""
+    """The archive has no copy of a page and makes none; the message says why."""
 
 
 class ArchiveIsBusy(Exception):
-    """The archive wants to be left alone; copies that are missing can be asked for later."""
+    """The archive refuses further requests; missing copies can be added later."""
 
 
 def sources_without_copy(
     content: Content, answers: Mapping[str, Answer], archive: Archive
 ) -> Iterator[Wanted]:
-    """The sources that have neither a copy nor the date of one, as far as their host was asked.
+    """Yield sources that have no copy and no date of one, if their host was requested.
 
-    What is in the archive itself needs none, and an address of a local network is nobody else's
-    business.
+    Skips pages of the archive itself, and addresses in a local network.
     """
     for entry in content.entries:
         for index, source in enumerate(getattr(entry, "sources", ())):
@@ -85,7 +84,7 @@ def _wanted(entry: Entry, index: int, source: Source) -> Wanted | None:
 
 @dataclass(frozen=True, slots=True)
 class Archivist:
-    """Asks a web archive, slowly."""
+    """Requests to a web archive, at a low rate."""
 
     exchange: Exchange
     pace: Pace
@@ -98,14 +97,14 @@ class Archivist:
         return cls(Exchange.over(network, agent, archive.patience), pace, archive)
 
     def copy_of(self, wanted: Wanted, answer: Answer) -> Copy:
-        """A copy from after the page was published: the one nearest to that, or a new one.
+        """Return the first copy after the page was published, or a new one.
 
-        Raises NoCopy, and ArchiveIsBusy if there is no point in going on.
+        Raises NoCopy, and ArchiveIsBusy if going on is pointless.
         """
         if copy := self._found(wanted):
             return copy
         if answer.verdict not in _WORTH_SAVING:
-            raise NoCopy("the archive has none, and the page cannot be read any more")
+            raise NoCopy("the archive has none, and the page can no longer be read")
         return self._made(wanted)
 
     def _found(self, wanted: Wanted) -> Copy | None:
@@ -133,7 +132,7 @@ class Archivist:
         return None
 
     def _get(self, address: str) -> Reply:
-        """What the archive answers, behind redirects that do not lead to a copy yet."""
+        """Return the archive's reply, following redirects that do not lead to a copy."""
         reply = self._patiently(address)
         for _ in range(_MOST_REDIRECTS):
             target = reply.headers.get("location", "")
@@ -163,13 +162,13 @@ class Archivist:
 
 
 def _origins(archive: Archive) -> tuple[str, ...]:
-    """Where the archive may send us."""
+    """Return the origins to which the archive may redirect."""
     parts = map(urlsplit, (archive.available, archive.save, archive.copies))
     return tuple({f"{one.scheme}://{one.netloc}/" for one in parts})
 
 
 def _stamp_of(body: bytes) -> str:
-    """The time of the nearest copy that the archive knows; nothing if there is none."""
+    """Return the time of the nearest copy in the archive; empty if there is none."""
     try:
         nearest = json.loads(body)["archived_snapshots"]["closest"]
         stamp, is_good = str(nearest["timestamp"]), str(nearest["status"]) == "200"
@@ -180,9 +179,9 @@ def _stamp_of(body: bytes) -> str:
 
 
 def write_copy(root: Path, wanted: Wanted, copy: Copy) -> None:
-    """Add a copy to the front matter of its entry; the file is whole at any moment.
+    """Add a copy to the front matter of its entry, atomically.
 
-    Raises NoCopy where the file is written in a way that the editor leaves alone.
+    Raises NoCopy if the editor does not support how the file is written.
     """
     file = root / wanted.file
     added = {"archive_url": copy.address, "archived": f"{copy.day}"}

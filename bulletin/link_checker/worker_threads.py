@@ -1,4 +1,4 @@
-"""All pages are asked: several hosts at the same time, the pages of one host in turn."""
+"""Request all pages: several hosts at the same time, but one page of a host at a time."""
 
 from collections.abc import Callable, Iterable, Iterator
 from queue import Empty, SimpleQueue
@@ -14,16 +14,15 @@ _Outcome = tuple[str, Answer] | BaseException
 
 
 def survey(pages: Iterable[str], ask: Ask, workers: int) -> Iterator[tuple[str, Answer]]:
-    """Each page with its answer, as soon as it is there.
+    """Yield each page with its result, as soon as it is known.
 
-    Whoever stops listening stops the asking: no thread begins another page, and none keeps the
-    program from ending.
+    When the consumer stops, no thread starts another page, and none keeps the program from exiting.
     """
     hosts: dict[str, list[str]] = {}
     for page in pages:
         hosts.setdefault(urlsplit(page).hostname or "", []).append(page)
     waiting: SimpleQueue[list[str]] = SimpleQueue()
-    # The host with most pages takes longest, so it begins.
+    # The host with the most pages takes longest, so it starts first.
     for group in sorted(hosts.values(), key=len, reverse=True):
         waiting.put(group)
     outcomes: SimpleQueue[_Outcome] = SimpleQueue()
@@ -54,6 +53,6 @@ def _work(
                 return
             try:
                 outcomes.put((page, ask(page)))
-            except BaseException as error:  # told by the thread that listens
+            except BaseException as error:  # Reported by the consuming thread.
                 outcomes.put(error)
                 return

@@ -1,7 +1,7 @@
 """Markdown files, split into front matter and body with their positions."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from posixpath import basename, dirname, splitext
 from typing import Any
 
@@ -37,8 +37,13 @@ class Document:
 
     def __reduce__(self) -> tuple[type["Document"], tuple[Any, ...]]:
         """Pickle without the text and the positions of fields, which only diagnostics need."""
+        bare = self.without_positions()
+        return Document, (bare.path, bare.front, "", bare.body_line, bare.digest)
+
+    def without_positions(self) -> "Document":
+        """Return the document without its text and fields, which take much memory."""
         begin = Faulty(Location(self.path, 1, 1))
-        return Document, (self.path, begin, "", self.body_line, self.digest)
+        return replace(self, front=begin, body="")
 
     @property
     def is_split(self) -> bool:

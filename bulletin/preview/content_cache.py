@@ -1,4 +1,4 @@
-"""What a preview remembers of the content: each file, and each judgment, until it changes."""
+"""Cache the parsed content of a preview, and the diagnostics of each entry, until they change."""
 
 import os
 import time
@@ -20,8 +20,9 @@ from bulletin.schema.settings import BULLETIN_FILE, Settings
 from bulletin.schema.text_model import Written
 
 SETTLED = 2 * 10**9
-"""Nanoseconds after which a second change of a file surely changes its time, too: FAT counts in
-steps of two seconds."""
+"""Nanoseconds after which another change of a file surely changes its timestamp: FAT has a
+resolution of two seconds.
+"""
 
 T = TypeVar("T")
 Stamp = tuple[int, ...]
@@ -29,16 +30,16 @@ Stamp = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Remembered(Generic[T]):
-    """What was made of some files, and what was said about them."""
+    """The result of parsing some files, with its diagnostics."""
 
     stamps: tuple[Stamp, ...]
-    """Empty if the files had changed a moment before, and may change again unnoticed."""
+    """Empty if the files changed so recently that another change might go unnoticed."""
     value: T
     diagnostics: Sequence[Diagnostic]
 
 
 class RememberedReading(Reading):
-    """Reads only what has changed on the disk since it was read before.
+    """Parses only what has changed on disk since it was last parsed.
 
     `clock` gives nanoseconds as the file system has them.
     """
@@ -50,7 +51,7 @@ class RememberedReading(Reading):
 
     def settings(self, root: Path, report: Report) -> Settings | None:
         read = super().settings
-        # What the settings name has to be there, and may come later.
+        # Files that the settings name may be added later.
         named = (BULLETIN_FILE, LOOK_FOLDER, PAGES_FOLDER)
         return self._recall(root, named, lambda _, found: read(root, found), report)
 
@@ -71,7 +72,7 @@ class RememberedReading(Reading):
         read: Callable[[T | None, Report], T],
         report: Report,
     ) -> T:
-        """What `read` makes of some files; it is given what it made of them before."""
+        """Return the result of `read` for some files, which is given its previous result."""
         name = next(iter(paths))
         stamps = tuple(_stamp(f"{root}/{path}") for path in paths)
         kept: Remembered[T] | None = self._remembered.get(name)
@@ -90,7 +91,7 @@ class RememberedReading(Reading):
 
 
 def _stamp(file: str) -> Stamp:
-    """What changes with a file, its time of change in nanoseconds first; nothing if it is gone."""
+    """Return what changes with a file, its modification time first; empty if it is deleted."""
     try:
         found = os.lstat(file)
     except OSError:
@@ -99,7 +100,7 @@ def _stamp(file: str) -> Stamp:
 
 
 class RememberedJudgments:
-    """Judges an entry once for what it says, what it is judged by, and the notes of its issue."""
+    """Checks an entry once for each text, rule context and issue."""
 
     def __init__(self, today: date) -> None:
         self._today = today

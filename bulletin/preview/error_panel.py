@@ -1,4 +1,4 @@
-"""The panel of a preview: everything that is wrong, over the last good page."""
+"""The error panel of a preview, above the last valid page."""
 
 import jinja2
 
@@ -8,7 +8,7 @@ from bulletin.preview.state import Standing
 from bulletin.rendering.content_security_policy import CONTENT_SECURITY_POLICY
 
 OWN = ".preview/"
-"""Where the preview's own files are; no slug begins with a dot."""
+"""The folder of the preview's own files; no slug begins with a dot."""
 
 _ENVIRONMENT = jinja2.Environment(
     loader=jinja2.PackageLoader("bulletin.preview", "assets"),
@@ -20,13 +20,13 @@ _ENVIRONMENT = jinja2.Environment(
 
 
 def panel(standing: Standing, trouble: str = "") -> str:
-    """The panel as HTML; empty but for its place if nothing is wrong.
+    """Return the panel as HTML; only its placeholder if there are no problems.
 
-    `trouble` is what keeps a single page from being shown as it is.
+    `trouble` is a problem of a single page.
     """
     trouble = standing.trouble or trouble
     report = Report(standing.diagnostics)
-    told = ["the preview is held up"] if trouble else []
+    told = ["the preview is out of date"] if trouble else []
     told += [summary(report)] if standing.diagnostics else []
     return _ENVIRONMENT.get_template("panel.html").render(
         number=standing.number,
@@ -39,14 +39,14 @@ def panel(standing: Standing, trouble: str = "") -> str:
 
 
 def with_panel(html: str, standing: Standing, shown: str, trouble: str = "") -> str:
-    """A page with the panel and what keeps it up to date; `shown` is the page's fingerprint."""
+    """Return a page with the panel and its script; `shown` is the page's fingerprint."""
     tools = _ENVIRONMENT.get_template("tools.html").render(own=f"/{OWN}", shown=shown)
     before, body, after = html.rpartition("</body>")
     return before + panel(standing, trouble) + tools + body + after
 
 
 def bare_page(standing: Standing, shown: str, trouble: str = "") -> str:
-    """What stands where there is no good page yet."""
+    """Return a page to show when there is no valid one yet."""
     page = _ENVIRONMENT.get_template("bare.html").render(
         policy=CONTENT_SECURITY_POLICY, own=f"/{OWN}"
     )

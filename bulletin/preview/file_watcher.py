@@ -26,11 +26,11 @@ from bulletin.diagnostics.report import EnvironmentFault
 QUIET = 0.04
 """Seconds without a further change after which an editor has probably finished saving."""
 PATIENCE = 0.2
-"""Seconds after which changes are looked at even if they do not end."""
+"""Seconds after which changes are processed even if more follow."""
 
 
 class DiskChanges:
-    """Changes as they are noticed, in any thread; `clock` gives seconds."""
+    """Collects changes from any thread; `clock` gives seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -39,7 +39,7 @@ class DiskChanges:
         self._noticed = Condition()
 
     def notice(self) -> None:
-        """Something has changed."""
+        """Record a change."""
         with self._noticed:
             self._last = self._clock()
             self._first = self._last if self._first is None else self._first
@@ -47,13 +47,13 @@ class DiskChanges:
 
     @property
     def due_in(self) -> float | None:
-        """Seconds until the changes are to be looked at; None while there are none."""
+        """Return the seconds until the changes are to be processed; None if there are none."""
         if self._first is None:
             return None
         return max(0.0, min(self._last + QUIET, self._first + PATIENCE) - self._clock())
 
     def wait(self) -> None:
-        """Return when there are changes to be looked at; they count as looked at from then on."""
+        """Block until there are changes to process, and count them as processed."""
         with self._noticed:
             while (rest := self.due_in) != 0:
                 self._noticed.wait(rest)
@@ -61,17 +61,17 @@ class DiskChanges:
 
 
 FOLDERS = ("content", "templates")
-"""What is watched with all that lies within; of the project itself, only its own files."""
+"""The folders watched with all their contents; of the project folder itself, only its own files."""
 
 _CHANGES: list[type[FileSystemEvent]] = [
     *(FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent),
     *(DirCreatedEvent, DirMovedEvent, DirDeletedEvent),
 ]
-"""Not that files are opened and closed, which reading them does."""
+"""Excludes the opening and closing of files, which reading them causes."""
 
 
 class Watch(FileSystemEventHandler):
-    """Watches the folders as they are; `renew` has to be called after every change."""
+    """Watches the existing folders; call `renew` after every change."""
 
     def __init__(self, root: Path, observer: BaseObserver, notice: Callable[[], None]) -> None:
         self._observer = observer
@@ -82,13 +82,13 @@ class Watch(FileSystemEventHandler):
         self._schedule(str(root), recursive=False)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Notice a change, and remember if it was one of a watched folder itself."""
+        """Record a change, and whether it concerns a watched folder itself."""
         if event.is_directory and not isinstance(event, DirModifiedEvent):
             self._outdated |= self._folders & {str(event.src_path), str(event.dest_path)}
         self._notice()
 
     def renew(self) -> None:
-        """Watch the folders that have come back or taken the place of others."""
+        """Watch folders that have been created or replaced."""
         for folder in list(self._outdated):
             self._outdated.discard(folder)
             if watch := self._watched.pop(folder, None):
@@ -103,9 +103,9 @@ class Watch(FileSystemEventHandler):
 
 @contextmanager
 def watching(root: Path, notice: Callable[[], None]) -> Iterator[Watch]:
-    """Have every change in a project noticed, in another thread, as long as the block lasts.
+    """Report every change in a project from another thread for the duration of the block.
 
-    Raises EnvironmentFault where the system cannot watch so many folders.
+    Raises EnvironmentFault if the system cannot watch so many folders.
     """
     observer: BaseObserver = Observer()
     try:

@@ -1,4 +1,4 @@
-"""Frames and assets of the site, which the engine makes anew only when it has to."""
+"""A cache of frames and assets, rebuilt by the engine only when necessary."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,15 +17,15 @@ from bulletin.views.shared_views import Views
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What the engine built."""
+    """The output of the engine."""
 
     frames: Frames
     folder: Path
-    """Where the assets lie."""
+    """The folder with the assets."""
 
 
 class Looks:
-    """Lets the engine work in a folder, and remembers what came of it, be it a fault."""
+    """Runs the engine in a folder, and caches its output or error."""
 
     def __init__(self, root: Path, folder: Path) -> None:
         self._root = root
@@ -36,7 +36,7 @@ class Looks:
         self._lock = Lock()
 
     def of(self, views: Views) -> Built:
-        """The frames of a bulletin; raises EnvironmentFault if the engine cannot make them."""
+        """Return the frames of a bulletin; raises EnvironmentFault if the engine fails."""
         own_pages = tuple(page.document.path for page in views.bulletin.pages)
         with self._lock:
             look = look_of(self._root, views.bulletin, views.language)
@@ -46,7 +46,7 @@ class Looks:
             return _sound(self._result)
 
     def with_frames_for(self, pages: Iterable[Page], bulletin: Bulletin) -> Built:
-        """A frame for each page, where the last ones do not suffice; raises as `of`."""
+        """Return frames for all pages, rebuilding if some are missing; raises as `of`."""
         language = language_of(bulletin.settings.language)
         with self._lock:
             self._result = self._built(look_of(self._root, bulletin, language), tuple(pages))

@@ -1,4 +1,4 @@
-"""What a preview answers to a request, whatever state the content is in."""
+"""The HTTP responses of a preview, for any state of the content."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from bulletin.values.addresses import NOT_FOUND
 from bulletin.views.page_types import Page
 
 HEARTBEAT = 15.0
-"""Seconds after which a reader who has gone away is noticed."""
+"""Seconds after which a disconnected browser is detected."""
 
 _OWN_FILES = {
     OWN + name: files("bulletin.preview").joinpath("assets", name)
@@ -23,22 +23,22 @@ _OWN_FILES = {
 }
 _ASSETS = "assets/"
 _TYPES = MimeTypes()
-"""Those of Python, not of the machine."""
+"""Python's own types, independent of the machine."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer of HTTP."""
+    """An HTTP response."""
 
     status: int
     media_type: str
     body: bytes
     location: str = ""
-    """Where to go instead, for a status of 301."""
+    """The target of a redirect with status 301."""
 
 
 class Answers:
-    """Answers from the state of a preview; `tell` is told what keeps a page from being made."""
+    """Responses from the state of a preview; `tell` receives problems of single pages."""
 
     def __init__(self, preview: Preview, search: Search, tell: Callable[[str], None]) -> None:
         self._preview = preview
@@ -48,7 +48,7 @@ class Answers:
         self._troubles: dict[str, str] = {}
 
     def answer(self, address: str) -> Answer:
-        """The answer at an address of the site, which has no slash at its beginning."""
+        """Return the response for an address of the site, without a leading slash."""
         standing = self._preview.standing
         if address in _OWN_FILES:
             return _file(address, _OWN_FILES[address].read_bytes())
@@ -61,14 +61,14 @@ class Answers:
             return self._troubled(address, standing, told(fault))
 
     def panel(self, address: str) -> Answer:
-        """The panel alone, as it lies over the page at an address."""
+        """Return the panel for the page at an address."""
         trouble = self._troubles.get(address, "")
         return _html(200, panel(self._preview.standing, trouble))
 
     def events(self, address: str, shown: str, number: int) -> Iterator[str]:
-        """What happens to a page that was `shown` at a state of this number (server-sent events).
+        """Yield server-sent events for a page that was `shown` in the state of this number.
 
-        It ends when the page has to be loaded anew, or the preview closes.
+        Ends when the page has to be reloaded, or the preview stops.
         """
         while not self._preview.is_closed:
             now = self._preview.standing.number
@@ -80,7 +80,7 @@ class Answers:
             self._preview.wait(number, HEARTBEAT)
 
     def fingerprint(self, address: str) -> str:
-        """What is another one if the page at an address looks different."""
+        """Return a value that changes when the page at an address changes."""
         found = self._preview.standing.at(address)
         if not found:
             return ""
@@ -92,8 +92,8 @@ class Answers:
             return told(fault)
 
     def _found(self, showing: Showing, local: str, address: str, standing: Standing) -> Answer:
-        """The answer at an address of the site, which is `local` within what is shown."""
-        # What needs no page to be composed comes first: a page in a browser asks for many of these.
+        """Return the response for an address, `local` within its edition."""
+        # Addresses that need no page come first, because browsers request many of them.
         for file in (
             _asset(local, showing),
             self._search.file(local, showing),
@@ -124,7 +124,7 @@ class Answers:
         return _html(status, with_panel(html, standing, showing.fingerprint(page)))
 
     def _troubled(self, address: str, standing: Standing, trouble: str) -> Answer:
-        """The page as it was when it could be made last."""
+        """Return the last version of the page that could be rendered."""
         if self._troubles.get(address) != trouble:
             self._troubles[address] = trouble
             self._tell(trouble)

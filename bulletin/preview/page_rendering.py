@@ -1,4 +1,4 @@
-"""Render the pages of a preview, each when somebody asks for it."""
+"""Render the pages of a preview on request."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
@@ -22,17 +22,17 @@ from bulletin.views.page_types import File, Page
 from bulletin.views.shared_views import Views
 
 NewLook = Callable[[Iterable[Page]], Built]
-"""Makes frames for all pages."""
+"""Returns frames for the given pages."""
 
 
 class Directory:
-    """Which kind of page was last found at an address, so that it is looked for there first."""
+    """Remembers the kind of page last found at an address, to try it first."""
 
     def __init__(self) -> None:
         self._kinds: dict[str, PageKind] = {}
 
     def find(self, address: str, views: Views) -> Page | None:
-        """The page at an address; of most others not even the view is composed."""
+        """Return the page at an address; most other views are not even composed."""
         likely = self._kinds.get(address)
         for kind in sorted(KINDS, key=lambda kind: kind is not likely):
             for page in _pages_near(address, kind, views):
@@ -43,7 +43,7 @@ class Directory:
 
 
 def _pages_near(address: str, kind: PageKind, views: Views) -> Iterator[Page]:
-    """The pages of a kind; those of entries only if they are of the right month."""
+    """Yield the pages of a kind; of entries, only those of the right month."""
     if kind is not compose_entries:
         yield from pages_of(kind, views)
         return
@@ -53,7 +53,7 @@ def _pages_near(address: str, kind: PageKind, views: Views) -> Iterator[Page]:
 
 
 class Showing:
-    """A bulletin as it looks: pages by their addresses, files, and images."""
+    """A bulletin as shown: pages by address, files and images."""
 
     def __init__(
         self, views: Views, renderer: Renderer, look: Built, new_look: NewLook, directory: Directory
@@ -69,42 +69,42 @@ class Showing:
         self._lock = RLock()
 
     def page(self, address: str) -> Page | None:
-        """The page at an address."""
+        """Return the page at an address."""
         with self._lock:
             if address not in self._found:
                 self._found[address] = self._directory.find(address, self._views)
             return self._found[address]
 
     def html(self, page: Page) -> str:
-        """A page in its frame; raises EnvironmentFault if a template or the engine fails."""
+        """Return a page in its frame; raises EnvironmentFault if a template or the engine fails."""
         with self._lock:
             return self._frame(page).fill(self.renderer.holes(page))
 
     def fingerprint(self, page: Page) -> str:
-        """What is another one if the page looks different."""
+        """Return a value that changes when the page changes."""
         with self._lock:
             frame = self._frame(page).html.encode()
             return digest_of(self.renderer.fingerprint, frame, repr(page).encode()).hex()
 
     def file(self, address: str) -> bytes | None:
-        """The content of a file that is no page; None where a folder or nothing is."""
+        """Return the content of a file that is not a page; None if there is none."""
         if not address or address.endswith("/"):
             return None
         file = self._files.get(address)
         return self.renderer.content(file) if file else None
 
     def image(self, address: str) -> str | None:
-        """The path, in the project, of the image that is published at an address."""
+        """Return the path in the project of the image published at an address."""
         return self._images.get(address)
 
     @property
     def assets(self) -> Path:
-        """The folder in which `assets/` lies."""
+        """Return the folder that contains `assets/`."""
         return self._look.folder
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """All pages, which only what tells of all of them needs."""
+        """Return all pages, for outputs that cover all of them."""
         return compose_pages(self._views)
 
     @cached_property
@@ -122,7 +122,7 @@ class Showing:
 
 
 class Edition:
-    """The pages in one language of the project in a folder; `files` is where it may leave files."""
+    """One language edition of a project in a preview; `files` is a folder for temporary files."""
 
     def __init__(self, root: Path, files: Path) -> None:
         self._templates = root / TEMPLATES
@@ -132,7 +132,7 @@ class Edition:
         self._shown: tuple[tuple[Content, Built, Renderer], Showing] | None = None
 
     def show(self, content: Content, bulletin: Bulletin) -> Showing:
-        """The bulletin made of a content; raises EnvironmentFault if the engine fails."""
+        """Return the bulletin made from content; raises EnvironmentFault if the engine fails."""
         views = Views(bulletin)
         look, renderer = self._looks.of(views), self._renderer_for(bulletin.settings)
         made_of = (content, look, renderer)

@@ -1,4 +1,4 @@
-"""The search of a preview: its index is made when the search is used, and anew after a change."""
+"""The search index of a preview, built when the search is used, and rebuilt after changes."""
 
 from pathlib import Path
 from threading import Lock
@@ -8,6 +8,7 @@ from bulletin.preview.page_rendering import Showing
 from bulletin.site.build_cache import Kept
 from bulletin.site.search_files import write_search
 from bulletin.values.addresses import (
+    FACET_TABLE,
     SEARCH_INDEX,
     SEARCH_SHARDS,
     SEARCH_TEXTS,
@@ -15,11 +16,11 @@ from bulletin.values.addresses import (
     SUBJECT_TABLE,
 )
 
-_OURS = (SEARCH_INDEX, SUBJECT_TABLE, SEARCH_SHARDS, SEARCH_TEXTS, SEARCH_TITLES)
+_OURS = (SEARCH_INDEX, FACET_TABLE, SUBJECT_TABLE, SEARCH_SHARDS, SEARCH_TEXTS, SEARCH_TITLES)
 
 
 class Search:
-    """The files of the search index, made in a folder."""
+    """The files of the search index, built in a folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -28,7 +29,7 @@ class Search:
         self._lock = Lock()
 
     def file(self, address: str, showing: Showing) -> Path | None:
-        """A file of the index as the bulletin is now; None if the address is none of the search's.
+        """Return a file of the current index; None if the address is not part of it.
 
         Raises EnvironmentFault if a template or the engine fails.
         """

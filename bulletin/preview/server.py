@@ -1,4 +1,4 @@
-"""The web server of a preview, for browsers on this machine alone."""
+"""The web server of a preview, for browsers on this machine only."""
 
 import os
 from collections.abc import Iterator
@@ -15,18 +15,18 @@ from bulletin.preview.http_responses import Answer, Answers
 
 HOST = "127.0.0.1"
 _MISDIRECTED = 421
-"""RFC 9110: a request for another host than this one."""
+"""RFC 9110: a request for another host."""
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Listens on a port of this machine; raises EnvironmentFault if it is taken.
+    """A server on a port of this machine; raises EnvironmentFault if it is taken.
 
-    It answers nothing before `answers` is set.
+    It answers only after `answers` is set.
     """
 
     daemon_threads = True
     allow_reuse_address = os.name == "posix"
-    """Elsewhere this would let two servers have one port."""
+    """On Windows this would allow two servers on one port."""
     answers: Answers
 
     def __init__(self, port: int) -> None:
@@ -42,14 +42,14 @@ class PreviewServer(ThreadingHTTPServer):
         return f"http://{HOST}:{self.server_port}/"
 
     def is_meant(self, host: str) -> bool:
-        """Whether a request is for this server, and not for a name that somebody made lead here."""
+        """Return whether a request names this server, and not a host name that points here."""
         names = (HOST, "localhost")
         return host in {f"{name}:{self.server_port}" for name in names} or (
             self.server_port == 80 and host in names
         )
 
     def handle_error(self, request: socket | tuple[bytes, socket], client_address: Any) -> None:
-        """A browser that goes away in the middle of an answer is not worth a word."""
+        """Ignore browsers that disconnect during a response."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -105,12 +105,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
 
     def log_message(self, *_: Any) -> None:
-        """Requests are nobody's concern."""
+        """Do not log requests."""
 
 
 @contextmanager
 def serving(server: PreviewServer) -> Iterator[None]:
-    """Answer requests, in other threads, as long as the block lasts."""
+    """Serve requests in other threads for the duration of the block."""
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield

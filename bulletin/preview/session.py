@@ -1,4 +1,4 @@
-"""A preview from its beginning to its end: server, watch and state put together."""
+"""A preview session: server, file watcher and state."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -24,7 +24,7 @@ class Session:
     _watch: Watch
 
     def next(self) -> Standing:
-        """Wait for changes on the disk, and say how things stand after them."""
+        """Wait for changes on disk, and return the new state."""
         self._changes.wait()
         with suppress(OSError):
             self._watch.renew()
@@ -35,10 +35,10 @@ class Session:
 def previewing(
     root: Path, port: int, today: date, tell: Callable[[str], None]
 ) -> Iterator[Session]:
-    """Preview a project on a port of this machine; 0 takes any that is free.
+    """Preview a project on a port of this machine; 0 selects any free port.
 
-    `tell` is told of troubles with single pages. Raises EnvironmentFault if the port is taken or
-    the project cannot be watched.
+    `tell` receives problems of single pages. Raises EnvironmentFault if the port is taken or the
+    project cannot be watched.
     """
     with PreviewServer(port) as server, TemporaryDirectory(prefix="bulletin-") as folder:
         preview, changes = Preview(root, server.url, Path(folder), today), DiskChanges()

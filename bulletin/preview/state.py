@@ -1,4 +1,4 @@
-"""The state of a preview: what it shows, what is wrong, and what a change on the disk does."""
+"""The state of a preview: what it shows, its problems, and updates after changes on disk."""
 
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -19,43 +19,43 @@ from bulletin.rules.all_rules import check_rules
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How things stand after a change."""
+    """The state after a change."""
 
     number: int
-    """One more with each change that could be noticed."""
+    """Increases with every visible change."""
     showings: Mapping[str, Showing]
-    """The last bulletin that was sound in each of its languages, by their folders in the site;
-    that of the originals is in the folder with the empty name. Empty before there was one."""
+    """The last valid bulletin in each language, by its folder in the site; the originals have the
+    empty name. Empty before the first valid one.
+    """
     diagnostics: Sequence[Diagnostic] = ()
     trouble: str = ""
-    """What keeps the program from showing the content as it is, other than faults in it."""
+    """A problem outside the content that keeps it from being shown."""
 
     def at(self, address: str) -> tuple[Showing, str] | None:
-        """The bulletin in the language of an address, and the address within it."""
+        """Return the bulletin in the language of an address, and the address within it."""
         folder = address[: address.find("/") + 1]
         if folder and folder in self.showings:
             return self.showings[folder], address[len(folder) :]
         return (self.showings[""], address) if self.showings else None
 
     def has_page(self, address: str) -> bool:
-        """Whether there is a page at an address of the site."""
+        """Return whether there is a page at an address."""
         found = self.at(address)
         return bool(found and found[0].page(found[1]))
 
     @property
     def is_sound(self) -> bool:
-        """Whether what is shown is what lies on the disk."""
+        """Return whether the preview shows what is on disk."""
         return not self.trouble and not any(
             one.severity is Severity.ERROR for one in self.diagnostics
         )
 
 
 class Preview:
-    """A bulletin in memory, brought up to date by `refresh` and read by whoever shows it.
+    """A bulletin in memory, updated by `refresh` and read by the server.
 
-    `folder` is one for files that nobody needs afterwards, `url` the address of the preview,
-    `today` the day after which a date has not come yet; `clock` gives nanoseconds as files have
-    them.
+    `folder` is for temporary files, `url` is the address of the preview, `today` the day after
+    which dates are in the future; `clock` gives nanoseconds as files have them.
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class Preview:
         return self._standing
 
     def refresh(self) -> Standing:
-        """Read what has changed on the disk; whatever is wrong with it, this does not raise."""
+        """Parse what has changed on disk; never raises."""
         try:
             found = self._found()
         except Exception as fault:
@@ -94,7 +94,7 @@ class Preview:
             return self._standing
 
     def wait(self, number: int, seconds: float) -> Standing:
-        """How things stand as soon as they do not stand as at `number`; later at most `seconds`."""
+        """Return the state as soon as it differs from `number`, at the latest after `seconds`."""
         with self._changed:
             self._changed.wait_for(
                 lambda: self.is_closed or self._standing.number != number, seconds
@@ -102,7 +102,7 @@ class Preview:
             return self._standing
 
     def close(self) -> None:
-        """Let everybody go who waits for a change."""
+        """Release all threads that wait for a change."""
         with self._changed:
             self.is_closed = True
             self._changed.notify_all()
@@ -135,7 +135,7 @@ class Preview:
 
 
 def told(fault: Exception) -> str:
-    """Any fault in one line; one that nobody foresaw with its kind."""
+    """Return any exception in one line; unexpected ones with their type."""
     if isinstance(fault, EnvironmentFault):
         return str(fault)
     return f"{type(fault).__name__}: {fault}"

@@ -32,6 +32,10 @@ class Written(Model):
     def document(self) -> Document:
         return self._document
 
+    def forget_positions(self) -> None:
+        """Release what only diagnostics need, once the text has been checked."""
+        self._document = self.__dict__["document"] = self._document.without_positions()
+
     @cached_property
     def body(self) -> Body:
         return self._body

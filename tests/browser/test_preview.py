@@ -84,7 +84,7 @@ def test_what_is_saved_is_on_the_screen_and_what_is_wrong_lies_over_it(author: A
     said = author.end()
     assert author.process.returncode == 0
     assert "content/2022-02/a.md:3:10: error[unknown-section]" in said
-    assert said.endswith("The preview has ended.\n")
+    assert said.endswith("The preview has stopped.\n")
 
 
 def test_the_panel_is_closed_by_keyboard_and_stays_so(author: Author) -> None:

@@ -29,14 +29,20 @@ async function equip(cite) {
   text.append(accessed)
   const status = Object.assign(document.createElement("span"), { className: "cite__status", role: "status" })
   const tools = Object.assign(document.createElement("p"), { className: "cite__tools" })
-  tools.append(
-    button(say("copyCitation"), () => copy(text, status)),
-    button(say("copyAddress"), () => copy(cite.querySelector(".cite__address"), status)),
-    status,
-  )
+  const copyButton = (name, source) => {
+    const made = button(name, () => {
+      if (made.parentElement !== status.parentElement) made.after(status)
+      copy(source, status)
+    })
+    return made
+  }
+  const address = cite.querySelector(".cite__address")
+  tools.append(copyButton(say("copyCitation"), text), copyButton(say("copyAddress"), address), status)
   text.after(tools)
   cite.querySelector(".cite__whole")?.remove()
-  if (cite.closest(".single__entry")) cite.append((await import("./reuse/card.js")).offer(cite, copy, button))
+  if (!cite.closest(".single__entry")) return
+  const { offer } = await import("./reuse/card.js")
+  cite.append(offer(copyButton))
 }
 
 // The files of an issue have the records of all its entries; those of one entry and its sources are

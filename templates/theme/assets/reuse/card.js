@@ -10,18 +10,15 @@ const TEXT = "margin:.3em 0 0"
 
 /**
  * What a citation offers besides: the card, as it looks and as HTML.
- * @param {Element} cite @param {(from: HTMLElement, status: HTMLElement) => void} copy
- * @param {(name: string, action: () => void) => HTMLElement} button
+ * @param {(name: string, source: HTMLElement) => HTMLElement} copyButton
  */
-export function offer(cite, copy, button) {
+export function offer(copyButton) {
   const card = cardOf(document)
   const source = made("textarea", "", { className: "cite__card", readOnly: true, rows: 4, spellcheck: false })
   source.value = source.textContent = card.outerHTML
   source.setAttribute("aria-label", say("card"))
-  const status = made("span", "", { className: "cite__status" })
-  status.setAttribute("role", "status")
   const tools = made("p", "", { className: "cite__tools" })
-  tools.append(button(say("copyCard"), () => copy(source, status)), status)
+  tools.append(copyButton(say("copyCard"), source))
   const offered = document.createElement("div")
   offered.append(made("p", say("card"), { className: "cite__about" }), card, source, tools)
   return offered
