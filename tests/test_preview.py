@@ -327,6 +327,7 @@ def test_it_answers_as_the_published_site_does(preview: Preview, root: Path) -> 
         "assets/bulletin.css": (200, "text/css; charset=utf-8"),
         "sitemap.xml": (200, "text/xml; charset=utf-8"),
         "search/index.json": (200, "application/json"),
+        "search/facets.json": (200, "application/json"),
         "search/subjects.json": (200, "application/json"),
         "search/texts/0.json": (200, "application/json"),
         "search/titles/0.json": (200, "application/json"),

@@ -2,13 +2,14 @@
 
 import json
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bulletin.language.languages import ENGLISH
-from bulletin.search.facets import FACETS, facet_tables
+from bulletin.search.facets import FACETS, facet_tables, packed
 from bulletin.views.entry_pages import EntryPage
 from bulletin.views.page_types import Teaser
 from tests.bulletins import authorities, bulletin_of, issue, item, pages_of
@@ -41,12 +42,58 @@ def table_of(teasers: list[Teaser]) -> dict[str, Any]:
     return first | {"facets": [loaded.get(facet["id"], facet) for facet in first["facets"]]}
 
 
-def column(table: dict[str, Any], facet: str) -> list[list[str]]:
+def numbers(packed: str) -> list[int]:
+    """The numbers of a column, most of which are one sign."""
+    found, number, factor = [], 0, 1
+    for sign in packed:
+        place = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz".index(sign)
+        if place < 48:
+            found.append(number + factor * place)
+            number, factor = 0, 1
+        else:
+            number, factor = number + factor * (place - 48), 16 * factor
+    return found
+
+
+def sets_of(table: dict[str, Any], facet: dict[str, Any]) -> list[int]:
+    """The number of the set of each entry, from another column where it follows that."""
+    if "of" in facet:
+        return numbers(facet["of"])
+    (other,) = (one for one in table["facets"] if one["id"] == facet["follows"])
+    usual, (steps, own) = numbers(facet["usual"]), map(numbers, facet["others"])
+    found = [usual[number] for number in sets_of(table, other)]
+    for place, number in zip(accumulate(steps), own, strict=True):
+        found[place] = number
+    return found
+
+
+def column(table: dict[str, Any], name: str) -> list[list[str]]:
     """The ids of what each entry has."""
-    (found,) = (one for one in table["facets"] if one["id"] == facet)
-    return [
-        [found["values"][value][0] for value in found["sets"][number]] for number in found["of"]
-    ]
+    (facet,) = (one for one in table["facets"] if one["id"] == name)
+    values = [[facet["values"][value][0] for value in some] for some in facet["sets"]]
+    return [values[number] for number in sets_of(table, facet)]
+
+
+@pytest.mark.parametrize("number", [0, 1, 47, 48, 767, 768, 12287, 12288, 999_999])
+def test_numbers_are_read_as_they_were_packed(number: int) -> None:
+    assert numbers(packed([number, 0, number])) == [number, 0, number]
+
+
+def test_places_are_told_by_the_authority_where_they_follow_from_it(tmp_path: Path) -> None:
+    places = ("GB", "FR", "FR", "FR", "DE", "FR", "GB", "GB")
+    offices = ("court", "cnil", "cnil", "cnil", "cnil", "cnil", "court", "")
+    files = {
+        f"2022-02/e{number}.md": item(jurisdiction=place, authorities=office)
+        for number, (place, office) in enumerate(zip(places, offices, strict=True))
+    }
+    pages = pages_of(bulletin_of(tmp_path, files | authorities(court="Court", cnil="CNIL")))
+    entries = [one.entry.teaser for one in pages.values() if isinstance(one, EntryPage)]
+    table = table_of(entries)
+    (facet,) = (one for one in table["facets"] if one["id"] == "jurisdiction")
+    assert facet["follows"] == "authority"
+    expected = [[place.id for place in one.jurisdictions] for one in entries]
+    assert sorted(map(str, expected)) == sorted(f"['{place}']" for place in places)
+    assert column(table, "jurisdiction") == expected
 
 
 def test_columns_say_what_entries_say(teasers: list[Teaser]) -> None:
@@ -87,18 +134,18 @@ def test_what_entries_name_is_filtered_by_its_id(about_subjects: list[Teaser]) -
 
 def test_laws_and_topics_are_apart(about_subjects: list[Teaser]) -> None:
     first, second = files_of(about_subjects)
-    assert [facet["id"] for facet in first["facets"] if "of" not in facet] == ["law", "topic"]
+    assert [facet["id"] for facet in first["facets"] if "sets" not in facet] == ["law", "topic"]
     assert [facet["id"] for facet in second["facets"]] == ["law", "topic"]
 
 
 def test_what_no_entry_has_is_not_worth_a_second_file(teasers: list[Teaser]) -> None:
     first, second = files_of(teasers)
-    assert all("of" in facet for facet in first["facets"])
+    assert all("sets" in facet for facet in first["facets"])
     assert second == {"facets": []}
 
 
 def test_days_add_up_to_dates(teasers: list[Teaser]) -> None:
-    steps = table_of(teasers)["days"]
+    steps = [-(one + 1) // 2 if one % 2 else one // 2 for one in numbers(table_of(teasers)["days"])]
     days = [date(1970, 1, 1) + timedelta(sum(steps[: n + 1])) for n in range(len(steps))]
     assert days == [teaser.date.last_day for teaser in teasers]
 
@@ -120,5 +167,5 @@ def test_the_order_of_entries_is_the_order_of_the_index(teasers: list[Teaser]) -
 
 def test_a_bulletin_without_entries_has_an_empty_table() -> None:
     table = table_of([])
-    assert table["days"] == []
-    assert all(facet["of"] == [] == facet["values"] for facet in table["facets"])
+    assert table["days"] == ""
+    assert all(not facet["of"] and not facet["values"] for facet in table["facets"])

@@ -8,6 +8,7 @@ from bulletin.preview.page_rendering import Showing
 from bulletin.site.build_cache import Kept
 from bulletin.site.search_files import write_search
 from bulletin.values.addresses import (
+    FACET_TABLE,
     SEARCH_INDEX,
     SEARCH_SHARDS,
     SEARCH_TEXTS,
@@ -15,7 +16,7 @@ from bulletin.values.addresses import (
     SUBJECT_TABLE,
 )
 
-_OURS = (SEARCH_INDEX, SUBJECT_TABLE, SEARCH_SHARDS, SEARCH_TEXTS, SEARCH_TITLES)
+_OURS = (SEARCH_INDEX, FACET_TABLE, SUBJECT_TABLE, SEARCH_SHARDS, SEARCH_TEXTS, SEARCH_TITLES)
 
 
 class Search:

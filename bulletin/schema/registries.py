@@ -143,6 +143,10 @@ class Registry:
         """Return the id of a party's sector, from the entry or the registry; empty if unknown."""
         return party.sector or getattr(self.parties.items.get(party.id), "sector", None) or ""
 
+    def sectors_of(self, parties: Iterable[Party]) -> tuple[str, ...]:
+        """Return the ids of the sectors of some parties, each once."""
+        return tuple(dict.fromkeys(filter(None, map(self.sector_of, parties))))
+
     def knows_jurisdiction(self, code: str) -> bool:
         """Return whether a code is a standard one, or that of a registered group."""
         return jurisdiction_name(code) is not None or code in self.jurisdictions

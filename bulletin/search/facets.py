@@ -2,20 +2,22 @@
 
 It holds a column for each facet and one for the dates, each in the order in which the entries
 were indexed, so that the index itself need not know of filters, of their counts or of an order.
-The columns of laws, parties and topics, the longest, are in a second file for those who filter by
-them.
+The columns of laws, parties, topics, sectors and infringements are in a second file, for those who
+filter by them.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from bulletin.language.languages import Language
-from bulletin.language.message_markers import N_
+from bulletin.search.varints import zigzag
 from bulletin.views.page_types import Named, Teaser
+from bulletin.views.search_page import FIELDS
 
 _EPOCH = date(1970, 1, 1)
 
@@ -52,16 +54,23 @@ def _year(entry: Teaser) -> Iterator[Value]:
 
 
 FACETS = (
-    Facet("section", N_("Section"), _section),
-    Facet("jurisdiction", N_("Jurisdiction"), lambda entry: _values(entry.places)),
-    Facet("authority", N_("Authority"), lambda entry: _values(entry.authorities)),
-    Facet("law", N_("Law"), lambda entry: _values(entry.laws)),
-    Facet("party", N_("Party"), lambda entry: _values(entry.parties)),
-    Facet("topic", N_("Topic"), lambda entry: _values(entry.topics)),
-    Facet("year", N_("Year"), _year),
+    Facet("section", FIELDS["section"], _section),
+    Facet("jurisdiction", FIELDS["jurisdiction"], lambda entry: _values(entry.places)),
+    Facet("authority", FIELDS["authority"], lambda entry: _values(entry.authorities)),
+    Facet("law", FIELDS["law"], lambda entry: _values(entry.laws)),
+    Facet("party", FIELDS["party"], lambda entry: _values(entry.parties)),
+    Facet("topic", FIELDS["topic"], lambda entry: _values(entry.topics)),
+    Facet("sector", FIELDS["sector"], lambda entry: _values(entry.sectors)),
+    Facet("infringement", FIELDS["infringement"], lambda entry: _values(entry.infringements)),
+    Facet("year", FIELDS["year"], _year),
 )
 """In the order in which readers are offered them."""
-_SUBJECTS = {"law", "party", "topic"}
+_SUBJECTS = {"law", "party", "topic", "sector", "infringement"}
+_FOLLOWS = {"jurisdiction": "authority"}
+"""Facets of which most entries have what others of the same authority have."""
+_SIGNS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+_LAST_SIGNS = 48
+"""How many signs end a number; the others say that more of it follows."""
 
 
 def facet_tables(
@@ -69,19 +78,72 @@ def facet_tables(
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """What both files have of the table: `days` and `facets`, and the facets of the second one.
 
-    `days` are days since 1970, each but the first as the difference from the one before. A
-    facet has `values` (id, name, rank) in the order to show them, `sets` of numbers of values
-    that occur together, and for each entry `of`, the number of its set. The first file has only
-    `id` and `title` of a facet that is in the second one.
+    `days` are days since 1970, each but the first as the difference from the one before (even for
+    one that is not negative, see `zigzag`). A facet has `values` (id, name, rank) in the order to
+    show them, `sets` of numbers of values that occur together, and for each entry `of`, the number
+    of its set. In place of it there may be `follows`, the id of another facet; `usual`, for each
+    set of that the set that comes with it; and `others`, for the entries that have another one, the
+    steps from entry to entry and the sets. Columns are strings, see `packed`. The first file has
+    only `id` and `title` of a facet that is in the second one.
     """
     days = [(entry.date.last_day - _EPOCH).days for entry in entries]
-    columns = [_column(facet, entries, language) for facet in FACETS]
-    subjects = [column for column in columns if column["id"] in _SUBJECTS and column["values"]]
+    steps = days[:1] + [day - before for before, day in pairwise(days)]
+    columns = {facet.id: _column(facet, entries, language) for facet in FACETS}
+    for facet, other in _FOLLOWS.items():
+        columns[facet] = _following(columns[facet], columns[other])
+    subjects = [one for one in columns.values() if one["id"] in _SUBJECTS and one["values"]]
     first = {
-        "days": days[:1] + [day - before for before, day in pairwise(days)],
-        "facets": [_head(column) if column in subjects else column for column in columns],
+        "days": packed(map(zigzag, steps)),
+        "facets": [_head(one) if one in subjects else _packed(one) for one in columns.values()],
     }
-    return first, subjects
+    return first, [_packed(one) for one in subjects]
+
+
+def packed(numbers: Iterable[int]) -> str:
+    """Numbers that are not negative as signs of a JSON string, most of them as one.
+
+    The first 48 signs end a number. One of the other 16 says that more follows: the number is then
+    what follows times 16, plus the place of the sign among them.
+    """
+    return "".join(map(_signs_of, numbers))
+
+
+@cache
+def _signs_of(number: int) -> str:
+    signs = ""
+    while number >= _LAST_SIGNS:
+        signs += _SIGNS[_LAST_SIGNS + number % 16]
+        number //= 16
+    return signs + _SIGNS[number]
+
+
+def _packed(column: dict[str, Any]) -> dict[str, Any]:
+    if "of" in column:
+        return column | {"of": packed(column["of"])}
+    return column | {
+        "usual": packed(column["usual"]),
+        "others": list(map(packed, column["others"])),
+    }
+
+
+def _following(column: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """The column by another one, where that takes less."""
+    pairs = Counter(zip(other["of"], column["of"], strict=True))
+    usual: dict[int, int] = {}
+    for (theirs, own), _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
+        usual.setdefault(theirs, own)
+    both = enumerate(zip(other["of"], column["of"], strict=True))
+    different = [(entry, own) for entry, (theirs, own) in both if usual[theirs] != own]
+    if len(different) * 3 >= len(column["of"]):
+        return column
+    rest = {name: value for name, value in column.items() if name != "of"}
+    entries = [entry for entry, _ in different]
+    others = entries[:1] + [after - before for before, after in pairwise(entries)]
+    return rest | {
+        "follows": other["id"],
+        "usual": [usual[number] for number in range(len(other["sets"]))],
+        "others": (others, [own for _, own in different]),
+    }
 
 
 def _head(column: dict[str, Any]) -> dict[str, Any]:

@@ -20,8 +20,9 @@ from bulletin.search.related_terms import (
     spellings,
 )
 from bulletin.search.segments import Postings, Segment, join, united
-from bulletin.search.synonyms import Names
+from bulletin.search.synonyms import Names, first_term
 from bulletin.values.addresses import (
+    FACET_TABLE,
     SEARCH_INDEX,
     SEARCH_SHARDS,
     SUBJECT_TABLE,
@@ -65,11 +66,15 @@ def make_index(
     made_of = (*(piece.content for piece in pieces), _json(first), _json(subjects))
     ident = digest_of(*made_of).hex()[:12]
     common = common_words(postings, len(teasers), language.tag)
-    root = _root(ident, pieces, common, endings(related, language.tag)) | first
+    root = _root(ident, pieces, common, endings(related, language.tag)) | {
+        "entries": len(teasers),
+        "facets": [{"id": one["id"], "title": one["title"]} for one in first["facets"]],
+    }
     return Index(
         ident,
         {
             SEARCH_INDEX: _json(root),
+            FACET_TABLE: _json({"id": ident, **first}),
             SUBJECT_TABLE: _json({"id": ident, "facets": subjects}),
             **{
                 f"{SEARCH_SHARDS}{ident}/{number}.txt": piece.content
@@ -85,11 +90,11 @@ def _add_spellings(postings: dict[str, Postings]) -> None:
 
 
 def _add_names(postings: dict[str, Postings], names: Names) -> None:
-    """The first words of names, so that a name leads to others although no entry has it itself."""
+    """The first terms of names, so that a name leads to others although no entry has it itself."""
     known = set(map(fold, postings))
     for meaning in names.meanings:
         if meaning.term in postings:
-            firsts = (key[0] for key in meaning.keys)
+            firsts = map(first_term, meaning.keys)
             postings.update((first, Postings(0, b"")) for first in firsts if first not in known)
 
 

@@ -12,15 +12,18 @@ postings follow in the same order; behind them, JSON with the names that mean th
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from bulletin.search.letter_folding import fold
 from bulletin.search.related_terms import Related
 from bulletin.search.segments import Postings
-from bulletin.search.synonyms import Meaning
+from bulletin.search.synonyms import Meaning, first_term
 from bulletin.search.varints import varint, varints, zigzag
 
 _SIZE = 5000
-"""Bytes of postings and terms that a shard has at least, except the last one."""
+"""Bytes of postings that a shard has at least, except the last one."""
+_FORMS = 2000
+"""Bytes of words that begin with a frequent one, which stand in its shard."""
 
 
 Name = tuple[str, str, tuple[str, ...]]
@@ -29,7 +32,7 @@ Name = tuple[str, str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """A piece of the index: the key that it begins with, and how many terms it has."""
+    """A piece of the index: where it begins in the order of keys, and how many terms it has."""
 
     first: str
     count: int
@@ -40,14 +43,18 @@ def shards(
     postings: Mapping[str, Postings], related: Related, meanings: Iterable[Meaning]
 ) -> Iterator[Shard]:
     """Cut the index into shards; terms of one key are never parted."""
-    listed = _List(postings, related, _names_by_first_word(meanings, postings))
-    start, size = 0, 0
+    listed = _List(postings, related, _names_by_first_term(meanings, postings))
+    start, size, family = 0, 0, ""
     for number in range(len(listed.terms)):
-        added = len(listed.encoded[number])
+        added, key = len(listed.encoded[number]), listed.keys[number]
+        is_form = bool(family) and key.startswith(family) and size + added < _SIZE + _FORMS
         is_large = size and (size >= _SIZE or added >= _SIZE)
-        if is_large and listed.keys[number] != listed.keys[number - 1]:
+        if is_large and not is_form and key != listed.keys[number - 1]:
             yield listed.shard(start, number)
-            start, size = number, 0
+            start, size, family = number, 0, ""
+        if added >= _SIZE:
+            # Its other forms mostly follow: a reader who asks for one needs all of them.
+            family, added = key, _SIZE
         size += added
     if listed.terms:
         yield listed.shard(start, len(listed.terms))
@@ -81,7 +88,13 @@ class _List:
         names = [name for key in keys for name in self._names.get(key, ())]
         tail = json.dumps(names, ensure_ascii=False, separators=(",", ":")) if names else ""
         content = b"".join((*head, *self.encoded[start:end], tail.encode()))
-        return Shard(self.keys[start], end - start, content)
+        return Shard(self._first_key(start), end - start, content)
+
+    def _first_key(self, start: int) -> str:
+        """As much of the first key as tells it from the last key of the shard before."""
+        key = self.keys[start]
+        shared = commonprefix([self.keys[start - 1], key]) if start else ""  # noqa: RUF071
+        return key[: len(shared) + 1]
 
     def _about(self, number: int) -> bytes:
         term = self.terms[number]
@@ -104,13 +117,15 @@ def _shared(before: bytes, after: bytes) -> int:
     )
 
 
-def _names_by_first_word(
+def _names_by_first_term(
     meanings: Iterable[Meaning], postings: Mapping[str, Postings]
 ) -> dict[str, list[Name]]:
-    """The names of things by the first words of their keys: key, term, and all names."""
+    """The names of things by the first terms of their keys: key, term, and all names."""
     found: dict[str, list[Name]] = {}
     for meaning in meanings:
         if meaning.term in postings:
             for key in meaning.keys:
-                found.setdefault(key[0], []).append((" ".join(key), meaning.term, meaning.names))
+                found.setdefault(first_term(key), []).append(
+                    (" ".join(key), meaning.term, meaning.names)
+                )
     return found

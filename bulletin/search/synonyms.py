@@ -10,7 +10,7 @@ from functools import cached_property
 
 from bulletin.schema.registries import Registry, names_of
 from bulletin.search.letter_folding import fold
-from bulletin.search.terms import words
+from bulletin.search.terms import is_sign, words
 from bulletin.values.digests import digest_of
 
 Key = tuple[str, ...]
@@ -69,6 +69,11 @@ def _places_of(key: Key, places: Mapping[str, Collection[int]]) -> Collection[in
         there = set(places[word])
         here = [place for place in here if place + number in there]
     return here
+
+
+def first_term(key: Key) -> str:
+    """The term beside which a name is looked up: its first word, or its first pair of signs."""
+    return "".join(key[:2]) if len(key) > 1 and is_sign(key[0]) and is_sign(key[1]) else key[0]
 
 
 def _meaning(names: tuple[str, ...]) -> Meaning | None:

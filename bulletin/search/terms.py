@@ -203,6 +203,11 @@ def _matches(
             yield match
 
 
+def is_sign(word: str) -> bool:
+    """Whether a word is a sign of a script that sets no spaces."""
+    return len(word) == 1 and bool(_RUN.match(word))
+
+
 def has_digit(text: str) -> bool:
     return any("0" <= sign <= "9" for sign in text)
 

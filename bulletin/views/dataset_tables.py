@@ -57,7 +57,7 @@ def _entry_rows(entry: Entry, views: Views) -> Iterator[EntryRow]:
         **identifiers,
         parties=tuple(registry.party_name(one, views.language) for one in entry.parties),
         party_ids=tuple(one.id for one in entry.parties if one.id in registry.parties),
-        sectors=tuple(dict.fromkeys(filter(None, map(registry.sector_of, entry.parties)))),
+        sectors=registry.sectors_of(entry.parties),
         infringements=entry.infringements,
         affected=tuple(map(_affected, entry.affected)),
         deadline_unknown=entry.deadline_unknown,

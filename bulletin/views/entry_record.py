@@ -107,7 +107,7 @@ def _outcome(outcome: Outcome, registry: Registry, language: Language) -> Item:
 
 def _sectors(entry: Entry, registry: Registry, language: Language) -> Iterator[Row]:
     """What the parties do, each once."""
-    sectors = dict.fromkeys(filter(None, map(registry.sector_of, entry.parties)))
+    sectors = registry.sectors_of(entry.parties)
     if sectors:
         names = (registry.sectors[one].called(language) for one in sectors)
         yield Row(language.gettext("Sector"), tuple(map(Item, names)))

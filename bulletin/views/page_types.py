@@ -131,6 +131,9 @@ class Teaser(Shared):
     """The language that it is in where it is not that of the page; else empty."""
     awaited: str = ""
     """In a preview, why readers cannot see it yet."""
+    sectors: tuple[Named, ...] = ()
+    """Of its parties."""
+    infringements: tuple[Named, ...] = ()
 
     @property
     def places(self) -> tuple[Named, ...]:

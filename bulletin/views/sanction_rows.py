@@ -76,8 +76,7 @@ def newest_first(rows: Iterable[SanctionLine]) -> list[SanctionLine]:
 
 def sectors_of(sanction: Sanction, entry: Entry, registry: Registry) -> tuple[str, ...]:
     """The ids of the sectors of whom a sanction is on; of all parties where it is on none."""
-    on = [one for one in entry.parties if sanction.on in (None, one.id)]
-    return tuple(dict.fromkeys(filter(None, map(registry.sector_of, on))))
+    return registry.sectors_of(one for one in entry.parties if sanction.on in (None, one.id))
 
 
 def _line(entry: Entry, sanction: Sanction, number: int, views: Views) -> SanctionLine:

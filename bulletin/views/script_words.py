@@ -26,6 +26,7 @@ WORDS = {
     "failed": N_("The search could not be loaded. Please try again."),
     "nothingContains": N_("No entry contains %(words)s."),
     "nothingFound": N_("No entry was found."),
+    "foundWithout": N_("Without %(left)s: %(entries)s"),
     "didYouMean": N_("Did you mean %(query)s?"),
     "toSearchIn": N_(
         "%(entries)s to search in. Choose a filter, or type what you are looking for."

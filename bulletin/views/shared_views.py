@@ -241,6 +241,8 @@ class Views:
             withdrawn=entry.withdrawn.date if entry.withdrawn else None,
             lang=entry.language,
             awaited=self._awaited(entry),
+            sectors=tuple(map(self.names.sector, self.names.registry.sectors_of(entry.parties))),
+            infringements=tuple(map(self.names.infringement, entry.infringements)),
         )
 
     def _awaited(self, text: Written) -> str:

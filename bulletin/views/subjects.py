@@ -54,6 +54,12 @@ class Names:
         self.party = _named(PARTIES, self.registry.parties, self.registry, language)
         self.topic = _named(TOPICS, self.registry.topics, self.registry, language)
 
+    def sector(self, item_id: str) -> Named:
+        return Named(item_id, self.registry.sectors[item_id].called(self._language))
+
+    def infringement(self, item_id: str) -> Named:
+        return Named(item_id, self.registry.infringements[item_id].called(self._language))
+
     def sort_key(self, named: Named) -> tuple[tuple[bytes, str], str]:
         """What puts things in the order of their names."""
         return self._language.sort_key(named.name), named.id

@@ -104,7 +104,7 @@ def _entry_table(entries: Sequence[Entry], views: Views) -> ColumnTable:
             yield str(one), views.names.provision(one)
 
     def sectors(entry: Entry) -> Iterator[Value]:
-        for one in filter(None, map(registry.sector_of, entry.parties)):
+        for one in registry.sectors_of(entry.parties):
             yield one, registry.sectors[one].called(language)
 
     return ColumnTable(

@@ -1,6 +1,6 @@
 // The facet table: which entry has what, and how many entries a choice leaves.
 
-import { once, rootFile, subjectsFile } from "./files.js"
+import { once, tableFile } from "./files.js"
 
 /**
  * @typedef {object} Value something to filter by
@@ -26,29 +26,64 @@ import { once, rootFile, subjectsFile } from "./files.js"
  * @property {number[][]} counts for each facet and value, the entries that choosing it shows
  */
 
+const SIGNS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+const LAST_SIGNS = 48
+const NUMBERS = new Map([...SIGNS].map((sign, number) => [sign, number]))
+
 /** The first file of the table. @returns {Promise<Table>} */
 export function tableOfFacets() {
   return once("facets", async () => {
-    const { days, facets } = await rootFile()
+    const { days, facets } = await tableFile("facets")
     let day = 0
-    return { days: days.map((step) => (day += step)), facets: facets.map(facet) }
+    return { days: unpacked(days).map((step) => (day += step % 2 ? -(step + 1) / 2 : step / 2)), facets: facetsOf(facets) }
   })
 }
 
 /** Both files of the table. @returns {Promise<Table>} */
 export function wholeTableOfFacets() {
   return once("subjects", async () => {
-    const [table, { facets }] = await Promise.all([tableOfFacets(), subjectsFile()])
-    const subjects = new Map(facets.map((one) => [one.id, facet(one)]))
+    const [table, { facets }] = await Promise.all([tableOfFacets(), tableFile("subjects")])
+    const subjects = new Map(facetsOf(facets).map((one) => [one.id, one]))
     return { ...table, facets: table.facets.map((one) => subjects.get(one.id) ?? one) }
   })
 }
 
-/** @param {any} packed @returns {Facet} */
-function facet({ id, title, values, sets, of }) {
-  if (!of) return { id, title, isLoaded: false, values: [], of: [] }
-  const named = values.map((/** @type {[string, string, number]} */ [id, name, rank]) => ({ id, name, rank }))
-  return { id, title, isLoaded: true, values: named, of: of.map((/** @type {number} */ set) => sets[set]) }
+/** Numbers of a column, as bulletin/search/facets.py packs them. @param {string} text @returns {number[]} */
+function unpacked(text) {
+  const numbers = []
+  let [number, factor] = [0, 1]
+  for (const sign of text) {
+    const place = NUMBERS.get(sign) ?? 0
+    if (place < LAST_SIGNS) {
+      numbers.push(number + place * factor)
+      ;[number, factor] = [0, 1]
+    } else {
+      number += (place - LAST_SIGNS) * factor
+      factor *= 16
+    }
+  }
+  return numbers
+}
+
+/** @param {any[]} packed @returns {Facet[]} */
+function facetsOf(packed) {
+  const columns = new Map(packed.filter(({ of }) => of !== undefined).map(({ id, of }) => [id, unpacked(of)]))
+  for (const { id, follows, usual, others } of packed) if (follows) columns.set(id, following(columns.get(follows) ?? [], usual, others))
+  return packed.map(({ id, title, values = [], sets }) => {
+    const of = columns.get(id)
+    const named = values.map((/** @type {[string, string, number]} */ [id, name, rank]) => ({ id, name, rank }))
+    return { id, title, isLoaded: Boolean(of), values: named, of: of?.map((/** @type {number} */ set) => sets[set]) ?? [] }
+  })
+}
+
+/** @param {number[]} column that it follows @param {string} usual @param {[string, string]} others */
+function following(column, usual, [steps, sets]) {
+  const number = unpacked(usual)
+  const of = column.map((set) => number[set])
+  const own = unpacked(sets)
+  let entry = 0
+  for (const [place, step] of unpacked(steps).entries()) of[(entry += step)] = own[place]
+  return of
 }
 
 /**

@@ -12,8 +12,8 @@ import { shardOf } from "./shards.js"
  * @property {string} word the inside of a class of signs that words are made of
  * @property {string[]} firsts the first key of each shard
  * @property {number[]} counts the number of terms of each shard
- * @property {number[]} days
- * @property {any[]} facets
+ * @property {number} entries how many there are
+ * @property {{id: string, title: string}[]} facets
  * @property {{texts: number, titles: number}} chunks how many entries share a file
  *
  * @typedef {object} Heading what a list shows of an entry
@@ -42,13 +42,13 @@ export function rootFile() {
   return once("index.json", async () => (await got("index.json", "no-cache")).json())
 }
 
-/** The facets that few readers need. @returns {Promise<{id: string, facets: any[]}>} */
-export async function subjectsFile() {
+/** The facet table, in two files. @param {"facets" | "subjects"} part @returns {Promise<{id: string, days: string, facets: any[]}>} */
+export async function tableFile(part) {
   const { id } = await rootFile()
-  return once("subjects.json", async () => {
-    const subjects = await (await got(`subjects.json?${id}`)).json()
-    if (subjects.id !== id) throw new Error("The site was published anew in the meantime.")
-    return subjects
+  return once(`${part}.json`, async () => {
+    const table = await (await got(`${part}.json?${id}`)).json()
+    if (table.id !== id) throw new Error("The site was published anew in the meantime.")
+    return table
   })
 }
 

@@ -1,9 +1,9 @@
 // From a query to entries: what answers all of it, the best first.
 
-import { narrowed, numberOfValue, tableOfFacets, wholeTableOfFacets } from "./facets.js"
+import { narrowed, numberOfValue, wholeTableOfFacets } from "./facets.js"
 import { HOME, rootFile, once } from "./files.js"
-import { answerTo, either, exactly, formsOf, lighter, nearest } from "./matching.js"
-import { span, understood } from "./query.js"
+import { answerTo, either, exactly, lighter, namesAt, nearest } from "./matching.js"
+import { QUOTES, span, understood } from "./query.js"
 import { Terms } from "./terms.js"
 import { textsOf } from "./texts.js"
 
@@ -20,7 +20,13 @@ import { textsOf } from "./texts.js"
  * @property {Mark[]} marks
  * @property {string[]} unknown what no entry has; nothing is found then
  * @property {string} instead the query with the nearest words that there are; empty if there are none
+ * @property {Shorter[]} shorter queries that find something where this one finds nothing
  * @property {Understood[]} understood
+ *
+ * @typedef {object} Shorter a query without one of its words
+ * @property {string} query
+ * @property {string} without
+ * @property {number} count of the entries that it finds
  *
  * @typedef {object} Understood a part of what a query was understood as
  * @property {"all" | "not" | "same" | "field" | "nofield" | "common"} as
@@ -43,6 +49,7 @@ const SIDE_BY_SIDE = 2
 const NEAR = 0.7
 const FAR = 12
 const MEANING = 0.9
+const MOST_SHORTER = 3
 
 /** @returns {Promise<Terms>} */
 export function termsOfIndex() {
@@ -55,8 +62,8 @@ export function termsOfIndex() {
  * @returns {Promise<Answer>}
  */
 export async function find(typed, isTyping = false) {
-  const [root, terms, table] = await Promise.all([rootFile(), termsOfIndex(), tableOfFacets()])
-  const query = understood(typed, terms, (name) => table.facets.find(({ id, title }) => [id, title.toLowerCase()].includes(name.toLowerCase()))?.id)
+  const [root, terms] = await Promise.all([rootFile(), termsOfIndex()])
+  const query = understood(typed, terms, (name) => root.facets.find(({ id, title }) => [id, title.toLowerCase()].includes(name.toLowerCase()))?.id)
   const { groups, left } = withoutCommon(query.groups, root.common)
   const last = groups.at(-1)?.at(-1)
   const answers = await Promise.all(groups.map((group) => groupAnswer(group, terms, isTyping && query.isOpen ? last : undefined)))
@@ -73,17 +80,38 @@ export async function find(typed, isTyping = false) {
     ...(left.length ? [{ as: /** @type {const} */ ("common"), of: left }] : []),
   ]
   const marks = [...answers.flatMap((answer) => answer.marks), ...meanings.flatMap((meaning) => meaning.marks)]
-  if (unknown.length) {
-    const instead = await nearestQuery(typed, groups, unknown.flatMap(({ members }) => members), terms)
-    return { found: [], marks, unknown: unknown.flatMap(({ members }) => members.map((piece) => piece.text)), instead, understood: understoodAs }
-  }
   const gone = excluded.map(({ hits }) => hits).reduce(either, new Map())
-  const scores = joined.length ? scored(joined, root.days.length) : new Map(root.days.map((_, entry) => [entry, 0]))
-  let entries = [...scores.keys()].filter((entry) => !gone.has(entry))
-  if (filters.chosen) entries = narrowed(filters.table, entries, filters.chosen).entries
-  const found = entries.map((entry) => ({ entry, score: scores.get(entry) ?? 0 }))
-  found.sort((a, b) => b.score - a.score || b.entry - a.entry)
-  return { found, marks, unknown: [], instead: "", understood: understoodAs }
+  const found = (/** @type {GroupAnswer[]} */ wanted) => {
+    const scores = wanted.length ? scored(wanted, root.entries) : everything(root.entries)
+    return filters.narrow([...scores.keys()].filter((entry) => !gone.has(entry))).map((entry) => ({ entry, score: scores.get(entry) ?? 0 }))
+  }
+  const answer = { marks, unknown: unknown.flatMap(({ members }) => members.map(({ text }) => text)), understood: understoodAs }
+  const all = unknown.length ? [] : found(joined)
+  if (all.length) return { ...answer, found: all.sort((a, b) => b.score - a.score || b.entry - a.entry), instead: "", shorter: [] }
+  const instead = await nearestQuery(typed, unknown.flatMap(({ members }) => members), terms)
+  return { ...answer, found: [], instead, shorter: shorterQueries(typed, joined, found) }
+}
+
+/** @param {number} count */
+function everything(count) {
+  return new Map(Array.from({ length: count }, (_, entry) => [entry, 0]))
+}
+
+/**
+ * The query without one of its words, or without all those that no entry has.
+ * @param {string} typed @param {GroupAnswer[]} joined @param {(wanted: GroupAnswer[]) => Found[]} found
+ * @returns {Shorter[]}
+ */
+function shorterQueries(typed, joined, found) {
+  const unknown = joined.filter(({ hits }) => !hits.size)
+  const left = unknown.length ? [unknown] : joined.map((one) => [one])
+  if (joined.length <= left[0]?.length) return []
+  const shorter = left.map((some) => {
+    const texts = some.flatMap(({ members }) => members.map(({ text }) => text))
+    const query = texts.reduce((query, text) => query.replace(text.replace(/^“|”$/g, '"'), () => " "), typed.replace(QUOTES, '"'))
+    return { query: query.replace(/"\s*"/g, " ").replace(/\s+/g, " ").trim(), without: texts.join(" "), count: found(joined.filter((one) => !some.includes(one))).length }
+  })
+  return shorter.filter(({ query, count }) => count && query && query !== typed).sort((a, b) => b.count - a.count).slice(0, MOST_SHORTER)
 }
 
 /** Words that are almost everywhere are left out, if there are others. @param {Piece[][]} groups @param {string[]} common */
@@ -121,8 +149,7 @@ async function meaningsOf(groups, terms) {
   const meanings = []
   for (const [number, [piece, ...others]] of groups.entries()) {
     if (others.length || !piece.isPlain || piece.kind === "joined") continue
-    const { names } = await formsOf(piece.words[0], terms, false)
-    for (const [key, term, all] of names) {
+    for (const [key, term, all] of await namesAt(piece.words, terms)) {
       const end = endOf(key.split(" "), groups, number)
       if (!end) continue
       const known = all.filter((name) => terms.words(terms.clean(name)).map((word) => word.key).join(" ") !== key)
@@ -218,8 +245,8 @@ async function filtersOf(fields) {
   const described = []
   /** @type {import("./facets.js").Chosen} */
   const chosen = {}
-  const table = fields.length ? await wholeTableOfFacets() : await tableOfFacets()
-  const terms = await termsOfIndex()
+  if (!fields.length) return { narrow: (/** @type {number[]} */ entries) => entries, described }
+  const [table, terms] = await Promise.all([wholeTableOfFacets(), termsOfIndex()])
   for (const { field, value } of fields) {
     const facet = table.facets.find(({ id }) => id === field)
     const number = facet ? numberOfValue(facet, value, (text) => terms.fold(terms.clean(text))) : -1
@@ -230,11 +257,11 @@ async function filtersOf(fields) {
     chosen[field] = [...(chosen[field] ?? []), facet.values[number].id]
     described.push({ as: "field", of: [facet.title, facet.values[number].name] })
   }
-  return { chosen: Object.keys(chosen).length ? chosen : undefined, described, table }
+  return { narrow: (/** @type {number[]} */ entries) => narrowed(table, entries, chosen).entries, described }
 }
 
-/** @param {string} typed @param {Piece[][]} groups @param {Piece[]} unknown @param {Terms} terms */
-async function nearestQuery(typed, groups, unknown, terms) {
+/** @param {string} typed @param {Piece[]} unknown @param {Terms} terms */
+async function nearestQuery(typed, unknown, terms) {
   let instead = typed
   for (const piece of unknown) {
     const near = piece.kind === "word" ? await nearest(piece.words[0], terms) : undefined

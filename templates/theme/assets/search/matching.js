@@ -9,7 +9,6 @@ import { rootFile, shardFile } from "./files.js"
  *
  * @typedef {object} Found terms of the index that answer a word
  * @property {{term: Term, hits: Hits, factor: number}[]} terms
- * @property {import("./shards.js").Name[]} names that begin with it
  *
  * @typedef {object} Mark what to mark in a text that is shown
  * @property {string} kind
@@ -69,7 +68,7 @@ async function termAt(number) {
  */
 export async function formsOf(word, terms, isOpen) {
   const found = await shardOf(word.key, terms)
-  if (!found) return { terms: [], names: [], isBeginning: false }
+  if (!found) return { terms: [], isBeginning: false }
   const { number, shard, own } = found
   const { counts } = await rootFile()
   const start = counts.slice(0, number).reduce((sum, count) => sum + count, 0)
@@ -77,12 +76,23 @@ export async function formsOf(word, terms, isOpen) {
   const forms = await Promise.all([...numbers].map(termAt))
   const exact = forms.map(({ term, shard }) => ({ term, hits: shard.hits(term), factor: factorOf(term.text, word.text) }))
   const known = exact.length || word.isSign ? exact : await otherForms(word.key, number, terms)
-  const names = shard.names.filter(([key]) => key.split(" ")[0] === word.key)
   const isBeginning = (isOpen || !known.length) && !word.isSign && word.key.length >= LEAST_LETTERS
   const begun = isBeginning ? await beginningWith(word.key, number, terms) : []
   const seen = new Set(known.map(({ term }) => term))
   const others = begun.filter(({ term }) => !seen.has(term))
-  return { terms: [...known, ...others], names, isBeginning: others.length > 0 }
+  return { terms: [...known, ...others], isBeginning: others.length > 0 }
+}
+
+/**
+ * The names of things that may begin with the first of some words.
+ * @param {import("./terms.js").Word[]} words @param {import("./terms.js").Terms} terms
+ * @returns {Promise<import("./shards.js").Name[]>}
+ */
+export async function namesAt([first, second], terms) {
+  const isPair = first.isSign && second?.isSign && second.place === first.place + 1
+  const key = isPair ? first.key + second.key : first.key
+  const found = await shardOf(key, terms)
+  return found ? found.shard.names.filter(([name]) => `${name} `.startsWith(isPair ? `${first.key} ${second.key} ` : `${key} `)) : []
 }
 
 /**

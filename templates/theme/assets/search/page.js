@@ -1,6 +1,6 @@
 // The search page: what is wanted stands in the address, and what is shown follows from it.
 
-import { around, entries, number, say } from "../words.js"
+import { entries, number, say } from "../words.js"
 import { addressOf, wantedIn } from "./address.js"
 import { element, meaningOf, nothingFound } from "./elements.js"
 import { narrowed, tableOfFacets, wholeTableOfFacets } from "./facets.js"
@@ -8,6 +8,7 @@ import { Filters } from "./filters.js"
 import { forget } from "./files.js"
 import { find } from "./finding.js"
 import { Results } from "./results.js"
+import { Suggestions } from "./suggestions.js"
 
 /**
  * @typedef {import("./address.js").Wanted} Wanted
@@ -24,7 +25,10 @@ const panel = /** @type {HTMLDetailsElement} */ (byId("search_filters"))
 const chips = byId("search_chosen")
 const status = byId("search_status")
 const meaning = byId("search_meaning")
-const instead = byId("search_instead")
+const suggestions = new Suggestions(byId("search_suggestions"), (next) => {
+  want({ ...wanted, ...next })
+  field.focus()
+})
 const results = new Results(byId("search_results"), byId("search_more"))
 
 /** @type {Filters | undefined} */
@@ -37,43 +41,53 @@ let latest = 0
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer
 
-/** Shows what is wanted. */
+/** Shows what is wanted: the best results as soon as they are there, filters with their counts after them. */
 async function show() {
   const turn = ++latest
+  const isCurrent = () => turn === latest
   field.value = field.value.trim() === wanted.query ? field.value : wanted.query
   try {
-    const table = await tableWanted()
+    const loading = tableWanted()
     if (!isIdle() && results.isEmpty) status.textContent = say("searching")
     const answer = await find(wanted.query, isTyping)
-    if (turn !== latest) return
-    const remaining = showFilters(table, answer.found)
-    const isCurrent = () => turn === latest
-    await results.show(isIdle() ? [] : sorted(remaining, table), answer.marks, isCurrent)
     if (!isCurrent()) return
-    status.textContent = summary(remaining.length, answer.unknown)
-    showMeaning(answer)
+    const isWholeAnswer = wanted.query && !wanted.byDate && !Object.keys(wanted.chosen).length
+    if (isWholeAnswer) await showResults(answer.found, answer, isCurrent)
+    const table = await loading
+    if (!isCurrent()) return
+    const remaining = showFilters(table, answer.found)
+    if (!isWholeAnswer) await showResults(isIdle() ? [] : sorted(remaining, table), answer, isCurrent, isIdle() ? remaining.length : undefined)
+    if (!isCurrent()) return
+    suggestions.show(answer, remaining.length ? [] : withoutFilters(table, answer.found))
   } catch (error) {
     console.error(error)
     forget() // the site may have been published anew
-    if (turn === latest) status.textContent = say("failed")
+    if (isCurrent()) status.textContent = say("failed")
   }
 }
 
-/** Says how the query was understood, and offers another one that would find something. @param {import("./finding.js").Answer} answer */
-function showMeaning(answer) {
+/**
+ * @param {Found[]} found @param {import("./finding.js").Answer} answer @param {() => boolean} isCurrent
+ * @param {number} count of the entries that the status tells of
+ */
+async function showResults(found, answer, isCurrent, count = found.length) {
+  await results.show(found, answer.marks, isCurrent)
+  if (!isCurrent()) return
+  status.textContent = summary(count, answer.unknown)
   meaning.textContent = meaningOf(answer.understood)
   meaning.hidden = !meaning.textContent
-  instead.hidden = !answer.instead
-  if (!answer.instead) return instead.replaceChildren()
-  const link = /** @type {HTMLAnchorElement} */ (element("a", "", answer.instead))
-  link.href = addressOf({ ...wanted, query: answer.instead })
-  link.addEventListener("click", (event) => {
-    event.preventDefault()
-    want({ ...wanted, query: answer.instead })
-    field.focus()
+}
+
+/** What each filter leaves out, where together they leave nothing. @param {Table} table @param {Found[]} found */
+function withoutFilters(table, found) {
+  const chosen = Object.entries(wanted.chosen).flatMap(([facet, values]) => values.map((value) => ({ facet, value })))
+  const entries = found.map((one) => one.entry)
+  return chosen.flatMap(({ facet, value }) => {
+    const next = without(facet, value)
+    const count = narrowed(table, entries, next.chosen).entries.length
+    const name = table.facets.find(({ id }) => id === facet)?.values.find(({ id }) => id === value)?.name ?? value
+    return count ? [{ wanted: next, without: name, count }] : []
   })
-  const [before, after] = around("didYouMean")
-  instead.replaceChildren(before, link, after)
 }
 
 /** The facet table, as far as the reader or the address asks for it. */
