@@ -49,6 +49,8 @@ def site(tmp_path: Path) -> Path:
         ("a/b/", "../../#content"),
         ("a/", "b/?q=1#content"),
         ("404.html", "a/"),
+        ("a/", "#topic=children"),
+        ("a/b/", "../#topic=children"),
     ],
 )
 def test_a_link_that_leads_somewhere_is_sound(site: Path, address: str, link: str) -> None:
