@@ -86,6 +86,9 @@ def test_every_page_but_the_missing_one_says_what_it_is(bulletin: Bulletin) -> N
         "2022-02/one/": "NewsArticle",
         "about/": "WebPage",
         "archive/": "CollectionPage",
+        "changes/": "CollectionPage",
+        "changes/corrections/": "CollectionPage",
+        "compare/": "WebPage",
         "data/": "Dataset",
         "dates/": "CollectionPage",
         "follow/": "WebPage",
@@ -106,6 +109,7 @@ def test_every_page_but_the_missing_one_says_what_it_is(bulletin: Bulletin) -> N
         "laws/act/art-5/": "CollectionPage",
         "topics/": "CollectionPage",
         "topics/crime/": "CollectionPage",
+        "watch/": "WebPage",
     }
     assert "ld+json" not in heads(bulletin)["404.html"]
 

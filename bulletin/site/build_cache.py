@@ -7,7 +7,7 @@ it still lies in the old site as it was written.
 
 import os
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -21,7 +21,7 @@ from bulletin.rules.rule_context import NOTHING_KNOWN, Known, standards_of
 from bulletin.schema.entries import IssueNotes
 from bulletin.schema.text_model import Written
 from bulletin.site.cache_files import recall, store
-from bulletin.site.site_files import files_below
+from bulletin.site.site_files import files_below, write_new
 from bulletin.site.verification import Outline
 from bulletin.values.addresses import file_of
 
@@ -82,7 +82,7 @@ class Kept:
     def reuse(self, site: Path) -> None:
         """Prepare the folder of a new site, in which the site before the last one may lie.
 
-        Only files that are as the last build left them stay; `take_over` finds them there.
+        Only files that are as the last build left them stay; `write` finds them there.
         """
         expected = {file_of(address): page for address, page in self._known_pages.items()}
         for place, found in files_below(site):
@@ -104,7 +104,26 @@ class Kept:
         os.unlink(file)
         self._left.add(os.path.dirname(file))
 
-    def take_over(self, address: str, fingerprint: bytes, site: Path) -> Outline | None:
+    def write(
+        self,
+        address: str,
+        fingerprint: bytes,
+        site: Path,
+        make: Callable[[], tuple[bytes, Outline]],
+    ) -> Outline:
+        """Write the file at an address into a new site, and return its outline.
+
+        If the last build wrote a file with this fingerprint there, it is taken over, and nothing
+        is made.
+        """
+        found = self._take_over(address, fingerprint, site)
+        if found is None:
+            content, found = make()
+            write_new(os.path.join(site, file_of(address)), content)
+            self._add(address, fingerprint, site, found)
+        return found
+
+    def _take_over(self, address: str, fingerprint: bytes, site: Path) -> Outline | None:
         """Put what the last build wrote at an address into a new site, if it would be the same."""
         page, place = self._known_pages.get(address), file_of(address)
         is_there = place in self._in_place and place not in self._asked_for
@@ -128,7 +147,7 @@ class Kept:
             return False
         return True
 
-    def add(self, address: str, fingerprint: bytes, site: Path, outline: Outline) -> None:
+    def _add(self, address: str, fingerprint: bytes, site: Path, outline: Outline) -> None:
         """Remember a file that was written."""
         if self.folder:
             found = os.stat(os.path.join(site, file_of(address)))

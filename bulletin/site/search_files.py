@@ -8,7 +8,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import Path
@@ -25,7 +25,7 @@ from bulletin.search.synonyms import Names
 from bulletin.site.build_cache import Kept
 from bulletin.site.cache_files import recall, store
 from bulletin.site.site_files import write_new
-from bulletin.site.verification import NO_OUTLINE
+from bulletin.site.verification import NO_OUTLINE, Outline
 from bulletin.values.addresses import SEARCH_TEXTS, SEARCH_TITLES, TITLES_A_FILE
 from bulletin.values.digests import digest_of
 from bulletin.views.entry_numbers import numbered
@@ -165,9 +165,10 @@ def _write_chunks(
     for number, start in enumerate(range(0, len(entries), chunks.size)):
         some = entries[start : start + chunks.size]
         address = f"{folder}{chunks.folder}{number}.json"
-        fingerprint = _fingerprint(some)
-        if not kept.take_over(address, fingerprint, site):
-            rows = [chunks.row_of(entry) for entry in some]
-            text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-            write_new(os.path.join(site, address), f"{text}\n".encode())
-            kept.add(address, fingerprint, site, NO_OUTLINE)
+        kept.write(address, _fingerprint(some), site, partial(_rows, chunks, some))
+
+
+def _rows(chunks: _Chunks, entries: Iterable[_Entry]) -> tuple[bytes, Outline]:
+    rows = [chunks.row_of(entry) for entry in entries]
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return f"{text}\n".encode(), NO_OUTLINE
