@@ -9,7 +9,7 @@ from babel.dates import get_month_names
 from bulletin.values.dates import MONTHS, PartialDate
 from bulletin.values.non_overlapping_matches import read_apart
 
-_LANGUAGES = "de fr es it nl pl pt da sv nb".split()
+_LANGUAGES = "de fr es it nl pl pt da sv nb cs ro tr fi el ru uk ar".split()
 """Besides English, the languages in which months are known by their full names."""
 _WRITTEN = (*MONTHS, *(name[:3] for name in MONTHS), "Sept")
 _FOREIGN = {
@@ -49,6 +49,9 @@ _ALONE = re.compile(
 )
 
 
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:[A-Z]{2,4}|Uhr)\b)?")
+
+
 @dataclass(frozen=True, slots=True)
 class SpokenDate:
     """A date in a text."""
@@ -71,9 +74,8 @@ def is_date_alone(text: str) -> bool:
     found = dates_in(text, PartialDate(2000, 1)) if len(text) < 60 else []
     if len(found) != 1 or not found[0].has_year:
         return False
-    return bool(
-        _ALONE.fullmatch(text[: found[0].begin]) and not text[found[0].end :].strip(" .|–-")
-    )
+    behind = _TIME.sub("", text[found[0].end :])
+    return bool(_ALONE.fullmatch(text[: found[0].begin])) and not behind.strip(" .,|–-")
 
 
 def _spoken(match: re.Match[str], issue: PartialDate) -> SpokenDate | None:
