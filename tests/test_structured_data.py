@@ -109,7 +109,6 @@ def test_every_page_but_the_missing_one_says_what_it_is(bulletin: Bulletin) -> N
         "laws/act/art-5/": "CollectionPage",
         "topics/": "CollectionPage",
         "topics/crime/": "CollectionPage",
-        "watch/": "WebPage",
     }
     assert "ld+json" not in heads(bulletin)["404.html"]
 
