@@ -89,6 +89,7 @@ def test_every_page_but_the_missing_one_says_what_it_is(bulletin: Bulletin) -> N
         "changes/": "CollectionPage",
         "changes/corrections/": "CollectionPage",
         "compare/": "WebPage",
+        "watch/": "WebPage",
         "data/": "Dataset",
         "dates/": "CollectionPage",
         "follow/": "WebPage",

@@ -147,8 +147,7 @@ def test_the_list_has_every_feed_and_every_calendar(tmp_path: Path) -> None:
             place = kind["below"] + "".join(f"{one.lower()}/" for one in ids)
             found |= {place + name for bit, name in names.items() if ways & bit}
     known = {path for path in made if "feed." in path or path.endswith(".ics")}
-    not_of_some_entries = {"feed.xml", "feed.json", "dates.ics"}
-    assert found == known - not_of_some_entries - {"changes/feed.xml", "changes/feed.json"}
+    assert found == known
     rows = listed(made)
     assert rows["law"] == [["act", 5, "The Act of Zub"], ["code", 4, "The Code"]]
     assert rows["jurisdiction section"] == [["GB", "litigation", 5]]
