@@ -95,7 +95,6 @@ def test_every_page_but_the_missing_one_says_what_it_is(bulletin: Bulletin) -> N
         "follow/": "WebPage",
         "sanctions/": "CollectionPage",
         "search/": "SearchResultsPage",
-        "watch/": "WebPage",
         "sections/": "CollectionPage",
         "sections/legislation/": "CollectionPage",
         "sections/enforcement/": "CollectionPage",
