@@ -38,11 +38,11 @@ class ColumnTable(File):
     columns: tuple[Column, ...]
     dates: tuple[str, ...]
     """The date of each row, ISO 8601: a day, a month or a year."""
-    amounts: tuple[str, ...]
+    amounts: tuple[str, ...] = ()
     """In digits, exactly as imposed; empty if there is none."""
-    lines: tuple[int, ...]
+    lines: tuple[int, ...] = ()
     """The index of each row in the published table."""
-    texts: tuple[str, ...]
+    texts: tuple[str, ...] = ()
     """The addresses of the files with what the rows say."""
     part: int = PART
     """The number of rows whose texts share a file."""
