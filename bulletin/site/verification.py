@@ -57,7 +57,7 @@ def outline(html: str, address: str, base_path: str) -> Outline:
     places, targets = set(), set()
     for link in links:
         if link[:1] == "#":
-            places.update(() if "=" in link else (link[1:],))
+            places.add("" if "=" in link else link[1:])
         elif home and link.startswith(home) and not link.startswith("/", len(home)):
             targets.add(_from_home(link[len(home) :], base_path))
         else:
