@@ -19,6 +19,8 @@ WORDS = (
     "plover quint rassel stovel trupin ulmen vassel wintle yarrow zostel"
 ).split()
 CHINESE = "监管部门通报违法应用程序整改要求个人信息保护办法征求意见法院判决数据出境安全评估"
+ARABIC = "هيئةحمايةالبياناتتفرضغرامةعلىشركةبسببخرقالقانون"
+KOREAN = "개인정보보호위원회과징금부과결정공표처분기준안내법원판결동향"
 JAPANESE = "監督機関違反事業者命令勧告公表個人情報漏洩報告"
 SECTIONS = ("Legislation", "Enforcement", "Courts and litigation")
 UNKNOWN = ("Orders and fines", "From the courts", "New guidance")
@@ -65,6 +67,8 @@ class Layout:
     note: str = ""
     """A line for each item, at the end."""
     foot: str = ""
+    title: str = "{title}"
+    """The title that an item is expected to get."""
 
     def text(self) -> str:
         rows = list(values_of(self.items))
@@ -511,6 +515,243 @@ SHAPES: dict[str, Layout] = {
         between=",",
         foot="]}",
     ),
+    # Exports, press pages and other scripts
+    "law_firm_nested_tables.html": Layout(
+        made(501, 8, UNKNOWN),
+        '<table class="wrap"><tr><td><table><tr><td style="color:#888;font-size:11px">{section}</td></tr><tr><td style="font-size:18px;font-weight:bold">{title}</td></tr><tr><td>{text}</td></tr><tr><td><a href="{url}" style="color:#c00">Read more &raquo;</a></td></tr></table></td></tr></table>',
+        '<table><tr><td><img src="https://m.example.org/l.png" alt="Balm LLP"></td></tr></table><table><tr><td style="font-size:26px">Data Protection Update</td></tr><tr><td>May 2031</td></tr></table>',
+        foot='<table><tr><td>Balm LLP is a limited liability partnership. This update is for general information and is not legal advice.</td></tr><tr><td><a href="https://m.example.org/u">Unsubscribe</a> | <a href="https://m.example.org/p">Privacy notice</a></td></tr></table>',
+    ),
+    "two_columns_of_cards.html": Layout(
+        made(502, 8),
+        '<td width="50%" valign="top"><img src="https://m.example.org/{n}.jpg"><h3>{title}</h3><p>{text}</p><a class="button" href="{url}">Continue reading</a></td>',
+        '<h1>Privacy Pulse</h1><p>Issue 14 | May 2031</p><table role="presentation"><tr>',
+        foot="</tr></table><p>&copy; 2031 Balm LLP. All rights reserved.</p>",
+    ),
+    "outlook_reply_chain.eml": Layout(
+        made(503, 6),
+        "{n}. {title}\n{text}\n{url}\n\n",
+        "Thanks, will do.\n\nFrom: Ostrin, Balm <balm@example.org>\nSent: Monday, 2 June 2031 09:12\nTo: Team <team@example.org>\nSubject: RE: Harbour notes, May 2031\n\nAll, please read the below.\n\nFrom: Notes <notes@example.org>\nSent: Friday, 30 May 2031 17:40\nTo: Ostrin, Balm <balm@example.org>\nSubject: Harbour notes, May 2031\n\nHarbour notes, May 2031\n\n",
+    ),
+    "quoted_reply.eml": Layout(
+        made(504, 6, SECTIONS),
+        "> *{title}*\n> {text}\n> {url}\n>\n",
+        "Agreed.\n\nOn Mon, 2 Jun 2031 at 09:00, Notes <notes@example.org> wrote:\n\n> Harbour notes, May 2031\n>\n",
+        section="> {SECTION}\n>\n",
+    ),
+    "substack.html": Layout(
+        made(505, 7),
+        '<h3 class="header-anchor-post">{title}<div class="pencraft"><button>Copy link</button></div></h3><p>{text}</p><p>{text} <a href="{url}" rel="">More here</a>.</p><div><hr></div>',
+        '<h1 class="post-title">Lamp Letter #44: May 2031</h1><h3 class="subtitle">What happened in the harbour</h3><div class="byline">Ostrin Balm</div><div>May 31, 2031</div><div class="subscription-widget"><p>Thanks for reading Lamp Letter! Subscribe for free to receive new posts and support my work.</p><form><input type="email"><button>Subscribe</button></form></div>',
+        foot='<p class="button-wrapper"><a class="button primary" href="https://sub.example.org/s">Subscribe now</a></p><p class="button-wrapper"><a href="https://sub.example.org/share">Share</a></p><p><a href="https://sub.example.org/c">Leave a comment</a></p>',
+    ),
+    "mailchimp.html": Layout(
+        made(506, 6),
+        '<table class="mcnTextBlock"><tbody><tr><td><table class="mcnTextContentContainer"><tbody><tr><td class="mcnTextContent"><h2>{title}</h2>{text}<br><br><a href="{url}">Read the decision</a></td></tr></tbody></table></td></tr></tbody></table><table class="mcnDividerBlock"><tr><td style="border-top:2px solid"></td></tr></table>',
+        '<span class="mcnPreviewText" style="display:none;font-size:0">News of the month</span><table class="mcnTextBlock"><tr><td class="mcnTextContent"><a href="https://x.example.org/?e=1" target="_blank">View this email in your browser</a></td></tr></table><table><tr><td><h1>Harbour notes May 2031</h1>Dear all, here is the news of the month.</td></tr></table>',
+        foot='<table><tr><td><em>Copyright © 2031 Harbour, All rights reserved.</em><br><br><strong>Our mailing address is:</strong><br>Harbour, 1 Quay<br><br>Want to change how you receive these emails?<br>You can <a href="https://x.example.org/p">update your preferences</a> or <a href="https://x.example.org/u">unsubscribe from this list</a>.</td></tr></table>',
+    ),
+    "wordpress_export.xml": Layout(
+        made(507, 6),
+        '<item><title>{title}</title><link>{url}</link><pubDate>Mon, 12 May 2031 08:00:00 +0000</pubDate><dc:creator><![CDATA[admin]]></dc:creator><guid isPermaLink="false">https://wp.example.org/?p={n}</guid><description></description><content:encoded><![CDATA[<!-- wp:paragraph --><p>{text}</p><!-- /wp:paragraph --> <!-- wp:heading --><h2>Background</h2><!-- /wp:heading --><p>{text}</p>]]></content:encoded><excerpt:encoded><![CDATA[]]></excerpt:encoded><wp:post_id>{n}</wp:post_id><wp:status>publish</wp:status><wp:post_type>post</wp:post_type><category domain="category" nicename="x"><![CDATA[Enforcement]]></category></item>',
+        '<?xml version="1.0" encoding="UTF-8" ?><!-- generator="WordPress/6.1" --><rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Harbour notes</title><link>https://wp.example.org</link><wp:wxr_version>1.2</wp:wxr_version>',
+        foot="</channel></rss>",
+    ),
+    "press_page.html": Layout(
+        made(508, 8),
+        '<article class="teaser"><time datetime="2031-05-{n:02}">{n:02}.05.2031</time><h3><a href="{url}">{title}</a></h3><p>{text}</p><span class="tags">Pressemitteilung</span></article>',
+        '<header><a href="/">Behörde</a></header><nav aria-label="x"><a href="/p">Presse</a></nav><main><h1>Pressemitteilungen</h1><p>Filter: Alle | 2031 | 2030</p>',
+        foot='<div class="pager">1 2 3 … 12 weiter</div></main><footer>Impressum Datenschutz Barrierefreiheit</footer>',
+    ),
+    "dated_definition_list.html": Layout(
+        made(509, 7),
+        '<dt>{n:02}/05/2031</dt><dd><a href="{url}">{title}</a><br>{text}</dd>',
+        "<h1>News archive, May 2031</h1><dl>",
+        foot="</dl>",
+    ),
+    "bilingual.md": Layout(
+        made(510, 6, form="Behörde {a} verhängt Bußgeld gegen {b} wegen {c} Fall {n}"),
+        "## {title}\n\n*The office imposes a fine in case {n}*\n\n{text}\n\n*EN:* {text}\n\n[Pressemitteilung / press release]({url})\n\n",
+        "# Newsletter Mai 2031 / May 2031\n\n",
+    ),
+    "numbered_headings_endnotes.docx": Layout(
+        made(511, 6, SECTIONS),
+        "\n### {title}\n{text}{{{{Office, Decision, {url}}}}}",
+        "= Harbour alert, May 2031",
+        section="\n## {section}",
+    ),
+    "pdf_to_text.txt": Layout(
+        made(512, 8, SECTIONS),
+        "{m}.{k}  {title}\n\n{wrapped}\n\nSource: {url}\n\n\f\n                     Harbour notes | May 2031                     {n}\n\n",
+        "Harbour notes\nMay 2031\n\n\f",
+        section="{m}. {SECTION}\n\n",
+    ),
+    "pdf_layout_indent.txt": Layout(
+        made(513, 6),
+        "      {title}\n\n      {text}\n      {url}\n\n\n",
+        "                         HARBOUR NOTES\n                            May 2031\n\n\n",
+    ),
+    "chinese_three_levels.md": Layout(
+        drawn(514, 9, CHINESE, CHINESE_TEXT, ("立法动态", "执法动态", "司法案例")),
+        "**（{part}）{title}**\n\n{text}[[原文链接]]({url})\n\n",
+        "# 数据合规月报（2031年5月）\n\n> 本期要点：监管动态与司法案例。\n\n",
+        section="## {numeral}、{section}\n\n",
+    ),
+    "wechat.html": Layout(
+        drawn(515, 8, CHINESE, CHINESE_TEXT),
+        '<section><section><p><span style="color:#fff;background:#06c"><strong>{n:02}</strong></span></p></section><section><p><strong><span style="font-size:16px">{title}</span></strong></p></section></section><section><p><span>{text}</span></p><p><span style="color:#888">来源：</span><a href="{url}">{url}</a></p></section>',
+        '<h2 class="rich_media_title">数据合规周报 2031年5月第2期</h2><p><em>2031-05-12</em></p><p>点击蓝字关注我们</p>',
+        foot="<p>END</p><p>长按识别二维码关注我们</p>",
+    ),
+    "japanese_magazine.eml": Layout(
+        drawn(516, 6, JAPANESE, JAPANESE_TEXT),
+        "■ {title}\n{text}\n{url}\n\n",
+        "━━━━━━━━━━━━━━━━━━━━\n個人情報メールマガジン 第12号（2031年5月）\n━━━━━━━━━━━━━━━━━━━━\n\n【目次】\n",
+        "■ {title}\n",
+        "\n━━━━━━━━━━━━━━━━━━━━\n\n",
+        foot="━━━━━━━━━━━━━━━━━━━━\n発行：委員会\n配信停止はこちら https://m.example.org/stop\n",
+    ),
+    "polish_newsletter.html": Layout(
+        made(
+            517,
+            6,
+            ("Legislacja", "Kary", "Orzecznictwo"),
+            form="Urząd {a} ukarał {b} za {c} sprawa {n}",
+        ),
+        '<h3>{title}</h3><p>Dnia 12 maja 2031 r. {text}</p><p><a href="{url}">Czytaj więcej</a></p>',
+        "<p>Zobacz w przeglądarce</p><h1>Newsletter – maj 2031</h1><h2>W numerze</h2><ul>",
+        "<li>{title}</li>",
+        "</ul>",
+        "<h2>{section}</h2>",
+        foot="<p>Wypisz się</p>",
+    ),
+    "arabic.html": Layout(
+        drawn(
+            518,
+            6,
+            ARABIC,
+            "في 12 مايو 2031 أعلنت الهيئة عن قرارها بشأن الشركة. وقالت إنها ستنشر التفاصيل قريبا.",
+        ),
+        '<div dir="rtl"><h2>{title}</h2><p>{text}</p><p>المصدر: <a href="{url}">رابط</a></p></div>',
+        "<h1>نشرة حماية البيانات 05/2031</h1>",
+    ),
+    "korean.html": Layout(
+        drawn(
+            519, 6, KOREAN, "위원회는 5월 2일 결정을 공표했습니다. 사업자는 조치를 요구받았습니다."
+        ),
+        '<h3>{n}. {title}</h3><p>{text}</p><p>출처: <a href="{url}">{url}</a></p>',
+        "<h1>개인정보 뉴스레터 2031년 5월</h1>",
+    ),
+    "notion.md": Layout(
+        made(520, 7, UNKNOWN),
+        "- **{title}**\n    - {text}\n    - Source: [{url}]({url})\n",
+        "# Harbour notes May 2031\n\nOwner: Ostrin Balm\nStatus: Done\n\n",
+        section="## {section}\n\n",
+        end="\n",
+    ),
+    "roundup.md": Layout(
+        made(521, 12, UNKNOWN),
+        "* [{title}]({url}) — Harbour Times (12 May)\n",
+        "# Weekly roundup, 28 May 2031\n\nGood morning.\n\n",
+        section="**{section}**\n\n",
+        end="\n",
+    ),
+    "legal_update_footnotes.html": Layout(
+        made(522, 6, SECTIONS),
+        '<p><strong>{m}.{k}. {title}</strong></p><p>{text}<sup><a href="#_ftn{n}" name="_ftnref{n}">[{n}]</a></sup></p>',
+        '<p class="MsoTitle">Legal update, May 2031</p>',
+        section='<p class="MsoHeading1"><b><u>{section}</u></b></p>',
+        below="<hr>",
+        note='<p class="MsoFootnoteText"><a href="#_ftnref{n}" name="_ftn{n}">[{n}]</a> Office, “Decision”, 12 May 2031, <a href="{url}">{url}</a> (accessed 2 June 2031).</p>',
+    ),
+    "thread.txt": Layout(
+        made(523, 7), "{n}/ {title}\n\n{text}\n\n{url}\n\n", "Thread: harbour notes of May 2031\n\n"
+    ),
+    "country_prefix.html": Layout(
+        made(524, 8),
+        '<p><b>NORWAY – {title}</b>: {text} <a href="{url}">[link]</a></p>',
+        "<h1>Global round-up May 2031</h1>",
+        title="NORWAY – {title}",
+    ),
+    "italian.html": Layout(
+        made(
+            525,
+            6,
+            ("Novità normative", "Provvedimenti"),
+            form="Il Garante {a} sanziona {b} per {c} caso {n}",
+        ),
+        '<p><strong>{title}</strong></p><p>Il 3 maggio 2031 {text}</p><p><a href="{url}">Leggi tutto</a></p>',
+        "<p>Visualizza nel browser</p><h1>Circolare di maggio 2031</h1>",
+        section="<h2>{section}</h2>",
+        foot="<p>Annulla iscrizione</p>",
+    ),
+    "govdelivery.txt": Layout(
+        made(526, 7),
+        "* * *\n\n{title} [ {url} ]\n\n{text}\n\n",
+        "You are subscribed to Harbour Updates for the Office. This information has recently been updated, and is now available.\n\n05/12/2031 08:00 AM EDT\n\n",
+        foot="________________________________________________________________________\n\nThis email was sent to a@example.org using GovDelivery Communications Cloud\n",
+    ),
+    "overlined.txt": Layout(
+        made(527, 6, UNKNOWN),
+        "{title}\n~~~~~~~~~~~~~~~~~~~~~~~~\n{text}\nSee: {url}\n\n",
+        "==============\nHarbour notes\n==============\nMay 2031\n\n",
+        section="{section}\n----------------\n\n",
+    ),
+    "details.html": Layout(
+        made(528, 6),
+        '<details><summary>{title}</summary><p>{text}</p><p>Source: <a href="{url}">Office</a></p></details>',
+        "<h1>Harbour notes May 2031</h1>",
+    ),
+    "cards_in_list.html": Layout(
+        made(529, 9, UNKNOWN),
+        '<li class="card"><div><p class="date">12 May 2031</p><h4>{title}</h4><p class="excerpt">{text}</p><a href="{url}">Read more<span class="sr-only"> about {title}</span></a></div></li>',
+        "<h1>Insights – May 2031</h1>",
+        section="<h2>{section}</h2><ul>",
+        end="</ul>",
+    ),
+    "table_of_fines.html": Layout(
+        made(530, 8, form="Company {a} {b} {c} {n}"),
+        '<tr><td>{n:02} May 2031</td><td>{title}</td><td>EUR {n}0,000</td><td><a href="{url}">Decision</a></td></tr>',
+        "<h1>Fines of May 2031</h1><table><thead><tr><th>Date</th><th>Company</th><th>Fine</th><th>Source</th></tr></thead><tbody>",
+        foot="</tbody></table>",
+        title="{title}, EUR {n}0,000",
+    ),
+    "table_of_items.md": Layout(
+        made(531, 7),
+        "| {title} | {text} | [Source]({url}) |\n",
+        "# Notes May 2031\n\n| Title | Summary | Link |\n| --- | --- | --- |\n",
+    ),
+    "emoji.md": Layout(
+        made(532, 8, UNKNOWN),
+        "🔹 **{title}**\n{text} [🔗]({url})\n\n",
+        "# 📬 Harbour notes – May 2031\n\n<!-- draft -->\n",
+        section="## 🏛️ {section}\n\n",
+    ),
+    "portuguese.eml": Layout(
+        made(533, 6, form="A autoridade {a} multa {b} por {c} processo {n}"),
+        "{n} - {title}\n\n{text}\nFonte: {url}\n\n",
+        "BOLETIM DE PROTEÇÃO DE DADOS\nMaio de 2031\n\nNesta edição\n\n",
+        "{n} - {title}\n",
+        "\n",
+    ),
+    "jsonfeed.json": Layout(
+        made(534, 6),
+        '{{"id": "{n}", "url": "{url}", "title": "{title}", "content_html": "<p>{text}</p>", "date_published": "2031-05-12T08:00:00Z"}}',
+        '{"version": "https://jsonfeed.org/version/1.1", "title": "Harbour", "items": [',
+        between=",",
+        foot="]}",
+    ),
+    "french_roman.txt": Layout(
+        made(
+            535,
+            8,
+            ("Textes", "Sanctions", "Jurisprudence"),
+            form="La Commission {a} condamne {b} pour {c} affaire {n}",
+        ),
+        "{k}°) {title}\n\n{text}\nLien : {url}\n\n",
+        "LETTRE D’ACTUALITÉ – MAI 2031\n\n",
+        section="{m}. {section}\n\n",
+    ),
 }
 
 FILES: dict[str, Callable[[], tuple[str | bytes, Sequence[Item]]]] = {}
@@ -595,7 +836,9 @@ def flowed__eml() -> tuple[bytes, Sequence[Item]]:
 def shapes() -> Iterator[Shape]:
     """Every shape with its content."""
     for name, layout in SHAPES.items():
-        yield Shape(name, _as_file(name, layout.text()), tuple(layout.items))
+        rows = zip(layout.items, values_of(layout.items), strict=True)
+        titled = (replace(item, title=layout.title.format_map(row)) for item, row in rows)
+        yield Shape(name, _as_file(name, layout.text()), tuple(titled))
     for name, make in FILES.items():
         content, items = make()
         yield Shape(name, content if isinstance(content, bytes) else content.encode(), tuple(items))

@@ -11,7 +11,7 @@ from bench.archives import write_bulletin
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.views.fine_statistics import FiguresPage
 from bulletin.views.listing_pages import ListingPage
-from tests.bulletins import loaded, pages_of
+from tests.bulletins import authorities, bulletin_of, issue, item, loaded, pages_of
 
 IN_FORCE = {"imposed", "final", "appealed"}
 
@@ -74,3 +74,30 @@ def test_an_authority_has_its_own_figures(root: Path, bulletin: Bulletin) -> Non
     (bar,) = page.charts[1].bars
     given = amounts(root, "HUF")["2025"]
     assert bar.figure.startswith(f"HUF {sum(given):,f}; ")
+
+
+JOINT = """\
+sanctions:
+  - {{type: administrative-fine, amount: {amount}, currency: EUR, status: imposed}}
+"""
+
+
+def test_a_joint_fine_counts_in_full_for_each_and_that_is_said(tmp_path: Path) -> None:
+    """Nobody knows the shares; so the bars of authorities have no common sum, and say so."""
+    files = dict(authorities(one="One", other="Other"))
+    for number, (offices, amount) in enumerate((("one, other", 100), ("one", 40), ("other", 7))):
+        front = JOINT.format(amount=amount)
+        files[f"2022-02/fine-{number}.md"] = item(
+            title=f"Fine {number}", authorities=offices, front=front
+        )
+    pages = pages_of(bulletin_of(tmp_path, files | {"2022-02/issue.md": issue()}))
+    figures = pages["sanctions/figures/eur/"]
+    assert isinstance(figures, FiguresPage)
+    by_year, by_authority = figures.charts
+    assert [bar.figure for bar in by_year.bars] == ["EUR 147; median EUR 40; 3"]
+    assert "counts in full" not in by_year.counted
+    assert [bar.figure[:7] for bar in by_authority.bars] == ["EUR 140", "EUR 107"]
+    assert "an amount counts in full for each: 1. So the bars cannot be" in by_authority.counted
+    authority = pages["authorities/one/"]
+    assert isinstance(authority, ListingPage)
+    assert authority.charts[0].counted.endswith("for which they count in full as well: 1.")

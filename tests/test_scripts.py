@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.site.scripts import bundled
+from bulletin.site.scripts import bundled, entry_scripts
 from tests.projects import ROOT
 
 
@@ -28,6 +28,21 @@ def test_a_module_comes_behind_those_that_it_needs_and_each_comes_once(tmp_path:
     assert script.count("const one = 1") == 1
     assert script.endswith("export const { run } = $entry\n")
     assert "./" not in script
+
+
+def test_scripts_that_import_others_and_are_not_imported_become_bundles(tmp_path: Path) -> None:
+    for name in ("search", "columns"):
+        (tmp_path / name).mkdir()
+    modules(tmp_path, words='import { locale } from "./language.js"\n', language="")
+    modules(tmp_path / "columns", columns="export const one = 1\n")
+    modules(
+        tmp_path / "search",
+        page='import { one } from "../columns/columns.js"\nimport("./later.js")\n',
+        later='import { two } from "./two.js"\nimport { say } from "../words.js"\n',
+        two='import { one } from "../columns/columns.js"\nexport const two = one\n',
+        alone='import { say } from "../words.js"\n',
+    )
+    assert [script.stem for script in entry_scripts(tmp_path)] == ["later", "page"]
 
 
 def test_what_lies_elsewhere_is_still_imported_once(tmp_path: Path) -> None:

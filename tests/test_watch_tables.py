@@ -10,9 +10,9 @@ import pytest
 
 from bench.archives import write_bulletin
 from bulletin.assembly.bulletin import Bulletin
-from bulletin.language.languages import language_of
+from bulletin.diagnostics.report import Report
+from bulletin.pipeline import Project, build
 from bulletin.rendering.renderer import Renderer
-from bulletin.search.facets import facet_tables
 from bulletin.site.scripts import bundled
 from bulletin.views.entry_pages import EntryPage
 from bulletin.views.sanction_register import compose_register
@@ -59,15 +59,28 @@ def tables_of(bulletin: Bulletin) -> dict[str, Any]:
 
 
 def numbered(bulletin: Bulletin) -> list[EntryPage]:
-    """The pages of entries in the order in which the search numbers them."""
-    return [one for one in pages_of(bulletin).values() if isinstance(one, EntryPage)][::-1]
+    """The pages of entries in the order of the numbers that the files of the months give them."""
+    pages = pages_of(bulletin)
+    numbers = {
+        number: f"{address.removeprefix('watch/entries-').removesuffix('.json')}/{slug}/"
+        for address, text in files_of(bulletin).items()
+        if "/entries-" in address
+        for slug, number in json.loads(text).items()
+    }
+    found = [pages[numbers[number]] for number in range(len(numbers))]
+    return [page for page in found if isinstance(page, EntryPage)]
 
 
-def test_entries_have_the_numbers_that_the_search_gives_them(archive: Bulletin) -> None:
-    tables, pages = tables_of(archive), numbered(archive)
-    teasers = [page.entry.teaser for page in pages]
-    first, _ = facet_tables(teasers, language_of("en"))
-    days = list(accumulate(first["days"]))
+def test_entries_have_the_numbers_that_the_search_gives_them(tmp_path: Path) -> None:
+    write_bulletin(tmp_path, 40, uneven=True)
+    site = build(Project(tmp_path, tmp_path / "site"), Report()).folder
+    titles = json.loads((site / "search/titles/0.json").read_text(encoding="utf-8"))
+    index = json.loads((site / "search/index.json").read_text(encoding="utf-8"))
+    tables = json.loads((site / "watch/tables.json").read_text(encoding="utf-8"))
+    bulletin = loaded(tmp_path)
+    pages = numbered(bulletin)
+    assert [page.address for page in pages] == [title["address"] for title in titles]
+    days = list(accumulate(index["days"]))
     total = sum(place * day for place, day in enumerate(days, 1)) % 1_000_000_007
     assert tables["checksum"] == total
     months = [month for month, count in tables["months"] for _ in range(count)]
@@ -91,17 +104,6 @@ def test_dates_and_sanctions_name_their_entries(archive: Bulletin) -> None:
     named = [pages[number].address for number in accumulate(tables["sanctions"])]
     assert named == [row[1] for row in rows]
     assert len(named) > ENTRIES / 5
-
-
-def test_a_month_has_the_numbers_of_its_entries(archive: Bulletin) -> None:
-    files, pages = files_of(archive), numbered(archive)
-    found = {
-        f"{address.removeprefix('watch/entries-').removesuffix('.json')}/{slug}/": number
-        for address, text in files.items()
-        if "/entries-" in address
-        for slug, number in json.loads(text).items()
-    }
-    assert found == {page.address: number for number, page in enumerate(pages)}
 
 
 def test_provisions_threads_and_days(tmp_path: Path) -> None:

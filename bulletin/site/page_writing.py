@@ -1,31 +1,22 @@
 """The files of a site: frames from the engine, pages hung into them, and what goes beside."""
 
-import os
 import shutil
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bulletin.rendering.renderer import Renderer
-from bulletin.site.build_cache import Kept
+from bulletin.site.build_cache import BuildCache
 from bulletin.site.engine import EngineJob
 from bulletin.site.engine_cache import engine_output
 from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
 from bulletin.site.look import Look
-from bulletin.site.scripts import bundled
-from bulletin.site.site_files import write_new
+from bulletin.site.scripts import bundled, entry_scripts
 from bulletin.site.verification import NO_OUTLINE, Outline, outline
-from bulletin.values.addresses import document_address, file_of
+from bulletin.values.addresses import document_address
 from bulletin.values.digests import digest_of
 from bulletin.views.page_types import File, Page
-
-_BUNDLED = tuple(
-    f"assets/{name}.js"
-    for name in (
-        *("search/page", "search/answers", "compare/page", "following/page", "reuse/page"),
-        *("watch/page", "watch/keeper", "watch/counting", "watch/note", "watch/downloads"),
-    )
-)
 
 Pages = tuple[Page, ...]
 Frames = dict[str, Frame]
@@ -46,7 +37,7 @@ def build_frames(look: Look, pages: Pages, cache: Path | None, site: Path) -> Fr
 
 
 def write_pages(
-    pages: Pages, frames: Frames, renderer: Renderer, kept: Kept, site: Path
+    pages: Pages, frames: Frames, renderer: Renderer, cache: BuildCache, site: Path
 ) -> dict[str, Outline]:
     """Fill a frame for each page; gives what each of them offers and where it leads.
 
@@ -59,22 +50,18 @@ def write_pages(
     }
     outlines = {}
     for page in pages:
-        address = renderer.folder + page.address
+        address, frame = renderer.folder + page.address, frames[frame_of(page)]
         fingerprint = digest_of(made_of[frame_of(page)], repr(page).encode())
-        found = kept.take_over(address, fingerprint, site)
-        if not found:
-            file = os.path.join(site, file_of(address))
-            found = _write_page(page, frames[frame_of(page)], renderer, file)
-            kept.add(address, fingerprint, site, found)
-        outlines[address] = found
+        make = partial(_rendered, page, frame, renderer)
+        outlines[address] = cache.write(address, fingerprint, site, make)
     return outlines
 
 
-def _write_page(page: Page, frame: Frame, renderer: Renderer, file: str) -> Outline:
+def _rendered(page: Page, frame: Frame, renderer: Renderer) -> tuple[bytes, Outline]:
     holes = renderer.holes(page)
-    write_new(file, frame.fill(holes).encode())
     address = renderer.folder + page.address
-    return outline(holes["content"] + holes["footer"], address, renderer.root_path)
+    own = outline(holes["content"] + holes["footer"], address, renderer.root_path)
+    return frame.fill(holes).encode(), own
 
 
 def outlines_of(frames: Frames, renderer: Renderer) -> dict[str, Outline]:
@@ -86,19 +73,17 @@ def outlines_of(frames: Frames, renderer: Renderer) -> dict[str, Outline]:
     }
 
 
-def write_files(files: Iterable[File], renderer: Renderer, kept: Kept, site: Path) -> None:
+def write_files(files: Iterable[File], renderer: Renderer, cache: BuildCache, site: Path) -> None:
     """Write what goes beside the pages; a file that is as it was is taken over."""
     for view in files:
-        write_file(view, renderer, kept, site)
+        write_file(view, renderer, cache, site)
 
 
-def write_file(view: File, renderer: Renderer, kept: Kept, site: Path) -> None:
+def write_file(view: File, renderer: Renderer, cache: BuildCache, site: Path) -> None:
     """Write a file, or take it over."""
     address = renderer.folder + view.address
     fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
-    if not kept.take_over(address, fingerprint, site):
-        write_new(os.path.join(site, address), renderer.content(view))
-        kept.add(address, fingerprint, site, NO_OUTLINE)
+    cache.write(address, fingerprint, site, lambda: (renderer.content(view), NO_OUTLINE))
 
 
 def copy_images(root: Path, images: Iterable[str], site: Path) -> None:
@@ -118,6 +103,6 @@ def _copy_assets(built: Path, site: Path) -> None:
     """Take over what the theme brings."""
     unneeded = shutil.ignore_patterns("*.map")
     shutil.copytree(built / "assets", site / "assets", ignore=unneeded, dirs_exist_ok=True)
-    for script in _BUNDLED:
-        if (site / script).is_file():
-            (site / script).write_text(bundled(built / script), encoding="utf-8")
+    for script in entry_scripts(built / "assets"):
+        place = script.relative_to(built.resolve())
+        (site / place).write_text(bundled(script), encoding="utf-8")

@@ -13,6 +13,23 @@ _COMMENT = re.compile(r"/\*\*.*?\*/[ ]?|^[ ]*//[^\n]*$", re.DOTALL | re.MULTILIN
 _BLANK = re.compile(r"^[ ]+|\n(?=\s*\n)", re.MULTILINE)
 
 
+def entry_scripts(assets: Path) -> list[Path]:
+    """The scripts that pages load, or other scripts when they are needed, and that import others.
+
+    They lie in folders, and no other script has them in an import statement.
+    """
+    imports = {script.resolve(): _imported_by(script) for script in assets.glob("*/**/*.js")}
+    imported = {module for modules in imports.values() for module in modules}
+    return sorted(
+        script for script, modules in imports.items() if modules and script not in imported
+    )
+
+
+def _imported_by(script: Path) -> list[Path]:
+    paths = (found["path"] for found in _IMPORT.finditer(script.read_text(encoding="utf-8")))
+    return [(script.parent / path).resolve() for path in paths if _is_inside(path)]
+
+
 def bundled(entry: Path) -> str:
     """A module with all that it imports from folders, each part in a scope of its own.
 

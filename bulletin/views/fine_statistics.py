@@ -5,7 +5,7 @@ force and their amount is stated. An amount that is due from each of several per
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
 
@@ -93,7 +93,11 @@ def by_currency(rows: Iterable[SanctionLine]) -> list[tuple[str, list[SanctionLi
 
 
 def penalties_by_authority(views: Views) -> dict[str, list[SanctionLine]]:
-    """The penalties in force by the ids of the authorities that imposed them."""
+    """The penalties in force by the ids of the authorities that their entries name.
+
+    What several authorities imposed together counts in full for each of them, since nobody knows
+    their shares.
+    """
     found: dict[str, list[SanctionLine]] = {}
     for row in penalties_of(sanction_lines(views)):
         for one in row.entry.authorities:
@@ -110,11 +114,28 @@ def penalties_by_party(views: Views) -> dict[str, list[SanctionLine]]:
     return found
 
 
-def charts_by_year(rows: Iterable[SanctionLine], language: Language) -> Iterator[Chart]:
-    """The totals of years in the currencies that have most penalties, each apart."""
+def charts_by_year(
+    rows: Iterable[SanctionLine], language: Language, *, of_authority: bool = False
+) -> Iterator[Chart]:
+    """The totals of years in the currencies that have most penalties, each apart.
+
+    The charts of an authority say how many of its penalties count for other authorities, too.
+    """
     for currency, own in by_currency(rows)[:CURRENCIES]:
         if len(summed(own)) >= COMPARED:
-            yield chart_by_year(currency, own, language)
+            chart = chart_by_year(currency, own, language)
+            joint = sum(len(row.entry.authorities) > 1 for row in own) if of_authority else 0
+            yield replace(chart, counted=chart.counted + _said_of_joint(joint, language))
+
+
+def _said_of_joint(joint: int, language: Language) -> str:
+    if not joint:
+        return ""
+    form = language.gettext(
+        " Their entries name other authorities, too, for which they count in full as well: "
+        "%(number)s."
+    )
+    return form % {"number": language.number(joint)}
 
 
 def chart_by_year(currency: str, rows: Sequence[SanctionLine], language: Language) -> Chart:
@@ -189,7 +210,7 @@ def _chart(
     return Chart(
         id=chart_id,
         title=title,
-        counted=_counted(rows, language),
+        counted=_counted(rows, language) + _counted_twice(rows, labels_of, language),
         label_heading=heading,
         figure_heading=language.gettext("Total, median and number"),
         bars=bars_of(
@@ -207,6 +228,22 @@ def _counted(rows: Sequence[SanctionLine], language: Language) -> str:
         "stated": language.number(len(summed(rows))),
         "all": language.number(len(rows)),
     }
+
+
+def _counted_twice(
+    rows: Sequence[SanctionLine],
+    labels_of: Callable[[SanctionLine], Iterable[Label]],
+    language: Language,
+) -> str:
+    """How many of them count for several bars, if any do: then the bars have no common sum."""
+    several = sum(len(list(labels_of(row))) > 1 for row in rows)
+    if not several:
+        return ""
+    form = language.gettext(
+        " In entries that name several of these, an amount counts in full for each: %(number)s. "
+        "So the bars cannot be added up."
+    )
+    return form % {"number": language.number(several)}
 
 
 def _figure(currency: str, rows: Sequence[SanctionLine], language: Language) -> str:

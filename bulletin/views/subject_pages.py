@@ -40,7 +40,8 @@ def compose_subjects(views: Views) -> Iterator[ListingPage]:
             yield from compose_listing(subject_of(item_id, views), entries, views)
     imposed = penalties_by_authority(views)
     for item_id, entries in names.with_authority.items():
-        charts = tuple(charts_by_year(imposed.get(item_id, ()), views.language))
+        own = imposed.get(item_id, ())
+        charts = tuple(charts_by_year(own, views.language, of_authority=True))
         yield from compose_listing(_authority(item_id, views), entries, views, charts=charts)
     on_parties = penalties_by_party(views)
     for item_id, entries in names.with_party.items():

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bulletin.values.addresses import (
     AUTHORITIES,
+    CHANGES,
+    HOME,
     JURISDICTIONS,
     LAWS,
     SECTIONS,
@@ -37,7 +39,7 @@ class FollowedKind:
     """Everything of one kind that can be followed."""
 
     filters: tuple[str, ...]
-    """The filters that it is made of: `("law",)`, or `("jurisdiction", "section")`."""
+    """The filters that it is made of: `("law",)`, `("jurisdiction", "section")`, or none."""
     below: str
     """The address that its ids follow, in small letters."""
     items: tuple[Followed, ...]
@@ -51,7 +53,27 @@ class SubscriptionList(File):
 
 
 def compose_subscription_list(views: Views) -> SubscriptionList:
-    return SubscriptionList(address=SUBSCRIPTIONS, kinds=tuple(followed_kinds(views)))
+    kinds = (*_unfiltered(views), *followed_kinds(views))
+    return SubscriptionList(address=SUBSCRIPTIONS, kinds=kinds)
+
+
+def _unfiltered(views: Views) -> Iterator[FollowedKind]:
+    """Everything, and what changed in it."""
+    everything, changes = everything_followed(views), views.language.gettext("What changed")
+    yield FollowedKind((), HOME, (everything,))
+    feeds = atom_address(CHANGES), json_feed_address(CHANGES)
+    yield FollowedKind((), CHANGES, (Followed((), Link(CHANGES, changes), 0, *feeds),))
+
+
+def everything_followed(views: Views) -> Followed:
+    return Followed(
+        (),
+        Link(HOME, views.language.gettext("Everything")),
+        len(views.bulletin.entries),
+        atom_address(HOME),
+        json_feed_address(HOME),
+        views.agenda.calendar(HOME),
+    )
 
 
 def followed_kinds(views: Views) -> Iterator[FollowedKind]:

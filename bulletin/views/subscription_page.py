@@ -7,7 +7,6 @@ from bulletin.values.addresses import (
     AUTHORITIES,
     CHANGES,
     FOLLOW,
-    HOME,
     JURISDICTIONS,
     LAWS,
     SECTIONS,
@@ -19,7 +18,7 @@ from bulletin.values.addresses import (
 from bulletin.views.index_pages import index_link
 from bulletin.views.page_types import Link, Page
 from bulletin.views.shared_views import Views
-from bulletin.views.subscription_list import Followed, followed_kinds
+from bulletin.views.subscription_list import Followed, everything_followed, followed_kinds
 
 LISTED = 40
 """Things of a kind that the page lists at most; its filter finds the others."""
@@ -73,14 +72,7 @@ def compose_follow(views: Views) -> FollowPage:
         title=_("Follow"),
         description=_("Feeds and calendars of %(bulletin)s, and how to subscribe to them")
         % {"bulletin": title},
-        everything=Followed(
-            (),
-            Link(HOME, _("Everything")),
-            len(views.bulletin.entries),
-            atom_address(HOME),
-            json_feed_address(HOME),
-            views.agenda.calendar(HOME),
-        ),
+        everything=everything_followed(views),
         groups=tuple(_groups(views)),
     )
 

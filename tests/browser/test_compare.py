@@ -113,15 +113,12 @@ def test_counts_are_those_of_the_lists_and_of_the_register(reader: Visit) -> Non
 def test_the_latest_entries_are_those_of_the_lists(reader: Visit) -> None:
     page = opened(reader, "?a=DE&b=AT")
     panel = page.locator("#compare_tables section", has=page.get_by_text("Latest entries"))
-    for name, lines in zip(("de", "at"), panel.locator("section").all(), strict=True):
-        shown = lines.locator("li a").all_inner_texts()
-        opened(reader, "?a=DE&b=AT")
-        assert len(shown) == 5
-        other = reader.browser.new_page()
-        other.goto(f"{reader.home}jurisdictions/{name}/")
-        listed = other.locator(".entry__title a").all_inner_texts()
-        assert set(shown) <= set(listed[:7])
-        other.close()
+    shown = [one.locator("li a").all_inner_texts() for one in panel.locator("section").all()]
+    for name, titles in zip(("de", "at"), shown, strict=True):
+        listing = reader.open(f"jurisdictions/{name}/")
+        newest = listing.locator(".teaser__title").all_inner_texts()
+        assert len(titles) == 5
+        assert set(titles) <= set(newest[:7])
 
 
 def test_a_figure_leads_to_what_it_counts(reader: Visit) -> None:

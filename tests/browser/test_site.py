@@ -27,6 +27,7 @@ KINDS = (
     "sanctions/",
     "dates/",
     "search/?q=didi",
+    "compare/?a=US&b=CN&c=FR",
     "follow/",
     "changes/",
     "data/",

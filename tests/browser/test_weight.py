@@ -19,6 +19,9 @@ REQUESTS = 8
 """Of an issue; an entry has no key dates, whose states two scripts tell."""
 NEXT_PAGE = 15_000
 
+FIRST_COMPARISON = 25_000
+"""Of the real bulletin; `tests/test_comparison.py` weighs the tables of a large one."""
+
 PERCEPTIBLE = 0.005
 """Below it the score is 0 as tools print it (of 0.1 that are called good).
 
@@ -74,11 +77,29 @@ def test_the_archive_and_the_indexes_are_light(browser: Browser, site: Path) -> 
             assert 0 < sum(sent) - before <= NEXT_PAGE, address
 
 
+def test_a_page_that_leads_to_the_comparison_loads_nothing_of_it(
+    browser: Browser, site: Path
+) -> None:
+    with weighed(browser, site) as (visit, _):
+        visit.open("jurisdictions/fr/").wait_for_load_state("networkidle")
+        assert [one for one in visit.requested if "compare" in one] == []
+
+
+def test_the_first_comparison_is_light(browser: Browser, site: Path) -> None:
+    with weighed(browser, site) as (visit, sent):
+        visit.open("jurisdictions/fr/").wait_for_load_state("networkidle")
+        before = sum(sent)
+        page = visit.open("compare/?a=FR&b=IT")
+        page.wait_for_load_state("networkidle")
+        assert page.locator("#compare_tables table").count() > 4
+        assert 0 < sum(sent) - before <= FIRST_COMPARISON
+
+
 @pytest.mark.parametrize("width", [1280, 390], indirect=True)
 def test_nothing_moves_while_a_page_loads(newcomer: Visit) -> None:
     for address in KINDS:
         page = newcomer.open(address)
-        if not address.startswith("search"):
+        if not address.startswith(("search", "compare")):
             assert page.evaluate(SHIFTS) < PERCEPTIBLE, address
 
 

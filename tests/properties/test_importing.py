@@ -122,7 +122,7 @@ def test_no_sentence_of_a_bulletin_is_lost(text: str) -> None:
             assert lost(found, "a.txt") == []
 
 
-@settings(max_examples=2000 if THOROUGH else 30)
+@settings(max_examples=2000 if THOROUGH else 150)
 @given(any_text)
 def test_no_sentence_of_any_text_is_lost(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -26,7 +26,7 @@ _ACCESSED = re.compile(
 )
 _TRAILING = re.compile(r"[\s,;(\[]+(?:available(?: at| here| via)?|at|see|via)\W*$", re.IGNORECASE)
 _LEADING_MARKS = re.compile(rf"\W*{REFERENCE.pattern}")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s)")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s)|[。！？][”’」』）]*")
 _FEW = 8
 """Words behind the last sentence that are no sentence themselves."""
 _SHORT_LABEL = 3

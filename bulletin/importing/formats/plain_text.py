@@ -14,7 +14,7 @@ _NUMBER = re.compile(
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _RULE = re.compile(r"\s*([-_=*~#·•—–])(?:\s*\1){2,}\s*|--\s*")
 _UNDERLINE = re.compile(r"\s*(=|-|~){3,}\s*")
-_QUOTED = re.compile(r">+ ?")
+_QUOTED = re.compile(r"^>+ ?")
 _INLINE = re.compile(
     r"(?<!\w)(?P<bold>\*\*|__)(?=\S)(?P<strong>.+?)(?<=\S)(?P=bold)(?!\w)"
     r"|\[(?P<label>[^\]\[]+)\]\(<?(?P<target>https?://[^\s)>]+)>?\)"
@@ -92,7 +92,7 @@ def _unquoted(lines: list[str]) -> list[str]:
     """Lines without the `>` before them, if most have one."""
     written = [line for line in lines if line.strip()]
     is_quoted = sum(line.startswith(">") for line in written) * 2 > len(written)
-    return [_QUOTED.sub("", line, count=1) for line in lines] if is_quoted else lines
+    return [_QUOTED.sub("", line) for line in lines] if is_quoted else lines
 
 
 def _chunks(lines: list[str]) -> Iterator[list[str]]:

@@ -38,6 +38,14 @@ _AGAIN = 2
 _LAST = 4
 """Blocks at the end among which a letter's greeting is looked for."""
 _SHORT = 80
+_NAMES = 3
+"""Blocks at the top of a bulletin that may hold its name."""
+_LONGEST_REPLIES = 40
+"""Blocks above a forwarded message that are rather the words of who sent it on."""
+_BETWEEN = 3
+"""Blocks of which the last may be a short line above an imprint, such as an address."""
+_PAGE_LABEL = re.compile(r"\s*(?:page|seite|strona|página|pagina)\s*\d", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"^\d{1,3}\b\s*|[\s|–-]+\d{1,3}$")
 _END = Block((PLAIN,))
 
 
@@ -73,8 +81,8 @@ def part_closing(
     """The text, and what stands behind it: below the last notes, or below a last ruled line."""
     texts = [block.text.strip() for block in blocks]
     end = texts.index("--") if "--" in texts else len(blocks)
-    while end > 1 and _ends_text(blocks[end - 1], is_last=end == len(blocks)):
-        end -= 1
+    while steps := _steps_back(blocks, end):
+        end -= steps
     for phrase, reach in ((GREETING, _LAST), (ABOUT, 2 * _LAST)):
         tail = range(max(1, end - reach), end)
         end = next((n for n in tail if phrase.fullmatch(bare(blocks[n].text))), end)
@@ -84,6 +92,17 @@ def part_closing(
         if begin < end and _is_closing(blocks[begin:end]):
             end = begin
     return blocks[:end], tuple(block for block in blocks[end:] if block.runs)
+
+
+def _steps_back(blocks: Sequence[Block], end: int) -> int:
+    """How many blocks at the end are an imprint, with short lines below it; 0 if there is none."""
+    for steps in range(1, min(_BETWEEN, end - 1) + 1):
+        below = blocks[end - steps + 1 : end]
+        is_short = all(len(one.text) < _SHORT and not one.addresses for one in below)
+        is_untitled = not any(block.level for block in below)
+        if _ends_text(blocks[end - steps], is_last=end == len(blocks)):
+            return steps if (is_short and is_untitled) else 0
+    return 0
 
 
 def _ends_text(block: Block, *, is_last: bool) -> bool:
@@ -115,27 +134,36 @@ def _is_boilerplate(block: Block, following: Block) -> bool:
 
 
 def _running_heads(blocks: Sequence[Block]) -> Iterator[int]:
-    """Lines that stand on each page: one beside the number of a page that comes again."""
-    beside = {
-        bare(other.text)
-        for block, other in (*pairwise(blocks), *pairwise(reversed(blocks)))
-        if re.match(r"\s*(?:page|seite)\s*\d", block.text, re.IGNORECASE)
-        and len(other.text) < 100
-        and not is_prose(other)
-    }
+    """Lines that stand on each page, beside the number of a page or with the bulletin's name."""
+    pairs = (*pairwise(blocks), *pairwise(reversed(blocks)))
+    beside = {_head(other) for block, other in pairs if _PAGE_LABEL.match(block.text)}
+    names = tuple(signature(block.text) for block in blocks[:_NAMES] if len(block.text) < _SHORT)
+    counts = Counter(_head(block) for block in blocks if len(block.text) < _SHORT)
     seen: set[str] = set()
     for block in blocks:
-        text = bare(block.text)
-        if text in beside & seen:
-            yield block.place
-        seen.add(text)
+        head = _head(block)
+        is_numbered = counts[head] > _AGAIN and bool(_PAGE_NUMBER.search(bare(block.text)))
+        is_name = is_numbered and any(len(name) > 6 and name in head for name in names)
+        is_repeated = is_name or (head in beside and counts[head] > 1)
+        if is_repeated and not block.addresses and not is_prose(block):
+            if head in seen:
+                yield block.place
+            seen.add(head)
+
+
+def _head(block: Block) -> str:
+    """A line without the page number at its beginning or its end."""
+    return signature(_PAGE_NUMBER.sub("", bare(block.text)))
 
 
 def _mail_headers(blocks: Sequence[Block]) -> Iterator[int]:
-    """The lines above a message that was forwarded, and a signature in PGP armour."""
-    headers = [block.place for block in blocks if MAIL_HEADER.match(block.text)]
+    """What stands above a message that was forwarded, and a signature in PGP armour."""
+    headers = [n for n, block in enumerate(blocks) if MAIL_HEADER.match(block.text)]
     if len(headers) > 1 and any(MAIL_SENDER.match(block.text) for block in blocks):
-        yield from headers
+        above = [block for block in blocks[: headers[-1]] if block.runs]
+        is_note = len(above) < _LONGEST_REPLIES and not any(block.addresses for block in above)
+        yield from (block.place for block in above if is_note)
+        yield from (blocks[n].place for n in headers)
     signed = next((n for n, block in enumerate(blocks) if SIGNED.search(block.text)), len(blocks))
     yield from (block.place for block in blocks[signed:])
 

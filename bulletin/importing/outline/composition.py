@@ -1,7 +1,7 @@
 """Compose an outline: the items that begin where a candidate says, below their headings."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from bulletin.importing.fields.dates import is_date_alone
 from bulletin.importing.fields.jurisdictions import jurisdiction_named
@@ -120,16 +120,22 @@ class _Reading:
         self._known = [self._is_known(block) for block in blocks]
         self._marked = [block.place in candidate.starts for block in blocks]
         self._starts = [self._begins_item(index) for index in range(len(blocks))]
+        self._has_dates_above = self._is_usual_above(lambda n: is_date_alone(blocks[n].text))
+        self._has_labels_above = self._is_usual_above(self._is_label, repeated=True)
         self._unmarked: dict[str, int] = {}
 
     def parts(self) -> Iterator[Part]:
         headings: tuple[Heading, ...] = ()
         loose: list[Block] = []
         items: list[list[Block]] = []
+        dates: list[Block] = []
         takes_paragraphs = self._is_followed_by_paragraphs()
         for index, block in enumerate(self._blocks):
             if self._starts[index]:
-                items.append([block])
+                items.append([block, *dates])
+                dates = []
+            elif self._has_dates_above and self._is_date_above(index):
+                dates = [replace(block, marker="", depth=0)]
             elif self._is_section(index):
                 yield self._part(headings, loose, items)
                 headings = self._headings(index, headings, has_items=bool(items))
@@ -176,6 +182,27 @@ class _Reading:
         texts = (n for n in others if not _is_beside(self._blocks[n]))
         return next(texts, index + 1 if index + 1 < len(self._blocks) else None)
 
+    def _is_usual_above(self, belongs: Callable[[int], bool], *, repeated: bool = False) -> bool:
+        """Whether most items have such a block directly above them.
+
+        If `repeated`, the first item has to have one, and some of them have to say the same.
+        """
+        starts = [n for n, is_start in enumerate(self._starts) if is_start]
+        above = [n - 1 for n in starts if n and belongs(n - 1)]
+        is_repeated = len({self._blocks[n].text for n in above}) < len(above)
+        is_usual = len(above) > 2 and len(above) * 3 >= len(starts) * 2
+        return is_usual and (not repeated or (is_repeated and above[0] == starts[0] - 1))
+
+    def _is_label(self, index: int) -> bool:
+        block = self._blocks[index]
+        is_short = length_in_words(block.text) <= _LONGEST_SECTION
+        is_line = self._styles[index] == "plain" and not block.addresses
+        return is_short and is_line and not is_date_alone(block.text)
+
+    def _is_date_above(self, index: int) -> bool:
+        is_above = index + 1 < len(self._blocks) and self._starts[index + 1]
+        return is_above and is_date_alone(self._blocks[index].text)
+
     def _is_section(self, index: int) -> bool:
         level = self._levels[index]
         if self._known[index] or (self._level and level):
@@ -189,13 +216,16 @@ class _Reading:
         block, style, behind = self._blocks[index], self._styles[index], self._behind(index)
         if behind is None or not (self._starts[behind] or self._known[behind]):
             return False
-        if length_in_words(bare(block.text)) > _LONGEST_SECTION or block.text[0].islower():
+        is_long = length_in_words(bare(block.text)) > _LONGEST_SECTION
+        if is_long or block.text[0].islower() or is_date_alone(block.text):
             return False
         depth = self._blocks[behind].depth
         if block.depth:
             return bool(block.marker) and block.depth < depth
         is_line = style in ("bold", "capitals") or style.startswith("number")
-        is_line = is_line or (style == "plain" and (self._marked[index] or depth > 0))
+        is_line = is_line or (
+            style == "plain" and (self._marked[index] or depth > 0 or self._has_labels_above)
+        )
         is_label = block.text.endswith((":", "："))
         return (is_line or is_label) and (block.is_bold or not block.addresses)
 

@@ -18,6 +18,8 @@ _YEAR_AND_MONTH = re.compile(
 )
 _ANY = PartialDate(2000, 1)
 _MOST_LINES = 8
+_MANY_DATES = 3
+"""Lines that are only a date, from which they are rather those of items."""
 _MOST_REPEATED = 2
 """Lines that may belong to the masthead though many headings are of their level."""
 
@@ -40,6 +42,7 @@ def part_masthead(
     The masthead ends with the last line that does; what stands above it is part of it.
     """
     levels = Counter(block.level for block in blocks if block.level)
+    dates = [n for n, block in enumerate(blocks) if is_date_alone(block.text)]
     signatures = {signature(title) for title in titles if title}
     end = int(_is_name_of_all(blocks, names))
     for number, block in enumerate(blocks[:_MOST_LINES]):
@@ -48,7 +51,8 @@ def part_masthead(
             break
         is_top = bool(block.level) and block.level == min(levels) and levels[block.level] == 1
         is_only = len(levels) == 1 and number + 2 >= len(blocks)
-        is_name = is_date_alone(block.text) or _is_name(block, signatures)
+        is_date = number in dates and (len(dates) < _MANY_DATES or number + 1 in dates)
+        is_name = is_date or _is_name(block, signatures)
         if block.runs and ((is_top and not is_only) or is_name):
             end = number + 1
     return tuple(block for block in blocks[:end] if block.runs), tuple(blocks[end:])

@@ -32,7 +32,7 @@ CONTENTS = _any(
     sumário|nesta edição
     sommario|indice|in questo numero
     inhoud(?:sopgave)?|in dit nummer
-    spis treści|w tym numerze
+    spis treści|w (?:tym )?numerze
     indhold|innehåll|innhold
     本期目录|目录|本期要点|目次
     """
@@ -51,7 +51,9 @@ BUTTON = _any(
     (?:abbestellen|newsletter abmelden|se désabonner|se désinscrire)(?: .{0,40})?
     (?:darse de baja|annulla iscrizione|afmelden|uitschrijven|退订)(?: .{0,40})?
     forward (?:this )?(?:e-?mail )?to a (?:friend|colleague)
-    share(?: this)?|print(?: this)?|subscribe
+    share(?: this)?|print(?: this)?|subscribe(?: now| here)?|leave a comment|copy link
+    (?:on|am|le|el|il) .{6,120} (?:wrote|schrieb.{0,60}|a écrit|escribió|ha scritto)
+    .{0,10}(?:二维码|蓝字).{0,10}|配信停止.{0,20}|wypisz się|end
     (?:share|tweet|follow us)(?: (?:this|it|us))? on \w+
     [↑▲⇧]\s*(?:top)?
     (?:read|learn|find out) more|click here
@@ -102,7 +104,7 @@ IMPRINT = _any(
     mentions légales|tous droits réservés|désabonn|désinscri
     aviso legal|todos los derechos|darse de baja|cancelar (?:la )?suscripci
     tutti i diritti|disiscri|alle rechten|uitschrijven|wszelkie prawa
-    版权所有|免责声明|仅供参考|退订
+    版权所有|免责声明|仅供参考|退订|発行[：:]
     """
 )
 ABOUT = _any(
@@ -131,7 +133,8 @@ NOTES_HEADING = _any(
 )
 SAYS_NOTHING = re.compile(
     r"\W*(?:(?:here|links?|read|more|sources?|full|text|story|decision|article|see|also|click|this|"
-    r"website|press release|available|at|in|on|and|or|cf|via|from|\d+|https?:\S*|"
+    r"website|press release|available|at|in|on|and|or|cf|via|from|continue|reading|details|view|"
+    r"the|open|original|official|document|pdf|download|\d+|https?:\S*|zur|zum|pressemitteilung|mehr|"
     r"quelle|hier|weiterlesen|weitere|lesen|lien|lire|la|suite|fuente|enlace|leer|más|aquí|fonte|"
     r"leggi|tutto|bron|lees|meer|źródło|czytaj|więcej|kilde|källa)\b\W*"
     r"|(?:来源|链接|原文|出典|リンク|출처|링크|المصدر|رابط)\W*)*",
@@ -144,7 +147,8 @@ SOURCE_LABEL = re.compile(
     r"full (?:text|story|article|decision)|original(?: text)?|via|url|web ?(?:site|page)|"
     r"press release|available(?: at| here)?|official text|text of .{1,60}|"
     r"quellen?|pressemitteilung|liens?|fuentes?|enlaces?|font[ei]|bron(?:nen)?|źródł[oa]|kilder?|"
-    r"källor|来源|链接|原文(?:链接)?|出典|출처|المصدر)\W*?[:：–—-]",
+    r"källor|来源|链接|原文(?:链接)?|出典|출처|المصدر)\W*?[:：–—-]"
+    r"|\W*(?:read|find out|learn) more (?:about|on) ",
     re.IGNORECASE,
 )
 """The beginning of a line about sources."""

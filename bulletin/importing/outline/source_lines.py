@@ -8,7 +8,7 @@ from bulletin.importing.fields.sentences import length_in_words
 from bulletin.importing.formats.blocks import RULED_LINE, Block
 from bulletin.importing.outline.footnotes import SOURCE, words_of
 from bulletin.importing.outline.headings import is_prose
-from bulletin.importing.outline.phrases import SOURCE_LABEL
+from bulletin.importing.outline.phrases import SAYS_NOTHING, SOURCE_LABEL
 
 _ANY_LABEL = re.compile(r"[^.:!?：]{2,40}[:：]\s*")
 _LONGEST_LABEL = 5
@@ -30,6 +30,7 @@ def with_source_lines(blocks: Sequence[Block]) -> Iterator[Block]:
         is_below_text = bool(before.marker) or (bool(before.runs) and is_prose(before))
         heads_text = is_prose(following) and not _is_all_link(following)
         is_listed = _has_title(block) and (block.depth or _is_among_links(blocks, index))
+        is_listed = is_listed and not SOURCE_LABEL.match(block.text)
         may_be_link = is_below_text and not heads_text
         is_source = not is_listed and _is_source_line(block, may_be_link=may_be_link)
         before = replace(block, marker=SOURCE) if is_source else block
@@ -46,6 +47,7 @@ def _is_source_line(block: Block, *, may_be_link: bool) -> bool:
         return True
     if SOURCE_LABEL.match(block.text) and len(words) <= _MOST:
         return True
+    may_be_link = may_be_link or bool(SAYS_NOTHING.fullmatch(words))
     return may_be_link and _is_all_link(block) and len(block.text) <= _MOST
 
 

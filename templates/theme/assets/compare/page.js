@@ -108,7 +108,6 @@ function onChange({ target }) {
 }
 
 if (form) {
-  form.hidden = false
   status.textContent = word("loading")
   form.addEventListener("change", onChange)
   form.addEventListener("submit", (event) => event.preventDefault())
@@ -117,6 +116,7 @@ if (form) {
     tables = await loadTables(words.dataset.tables)
     state = stateIn(location.search, kinds, tables)
     form.elements.year.disabled = false
+    form.querySelector("fieldset").disabled = false
     await show()
   })
 }

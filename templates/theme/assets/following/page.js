@@ -57,7 +57,7 @@ async function show() {
 }
 
 if (panel && field) {
-  panel.hidden = false
   field.addEventListener("input", show)
+  if (field.value) show() // A reader, or the browser, may have been quicker than this script.
   field.addEventListener("focus", () => all().catch(() => {}), { once: true })
 }

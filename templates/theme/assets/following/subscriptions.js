@@ -32,8 +32,8 @@ export function subscriptionsIn({ kinds }) {
       const query = new URLSearchParams(ids.map((id, number) => [filters[number], id]))
       return {
         filters: Object.fromEntries(ids.map((id, number) => [filters[number], id])),
-        name: ids.map((id, number) => names.get(`${filters[number]} ${id}`) ?? id).join(": "),
-        page: ids.length === 1 ? place : `search/?${query}`,
+        name: row[filters.length + 1] ?? ids.map((id, number) => names.get(`${filters[number]} ${id}`) ?? id).join(": "),
+        page: ids.length > 1 ? `search/?${query}` : place,
         atom: ways & ATOM ? `${place}feed.xml` : "",
         json: ways & JSON_FEED ? `${place}feed.json` : "",
         calendar: ways & CALENDAR ? `${place}dates.ics` : "",
@@ -48,7 +48,10 @@ export function subscriptionsIn({ kinds }) {
  */
 export function closest(subscriptions, chosen) {
   const wanted = (name, id) => (chosen[name] ?? []).includes(id)
-  const found = subscriptions.filter(({ filters }) => Object.entries(filters).every(([name, id]) => wanted(name, id)))
+  const found = subscriptions.filter(({ filters }) => {
+    const own = Object.entries(filters)
+    return own.length && own.every(([name, id]) => wanted(name, id))
+  })
   const pairs = found.filter(({ filters }) => Object.keys(filters).length > 1)
   return found.filter(({ filters }) => {
     const own = Object.entries(filters)

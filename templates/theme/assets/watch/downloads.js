@@ -35,11 +35,23 @@ async function textOf(address) {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer())
 }
 
-/** The lines of the published table, which begins with the newest entry, under its heading. */
-async function rowsOf({ chosen, tables }) {
-  const lines = csvLines(await textOf(hrefOf("data/entries.csv")))
-  if (lines.length !== tables.count + 1) throw new Error("The site was published anew in the meantime.")
-  return [lines[0], ...chosen.map((entry) => lines[tables.count - entry])]
+/** The lines of the published table, under its heading; the second value is the address of an entry. */
+async function rowsOf({ chosen }) {
+  const [headings, text] = await Promise.all([headingsOf(chosen), textOf(hrefOf("data/entries.csv"))])
+  const [heading, ...lines] = csvLines(text)
+  const own = new Map(lines.map((line) => [ending(line.match(/^"[^"]*","([^"]*)"/)?.[1]), line]))
+  return [heading, ...headings.map(({ address }) => found(own.get(address), address))]
+}
+
+/** The month and the name of an entry at the end of its address. @param {string} [url] */
+function ending(url) {
+  return url?.match(/[^/]+\/[^/]+\/$/)?.[0] ?? ""
+}
+
+/** @template T @param {T | undefined} thing @param {string} address @returns {T} */
+function found(thing, address) {
+  if (thing === undefined) throw new Error(`${address}: the site was published anew in the meantime.`)
+  return thing
 }
 
 /** The values of a line of the published table; an apostrophe before what looks like a formula goes. */
@@ -48,21 +60,13 @@ function valuesOf(line) {
   return quoted.map(([, value]) => value.replaceAll('""', '"').replace(/^'(?=[=+\-@\t\r])/, ""))
 }
 
-/** Entries with their sources. In the file of an issue entries stand in their order, each with its own. */
+/** Entries with their sources: in the files each entry stands before its own. */
 async function citations({ chosen, tables }) {
-  const wanted = new Set(chosen)
   const months = tables.months.filter(({ start, end }) => chosen.some((entry) => entry >= start && entry < end))
-  const isFew = months.length <= MONTHS
-  const ranges = isFew ? months : [{ start: 0, end: tables.count }]
-  const files = ranges.map(({ month }) => hrefOf(isFew ? `${month}/citations.bib` : "data/citations.bib"))
-  const texts = await Promise.all(files.map(textOf))
-  const found = texts.flatMap((text, place) => {
-    const groups = groupsOf(text)
-    const { start, end } = ranges[place]
-    if (groups.length !== end - start) throw new Error("The site was published anew in the meantime.")
-    return groups.filter((_, order) => wanted.has(end - 1 - order))
-  })
-  return found.join("\n")
+  const names = months.length <= MONTHS ? months.map(({ month }) => `${month}/citations.bib`) : ["data/citations.bib"]
+  const [headings, ...texts] = await Promise.all([headingsOf(chosen), ...names.map((name) => textOf(hrefOf(name)))])
+  const groups = new Map(texts.flatMap(groupsOf).map((group) => [ending(group.match(/^ *url = \{(.*)\}/m)?.[1]), group]))
+  return headings.map(({ address }) => found(groups.get(address), address)).join("\n")
 }
 
 /** The records of each entry: its own and those of its sources. */
@@ -93,6 +97,5 @@ async function calendar({ dates, tables, calendar: address }) {
 function keyOf(event) {
   const line = (name) => event.replace(/\r\n[ \t]/g, "").match(new RegExp(`^${name}:(.*)\r$`, "m"))?.[1] ?? ""
   const field = line("UID").split("@")[0].split(".").pop()
-  const address = line("URL").match(/[^/]+\/[^/]+\/$/)?.[0]
-  return `${field} ${address}`
+  return `${field} ${ending(line("URL"))}`
 }

@@ -35,11 +35,12 @@ export async function writeNote(sheet, noted, isCurrent) {
   }
 }
 
-/** The entries of the issues of the months, in the order of these. @param {Noted} noted */
+/** The entries of the issues of the months, by section and then by time. @param {Noted} noted */
 function chosenOf({ watch, tables, matched }) {
   const wanted = new Set(matched)
   const months = tables.months.filter(({ month }) => month >= watch.from && month <= (watch.to || watch.from))
-  return months.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, place) => end - 1 - place)).filter((entry) => wanted.has(entry))
+  const chosen = months.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, place) => start + place)).filter((entry) => wanted.has(entry))
+  return chosen.sort((one, other) => tables.about(one).tone - tables.about(other).tone || one - other)
 }
 
 function tools(sheet) {

@@ -58,6 +58,7 @@ async function show() {
   showParts()
   showTools(watch.parts, isChanged)
   byId("watch_results").hidden = isEmpty
+  byId("watch_welcome").hidden = !isEmpty
   if (isEmpty) byId("watch_unknown").replaceChildren()
   tell(isEmpty ? phrase("empty") : results ? "" : phrase("loading"))
   try {
