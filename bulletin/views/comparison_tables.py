@@ -86,8 +86,6 @@ def _entry_table(entries: Sequence[Entry], views: Views) -> ColumnTable:
             column("law", rows, lambda row: values(row[1].laws)),
         ),
         dates=tuple(str(teaser.date) for _, teaser in rows),
-        amounts=(),
-        lines=(),
         texts=_titles([teaser for _, teaser in rows]),
         part=TITLES_A_FILE,
     )
@@ -124,7 +122,6 @@ def _sanction_table(
         dates=tuple(str(row.date.year) for row in rows),
         amounts=tuple("" if row.amount is None else f"{row.amount:f}" for row in rows),
         lines=tuple(number[row.entry.address] for row in rows),
-        texts=(),
     )
 
 
@@ -141,9 +138,7 @@ def _date_table(lines: Sequence[KeyDateLine], number: Mapping[str, int]) -> Colu
             column("state", lines, state),
         ),
         dates=tuple(str(line.date) for line in lines),
-        amounts=(),
         lines=tuple(number[line.entry.address] for line in lines),
-        texts=(),
     )
 
 
