@@ -1,4 +1,4 @@
-"""Calendars: the key dates of the bulletin, and of what readers can subscribe to."""
+"""Calendars of key dates: for the whole bulletin, and for each subscription."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,16 +20,16 @@ from bulletin.views.page_types import File, Link
 from bulletin.views.subscriptions import Subscription
 
 YEARS_BACK = 2
-"""How long an event that is over stays in a calendar."""
+"""How long past events stay in a calendar."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Calendar(File):
-    """Key dates as events, in the order of their days."""
+    """Key dates as events, in chronological order."""
 
     title: str
     page: str
-    """The address of the page on which the same dates stand."""
+    """The address of the page with the same dates."""
     events: tuple[KeyDateLine, ...]
 
 
@@ -39,12 +39,11 @@ def calendars_of(
     followed: Mapping[str, Subscription],
     language: Language,
 ) -> Mapping[str, Calendar]:
-    """The calendars by what they lie below: `""` for all, or `laws/gdpr/`.
+    """Return the calendars by base address: `""` for all, or `laws/gdpr/`.
 
-    The dates come in the order of their days; a month is no event. `followed` are the things that
-    have feeds, by the same addresses; authorities, topics and the sections of jurisdictions have a
-    calendar only where they have a feed. A calendar never vanishes: if all is long over, the last
-    event stays.
+    The dates come in chronological order; a month is no event. `followed` are the subjects with
+    feeds, by address; authorities, topics and the sections of jurisdictions have a calendar only if
+    they have a feed. A calendar never disappears: if all events are long past, the last one stays.
     """
     names: dict[str, Link] = {}
     events: dict[str, list[KeyDateLine]] = {}
@@ -67,7 +66,7 @@ def calendars_of(
 def _places(
     line: KeyDateLine, registry: Registry, followed: Mapping[str, Subscription], language: Language
 ) -> Iterator[tuple[str, Link]]:
-    """Where calendars with a date lie, each with the page that shows the date and its name."""
+    """Yield the base addresses of calendars with a date, each with its page and name."""
     entry = line.entry
     yield HOME, Link(DATES, language.gettext("Key dates"))
     pages = [Link(entry.section.address, entry.section.title)]
