@@ -30,7 +30,7 @@ from bulletin.language.languages import ENGLISH
 from bulletin.pipeline import Project, load
 from bulletin.search.documents import document_of
 from bulletin.search.entry_terms import Document
-from bulletin.site.build_cache import Kept
+from bulletin.site.build_cache import BuildCache
 from bulletin.site.chromium import find_chromium
 from bulletin.site.scripts import bundled
 from bulletin.site.search_files import write_search
@@ -94,7 +94,7 @@ def index_with_ours(site: Path, pages: list[EntryPage], project: Project) -> flo
     bulletin = load(project, Report())
     gc.disable()  # as the command line does
     before = used(resource.RUSAGE_SELF)
-    write_search(pages, bulletin.registry, ENGLISH, Kept(None, site), site, "")
+    write_search(pages, bulletin.registry, ENGLISH, BuildCache(None, site), site, "")
     return used(resource.RUSAGE_SELF) - before
 
 

@@ -20,7 +20,7 @@ from bulletin import pipeline  # noqa: E402
 from bulletin.diagnostics.report import Report  # noqa: E402
 from bulletin.rendering import outputs  # noqa: E402
 from bulletin.site import page_writing  # noqa: E402
-from bulletin.site.build_cache import Kept  # noqa: E402
+from bulletin.site.build_cache import BuildCache  # noqa: E402
 from bulletin.views.calendars import Calendar  # noqa: E402
 from bulletin.views.citations import Citations  # noqa: E402
 from bulletin.views.dataset import TableFile  # noqa: E402
@@ -33,7 +33,7 @@ CACHE = "cache"
 
 SEARCH = "search index"
 STAGES = {
-    "kept_in": "keep",
+    "open_build_cache": "keep",
     "read_content": "load",
     "check_rules": "check",
     "assemble": "assemble",
@@ -125,7 +125,7 @@ def measure(root: Path) -> dict[str, Any]:
         vars(pipeline)[name] = timed(getattr(pipeline, name), cost)
     outputs: dict[str, list[float]] = {}
     time_outputs(outputs)
-    Kept.save = timed(Kept.save, costs["keep"])  # type: ignore[method-assign]
+    BuildCache.save = timed(BuildCache.save, costs["keep"])  # type: ignore[method-assign]
     frames, engine = vars(pipeline)["build_frames"], [0.0]
 
     def build_frames(*given: Any) -> Any:

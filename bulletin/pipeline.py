@@ -22,9 +22,9 @@ from bulletin.rendering.outputs import compose_files
 from bulletin.rendering.renderer import Renderer
 from bulletin.resources import CONFIGURATION, TEMPLATES, program_files
 from bulletin.rules.all_rules import check_rules, future_dates
-from bulletin.rules.rule_context import NOTHING_KNOWN, Known
+from bulletin.rules.rule_context import NO_CACHED_TEXTS, CachedTexts
 from bulletin.schema.settings import Settings
-from bulletin.site.build_cache import Kept, Progress, kept_in
+from bulletin.site.build_cache import BuildCache, Progress, open_build_cache
 from bulletin.site.email_sizes import mails_are_small
 from bulletin.site.look import look_of
 from bulletin.site.page_writing import (
@@ -94,7 +94,7 @@ def load(
     strict: bool = False,
     today: date | None = None,
     as_of: datetime | None = None,
-    known: Known = NOTHING_KNOWN,
+    known: CachedTexts = NO_CACHED_TEXTS,
 ) -> Bulletin:
     """Read and check the content; raises BulletinError with all diagnostics if it is invalid.
 
@@ -126,7 +126,7 @@ def _settings_of(project: Project, settings: Settings) -> Settings:
 
 
 def _read_and_judge(
-    project: Project, found: Report, today: date | None, known: Known = NOTHING_KNOWN
+    project: Project, found: Report, today: date | None, known: CachedTexts = NO_CACHED_TEXTS
 ) -> Content:
     content = read_content(project.root, found, Reading(known.texts))
     check_rules(content, found, known=known)
@@ -191,24 +191,24 @@ def _make(
     project: Project, report: Report, *, strict: bool, as_of: datetime | None
 ) -> tuple[Bulletin, int]:
     """Build the site; returns the bulletin and its number of pages."""
-    kept = kept_in(project.cache, project.site)
-    bulletin = load(project, report, strict=strict, as_of=as_of, known=kept.known)
+    cache = open_build_cache(project.cache, project.site)
+    bulletin = load(project, report, strict=strict, as_of=as_of, known=cache.known)
     for text in (*bulletin.texts, *bulletin.left_out.texts):
         text.forget_positions()
     with publishing(project.site, keep_spare=project.cache is not None) as site:
-        kept.reuse(site)
+        cache.reuse(site)
         written = Outlines()
         for edition in editions_of(bulletin):
-            written.update(_write_edition(project, edition, kept, report, site))
+            written.update(_write_edition(project, edition, cache, report, site))
         report.raise_if_faulty(strict=strict)
-        kept.finish(site)
+        cache.finish(site)
         verify(site, written.pages, written.frames)
-    kept.save(bulletin, report)
+    cache.save(bulletin, report)
     return bulletin, len(written.pages)
 
 
 def _write_edition(
-    project: Project, bulletin: Bulletin, kept: Kept, report: Report, site: Path
+    project: Project, bulletin: Bulletin, cache: BuildCache, report: Report, site: Path
 ) -> Outlines:
     """Write the pages and files of one language edition into its folder of the site."""
     settings = bulletin.settings
@@ -216,17 +216,17 @@ def _write_edition(
     views = Views(bulletin, language, whole_issues=project.whole_issues)
     pages = compose_pages(views)
     files = compose_files(views, pages)
-    renderer = Renderer(project.root / TEMPLATES, settings, kept.templates, language)
+    renderer = Renderer(project.root / TEMPLATES, settings, cache.templates, language)
     look = look_of(project.root, bulletin, language)
     frames = build_frames(look, pages, project.cache, folder)
 
     def index() -> Progress:
-        write_search(pages, bulletin.registry, language, kept, site, settings.folder)
-        return kept.progress
+        write_search(pages, bulletin.registry, language, cache, site, settings.folder)
+        return cache.progress
 
-    with beside(index, kept.join, is_worth_it=len(pages) > _MANY):
-        outlines = write_pages(pages, frames, renderer, kept, site)
-        write_files(files, renderer, kept, site)
+    with beside(index, cache.join, is_worth_it=len(pages) > _MANY):
+        outlines = write_pages(pages, frames, renderer, cache, site)
+        write_files(files, renderer, cache, site)
     report.extend(mails_are_small(files, folder))
     copy_images(project.root, bulletin.images, folder)
     return Outlines(outlines, outlines_of(frames, renderer))

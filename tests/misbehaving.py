@@ -16,12 +16,12 @@ from threading import Event, Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from bulletin.link_checker.network_access import Archive, Network, Patience, public_addresses
+from bulletin.link_checker.network_access import Archive, Network, Timeouts, public_addresses
 
 HERE = "127.0.0.1"
 CERTIFICATE = Path(__file__).with_name("certificates") / "site.test.pem"
 """Of `site.test`, signed by itself, with its key."""
-PATIENCE = Patience(connection=2, silence=0.3, whole=0.6)
+PATIENCE = Timeouts(connection=2, silence=0.3, whole=0.6)
 STAMP = "20220301123456"
 
 
@@ -93,7 +93,7 @@ def misbehaving(certificate: Path | None = None) -> Iterator[Server]:
 
 
 def network_to(
-    server: Server, clock: Clock | None = None, patience: Patience = PATIENCE
+    server: Server, clock: Clock | None = None, patience: Timeouts = PATIENCE
 ) -> Network:
     """Names that end in `.test` lead to the server; everything else is judged as it is."""
     clock = clock or Clock()

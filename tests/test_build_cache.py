@@ -19,7 +19,7 @@ from bulletin.diagnostics.report import BulletinError, Diagnostic, Report
 from bulletin.diagnostics.report_formats import format_report
 from bulletin.pipeline import Project, build
 from bulletin.rules import all_rules
-from bulletin.rules.rule_context import Standards
+from bulletin.rules.rule_context import RuleContext
 from bulletin.schema.entries import Entry
 from bulletin.site import cache_files
 from bulletin.site.cache_files import private_key
@@ -209,7 +209,7 @@ def test_sound_entries_are_judged_by_the_same_standards_once(
 ) -> None:
     judged: list[str] = []
 
-    def watch(one: Entry, _: Standards) -> Iterator[Diagnostic]:
+    def watch(one: Entry, _: RuleContext) -> Iterator[Diagnostic]:
         judged.append(one.document.path)
         return iter(())
 

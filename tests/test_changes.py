@@ -67,7 +67,7 @@ def test_each_change_says_what_was_and_what_is(tmp_path: Path) -> None:
         " | Before | published, 1 March 2022 | Now | withdrawn, 2 April 2022",
         "New stage March 2022 | The next one"
         " | Before | Finalises The corrected one, 24 February 2022 (Bill)"
-        " | Now | The next one, 2 March 2022 (Guidance, adopted)",
+        " | Now | Guidance, adopted, 2 March 2022",
         "Correction 5 March 2022 | The corrected one | A name was added. | Now | Zu & Lo",
         "Correction 4 March 2022 | The corrected one | The amount was wrong."
         " | Before | EUR 3 | Now | <b>EUR 30</b>",

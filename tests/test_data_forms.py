@@ -3,8 +3,9 @@
 import csv
 import io
 import json
+import re
 import sqlite3
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import openpyxl
 import pytest
 
 from bulletin.rendering.renderer import Renderer
+from bulletin.rendering.xlsx_package import AMOUNT, DAY, WHOLE, Cell, workbook
 from bulletin.views.all_pages import compose_pages
 from bulletin.views.dataset import compose_dataset
 from bulletin.views.shared_views import Views
@@ -78,6 +80,27 @@ def test_the_heading_stays_and_has_filters(files: dict[str, bytes]) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(files["data/sanctions.xlsx"])).worksheets[0]
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref.startswith("A1:")
+
+
+def test_a_workbook_has_every_kind_of_cell_and_text() -> None:
+    texts = ["<&>\"'", " a  b ", "one\ntwo\tthree", "\x01 _x0041_ \x0b", "中文 \U0001f600", "=1+1"]
+    days = [date(1900, 1, 1), date(1900, 2, 28), date(1900, 3, 1), date(2026, 2, 3)]
+    row = [*map(Cell, texts), Cell(True), Cell(3), Cell(-0.5, AMOUNT), Cell(1e15, WHOLE), None]
+    row += [Cell(day, DAY) for day in days] + [None] * 15
+    written = workbook("A & B", "entries", [12] * len(row), [row, row])
+    book = openpyxl.load_workbook(io.BytesIO(written))
+    assert book.properties.title == "A & B"
+    found = list(next(book.worksheets[0].iter_rows(min_row=2)))
+    assert [unescaped(cell.value) for cell in found[:6]] == texts
+    assert [cell.value for cell in found[6:11]] == [True, 3, -0.5, 1e15, None]
+    assert [cell.value.date() for cell in found[11:15]] == days
+    assert [cell.data_type for cell in found[:7]] == [*"ssssss", "b"]
+    assert book.worksheets[0].auto_filter.ref == "A1:AD2"
+
+
+def unescaped(text: str) -> str:
+    """As spreadsheets show it; the library of this test does so for a part of it only."""
+    return re.sub(r"_x([0-9A-F]{4})_", lambda found: chr(int(found[1], 16)), text)
 
 
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -7,9 +7,8 @@ from time import process_time
 import pytest
 
 from bulletin.importing.fields.authorities import AuthorityNames, abbreviations_in
-from bulletin.importing.fields.dates import dates_in, is_date_alone
+from bulletin.importing.fields.dates import dates_in, event_date, is_date_alone, key_dates_in
 from bulletin.importing.fields.jurisdictions import jurisdiction_named
-from bulletin.importing.fields.key_dates import event_date, key_dates_in
 from bulletin.importing.fields.sanctions import sanctions_in
 from bulletin.importing.fields.sentences import sentences_of
 from bulletin.schema.registries import Authority, Register

@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from bulletin.cli import main
 from bulletin.commands import links as links_command
 from bulletin.commands.common_options import FAULTY, SOUND, UNUSABLE, cache_of
-from bulletin.link_checker.answer_cache import DAY, SHORT, memory_in
+from bulletin.link_checker.answer_cache import DAY, SHORT, load_answer_cache
 from bulletin.link_checker.fetching import Answer
 from bulletin.link_checker.network_access import Network
 from bulletin.link_checker.worker_threads import THREAD, survey
@@ -220,18 +220,18 @@ def test_a_run_that_was_interrupted_goes_on(
 
 def test_a_broken_memory_is_no_fault(tmp_path: Path) -> None:
     dead = Answer(Verdict.DEAD, "410 Gone")
-    memory_in(tmp_path, 0, 7).add("a", Answer(Verdict.SOUND), 0)
-    memory_in(tmp_path, 0, 7).add("a", dead, 0)
+    load_answer_cache(tmp_path, 0, 7).add("a", Answer(Verdict.SOUND), 0)
+    load_answer_cache(tmp_path, 0, 7).add("a", dead, 0)
     file = tmp_path / "links.jsonl"
     whole = file.read_bytes()
     file.write_bytes(b'\xff\n[]\n{"page": 1}\n' + whole + b'{"page": "b", "asked": 0, "ver')
-    assert memory_in(tmp_path, 1, 7).answers == {"a": dead}
+    assert load_answer_cache(tmp_path, 1, 7).answers == {"a": dead}
     assert file.read_bytes().count(b"\n") == 1
 
 
 def test_a_memory_from_the_future_is_none(tmp_path: Path) -> None:
-    memory_in(tmp_path, 10, 7).add("a", Answer(Verdict.SOUND), 10)
-    assert memory_in(tmp_path, 9, 7).answers == {}
+    load_answer_cache(tmp_path, 10, 7).add("a", Answer(Verdict.SOUND), 10)
+    assert load_answer_cache(tmp_path, 9, 7).answers == {}
 
 
 def test_a_disk_that_keeps_nothing_is_no_fault(tmp_path: Path, server: Server) -> None:

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from bulletin.link_checker.fetching import Answer, Asker
+from bulletin.link_checker.fetching import Answer, LinkFetcher
 from bulletin.link_checker.http_requests import normalized
 from bulletin.link_checker.network_access import Network
-from bulletin.link_checker.rate_limit import Pace
+from bulletin.link_checker.rate_limit import RateLimiter
 from bulletin.values.link_verdicts import Verdict
 from tests.misbehaving import CERTIFICATE, PATIENCE, Clock, Server, misbehaving, network_to
 
@@ -20,7 +20,7 @@ SOUND = Answer(Verdict.SOUND)
 
 
 def ask(server: Server, path: str, clock: Clock | None = None) -> Answer:
-    return Asker.over(network_to(server, clock), AGENT).ask(server.url(path))
+    return LinkFetcher.over(network_to(server, clock), AGENT).ask(server.url(path))
 
 
 def verdict(server: Server, path: str) -> tuple[Verdict, str]:
@@ -152,7 +152,7 @@ def test_a_host_that_wants_an_hour_is_not_asked_again(server: Server) -> None:
 
 @pytest.mark.parametrize("path", ["/later", "/busy-always"])
 def test_a_host_that_has_had_enough_is_left_alone(server: Server, path: str) -> None:
-    asker = Asker.over(network_to(server), AGENT)
+    asker = LinkFetcher.over(network_to(server), AGENT)
     asker.ask(server.url(path))
     expected = Answer(Verdict.REFUSED, "its host asked to be left alone for now")
     assert asker.ask(server.url("/ok")) == expected
@@ -190,7 +190,7 @@ def test_a_host_that_never_answers_is_slow(server: Server) -> None:
 def test_a_host_that_answers_drop_by_drop_is_slow(server: Server) -> None:
     network = network_to(server, patience=replace(PATIENCE, backing_off=()))
     begin = time.monotonic()
-    answer = Asker.over(network, AGENT).ask(server.url("/drip"))
+    answer = LinkFetcher.over(network, AGENT).ask(server.url("/drip"))
     assert answer == Answer(Verdict.SLOW, "no reply within 0.6 seconds")
     assert time.monotonic() - begin < 5
 
@@ -217,7 +217,7 @@ def test_a_name_that_nobody_has_cannot_be_reached(error: int, attempts: int) -> 
 
     clock = Clock()
     network = Network(resolve, clock=clock.now, sleep=clock.sleep)
-    answer = Asker.over(network, AGENT).ask("https://nowhere.test/page")
+    answer = LinkFetcher.over(network, AGENT).ask("https://nowhere.test/page")
     assert answer == Answer(Verdict.UNREACHABLE, "no host has this name")
     assert asked == ["nowhere.test"] * attempts
 
@@ -226,17 +226,17 @@ def test_a_host_that_takes_no_connection_cannot_be_reached() -> None:
     with misbehaving() as server:
         network, closed = network_to(server), server.url("/ok")
     expected = Answer(Verdict.UNREACHABLE, "its host refuses connections")
-    assert Asker.over(network, AGENT).ask(closed) == expected
+    assert LinkFetcher.over(network, AGENT).ask(closed) == expected
 
 
 def test_a_host_is_asked_at_its_other_addresses(server: Server) -> None:
     # Nothing listens on the first; both were judged.
     network = replace(network_to(server), resolve=lambda *_: ("127.0.0.2", "127.0.0.1"))
-    assert Asker.over(network, AGENT).ask(server.url("/ok")) == SOUND
+    assert LinkFetcher.over(network, AGENT).ask(server.url("/ok")) == SOUND
 
 
 def test_what_cannot_be_asked_is_not_asked(server: Server) -> None:
-    asker = Asker.over(network_to(server), AGENT)
+    asker = LinkFetcher.over(network_to(server), AGENT)
     assert asker.ask("ftp://site.test/page").verdict is Verdict.FAILING
     assert asker.ask("http://[::1").verdict is Verdict.FAILING
     assert server.requests == []
@@ -256,7 +256,7 @@ def trusting(network: Network) -> Network:
 
 
 def ask_encrypted(network: Network, server: Server, host: str) -> Answer:
-    return Asker.over(network, AGENT).ask(server.url("/ok", host, "https"))
+    return LinkFetcher.over(network, AGENT).ask(server.url("/ok", host, "https"))
 
 
 def test_a_certificate_that_nobody_signed_is_not_trusted(encrypted: Server) -> None:
@@ -285,7 +285,7 @@ def test_a_host_without_encryption_is_told(server: Server) -> None:
 
 def test_a_host_has_its_pace_and_others_do_not_wait() -> None:
     clock = Clock(0)
-    pace = Pace(1, clock.now, clock.sleep)
+    pace = RateLimiter(1, clock.now, clock.sleep)
     for host in ("a", "b", "a", "a"):
         pace.wait(host)
     assert clock.slept == [1, 1]
@@ -293,7 +293,7 @@ def test_a_host_has_its_pace_and_others_do_not_wait() -> None:
 
 def test_a_host_that_is_left_alone_is_asked_later() -> None:
     clock = Clock(0)
-    pace = Pace(1, clock.now, clock.sleep)
+    pace = RateLimiter(1, clock.now, clock.sleep)
     pace.hold("a", 30)
     pace.hold("a", 5)
     pace.wait("b")

@@ -21,7 +21,7 @@ from bulletin.commands.common_options import FAULTY, SOUND, UNUSABLE
 from bulletin.commands.prompts import Offers, ask_the_rest
 from bulletin.diagnostics.report import Code, EnvironmentFault, Report, Severity
 from bulletin.new_entries.choices import choices_for, meant_by, offered
-from bulletin.new_entries.context import Surroundings, proposed_period, proposed_slug
+from bulletin.new_entries.context import EntryContext, proposed_period, proposed_slug
 from bulletin.new_entries.entry_files import compose_draft, write_new
 from bulletin.new_entries.questions import QUESTIONS
 from bulletin.parsing.documents import decode_document
@@ -451,7 +451,7 @@ def test_nothing_is_written_through_a_link_out_of_the_content(tmp_path: Path) ->
 
 
 def test_what_is_typed_finds_names_abbreviations_and_aliases(root: Path) -> None:
-    choices = choices_for("authority", {}, Surroundings(root).content)
+    choices = choices_for("authority", {}, EntryContext(root).content)
 
     def found(typed: str) -> list[str]:
         return [one.id for one in offered(typed, choices)]
@@ -466,7 +466,7 @@ def test_what_is_typed_finds_names_abbreviations_and_aliases(root: Path) -> None
 
 
 def test_authorities_of_the_place_come_first(root: Path) -> None:
-    content = Surroundings(root).content
+    content = EntryContext(root).content
     for places, ids in ((["GB"], ["ico", "cnil"]), (["FR"], ["cnil", "ico"])):
         assert [
             one.id for one in choices_for("authority", {"jurisdiction": places}, content)
@@ -474,7 +474,7 @@ def test_authorities_of_the_place_come_first(root: Path) -> None:
 
 
 def test_places_are_known_by_code_and_by_name(root: Path) -> None:
-    choices = choices_for("jurisdiction", {}, Surroundings(root).content)
+    choices = choices_for("jurisdiction", {}, EntryContext(root).content)
     assert [meant_by(text, choices) for text in ("fr", "France", "zhejiang", "EU", " US-CA ")] == [
         *("FR", "FR", "CN-ZJ", "EU", "US-CA"),
     ]
@@ -482,7 +482,7 @@ def test_places_are_known_by_code_and_by_name(root: Path) -> None:
 
 
 def test_names_are_shown_and_ids_written(root: Path) -> None:
-    offers = Offers(choices_for("authority", {}, Surroundings(root).content))
+    offers = Offers(choices_for("authority", {}, EntryContext(root).content))
     (one,) = offers.get_completions(Document("watch"), CompleteEvent())
     assert (one.text, one.display_text, one.start_position) == ("cnil", "National Commission", -5)
 
@@ -497,7 +497,7 @@ def asked(root: Path, typed: str, **answers: str) -> Mapping[str, object]:
         keys.send_text(typed)
         session: PromptSession[str] = PromptSession(input=keys, output=DummyOutput())
         # A browser of other tests may have this thread's event loop.
-        return apart.submit(ask_the_rest, given, Surroundings(root), session).result()
+        return apart.submit(ask_the_rest, given, EntryContext(root), session).result()
 
 
 def test_what_is_open_is_asked_for(root: Path) -> None:
@@ -564,7 +564,7 @@ def test_one_can_end_at_any_question(root: Path, key: str, error: type[BaseExcep
 
 def test_the_rules_of_a_draft_are_those_of_check(root: Path) -> None:
     """Whatever the questions accept, `check` accepts, but for the text that is missing."""
-    surroundings = Surroundings(root)
+    entry_context = EntryContext(root)
     answers = {name: (value,) for name, value in OPTIONS.items()}
-    assert [one for one in surroundings.faults(answers) if one.severity is Severity.ERROR] == []
-    assert surroundings.missing(answers) == []
+    assert [one for one in entry_context.faults(answers) if one.severity is Severity.ERROR] == []
+    assert entry_context.missing(answers) == []

@@ -9,7 +9,7 @@ from bulletin.language.languages import ENGLISH
 from bulletin.search.entry_terms import Document, EntryPostings, postings_of
 from bulletin.search.synonyms import Names
 from bulletin.site import search_files
-from bulletin.site.build_cache import Kept
+from bulletin.site.build_cache import BuildCache
 from bulletin.site.search_files import write_search
 from bulletin.views.entry_pages import compose_entries
 from bulletin.views.shared_views import Views
@@ -45,7 +45,7 @@ def search_of(root: Path, texts: dict[str, str], cache: Path | None = None) -> d
     """The files that a build writes."""
     bulletin = bulletin_of(root, texts)
     site, pages = root / "site", list(compose_entries(Views(bulletin)))
-    write_search(pages, bulletin.registry, ENGLISH, Kept(cache, site), site, "")
+    write_search(pages, bulletin.registry, ENGLISH, BuildCache(cache, site), site, "")
     return files_of(site)
 
 

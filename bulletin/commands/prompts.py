@@ -10,7 +10,7 @@ from prompt_toolkit.document import Document
 
 from bulletin.diagnostics.report import Diagnostic, Severity
 from bulletin.new_entries.choices import Choice, choices_for, meant_by, offered
-from bulletin.new_entries.context import Surroundings
+from bulletin.new_entries.context import EntryContext
 from bulletin.new_entries.questions import QUESTIONS, Answers, Question, needed_without_address
 
 
@@ -27,7 +27,7 @@ class Offers(Completer):
 
 
 def ask_the_rest(
-    answers: Answers, surroundings: Surroundings, session: PromptSession[str]
+    answers: Answers, entry_context: EntryContext, session: PromptSession[str]
 ) -> Answers:
     """Ask every open question, in order.
 
@@ -36,18 +36,18 @@ def ask_the_rest(
     all_answers = {name: tuple(given) for name, given in answers.items()}
     for question in QUESTIONS:
         if question.name not in all_answers:
-            if given := tuple(_asked(question, all_answers, surroundings, session)):
+            if given := tuple(_asked(question, all_answers, entry_context, session)):
                 all_answers[question.name] = given
-            for warning in _faults(question, all_answers, surroundings, Severity.WARNING):
+            for warning in _faults(question, all_answers, entry_context, Severity.WARNING):
                 click.echo(f"  note: {_spoken(warning)}")
     return all_answers
 
 
 def _asked(
-    question: Question, answers: Answers, surroundings: Surroundings, session: PromptSession[str]
+    question: Question, answers: Answers, entry_context: EntryContext, session: PromptSession[str]
 ) -> Iterator[str]:
     """Yield the answers to a question; none if it does not apply or is skipped."""
-    choices = choices_for(question.name, answers, surroundings.content)
+    choices = choices_for(question.name, answers, entry_context.content)
     if question.name == "subsection":
         if not choices:
             return
@@ -60,7 +60,7 @@ def _asked(
         question = replace(question, is_required=is_needed)
     given: tuple[str, ...] = ()
     while not given or question.has_several:
-        text = _answer(question, choices, {**answers, question.name: given}, surroundings, session)
+        text = _answer(question, choices, {**answers, question.name: given}, entry_context, session)
         if not text:
             return
         yield text
@@ -71,14 +71,14 @@ def _answer(
     question: Question,
     choices: Sequence[Choice],
     answers: Answers,
-    surroundings: Surroundings,
+    entry_context: EntryContext,
     session: PromptSession[str],
 ) -> str:
     """Return a valid answer, as an id if there are ids; empty if skipped."""
     before = answers[question.name]
     is_needed = not before and (question.is_required or question.name in _PROPOSED)
     propose = _PROPOSED.get(question.name)
-    text = propose(surroundings, answers) if propose else ""
+    text = propose(entry_context, answers) if propose else ""
     while True:
         text = session.prompt(
             _wording(question, is_another=bool(before), is_needed=is_needed),
@@ -91,16 +91,16 @@ def _answer(
         if not answer and not is_needed:
             return ""
         changed = {**answers, question.name: (*before, *filter(None, [answer]))}
-        refusals = _refusals(question, changed, surroundings)
+        refusals = _refusals(question, changed, entry_context)
         if not refusals:
             return answer
         for refusal in refusals:
             click.echo(f"  {refusal}")
 
 
-_PROPOSED: Mapping[str, Callable[[Surroundings, Answers], str]] = {
-    "issue": Surroundings.period,
-    "slug": Surroundings.slug,
+_PROPOSED: Mapping[str, Callable[[EntryContext, Answers], str]] = {
+    "issue": EntryContext.period,
+    "slug": EntryContext.slug,
 }
 """Suggested answers that follow from others."""
 
@@ -111,18 +111,18 @@ def _wording(question: Question, *, is_another: bool, is_needed: bool) -> str:
     return f"{question.wording}: " if is_needed else f"{question.wording} (optional): "
 
 
-def _refusals(question: Question, answers: Answers, surroundings: Surroundings) -> list[str]:
+def _refusals(question: Question, answers: Answers, entry_context: EntryContext) -> list[str]:
     """Return why answers are not accepted, in the words of `check`."""
     if not answers[question.name]:
         return ["an answer is required"]
-    return [_spoken(one) for one in _faults(question, answers, surroundings, Severity.ERROR)]
+    return [_spoken(one) for one in _faults(question, answers, entry_context, Severity.ERROR)]
 
 
 def _faults(
-    question: Question, answers: Answers, surroundings: Surroundings, severity: Severity
+    question: Question, answers: Answers, entry_context: EntryContext, severity: Severity
 ) -> list[Diagnostic]:
     """Return the diagnostics about the answers to one question."""
-    found = surroundings.faults(answers)
+    found = entry_context.faults(answers)
     return [
         one for one in found if (one.location.path, one.severity) == (question.option, severity)
     ]

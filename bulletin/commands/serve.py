@@ -12,7 +12,7 @@ from bulletin.commands.common_options import UNUSABLE, project_option
 from bulletin.diagnostics.report import Diagnostic, EnvironmentFault, Report
 from bulletin.diagnostics.report_formats import format_report, summary
 from bulletin.preview.session import previewing
-from bulletin.preview.state import Standing
+from bulletin.preview.state import PreviewState
 
 
 @click.command("serve")
@@ -50,7 +50,7 @@ def command(project: Path, port: int) -> None:
         _tell("\nThe preview has stopped.")
 
 
-def _show(standing: Standing, new: Sequence[Diagnostic]) -> None:
+def _show(standing: PreviewState, new: Sequence[Diagnostic]) -> None:
     """Print the state, with diagnostics that are new."""
     if new:
         _tell(format_report(Report(new), "text"))

@@ -1,4 +1,4 @@
-"""Headings that somebody has assigned to a section, kept as its aliases in bulletin.yml."""
+"""Save the headings that somebody assigned to a section as its aliases in bulletin.yml."""
 
 import re
 from collections.abc import Mapping
@@ -24,34 +24,30 @@ def keep_aliases(root: Path, headings: Mapping[str, Placement]) -> None:
 
 
 def with_alias(text: str, placement: Placement, heading: str) -> str:
-    """The settings with a heading more; everything else stays as it is.
+    """The settings with one more alias; everything else stays as it is.
 
     Raises EnvironmentFault where the section is written in a way that cannot be changed safely.
     """
-    before = _read(text)
-    group, path = _group(before, placement)
-    lines = text.split("\n")
-    alias = quoted_value(heading)
-    if "aliases" in group.values:
-        line = group.keys["aliases"].location.line - 1
-        flow = re.fullmatch(r"(\s*aliases:\s*\[)(.*)(\]\s*)", lines[line])
-        indent = re.match(r"\s*", lines[line + 1])[0] if not flow else ""  # type: ignore[index]
-        if flow:
-            parts = [flow[2], alias] if flow[2].strip() else [alias]
-            lines[line] = flow[1] + ", ".join(parts) + flow[3]
-        else:
-            lines.insert(line + 1, f"{indent}- {alias}")
+    settings = _read(text)
+    expected = settings.plain()
+    path = _path(expected, placement)
+    group = node_at(settings, path)
+    assert isinstance(group, Fields)
+    lines, alias = text.split("\n"), quoted_value(heading)
+    key = group.keys.get("aliases")
+    if key is None:
+        title = group.keys["title"].location
+        lines.insert(title.line, f"{' ' * (title.column - 1)}aliases: [{alias}]")
+    elif flow := re.fullmatch(r"(\s*aliases:\s*\[)(.*)(\]\s*)", lines[key.location.line - 1]):
+        others = f"{flow[2]}, " if flow[2].strip() else ""
+        lines[key.location.line - 1] = f"{flow[1]}{others}{alias}{flow[3]}"
     else:
-        key = group.keys["title"].location
-        lines.insert(key.line, f"{' ' * (key.column - 1)}aliases: [{alias}]")
-    changed = "\n".join(lines)
-    expected: Any = before.plain()
-    target = expected
-    for step in path:
-        target = target[step]
+        indent = re.sub(r"\S.*", "", lines[key.location.line])
+        lines.insert(key.location.line, f"{indent}- {alias}")
+    target = _at(expected, path)
     target["aliases"] = [*target.get("aliases", ()), heading]
-    found = _read(changed).plain()
-    if _sorted(found) != _sorted(expected):
+    changed = "\n".join(lines)
+    if _sorted(_read(changed).plain()) != _sorted(expected):
         raise EnvironmentFault(
             f"add the alias {alias} by hand: {BULLETIN_FILE} is written unusually"
         )
@@ -62,23 +58,20 @@ def _read(text: str) -> Node:
     return parse_yaml(text, BULLETIN_FILE, Report())
 
 
-def _group(settings: Node, placement: Placement) -> tuple[Fields, list[str | int]]:
-    """The fields of a section or subsection, and where they stand."""
-    path: list[str | int] = ["sections"]
-    for name in (placement.section, placement.subsection):
+def _path(settings: Any, placement: Placement) -> tuple[str | int, ...]:
+    """Where the fields of a section or subsection stand."""
+    path: tuple[str | int, ...] = ()
+    for group, name in (("sections", placement.section), ("subsections", placement.subsection)):
         if name:
-            path += ["subsections"] if len(path) > 1 else []
-            ids = [one.get("id") for one in _plain_at(settings, path)]
-            path.append(ids.index(name))
-    group = node_at(settings, tuple(path))
-    assert isinstance(group, Fields)
-    return group, path
+            ids = [one.get("id") for one in _at(settings, (*path, group))]
+            path = (*path, group, ids.index(name))
+    return path
 
 
-def _plain_at(node: Node, path: list[str | int]) -> list[dict[str, str]]:
-    found = node_at(node, tuple(path)).plain()
-    assert isinstance(found, list)
-    return found
+def _at(value: Any, path: tuple[str | int, ...]) -> Any:
+    for step in path:
+        value = value[step]
+    return value
 
 
 def _sorted(value: object) -> object:

@@ -10,12 +10,13 @@ from bulletin.importing.drafts.draft import Draft, as_markdown, compose_draft, q
 from bulletin.importing.drafts.facts import (
     Background,
     Facts,
+    assign_sections,
     facts_of,
     paragraphs_of_item,
+    proposed_sections,
     title_of_item,
     with_common_places,
 )
-from bulletin.importing.drafts.section_assignment import assign_sections, proposed_sections
 from bulletin.importing.drafts.sources import SourcedText, sourced
 from bulletin.importing.fields.authorities import AuthorityNames, abbreviations_in
 from bulletin.importing.fields.sentences import length_in_words
@@ -27,7 +28,7 @@ from bulletin.importing.outline.footnotes import SOURCE, Note, marks_in, part_no
 from bulletin.importing.outline.masthead import MonthGuess, month_of, part_masthead
 from bulletin.importing.outline.sections import Placement, SectionNames
 from bulletin.importing.outline.source_lines import with_source_lines
-from bulletin.importing.outline.titles import title_and_words
+from bulletin.importing.outline.titles import title_and_words, without_markup
 from bulletin.schema.entries import Unconfirmed
 from bulletin.schema.registries import Registry
 from bulletin.values.dates import PartialDate
@@ -189,7 +190,8 @@ def _drafts(
 def _introduction(found: Outlined, month: PartialDate) -> tuple[str, tuple[str, ...]]:
     """An `issue.md` with the bulletin's own introduction, and the words in it."""
     words = [block.text for block in (*found.masthead, *found.introduction) if block.runs]
-    title = [f"title: {quoted_value(words.pop(0))}"] if found.masthead else []
+    name = without_markup(words.pop(0)) if found.masthead else ""
+    title = [f"title: {quoted_value(name)}"] if name else []
     text = "\n\n".join(map(as_markdown, words)) or f"{month.spoken}."
     first = (block.text for block in found.masthead[:1])
     return "\n".join(("---", *title, "---", text)) + "\n", (*first, *words)

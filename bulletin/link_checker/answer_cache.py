@@ -17,7 +17,7 @@ SHORT = 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class RememberedAnswer:
+class CachedAnswer:
     """A result with its time, in seconds since 1970."""
 
     answer: Answer
@@ -25,7 +25,7 @@ class RememberedAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class AnswerCache:
     """The valid results, and the file to which new ones are appended."""
 
     file: Path
@@ -44,7 +44,7 @@ class Memory:
             opened.write(line + "\n")
 
 
-def memory_in(folder: Path, now: float, max_age: float) -> Memory:
+def load_answer_cache(folder: Path, now: float, max_age: float) -> AnswerCache:
     """Load the results in a folder that are not older than `max_age` days.
 
     Outdated results and incomplete lines are removed from the file.
@@ -55,27 +55,27 @@ def memory_in(folder: Path, now: float, max_age: float) -> Memory:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         unfinished = file.with_suffix(".new")
         unfinished.write_text("", encoding="utf-8")
-        fresh = Memory(unfinished, {})
+        fresh = AnswerCache(unfinished, {})
         for page, one in kept.items():
             fresh.add(page, one.answer, one.asked)
         unfinished.replace(file)
-    return Memory(file, {page: one.answer for page, one in kept.items()})
+    return AnswerCache(file, {page: one.answer for page, one in kept.items()})
 
 
-def _is_good(one: RememberedAnswer, now: float, max_age: float) -> bool:
+def _is_good(one: CachedAnswer, now: float, max_age: float) -> bool:
     is_lasting = one.answer.verdict in LASTING
     longest = max_age * DAY if is_lasting else min(SHORT, max_age * DAY)
     return 0 <= now - one.asked < longest
 
 
-def _read(file: Path) -> dict[str, RememberedAnswer]:
+def _read(file: Path) -> dict[str, CachedAnswer]:
     """Return the last result for each page; invalid lines are skipped."""
-    found: dict[str, RememberedAnswer] = {}
+    found: dict[str, CachedAnswer] = {}
     with suppress(OSError):
         for line in file.read_bytes().split(b"\n"):
             with suppress(ValueError, KeyError, TypeError):
                 given = json.loads(line)
                 verdict = Verdict(given["verdict"])
                 answer = Answer(verdict, str(given["words"]), str(given["new_address"]))
-                found[str(given["page"])] = RememberedAnswer(answer, float(given["asked"]))
+                found[str(given["page"])] = CachedAnswer(answer, float(given["asked"]))
     return found

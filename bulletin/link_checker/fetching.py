@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import quote, urljoin, urlsplit
 
-from bulletin.link_checker.http_requests import Exchange, Reply, Silence, normalized
-from bulletin.link_checker.network_access import Network, Patience
-from bulletin.link_checker.rate_limit import Pace
+from bulletin.link_checker.http_requests import HttpClient, NoReply, Reply, normalized
+from bulletin.link_checker.network_access import Network, Timeouts
+from bulletin.link_checker.rate_limit import RateLimiter
 from bulletin.values.link_verdicts import Verdict
 
 MOST_REDIRECTS = 10
@@ -22,7 +22,7 @@ _OF_STATUS = {
 }
 
 
-_LEFT_ALONE = Silence(Verdict.REFUSED, "its host asked to be left alone for now", is_final=True)
+_LEFT_ALONE = NoReply(Verdict.REFUSED, "its host asked to be left alone for now", is_final=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,17 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class LinkFetcher:
     """Requests addresses, from one or several threads."""
 
-    exchange: Exchange
-    pace: Pace
-    patience: Patience
+    exchange: HttpClient
+    pace: RateLimiter
+    patience: Timeouts
 
     @classmethod
-    def over(cls, network: Network, agent: str) -> "Asker":
-        pace = Pace(network.patience.between, network.clock, network.sleep)
-        return cls(Exchange.over(network, agent), pace, network.patience)
+    def over(cls, network: Network, agent: str) -> "LinkFetcher":
+        pace = RateLimiter(network.patience.between, network.clock, network.sleep)
+        return cls(HttpClient.over(network, agent), pace, network.patience)
 
     def ask(self, address: str) -> Answer:
         """Return the answer at an address, after all redirects."""
@@ -57,7 +57,7 @@ class Asker:
         trail, moved_to, is_permanent = [begin], begin, True
         while True:
             reply = self._reply(trail[-1])
-            if isinstance(reply, Silence) or reply.status not in REDIRECTS:
+            if isinstance(reply, NoReply) or reply.status not in REDIRECTS:
                 return _answer(reply, trail, moved_to)
             target = _target(trail[-1], reply)
             if fault := _fault_of_redirect(target, trail):
@@ -66,7 +66,7 @@ class Asker:
             is_permanent &= reply.status in PERMANENT
             moved_to = target if is_permanent else moved_to
 
-    def _reply(self, address: str) -> Reply | Silence:
+    def _reply(self, address: str) -> Reply | NoReply:
         """Return the reply of an address, unless its host refuses further requests in this run."""
         host = _host(address)
         if self.pace.is_over(host):
@@ -76,15 +76,15 @@ class Asker:
             self.pace.end(host)
         return reply
 
-    def _has_had_enough(self, reply: Reply | Silence) -> bool:
-        if isinstance(reply, Silence) or not _is_passing(reply):
+    def _has_had_enough(self, reply: Reply | NoReply) -> bool:
+        if isinstance(reply, NoReply) or not _is_passing(reply):
             return False
         return reply.status == 429 or (reply.wait or 0) > self.patience.at_most
 
-    def _persistent_reply(self, address: str) -> Reply | Silence:
+    def _persistent_reply(self, address: str) -> Reply | NoReply:
         """Return the reply to HEAD if it is good, otherwise to GET, which fewer hosts refuse."""
         reply = self._attempt("HEAD", address)
-        if _is_good(reply) or (isinstance(reply, Silence) and reply.is_final):
+        if _is_good(reply) or (isinstance(reply, NoReply) and reply.is_final):
             return reply
         for pause in (0.0, *self.patience.backing_off):
             asked_for = reply.wait if isinstance(reply, Reply) else None
@@ -96,7 +96,7 @@ class Asker:
                 return reply
         return reply
 
-    def _attempt(self, method: str, address: str) -> Reply | Silence:
+    def _attempt(self, method: str, address: str) -> Reply | NoReply:
         self.pace.wait(_host(address))
         return self.exchange.ask(method, address)
 
@@ -105,12 +105,12 @@ def _host(address: str) -> str:
     return urlsplit(address).hostname or ""
 
 
-def _is_good(reply: Reply | Silence) -> bool:
+def _is_good(reply: Reply | NoReply) -> bool:
     return isinstance(reply, Reply) and reply.status < 400
 
 
-def _is_passing(reply: Reply | Silence) -> bool:
-    return not reply.is_final if isinstance(reply, Silence) else reply.status in _PASSING
+def _is_passing(reply: Reply | NoReply) -> bool:
+    return not reply.is_final if isinstance(reply, NoReply) else reply.status in _PASSING
 
 
 def _target(address: str, reply: Reply) -> str:
@@ -132,9 +132,9 @@ def _fault_of_redirect(target: str, trail: list[str]) -> str:
     return f"it redirects more than {MOST_REDIRECTS} times" if len(trail) > MOST_REDIRECTS else ""
 
 
-def _answer(reply: Reply | Silence, trail: list[str], moved_to: str) -> Answer:
+def _answer(reply: Reply | NoReply, trail: list[str], moved_to: str) -> Answer:
     where = f" at {trail[-1]}" if len(trail) > 1 else ""
-    if isinstance(reply, Silence):
+    if isinstance(reply, NoReply):
         return Answer(reply.verdict, reply.words + where)
     if 200 <= reply.status < 300:
         if moved_to != trail[0]:

@@ -10,7 +10,7 @@ from http.client import HTTPException
 from threading import Event, Timer
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.link_checker.network_access import LocalAddress, Network, Patience
+from bulletin.link_checker.network_access import LocalAddress, Network, Timeouts
 from bulletin.values.link_verdicts import Verdict
 
 try:
@@ -56,7 +56,7 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class NoReply:
     """The reason why there is no reply."""
 
     verdict: Verdict
@@ -76,20 +76,20 @@ def normalized(address: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class HttpClient:
     """Sends requests to hosts by checked IP addresses."""
 
     network: Network
     agent: str
     """The User-Agent of the program."""
-    patience: Patience
+    patience: Timeouts
     trust: ssl.SSLContext
 
     @classmethod
-    def over(cls, network: Network, agent: str, patience: Patience | None = None) -> "Exchange":
+    def over(cls, network: Network, agent: str, patience: Timeouts | None = None) -> "HttpClient":
         return cls(network, agent, patience or network.patience, network.trust())
 
-    def ask(self, method: str, address: str, most_bytes: int = 0) -> Reply | Silence:
+    def ask(self, method: str, address: str, most_bytes: int = 0) -> Reply | NoReply:
         """Request a normalized address; reads at most `most_bytes` of the body."""
         url = parse_url(address)
         host, port = (url.host or "").strip("[]"), url.port or PORTS[url.scheme or "http"]
@@ -97,19 +97,19 @@ class Exchange:
             addresses = self.network.resolve(host, port)
         except LocalAddress as local:
             words = host if host == f"{local}" else f"{host} is {local}"
-            return Silence(Verdict.LOCAL, words, is_final=True)
+            return NoReply(Verdict.LOCAL, words, is_final=True)
         except OSError as error:
             is_final = error.errno != socket.EAI_AGAIN
-            return Silence(Verdict.UNREACHABLE, "no host has this name", is_final)
+            return NoReply(Verdict.UNREACHABLE, "no host has this name", is_final)
         for ip in addresses[:MOST_ADDRESSES]:
             reply = self._ask_at(ip, port, method, url, most_bytes)
-            if not isinstance(reply, Silence) or reply.verdict is not Verdict.UNREACHABLE:
+            if not isinstance(reply, NoReply) or reply.verdict is not Verdict.UNREACHABLE:
                 return reply
-        return Silence(Verdict.UNREACHABLE, "its host refuses connections")
+        return NoReply(Verdict.UNREACHABLE, "its host refuses connections")
 
     def _ask_at(
         self, ip: str, port: int, method: str, url: Url, most_bytes: int
-    ) -> Reply | Silence:
+    ) -> Reply | NoReply:
         connection = self._connection(ip, port, url)
         headers = {
             "Host": url.netloc or "",
@@ -118,7 +118,7 @@ class Exchange:
             "Accept-Encoding": "identity",
         }
         late = Event()
-        reply: Reply | Silence
+        reply: Reply | NoReply
         try:
             with _ending(connection, self.patience.whole, late):
                 connection.connect()
@@ -149,25 +149,25 @@ class Exchange:
             server_hostname=name,
         )
 
-    def _silence(self, error: Exception) -> Silence:
+    def _silence(self, error: Exception) -> NoReply:
         match error:
             case ssl.SSLCertVerificationError():
                 words = f"its certificate is invalid: {error.verify_message}"
-                return Silence(Verdict.REFUSED, words, is_final=True)
+                return NoReply(Verdict.REFUSED, words, is_final=True)
             case faults.NewConnectionError() | ConnectionRefusedError():
-                return Silence(Verdict.UNREACHABLE, "its host refuses connections")
+                return NoReply(Verdict.UNREACHABLE, "its host refuses connections")
             case faults.ConnectTimeoutError():
                 return _too_slow(self.patience.connection)
             case _ if isinstance(error, _TIMES_OUT):
                 return _too_slow(self.patience.silence)
             case _ if isinstance(error, _UNTRUSTED):
                 words = "no secure connection is possible (TLS)"
-                return Silence(Verdict.REFUSED, words, is_final=True)
-        return Silence(Verdict.FAILING, "its host closes the connection without a reply")
+                return NoReply(Verdict.REFUSED, words, is_final=True)
+        return NoReply(Verdict.FAILING, "its host closes the connection without a reply")
 
 
-def _too_slow(seconds: float) -> Silence:
-    return Silence(Verdict.SLOW, f"no reply within {seconds:g} seconds")
+def _too_slow(seconds: float) -> NoReply:
+    return NoReply(Verdict.SLOW, f"no reply within {seconds:g} seconds")
 
 
 @contextmanager

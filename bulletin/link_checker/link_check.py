@@ -9,16 +9,16 @@ from typing import TypeVar
 
 from bulletin.assembly.content import Content
 from bulletin.diagnostics.report import Code, Diagnostic, quoted
-from bulletin.link_checker.answer_cache import Memory, memory_in
-from bulletin.link_checker.fetching import Answer, Asker
+from bulletin.link_checker.answer_cache import AnswerCache, load_answer_cache
+from bulletin.link_checker.fetching import Answer, LinkFetcher
 from bulletin.link_checker.link_collection import read_links
 from bulletin.link_checker.link_diagnostics import Findings, judge
 from bulletin.link_checker.network_access import Network
 from bulletin.link_checker.wayback_machine import (
     ArchiveIsBusy,
-    Archivist,
     NoCopy,
     Wanted,
+    WaybackClient,
     sources_without_copy,
     write_copy,
 )
@@ -60,16 +60,16 @@ class LinkCheck:
         `max_age` is in days. Results are saved in the folder `cache` at once.
         """
         links = read_links(self.root, self.content)
-        memory = memory_in(cache, self.network.now(), max_age)
+        memory = load_answer_cache(cache, self.network.now(), max_age)
         answers = self._answers(dict.fromkeys(link.page for link in links), memory, watch)
         return judge(links, answers, self.content.known_links, today)
 
     def _answers(
-        self, pages: Iterable[str], memory: Memory, watch: Watch[tuple[str, Answer]]
+        self, pages: Iterable[str], memory: AnswerCache, watch: Watch[tuple[str, Answer]]
     ) -> Mapping[str, Answer]:
         answers = {page: memory.answers.get(page) for page in pages}
         new = [page for page, answer in answers.items() if answer is None]
-        asker = Asker.over(self.network, self.agent)
+        asker = LinkFetcher.over(self.network, self.agent)
         for page, answer in watch(survey(new, asker.ask, self.network.workers), len(new)):
             memory.add(page, answer, self.network.now())
             answers[page] = answer
@@ -78,7 +78,7 @@ class LinkCheck:
     def archive(self, answers: Mapping[str, Answer], watch: Watch[Wanted]) -> Archived:
         """Add a copy to each source without one, as far as the archive has or makes one."""
         wanted = tuple(sources_without_copy(self.content, answers, self.network.archive))
-        archivist = Archivist.over(self.network, self.agent)
+        archivist = WaybackClient.over(self.network, self.agent)
         missing, written = [], 0
         for one in watch(wanted, len(wanted)):
             try:

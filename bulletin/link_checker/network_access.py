@@ -67,7 +67,7 @@ def _carried(ip: IPv4Address | IPv6Address) -> tuple[IPv4Address, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class Timeouts:
     """Time-outs and waiting times, in seconds."""
 
     connection: float = 10
@@ -83,7 +83,7 @@ class Patience:
     """A host that asks for a longer wait is not requested again in this run."""
 
 
-ARCHIVE_PATIENCE = Patience(silence=180, whole=200, between=6, backing_off=(30,), at_most=300)
+ARCHIVE_TIMEOUTS = Timeouts(silence=180, whole=200, between=6, backing_off=(30,), at_most=300)
 """The archive makes a copy during the request, and allows about ten a minute from unknown clients.
 """
 
@@ -95,7 +95,7 @@ class Archive:
     available: str = "https://archive.org/wayback/available"
     save: str = "https://web.archive.org/save/"
     copies: str = "https://web.archive.org/web/"
-    patience: Patience = ARCHIVE_PATIENCE
+    patience: Timeouts = ARCHIVE_TIMEOUTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Network:
     sleep: Callable[[float], None] = time.sleep
     now: Callable[[], float] = time.time
     """Seconds since 1970."""
-    patience: Patience = Patience()
+    patience: Timeouts = Timeouts()
     archive: Archive = Archive()
     workers: int = 8
     """The number of hosts that are requested at the same time."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Lock
 
 
-class Pace:
+class RateLimiter:
     """Gives each request to a host its own time slot."""
 
     def __init__(

@@ -13,9 +13,9 @@ from bulletin.assembly.content import Content
 from bulletin.diagnostics.report import EnvironmentFault, Location
 from bulletin.link_checker.fetching import REDIRECTS, Answer
 from bulletin.link_checker.front_matter_edits import CannotEdit, with_fields
-from bulletin.link_checker.http_requests import Exchange, Reply, Silence, normalized
+from bulletin.link_checker.http_requests import HttpClient, NoReply, Reply, normalized
 from bulletin.link_checker.network_access import Archive, Network
-from bulletin.link_checker.rate_limit import Pace
+from bulletin.link_checker.rate_limit import RateLimiter
 from bulletin.schema.entries import Entry, Source
 from bulletin.values.dates import PartialDate
 from bulletin.values.link_verdicts import Verdict
@@ -83,18 +83,18 @@ def _wanted(entry: Entry, index: int, source: Source) -> Wanted | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Archivist:
+class WaybackClient:
     """Requests to a web archive, at a low rate."""
 
-    exchange: Exchange
-    pace: Pace
+    exchange: HttpClient
+    pace: RateLimiter
     archive: Archive
 
     @classmethod
-    def over(cls, network: Network, agent: str) -> "Archivist":
+    def over(cls, network: Network, agent: str) -> "WaybackClient":
         archive = network.archive
-        pace = Pace(archive.patience.between, network.clock, network.sleep)
-        return cls(Exchange.over(network, agent, archive.patience), pace, archive)
+        pace = RateLimiter(archive.patience.between, network.clock, network.sleep)
+        return cls(HttpClient.over(network, agent, archive.patience), pace, archive)
 
     def copy_of(self, wanted: Wanted, answer: Answer) -> Copy:
         """Return the first copy after the page was published, or a new one.
@@ -155,7 +155,7 @@ class Archivist:
             if (asked_for or 0) > self.archive.patience.at_most:
                 break
             self.pace.hold(host, pause if asked_for is None else asked_for)
-        words = reply.words if isinstance(reply, Silence) else f"status {reply.status}"
+        words = reply.words if isinstance(reply, NoReply) else f"status {reply.status}"
         if isinstance(reply, Reply) and reply.status != 429:
             raise NoCopy(f"the archive answers with {words}")
         raise ArchiveIsBusy(words)

@@ -17,8 +17,8 @@ from bulletin.new_entries.questions import (
     needed_of_source,
 )
 from bulletin.parsing.documents import decode_document
-from bulletin.rules.all_rules import faults_of_entry
-from bulletin.rules.rule_context import Standards, standards_of
+from bulletin.rules.all_rules import check_entry
+from bulletin.rules.rule_context import RuleContext, rule_context_of
 from bulletin.schema.entries import Entry, IssueNotes
 from bulletin.schema.registry_files import read_registry
 from bulletin.schema.scalars import slug_hint
@@ -70,7 +70,7 @@ _LATER = {Code.EMPTY_BODY, Code.MISSING_FIELD}
 """Codes of diagnostics that every draft has, about what is not written yet."""
 
 
-class Surroundings:
+class EntryContext:
     """The content without its entries; raises BulletinError if it is invalid."""
 
     def __init__(self, root: Path) -> None:
@@ -114,7 +114,7 @@ class Surroundings:
         report, path = Report(), f"content/{period}/{slug or 'new'}.md"
         document = decode_document(compose_draft(answers).encode(), path, report)
         entry = parse_written(Entry, document, report) if document else None
-        report.extend(faults_of_entry(entry, self._standards(period)) if entry else ())
+        report.extend(check_entry(entry, self._rule_context(period)) if entry else ())
         lines = [name for name, _ in lines_of(answers)]
         return [*found, *_placed(report.diagnostics, lines, answers)]
 
@@ -122,13 +122,13 @@ class Surroundings:
         section = answer_to("section", answers)
         return any(one.subsections for one in self.settings.sections if one.id == section)
 
-    def _standards(self, period: str) -> Standards:
+    def _rule_context(self, period: str) -> RuleContext:
         """Return the rule context for an entry of a month."""
         path = f"content/{period}/issue.md"
         is_there = path in self.content.documents
         notes = read_written(self.root, path, Report()) if is_there else None
         issues = (notes,) if isinstance(notes, IssueNotes) else ()
-        return standards_of(self.settings, self.content.registry, issues)
+        return rule_context_of(self.settings, self.content.registry, issues)
 
     def _faults_of_slug(self, period: str, slug: str) -> Iterator[Diagnostic]:
         if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:

@@ -10,8 +10,8 @@ from typing import Any, Generic, TypeVar
 
 from bulletin.assembly.content import Reading, read_written
 from bulletin.diagnostics.report import Diagnostic, Report
-from bulletin.rules.all_rules import faults_of_entry, future_dates_of
-from bulletin.rules.rule_context import Standards
+from bulletin.rules.all_rules import check_entry, future_dates_of
+from bulletin.rules.rule_context import RuleContext
 from bulletin.schema.entries import Entry
 from bulletin.schema.look import LOOK_FOLDER
 from bulletin.schema.look_checks import PAGES_FOLDER
@@ -29,7 +29,7 @@ Stamp = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered(Generic[T]):
+class CachedResult(Generic[T]):
     """The result of parsing some files, with its diagnostics."""
 
     stamps: tuple[Stamp, ...]
@@ -38,7 +38,7 @@ class Remembered(Generic[T]):
     diagnostics: Sequence[Diagnostic]
 
 
-class RememberedReading(Reading):
+class CachedReading(Reading):
     """Parses only what has changed on disk since it was last parsed.
 
     `clock` gives nanoseconds as the file system has them.
@@ -47,7 +47,7 @@ class RememberedReading(Reading):
     def __init__(self, clock: Callable[[], int] = time.time_ns) -> None:
         super().__init__()
         self._clock = clock
-        self._remembered: dict[str, Remembered[Any]] = {}
+        self._remembered: dict[str, CachedResult[Any]] = {}
 
     def settings(self, root: Path, report: Report) -> Settings | None:
         read = super().settings
@@ -75,13 +75,13 @@ class RememberedReading(Reading):
         """Return the result of `read` for some files, which is given its previous result."""
         name = next(iter(paths))
         stamps = tuple(_stamp(f"{root}/{path}") for path in paths)
-        kept: Remembered[T] | None = self._remembered.get(name)
+        kept: CachedResult[T] | None = self._remembered.get(name)
         if not kept or kept.stamps != stamps:
             found = Report()
             value = read(kept.value if kept else None, found)
             is_known = kept and value is not None and value is kept.value
             said = kept.diagnostics if kept and is_known else found.diagnostics
-            kept = Remembered(stamps if self._are_settled(stamps) else (), value, said)
+            kept = CachedResult(stamps if self._are_settled(stamps) else (), value, said)
             self._remembered[name] = kept
         report.extend(kept.diagnostics)
         return kept.value
@@ -99,18 +99,18 @@ def _stamp(file: str) -> Stamp:
     return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_ctime_ns)
 
 
-class RememberedJudgments:
+class CachedChecks:
     """Checks an entry once for each text, rule context and issue."""
 
     def __init__(self, today: date) -> None:
         self._today = today
         self._remembered: dict[str, tuple[tuple[object, ...], Sequence[Diagnostic]]] = {}
 
-    def __call__(self, entry: Entry, standards: Standards) -> Sequence[Diagnostic]:
-        appeared = standards.appeared.get(entry.period)
-        of = (entry, standards.sections, standards.registry, appeared)
+    def __call__(self, entry: Entry, context: RuleContext) -> Sequence[Diagnostic]:
+        appeared = context.appeared.get(entry.period)
+        of = (entry, context.sections, context.registry, appeared)
         known, judgment = self._remembered.get(entry.document.path, ((), ()))
         if known != of:
-            judgment = [*faults_of_entry(entry, standards), *future_dates_of(entry, self._today)]
+            judgment = [*check_entry(entry, context), *future_dates_of(entry, self._today)]
             self._remembered[entry.document.path] = of, judgment
         return judgment

@@ -4,7 +4,7 @@ import jinja2
 
 from bulletin.diagnostics.report import Report
 from bulletin.diagnostics.report_formats import summary
-from bulletin.preview.state import Standing
+from bulletin.preview.state import PreviewState
 from bulletin.rendering.content_security_policy import CONTENT_SECURITY_POLICY
 
 OWN = ".preview/"
@@ -19,7 +19,7 @@ _ENVIRONMENT = jinja2.Environment(
 )
 
 
-def panel(standing: Standing, trouble: str = "") -> str:
+def panel(standing: PreviewState, trouble: str = "") -> str:
     """Return the panel as HTML; only its placeholder if there are no problems.
 
     `trouble` is a problem of a single page.
@@ -38,14 +38,14 @@ def panel(standing: Standing, trouble: str = "") -> str:
     )
 
 
-def with_panel(html: str, standing: Standing, shown: str, trouble: str = "") -> str:
+def with_panel(html: str, standing: PreviewState, shown: str, trouble: str = "") -> str:
     """Return a page with the panel and its script; `shown` is the page's fingerprint."""
     tools = _ENVIRONMENT.get_template("tools.html").render(own=f"/{OWN}", shown=shown)
     before, body, after = html.rpartition("</body>")
     return before + panel(standing, trouble) + tools + body + after
 
 
-def bare_page(standing: Standing, shown: str, trouble: str = "") -> str:
+def bare_page(standing: PreviewState, shown: str, trouble: str = "") -> str:
     """Return a page to show when there is no valid one yet."""
     page = _ENVIRONMENT.get_template("bare.html").render(
         policy=CONTENT_SECURITY_POLICY, own=f"/{OWN}"

@@ -24,7 +24,7 @@ class Built:
     """The folder with the assets."""
 
 
-class Looks:
+class FrameCache:
     """Runs the engine in a folder, and caches its output or error."""
 
     def __init__(self, root: Path, folder: Path) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bulletin.preview.error_panel import OWN, bare_page, panel, with_panel
-from bulletin.preview.page_rendering import Showing
+from bulletin.preview.page_rendering import RenderedBulletin
 from bulletin.preview.search_index import Search
-from bulletin.preview.state import Preview, Standing, told
+from bulletin.preview.state import Preview, PreviewState, told
 from bulletin.values.addresses import NOT_FOUND
 from bulletin.views.page_types import Page
 
@@ -91,7 +91,9 @@ class Answers:
         except Exception as fault:
             return told(fault)
 
-    def _found(self, showing: Showing, local: str, address: str, standing: Standing) -> Answer:
+    def _found(
+        self, showing: RenderedBulletin, local: str, address: str, standing: PreviewState
+    ) -> Answer:
         """Return the response for an address, `local` within its edition."""
         # Addresses that need no page come first, because browsers request many of them.
         for file in (
@@ -111,19 +113,24 @@ class Answers:
         assert missing
         return self._page(404, missing, address, standing, showing)
 
-    def _image(self, address: str, showing: Showing) -> Path | None:
+    def _image(self, address: str, showing: RenderedBulletin) -> Path | None:
         image = showing.image(address)
         return self._preview.root / image if image else None
 
     def _page(
-        self, status: int, page: Page, address: str, standing: Standing, showing: Showing
+        self,
+        status: int,
+        page: Page,
+        address: str,
+        standing: PreviewState,
+        showing: RenderedBulletin,
     ) -> Answer:
         html = showing.html(page)
         self._last_good[address] = html
         self._troubles.pop(address, None)
         return _html(status, with_panel(html, standing, showing.fingerprint(page)))
 
-    def _troubled(self, address: str, standing: Standing, trouble: str) -> Answer:
+    def _troubled(self, address: str, standing: PreviewState, trouble: str) -> Answer:
         """Return the last version of the page that could be rendered."""
         if self._troubles.get(address) != trouble:
             self._troubles[address] = trouble
@@ -134,7 +141,7 @@ class Answers:
         return _html(500, bare_page(standing, shown, trouble))
 
 
-def _asset(address: str, showing: Showing) -> Path | None:
+def _asset(address: str, showing: RenderedBulletin) -> Path | None:
     return showing.assets / address if address.startswith(_ASSETS) else None
 
 

@@ -7,7 +7,7 @@ from threading import RLock
 
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.assembly.content import Content
-from bulletin.preview.frame_cache import Built, Looks
+from bulletin.preview.frame_cache import Built, FrameCache
 from bulletin.rendering.outputs import compose_files
 from bulletin.rendering.renderer import Renderer, digest_of_templates
 from bulletin.resources import TEMPLATES
@@ -52,7 +52,7 @@ def _pages_near(address: str, kind: PageKind, views: Views) -> Iterator[Page]:
             yield from compose_entries_of(issue, views)
 
 
-class Showing:
+class RenderedBulletin:
     """A bulletin as shown: pages by address, files and images."""
 
     def __init__(
@@ -126,19 +126,19 @@ class Edition:
 
     def __init__(self, root: Path, files: Path) -> None:
         self._templates = root / TEMPLATES
-        self._looks = Looks(root, files)
+        self._looks = FrameCache(root, files)
         self._directory = Directory()
         self._renderer: tuple[tuple[bytes, Settings], Renderer] | None = None
-        self._shown: tuple[tuple[Content, Built, Renderer], Showing] | None = None
+        self._shown: tuple[tuple[Content, Built, Renderer], RenderedBulletin] | None = None
 
-    def show(self, content: Content, bulletin: Bulletin) -> Showing:
+    def show(self, content: Content, bulletin: Bulletin) -> RenderedBulletin:
         """Return the bulletin made from content; raises EnvironmentFault if the engine fails."""
         views = Views(bulletin)
         look, renderer = self._looks.of(views), self._renderer_for(bulletin.settings)
         made_of = (content, look, renderer)
         if not self._shown or self._shown[0] != made_of:
             new_look = partial(self._looks.with_frames_for, bulletin=bulletin)
-            showing = Showing(views, renderer, look, new_look, self._directory)
+            showing = RenderedBulletin(views, renderer, look, new_look, self._directory)
             self._shown = made_of, showing
         return self._shown[1]
 

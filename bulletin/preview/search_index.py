@@ -4,8 +4,8 @@ from pathlib import Path
 from threading import Lock
 
 from bulletin.language.languages import language_of
-from bulletin.preview.page_rendering import Showing
-from bulletin.site.build_cache import Kept
+from bulletin.preview.page_rendering import RenderedBulletin
+from bulletin.site.build_cache import BuildCache
 from bulletin.site.search_files import write_search
 from bulletin.values.addresses import (
     FACET_TABLE,
@@ -24,11 +24,11 @@ class Search:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._made: dict[str, tuple[Showing, Path]] = {}
+        self._made: dict[str, tuple[RenderedBulletin, Path]] = {}
         self._count = 0
         self._lock = Lock()
 
-    def file(self, address: str, showing: Showing) -> Path | None:
+    def file(self, address: str, showing: RenderedBulletin) -> Path | None:
         """Return a file of the current index; None if the address is not part of it.
 
         Raises EnvironmentFault if a template or the engine fails.
@@ -42,9 +42,9 @@ class Search:
                 self._made[language] = showing, self._make(showing)
             return self._made[language][1] / address
 
-    def _make(self, showing: Showing) -> Path:
+    def _make(self, showing: RenderedBulletin) -> Path:
         self._count += 1
         site, settings = self._folder / f"search-{self._count}", showing.settings
-        language, kept = language_of(settings.language), Kept(None, site)
+        language, kept = language_of(settings.language), BuildCache(None, site)
         write_search(showing.pages, showing.registry, language, kept, site, settings.folder)
         return site / settings.folder

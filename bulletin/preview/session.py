@@ -11,7 +11,7 @@ from bulletin.preview.file_watcher import DiskChanges, Watch, watching
 from bulletin.preview.http_responses import Answers
 from bulletin.preview.search_index import Search
 from bulletin.preview.server import PreviewServer, serving
-from bulletin.preview.state import Preview, Standing
+from bulletin.preview.state import Preview, PreviewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Session:
     _changes: DiskChanges
     _watch: Watch
 
-    def next(self) -> Standing:
+    def next(self) -> PreviewState:
         """Wait for changes on disk, and return the new state."""
         self._changes.wait()
         with suppress(OSError):

@@ -12,18 +12,18 @@ from bulletin.assembly.content import Content, read_content
 from bulletin.assembly.language_editions import editions_of
 from bulletin.assembly.visibility import appearances
 from bulletin.diagnostics.report import Diagnostic, EnvironmentFault, Report, Severity
-from bulletin.preview.content_cache import RememberedJudgments, RememberedReading
-from bulletin.preview.page_rendering import Edition, Showing
+from bulletin.preview.content_cache import CachedChecks, CachedReading
+from bulletin.preview.page_rendering import Edition, RenderedBulletin
 from bulletin.rules.all_rules import check_rules
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PreviewState:
     """The state after a change."""
 
     number: int
     """Increases with every visible change."""
-    showings: Mapping[str, Showing]
+    showings: Mapping[str, RenderedBulletin]
     """The last valid bulletin in each language, by its folder in the site; the originals have the
     empty name. Empty before the first valid one.
     """
@@ -31,7 +31,7 @@ class Standing:
     trouble: str = ""
     """A problem outside the content that keeps it from being shown."""
 
-    def at(self, address: str) -> tuple[Showing, str] | None:
+    def at(self, address: str) -> tuple[RenderedBulletin, str] | None:
         """Return the bulletin in the language of an address, and the address within it."""
         folder = address[: address.find("/") + 1]
         if folder and folder in self.showings:
@@ -68,20 +68,20 @@ class Preview:
     ) -> None:
         self.root = root
         self._url = url
-        self._reading = RememberedReading(clock)
+        self._reading = CachedReading(clock)
         self._today = today
-        self._judge = RememberedJudgments(today)
+        self._judge = CachedChecks(today)
         self._folder = folder
         self._editions: dict[str, Edition] = {}
         self._changed = Condition()
-        self._standing = Standing(0, {})
+        self._standing = PreviewState(0, {})
         self.is_closed = False
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> PreviewState:
         return self._standing
 
-    def refresh(self) -> Standing:
+    def refresh(self) -> PreviewState:
         """Parse what has changed on disk; never raises."""
         try:
             found = self._found()
@@ -93,7 +93,7 @@ class Preview:
                 self._changed.notify_all()
             return self._standing
 
-    def wait(self, number: int, seconds: float) -> Standing:
+    def wait(self, number: int, seconds: float) -> PreviewState:
         """Return the state as soon as it differs from `number`, at the latest after `seconds`."""
         with self._changed:
             self._changed.wait_for(
@@ -107,7 +107,7 @@ class Preview:
             self.is_closed = True
             self._changed.notify_all()
 
-    def _found(self) -> Standing:
+    def _found(self) -> PreviewState:
         report = Report()
         content = read_content(self.root, report, self._reading)
         check_rules(content, report, self._judge)
@@ -119,7 +119,7 @@ class Preview:
         except EnvironmentFault as fault:
             return replace(found, trouble=str(fault))
 
-    def _show(self, content: Content) -> Mapping[str, Showing]:
+    def _show(self, content: Content) -> Mapping[str, RenderedBulletin]:
         assert content.settings
         settings = content.settings.model_copy(update={"url": self._url})
         times = appearances(content)

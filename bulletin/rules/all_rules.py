@@ -29,7 +29,7 @@ from bulletin.rules.field_rules import fields_are_plain_text
 from bulletin.rules.import_rules import an_entry_is_one_item, guesses_are_confirmed
 from bulletin.rules.party_rules import PARTY_RULES
 from bulletin.rules.registry_rules import REGISTRY_RULES, nothing_is_named_twice
-from bulletin.rules.rule_context import NOTHING_KNOWN, Known, Standards, standards_of
+from bulletin.rules.rule_context import NO_CACHED_TEXTS, CachedTexts, RuleContext, rule_context_of
 from bulletin.rules.sanction_rules import RULES_OF_A_SANCTION
 from bulletin.rules.source_rules import RULES_OF_A_SOURCE, RULES_OF_ALL_SOURCES
 from bulletin.rules.thread_rules import THREAD_RULES
@@ -59,18 +59,18 @@ RULES_OF_FIELDS = tuple(
 _DATES_OF_A_SOURCE = ("published", "accessed", "archived")
 
 
-Judge = Callable[[Entry, Standards], Iterable[Diagnostic]]
+Check = Callable[[Entry, RuleContext], Iterable[Diagnostic]]
 """Yields what is wrong with an entry."""
 
 
-def faults_of_entry(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def check_entry(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check an entry by itself, without looking at other entries."""
     for rule in RULES_OF_AN_ENTRY:
-        yield from what_can_be_said(rule(entry, standards))
+        yield from what_can_be_said(rule(entry, context))
     yield from fields_are_plain_text(entry)
     for field, field_rule in RULES_OF_FIELDS:
         if field in entry.model_fields_set:
-            yield from what_can_be_said(field_rule(entry, standards))
+            yield from what_can_be_said(field_rule(entry, context))
     for index, source in enumerate(getattr(entry, "sources", ())):
         for source_rule in RULES_OF_A_SOURCE:
             yield from what_can_be_said(source_rule(entry, index, source))
@@ -82,16 +82,16 @@ def faults_of_entry(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
 def check_rules(
     content: Content,
     report: Report,
-    judge: Judge = faults_of_entry,
-    known: Known = NOTHING_KNOWN,
+    judge: Check = check_entry,
+    known: CachedTexts = NO_CACHED_TEXTS,
 ) -> None:
     """Apply all rules and add their diagnostics to the report.
 
     Entries that are `known` to be valid in the same context are not checked again.
     """
-    standards = standards_of(content.settings, content.registry, content.issues)
-    for entry in known.unjudged(content.entries, standards):
-        report.extend(judge(entry, standards))
+    context = rule_context_of(content.settings, content.registry, content.issues)
+    for entry in known.unchecked(content.entries, context):
+        report.extend(judge(entry, context))
     report.extend(guesses_are_confirmed(content))
     for thread_rule in (*THREAD_RULES, *CASE_RULES, *VISIBILITY_RULES):
         report.extend(what_can_be_said(thread_rule(content)))

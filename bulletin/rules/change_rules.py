@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bulletin.diagnostics.report import Code, Diagnostic, Location, quoted
-from bulletin.rules.rule_context import RulesOfFields, Standards
+from bulletin.rules.rule_context import RuleContext, RulesOfFields
 from bulletin.schema.entries import Entry
 from bulletin.schema.validation import having
 from bulletin.values.dates import PartialDate
@@ -20,7 +20,7 @@ class Change(NamedTuple):
     """The note of a correction, or the earlier value of a moved date."""
 
 
-def corrections_are_in_order(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def corrections_are_in_order(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that corrections are listed once, oldest first, and none before the entry's date."""
     changes = [
         Change(entry.at("corrections", index, "date"), one.date, getattr(one, "note", ""))
@@ -29,7 +29,7 @@ def corrections_are_in_order(entry: Entry, _: Standards) -> Iterator[Diagnostic]
     yield from _faults_of_list(changes, entry.date, "the entry")
 
 
-def corrections_change_something(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def corrections_change_something(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """What a correction says that there was differs from what there is now."""
     for index, one in having("now", entry.corrections):
         if one.now and one.now == getattr(one, "was", None):
@@ -39,7 +39,7 @@ def corrections_change_something(entry: Entry, _: Standards) -> Iterator[Diagnos
             yield Diagnostic(Code.CHANGE_ORDER, place, message, hint)
 
 
-def moved_dates_are_in_order(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def moved_dates_are_in_order(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that earlier values of a key date are listed once, oldest first, and really changed."""
     for name, given in entry.dates.given() if entry.dates else ():
         changes = [
@@ -51,7 +51,7 @@ def moved_dates_are_in_order(entry: Entry, _: Standards) -> Iterator[Diagnostic]
         yield from _without_change(changes, str(given.date))
 
 
-def a_withdrawal_follows_its_entry(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def a_withdrawal_follows_its_entry(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that a withdrawal is not dated before its entry."""
     if entry.withdrawn:
         change = Change(entry.at("withdrawn", "date"), entry.withdrawn.date, "")

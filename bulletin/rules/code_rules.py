@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from bulletin.diagnostics.report import Code, Diagnostic, Location, quoted
-from bulletin.rules.rule_context import RulesOfFields, Standards
+from bulletin.rules.rule_context import RuleContext, RulesOfFields
 from bulletin.schema.entries import Entry
 from bulletin.schema.validation import having
 from bulletin.values.codes import end_of
 from bulletin.values.dates import PartialDate
 
 
-def jurisdictions_still_existed(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def jurisdictions_still_existed(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that the code of a jurisdiction was valid on the entry's date."""
     for index, code in enumerate(entry.jurisdictions):
         yield from _ended(code, entry.date, entry.at("jurisdictions", index))
 
 
-def currencies_still_existed(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def currencies_still_existed(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that a currency was in use when the sanction was decided."""
     decided = entry.dates.decided if entry.dates else None
     day = decided.date if decided else entry.date

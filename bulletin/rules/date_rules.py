@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bulletin.assembly.content_files import PERIOD
 from bulletin.diagnostics.report import Code, Diagnostic, Location, quoted
-from bulletin.rules.rule_context import RulesOfFields, Standards
+from bulletin.rules.rule_context import RuleContext, RulesOfFields
 from bulletin.schema.entries import Entry
 from bulletin.schema.key_dates import DEADLINES, HAPPENED, IN_ORDER
 from bulletin.schema.validation import having
@@ -16,7 +16,7 @@ what began in the month before.
 """
 
 
-def date_is_near_its_issue(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def date_is_near_its_issue(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that an entry's date is at most `MONTHS_AROUND` months from its issue."""
     if is_far(entry):
         month = PartialDate.parse(entry.period)
@@ -37,9 +37,9 @@ def is_far(entry: Entry) -> bool:
     return abs(entry.date.month_count - issue.month_count) > MONTHS_AROUND
 
 
-def nothing_happened_after_its_issue(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def nothing_happened_after_its_issue(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that an issue with a publication date reports nothing later but dated corrections."""
-    appeared = standards.appeared.get(entry.period)
+    appeared = context.appeared.get(entry.period)
     if not appeared:
         return
     for location, given in _reported(entry):
@@ -62,7 +62,7 @@ def _reported(entry: Entry) -> Iterator[tuple[Location, PartialDate]]:
             yield entry.at("sources", index, "published"), source.published
 
 
-def years_are_of_older_facts(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def years_are_of_older_facts(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that only an event before the year of the issue has a date without a month."""
     issue = PartialDate.parse(entry.period)
     for location, given in dates_of(entry):
@@ -86,9 +86,9 @@ def dates_of(entry: Entry) -> Iterator[tuple[Location, PartialDate]]:
             yield entry.at("sources", index, "published"), source.published
 
 
-def deadlines_are_not_over(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def deadlines_are_not_over(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that deadlines have not passed when the issue appears."""
-    appeared = standards.appeared.get(entry.period)
+    appeared = context.appeared.get(entry.period)
     if not entry.dates or not appeared:
         return
     for name, given in entry.dates.given():
@@ -98,7 +98,7 @@ def deadlines_are_not_over(entry: Entry, standards: Standards) -> Iterator[Diagn
             yield Diagnostic(Code.PAST_DEADLINE, entry.at("dates", name), message, hint)
 
 
-def dates_are_in_order(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def dates_are_in_order(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that dates are in order: a consultation opens before it closes, and so on."""
     given = dict(entry.dates.given()) if entry.dates else {}
     for earlier, later in IN_ORDER:
@@ -110,7 +110,7 @@ def dates_are_in_order(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
                 yield Diagnostic(Code.DATE_ORDER, location, message, "correct one of the two")
 
 
-def consultations_have_a_deadline(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def consultations_have_a_deadline(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that a consultation has a closing date, or states that it is unknown."""
     is_known = bool(entry.dates and entry.dates.consultation_closes)
     if entry.stage == "consultation" and not is_known and not entry.deadline_unknown:

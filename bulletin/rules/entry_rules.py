@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
-from bulletin.rules.rule_context import Standards
+from bulletin.rules.rule_context import RuleContext
 from bulletin.schema.entries import Entry
 from bulletin.schema.settings import Section, Subsection
 
@@ -16,18 +16,18 @@ _ABBREVIATION = re.compile(
 )
 
 
-def section_is_known(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def section_is_known(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that an entry's section is defined in bulletin.yml."""
-    known = [section.id for section in standards.sections]
+    known = [section.id for section in context.sections]
     if known and entry.section not in known:
         message = f"{quoted(entry.section)} is not a section"
-        hint = _id_hint(entry.section, standards.sections)
+        hint = _id_hint(entry.section, context.sections)
         yield Diagnostic(Code.UNKNOWN_SECTION, entry.at("section"), message, hint)
 
 
-def subsection_is_known(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def subsection_is_known(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that an entry has a subsection if, and only if, its section has subsections."""
-    section = next((s for s in standards.sections if s.id == entry.section), None)
+    section = next((s for s in context.sections if s.id == entry.section), None)
     if section is None:
         return
     known = [subsection.id for subsection in section.subsections]
@@ -50,12 +50,12 @@ def _id_hint(wrong: str, sections: Sequence[Section] | Sequence[Subsection]) -> 
     return choice_hint(wrong, [one.id for one in sections])
 
 
-def title_has_a_good_length(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def title_has_a_good_length(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that a title is long enough to say what happened, and fits on a line or two."""
     yield from _length_faults(entry, "title", entry.title, TITLE, Code.TITLE_LENGTH)
 
 
-def summary_has_a_good_length(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def summary_has_a_good_length(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that a summary has the length of a sentence or two."""
     if entry.summary is not None:
         yield from _length_faults(entry, "summary", entry.summary, SUMMARY, Code.SUMMARY_LENGTH)
@@ -70,7 +70,7 @@ def _length_faults(
         yield Diagnostic(code, entry.at(name), message, hint)
 
 
-def title_is_a_headline(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def title_is_a_headline(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that a title does not end in a full stop and is not in capitals."""
     words = entry.title.split()
     if entry.title.endswith((".", "。")) and not _ABBREVIATION.fullmatch(words[-1]):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bulletin.assembly.content import Content
 from bulletin.diagnostics.report import Code, Diagnostic, quoted
 from bulletin.markdown.bodies import Citation, HeadingTag
-from bulletin.rules.rule_context import Standards
+from bulletin.rules.rule_context import RuleContext
 from bulletin.schema.entries import Entry
 
 _HEADING = re.compile("<\2")
@@ -43,7 +43,7 @@ def guesses_are_confirmed(content: Content) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.UNCONFIRMED, entry.at("unconfirmed", name), message, hint)
 
 
-def an_entry_is_one_item(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def an_entry_is_one_item(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Warn of headings or bold list items that each cite their own source: separate entries."""
     html = "".join(
         f"\1{piece.source}\1"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bulletin.diagnostics.report import Code, Diagnostic, nearest, quoted
-from bulletin.rules.rule_context import RulesOfFields, Standards
+from bulletin.rules.rule_context import RuleContext, RulesOfFields
 from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Organisation, Register, names_of
 from bulletin.schema.sanctions import Party
@@ -11,7 +11,7 @@ from bulletin.schema.validation import having
 from bulletin.values.company_names import name_key
 
 
-def parties_are_different(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def parties_are_different(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that the ids of parties are unique."""
     seen: dict[str, int] = {}
     for index, party in having("id", entry.parties):
@@ -23,7 +23,7 @@ def parties_are_different(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
         seen.setdefault(party.id, index)
 
 
-def persons_are_not_named(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def persons_are_not_named(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Warn of a natural person who is given by name."""
     for index, party in having("name", entry.parties):
         if getattr(party, "natural_person", False) and not getattr(party, "anonymised", True):
@@ -35,9 +35,9 @@ def persons_are_not_named(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.NAMED_PERSON, location, message, hint)
 
 
-def parties_have_a_name(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def parties_have_a_name(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that a party has a name, in the entry or in the registry."""
-    registered = standards.registry.parties
+    registered = context.registry.parties
     for index, party in having("id", entry.parties):
         is_named = getattr(party, "name", "a name that did not parse") is not None
         if not is_named and party.id not in registered and registered.is_whole:
@@ -49,9 +49,9 @@ def parties_have_a_name(entry: Entry, standards: Standards) -> Iterator[Diagnost
             yield Diagnostic(Code.UNKNOWN_PARTY, location, message, hint)
 
 
-def unnamed_parties_stay_unnamed(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def unnamed_parties_stay_unnamed(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that an anonymised party or natural person does not have a registered party's id."""
-    registered = standards.registry.parties
+    registered = context.registry.parties
     for index, party in having("id", entry.parties):
         is_unnamed = getattr(party, "anonymised", False) or getattr(party, "natural_person", False)
         if is_unnamed and party.id in registered:
@@ -60,9 +60,9 @@ def unnamed_parties_stay_unnamed(entry: Entry, standards: Standards) -> Iterator
             yield Diagnostic(Code.EXPOSED_PARTY, entry.at("parties", index, "id"), message, hint)
 
 
-def parties_are_called_as_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def parties_are_called_as_registered(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that a registered name is used with its own id, in any spelling."""
-    registered = standards.registry.parties
+    registered = context.registry.parties
     for index, party in having("name", entry.parties):
         is_unnamed = getattr(party, "anonymised", True) or not hasattr(party, "id")
         if is_unnamed or not party.name:
@@ -92,9 +92,9 @@ def _called_otherwise(party: Party, name: str, registered: Register) -> tuple[st
     )
 
 
-def sectors_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def sectors_are_registered(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that the sectors of parties are registered."""
-    registered = standards.registry.sectors
+    registered = context.registry.sectors
     for index, party in having("sector", entry.parties):
         if party.sector and party.sector not in registered and registered.is_whole:
             message = f"{quoted(party.sector)} is not the id of a sector"

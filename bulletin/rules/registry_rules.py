@@ -4,23 +4,23 @@ import re
 from collections.abc import Iterator
 
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, quoted
-from bulletin.rules.rule_context import RulesOfFields, Standards
+from bulletin.rules.rule_context import RuleContext, RulesOfFields
 from bulletin.schema.entries import Entry
 from bulletin.schema.registries import Register, group_hint
 from bulletin.schema.vocabulary import JUDGMENTS, stages_of
 from bulletin.values.law_references import provision_meant
 
 
-def authorities_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def authorities_are_registered(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that an entry's authorities are registered."""
-    registered = standards.registry.authorities
+    registered = context.registry.authorities
     names = entry.authorities
     yield from _unknown(entry, "authorities", names, registered, Code.UNKNOWN_AUTHORITY)
 
 
-def groups_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def groups_are_registered(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that a jurisdiction with no standard code is a registered group of states."""
-    registry = standards.registry
+    registry = context.registry
     for index, code in enumerate(entry.jurisdictions):
         if not registry.knows_jurisdiction(code) and registry.jurisdictions.is_whole:
             message = f"jurisdictions: {quoted(code)} is not a jurisdiction"
@@ -28,15 +28,15 @@ def groups_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagno
             yield Diagnostic(Code.UNKNOWN_JURISDICTION, location, message, group_hint(code))
 
 
-def laws_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def laws_are_registered(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that an entry's laws are registered, with or without a provision."""
     names = tuple(reference.law for reference in entry.laws)
-    yield from _unknown(entry, "laws", names, standards.registry.laws, Code.UNKNOWN_LAW)
+    yield from _unknown(entry, "laws", names, context.registry.laws, Code.UNKNOWN_LAW)
 
 
-def articles_exist(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def articles_exist(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that no article is beyond the last one of its law, if the registry gives it."""
-    registered = standards.registry.laws
+    registered = context.registry.laws
     for index, reference in enumerate(entry.laws):
         last = getattr(registered.items.get(reference.law), "articles", None)
         if last and reference.article > last:
@@ -46,15 +46,15 @@ def articles_exist(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.UNKNOWN_ARTICLE, entry.at("laws", index), message, hint)
 
 
-def topics_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def topics_are_registered(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that an entry's topics are registered."""
-    registered = standards.registry.topics
+    registered = context.registry.topics
     yield from _unknown(entry, "topics", entry.topics, registered, Code.UNKNOWN_TOPIC)
 
 
-def infringements_are_registered(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def infringements_are_registered(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that an entry's infringements are registered."""
-    registered, code = standards.registry.infringements, Code.UNKNOWN_INFRINGEMENT
+    registered, code = context.registry.infringements, Code.UNKNOWN_INFRINGEMENT
     yield from _unknown(entry, "infringements", entry.infringements, registered, code)
 
 
@@ -89,7 +89,7 @@ def _spoken_law(text: str, registered: Register) -> str:
 _NAMED_ONCE = ("authorities", "laws", "topics", "infringements", "audience", "jurisdictions")
 
 
-def nothing_is_named_twice(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def nothing_is_named_twice(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that each authority, law, topic and audience of an entry is listed once."""
     for name in _NAMED_ONCE:
         given = getattr(entry, name, ())
@@ -101,11 +101,11 @@ def nothing_is_named_twice(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
                     yield Diagnostic(Code.DUPLICATE_ID, location, message, "delete one of the two")
 
 
-def judgments_have_a_court(entry: Entry, standards: Standards) -> Iterator[Diagnostic]:
+def judgments_have_a_court(entry: Entry, context: RuleContext) -> Iterator[Diagnostic]:
     """Check that the authorities of a judgment include a court."""
     if entry.kind not in JUDGMENTS:
         return
-    registered = standards.registry.authorities
+    registered = context.registry.authorities
     known = [registered[one] for one in entry.authorities if one in registered]
     if len(known) == len(entry.authorities) and all(one.kind != "court" for one in known):
         message = f"{quoted(entry.kind)} needs the court that gave it"
@@ -115,7 +115,7 @@ def judgments_have_a_court(entry: Entry, standards: Standards) -> Iterator[Diagn
         yield Diagnostic(Code.COURT_MISSING, entry.at("kind"), message, hint)
 
 
-def stage_fits_kind(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def stage_fits_kind(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that the stage is one that the kind of entry can have."""
     if entry.kind and entry.stage and entry.stage not in stages_of(entry.kind):
         message = f"{quoted(entry.kind)} cannot have the stage {quoted(entry.stage)}"

@@ -13,7 +13,7 @@ from bulletin.values.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
-class Standards:
+class RuleContext:
     """The sections, registries and publication dates of issues that rules look up."""
 
     sections: tuple[Section, ...]
@@ -22,32 +22,32 @@ class Standards:
     """The publication dates of issues, by period, if they state one."""
 
 
-Rule = Callable[[Entry, Standards], Iterator[Diagnostic]]
+Rule = Callable[[Entry, RuleContext], Iterator[Diagnostic]]
 RulesOfFields = Mapping[str, tuple[Rule, ...]]
 """Rules by the field of an entry that they need."""
 
 
-def standards_of(
+def rule_context_of(
     settings: Settings | None, registry: Registry, issues: Iterable[IssueNotes]
-) -> Standards:
+) -> RuleContext:
     """Return the context given by the settings, registries and issues that could be read."""
     dates = ((issue.period, getattr(issue, "published", None)) for issue in issues)
     appeared = {period: date for period, date in dates if date}
-    return Standards(getattr(settings, "sections", ()), registry, appeared)
+    return RuleContext(getattr(settings, "sections", ()), registry, appeared)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class CachedTexts:
     """Valid texts of an earlier build by path, and the context in which they were checked."""
 
     texts: Mapping[str, Written]
-    standards: Standards | None
+    context: RuleContext | None
 
-    def unjudged(self, entries: Iterable[Entry], standards: Standards) -> Iterable[Entry]:
+    def unchecked(self, entries: Iterable[Entry], context: RuleContext) -> Iterable[Entry]:
         """Return the entries that have not been found valid in this context."""
-        if standards != self.standards:
+        if context != self.context:
             return entries
         return (one for one in entries if self.texts.get(one.document.path) is not one)
 
 
-NOTHING_KNOWN = Known(MappingProxyType({}), None)
+NO_CACHED_TEXTS = CachedTexts(MappingProxyType({}), None)

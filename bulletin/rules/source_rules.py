@@ -7,7 +7,7 @@ from dataclasses import replace
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, nearest, quoted
 from bulletin.markdown.body_parsing import UNKNOWN
 from bulletin.parsing.located_nodes import Mapping, node_at
-from bulletin.rules.rule_context import Standards
+from bulletin.rules.rule_context import RuleContext
 from bulletin.schema.entries import Entry, Source
 from bulletin.schema.validation import having
 from bulletin.schema.validation_messages import missing_field
@@ -18,7 +18,7 @@ MANY = 50
 """If an entry has more sources than this, no similar id is suggested for a wrong one."""
 
 
-def source_ids_are_unique(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def source_ids_are_unique(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that ids of sources are unique; identical duplicates are reported elsewhere."""
     seen: dict[str, int] = {}
     for index, source in having("id", entry.sources):
@@ -31,7 +31,7 @@ def source_ids_are_unique(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
         seen.setdefault(source.id, index)
 
 
-def sources_are_different(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def sources_are_different(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that a page is listed once, however its address is written, unless pinpoints differ."""
     seen: dict[tuple[str, ...], int] = {}
     for index, source in having("url", entry.sources):
@@ -74,7 +74,7 @@ def sources_can_be_found(entry: Entry, index: int, source: Source) -> Iterator[D
                 yield replace(fault, hint=hint)
 
 
-def citations_have_sources(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def citations_have_sources(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that every citation mark has a source."""
     given = {source.id for source in entry.sources}
     for citation in entry.body.citations:
@@ -91,7 +91,7 @@ def _numbered(mark: str, entry: Entry) -> str:
     return numbered(mark, [source.id for source in entry.sources])
 
 
-def sources_are_cited(entry: Entry, _: Standards) -> Iterator[Diagnostic]:
+def sources_are_cited(entry: Entry, _: RuleContext) -> Iterator[Diagnostic]:
     """Check that every source is cited; a text without citation marks cites all of them at its end.
 
     Skips a source that was probably meant by a mark without a source, and one already reported as a

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.diagnostics.report import Report
-from bulletin.rules.rule_context import NOTHING_KNOWN, Known, standards_of
+from bulletin.rules.rule_context import NO_CACHED_TEXTS, CachedTexts, rule_context_of
 from bulletin.schema.entries import IssueNotes
 from bulletin.schema.text_model import Written
 from bulletin.site.cache_files import recall, store
@@ -28,7 +28,7 @@ from bulletin.values.addresses import file_of
 _FILE = "kept.pickle"
 
 
-class KeptPage(NamedTuple):
+class CachedPage(NamedTuple):
     """A page as it was written: what it was made of, and how its file looked then."""
 
     fingerprint: bytes
@@ -42,7 +42,7 @@ class KeptPage(NamedTuple):
         return (found.st_size, found.st_mtime_ns) == (self.size, self.changed)
 
 
-class KeptMonth(NamedTuple):
+class CachedMonth(NamedTuple):
     """The sound texts of a folder, pickled together: only those of a changed one are so anew."""
 
     size: int
@@ -52,26 +52,26 @@ class KeptMonth(NamedTuple):
 class Progress(NamedTuple):
     """What was done for a new site, as far as the next build has to know."""
 
-    pages: Mapping[str, KeptPage]
+    pages: Mapping[str, CachedPage]
     asked_for: frozenset[str] | set[str]
     left: frozenset[str] | set[str]
 
 
 @dataclass(slots=True)
-class Kept:
+class BuildCache:
     """What is known from the build before, and what this one leaves."""
 
     folder: Path | None
     """None to keep nothing."""
     site: Path
     """Where the pages of the build before lie."""
-    known: Known = NOTHING_KNOWN
+    known: CachedTexts = NO_CACHED_TEXTS
     """Its texts do not know the places of their fields any more."""
     templates: dict[str, bytes] = field(default_factory=dict)
     """Compiled, by the keys that Jinja2 gives them."""
-    _months: Mapping[str, KeptMonth] = field(default_factory=dict)
-    _known_pages: Mapping[str, KeptPage] = field(default_factory=dict)
-    _pages: dict[str, KeptPage] = field(default_factory=dict)
+    _months: Mapping[str, CachedMonth] = field(default_factory=dict)
+    _known_pages: Mapping[str, CachedPage] = field(default_factory=dict)
+    _pages: dict[str, CachedPage] = field(default_factory=dict)
     _in_place: set[str] = field(default_factory=set)
     """Files that lie in the new site as they lay in the last one."""
     _asked_for: set[str] = field(default_factory=set)
@@ -136,7 +136,7 @@ class Kept:
             self._remove(site, place)
         return None
 
-    def _link(self, place: str, page: KeptPage, site: Path) -> bool:
+    def _link(self, place: str, page: CachedPage, site: Path) -> bool:
         old, new = os.path.join(self.site, place), os.path.join(site, place)
         try:
             if not page.lies_there(os.stat(old, follow_symlinks=False)):
@@ -151,7 +151,7 @@ class Kept:
         """Remember a file that was written."""
         if self.folder:
             found = os.stat(os.path.join(site, file_of(address)))
-            page = KeptPage(fingerprint, found.st_size, found.st_mtime_ns, outline)
+            page = CachedPage(fingerprint, found.st_size, found.st_mtime_ns, outline)
             self._pages[address] = page
 
     @property
@@ -174,12 +174,12 @@ class Kept:
             left_out = bulletin.left_out.texts
             notes = [issue.notes for issue in bulletin.issues]
             notes += [text for text in left_out if isinstance(text, IssueNotes)]
-            standards = standards_of(bulletin.settings, bulletin.registry, notes)
+            context = rule_context_of(bulletin.settings, bulletin.registry, notes)
             months = dict(self._months_of(bulletin, report))
-            kept = (str(self.site), standards, self.templates, months, self._pages)
+            kept = (str(self.site), context, self.templates, months, self._pages)
             store(self.folder / _FILE, kept)
 
-    def _months_of(self, bulletin: Bulletin, report: Report) -> Iterator[tuple[str, KeptMonth]]:
+    def _months_of(self, bulletin: Bulletin, report: Report) -> Iterator[tuple[str, CachedMonth]]:
         spoken_of = report.paths
         texts = (*bulletin.texts, *bulletin.left_out.texts)
         sound = (text for text in texts if text.document.path not in spoken_of)
@@ -187,24 +187,24 @@ class Kept:
         for folder, grouped in groupby(by_folder, key=lambda text: text.document.folder):
             yield folder, self._pickled(folder, list(grouped))
 
-    def _pickled(self, folder: str, texts: list[Written]) -> KeptMonth:
+    def _pickled(self, folder: str, texts: list[Written]) -> CachedMonth:
         known = self._months.get(folder)
         is_same = all(self.known.texts.get(text.document.path) is text for text in texts)
         if known and known.size == len(texts) and is_same:
             return known
-        return KeptMonth(len(texts), pickle.dumps(texts, protocol=5))
+        return CachedMonth(len(texts), pickle.dumps(texts, protocol=5))
 
 
-def kept_in(folder: Path | None, site: Path) -> Kept:
+def open_build_cache(folder: Path | None, site: Path) -> BuildCache:
     """What an earlier build kept in a folder; nothing if it was another program's, or is broken."""
     with suppress(Exception):
         if folder:
-            known_site, standards, templates, months, pages = recall(folder / _FILE)
+            known_site, context, templates, months, pages = recall(folder / _FILE)
             written = (text for month in months.values() for text in pickle.loads(month.texts))
-            known = Known({text.document.path: text for text in written}, standards)
+            known = CachedTexts({text.document.path: text for text in written}, context)
             pages = pages if known_site == str(site) else {}
-            return Kept(folder, site, known, templates, months, pages)
-    return Kept(folder, site)
+            return BuildCache(folder, site, known, templates, months, pages)
+    return BuildCache(folder, site)
 
 
 def _remove_empty(folder: str, site: str) -> None:

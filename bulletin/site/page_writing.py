@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bulletin.rendering.renderer import Renderer
-from bulletin.site.build_cache import Kept
+from bulletin.site.build_cache import BuildCache
 from bulletin.site.engine import EngineJob
 from bulletin.site.engine_cache import engine_output
 from bulletin.site.frames import Frame, read_frame, shared_address, stage_frames
@@ -37,7 +37,7 @@ def build_frames(look: Look, pages: Pages, cache: Path | None, site: Path) -> Fr
 
 
 def write_pages(
-    pages: Pages, frames: Frames, renderer: Renderer, kept: Kept, site: Path
+    pages: Pages, frames: Frames, renderer: Renderer, cache: BuildCache, site: Path
 ) -> dict[str, Outline]:
     """Fill a frame for each page; gives what each of them offers and where it leads.
 
@@ -53,7 +53,7 @@ def write_pages(
         address, frame = renderer.folder + page.address, frames[frame_of(page)]
         fingerprint = digest_of(made_of[frame_of(page)], repr(page).encode())
         make = partial(_rendered, page, frame, renderer)
-        outlines[address] = kept.write(address, fingerprint, site, make)
+        outlines[address] = cache.write(address, fingerprint, site, make)
     return outlines
 
 
@@ -73,17 +73,17 @@ def outlines_of(frames: Frames, renderer: Renderer) -> dict[str, Outline]:
     }
 
 
-def write_files(files: Iterable[File], renderer: Renderer, kept: Kept, site: Path) -> None:
+def write_files(files: Iterable[File], renderer: Renderer, cache: BuildCache, site: Path) -> None:
     """Write what goes beside the pages; a file that is as it was is taken over."""
     for view in files:
-        write_file(view, renderer, kept, site)
+        write_file(view, renderer, cache, site)
 
 
-def write_file(view: File, renderer: Renderer, kept: Kept, site: Path) -> None:
+def write_file(view: File, renderer: Renderer, cache: BuildCache, site: Path) -> None:
     """Write a file, or take it over."""
     address = renderer.folder + view.address
     fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
-    kept.write(address, fingerprint, site, lambda: (renderer.content(view), NO_OUTLINE))
+    cache.write(address, fingerprint, site, lambda: (renderer.content(view), NO_OUTLINE))
 
 
 def copy_images(root: Path, images: Iterable[str], site: Path) -> None:

@@ -22,7 +22,7 @@ from bulletin.search.index import TEXTS_A_FILE, make_index
 from bulletin.search.related_terms import Stemmer
 from bulletin.search.segments import Segment, segment_of
 from bulletin.search.synonyms import Names
-from bulletin.site.build_cache import Kept
+from bulletin.site.build_cache import BuildCache
 from bulletin.site.cache_files import recall, store
 from bulletin.site.site_files import write_new
 from bulletin.site.verification import NO_OUTLINE, Outline
@@ -82,7 +82,7 @@ def write_search(
     pages: Iterable[Page],
     registry: Registry,
     language: Language,
-    kept: Kept,
+    cache: BuildCache,
     site: Path,
     folder: str,
 ) -> None:
@@ -92,17 +92,17 @@ def write_search(
     """
     names = Names.of(registry)
     entries = list(_entries(pages, names, language))
-    known = _known(kept.folder, language)
+    known = _known(cache.folder, language)
     segments = dict(_segments(entries, names, known.segments))
     for chunks in (_TEXTS, _TITLES):
-        _write_chunks(chunks, entries, kept, site, folder)
+        _write_chunks(chunks, entries, cache, site, folder)
     stem = Stemmer(language.tag, known.stems)
     teasers = [entry.page.entry.teaser for entry in entries]
     index = make_index(segments.values(), teasers, names, language, stem)
     for address, content in index.files.items():
         write_new(os.path.join(site, folder + address), content)
-    if kept.folder:
-        store(_file(kept.folder, language), (segments, stem.used))
+    if cache.folder:
+        store(_file(cache.folder, language), (segments, stem.used))
 
 
 def _entries(pages: Iterable[Page], names: Names, language: Language) -> Iterator[_Entry]:
@@ -158,14 +158,14 @@ def _fingerprint(entries: Iterable[_Entry]) -> bytes:
 def _write_chunks(
     chunks: _Chunks,
     entries: Sequence[_Entry],
-    kept: Kept,
+    cache: BuildCache,
     site: Path,
     folder: str,
 ) -> None:
     for number, start in enumerate(range(0, len(entries), chunks.size)):
         some = entries[start : start + chunks.size]
         address = f"{folder}{chunks.folder}{number}.json"
-        kept.write(address, _fingerprint(some), site, partial(_rows, chunks, some))
+        cache.write(address, _fingerprint(some), site, partial(_rows, chunks, some))
 
 
 def _rows(chunks: _Chunks, entries: Iterable[_Entry]) -> tuple[bytes, Outline]:

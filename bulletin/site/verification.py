@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -50,7 +51,7 @@ def outline(html: str, address: str, base_path: str) -> Outline:
 
     Its attributes are always in double quotes, with a space before them.
     """
-    ids = set(_ID.findall(html))
+    ids = set(map(intern, _ID.findall(html)))
     links = {unescape(link) for link in _LINK.findall(html)}
     home = "../" * address.count("/")
     places, targets = set(), set()
@@ -62,7 +63,7 @@ def outline(html: str, address: str, base_path: str) -> Outline:
         else:
             targets.add(_resolve(link, address, base_path))
     # All outlines are kept until the end, and a tuple takes a tenth of the memory of a set.
-    return Outline(tuple(ids), tuple(targets), tuple(places - ids - {""}))
+    return Outline(*(tuple(sorted(found)) for found in (ids, targets, places - ids - {""})))
 
 
 def verify(site: Path, pages: Mapping[str, Outline], frames: Mapping[str, Outline]) -> None:
@@ -148,4 +149,5 @@ def _resolve(link: str, address: str, base_path: str) -> str:
     while path.startswith(("../", "./")):
         step, _, path = path.partition("/")
         folder = folder[: folder.rfind("/", 0, -1) + 1] if step == ".." else folder
-    return file_of(folder + path) + (mark + place if place else "")
+    # Many pages link to the same few: one copy of each is enough.
+    return intern(file_of(folder + path) + (mark + place if place else ""))

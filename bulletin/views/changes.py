@@ -154,21 +154,25 @@ class ChangeLog:
             self._state(self._entries[one.id], self._relation(one.relation))
             for one in entry.follows
         )
-        now = self._state(entry)
+        now = State(self._stage_of(entry), entry.date)
         return self._change(entry, "stage", "stage", self._published(entry), was=was, now=(now,))
 
-    def _state(self, entry: Entry, label: str = "") -> State:
-        """An entry as a stage of its thread."""
+    def _stage_of(self, entry: Entry) -> str:
+        """What an entry reports on, and how far that has come: `Bill, introduced`."""
         comma = self._language.pgettext("separator", ", ")
         given = (("kind", entry.kind), ("stage", entry.stage))
-        stage = comma.join(word_in(name, one, self._language) for name, one in given if one)
+        words = (word_in(name, one, self._language) for name, one in given if one)
+        return capitalized(comma.join(words))
+
+    def _state(self, entry: Entry, label: str) -> State:
+        """An entry that another one follows."""
         teaser = self._teaser(entry)
         return State(
             text=teaser.title,
             date=entry.date,
             address=teaser.address,
             label=label,
-            stage=capitalized(stage),
+            stage=self._stage_of(entry),
             lang=teaser.lang,
             is_withdrawn=entry.withdrawn is not None,
         )

@@ -38,11 +38,11 @@ class ColumnTable(File):
     columns: tuple[Column, ...]
     dates: tuple[str, ...]
     """Of each row, ISO 8601: a day, a month or a year."""
-    amounts: tuple[str, ...]
+    amounts: tuple[str, ...] = ()
     """In digits, exactly as imposed; empty where there is none."""
-    lines: tuple[int, ...]
+    lines: tuple[int, ...] = ()
     """Of each row, its place among the rows of the published table."""
-    texts: tuple[str, ...]
+    texts: tuple[str, ...] = ()
     """The addresses of the files with what the rows say."""
     part: int = PART
     """Rows whose texts are in one file."""

@@ -122,8 +122,6 @@ def _entry_table(
         ),
         # Months are enough for years and an order, and take a tenth of what days would.
         dates=tuple(str(row.date)[:7] for row in rows),
-        amounts=(),
-        lines=(),
         texts=tuple(f"{titles_address(start)}?{version}" for start in starts),
         part=TITLES_A_FILE,
     )
@@ -153,7 +151,6 @@ def _sanction_table(
         dates=tuple(str(row.date.year) for row in rows),
         amounts=tuple("" if row.amount is None else f"{row.amount:f}" for row in rows),
         lines=tuple(number[row.entry.address] for row in rows),
-        texts=(),
     )
 
 
@@ -170,7 +167,5 @@ def _date_table(lines: Sequence[KeyDateLine], number: Mapping[str, int]) -> Colu
             column("state", lines, state),
         ),
         dates=tuple(str(line.date) for line in lines),
-        amounts=(),
         lines=tuple(number[line.entry.address] for line in lines),
-        texts=(),
     )

@@ -38,7 +38,7 @@ from bulletin.views.subscriptions import Subscriptions
 from bulletin.views.threads import Step, Threads
 
 T = TypeVar("T")
-Placing = Callable[..., TextOnPage]
+PlacedTextType = Callable[..., TextOnPage]
 """What places a text on a page: a class of `TextOnPage`, called as that is."""
 
 
@@ -133,7 +133,7 @@ class Views:
         page: str,
         heading_level: int,
         first_note: int = 1,
-        placing: Placing = TextOnPage,
+        placing: PlacedTextType = TextOnPage,
     ) -> EntryView:
         """An entry for the page with this address, its notes numbered from `first_note`."""
         text = placing(entry, page, heading_level, first_note, language=self.language)
@@ -158,7 +158,7 @@ class Views:
         self,
         issue: Issue,
         page: str,
-        placing: Placing = TextOnPage,
+        placing: PlacedTextType = TextOnPage,
         shown: Sequence[Entry] | None = None,
     ) -> IssueView:
         """An issue for the page with this address, its notes numbered through.
@@ -267,7 +267,7 @@ class Views:
 class _Numbers:
     """The numbers of an issue's notes, as they are given out, and how its texts are set."""
 
-    placing: Placing
+    placing: PlacedTextType
     next: int = 1
 
 

@@ -131,5 +131,5 @@ def test_nobody_is_kept_from_the_list(reader: Visit) -> None:
 
 def test_an_entry_leads_to_its_newest_change(reader: Visit) -> None:
     page = reader.open("2022-02/a357/")
-    page.get_by_role("link", name="Before and now").click()
+    page.get_by_role("link", name="See the list of changes").click()
     expect(page.locator(".change:target")).to_contain_text("Note 419.")

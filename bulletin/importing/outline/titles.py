@@ -127,7 +127,7 @@ def _without_opening(runs: Sequence[Run]) -> list[Run]:
     return []
 
 
-def _without_markup(text: str) -> str:
+def without_markup(text: str) -> str:
     """A text without marks, emphasis and links of Markdown, which no title may show."""
     text = _EMPHASIS.sub(r"\g<words>", _MARK.sub("", text))
     return _LINK.sub(r"\g<words> (\g<target>)", text).strip()
@@ -135,10 +135,10 @@ def _without_markup(text: str) -> str:
 
 def title_and_words(title: str, paragraphs: Sequence[str]) -> tuple[str, str]:
     """The title, and what it was guessed from if the text has none."""
-    title = _without_markup(title)
+    title = without_markup(title)
     if title:
         return title_of(title) or title, ""
-    first = _without_markup(next(filter(None, paragraphs), "Untitled"))
+    first = without_markup(next(filter(None, paragraphs), "Untitled"))
     sentence = next(iter(sentences_of(first)), first)
     sentence = sentence[numbering(sentence)[1] :] or sentence
     if len(sentence) > _LONGEST_SENTENCE:
