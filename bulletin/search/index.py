@@ -121,6 +121,7 @@ def _root(
         "endings": ends,
         "letters": FOLDED,
         "patterns": term_patterns.PATTERNS,
+        "months": term_patterns.MONTHS,
         "word": rf"\p{{L}}\p{{N}}{term_patterns.MARKS}{term_patterns.INDIC}",
         "firsts": [piece.first for piece in pieces],
         "counts": [piece.count for piece in pieces],

@@ -1,4 +1,4 @@
-"""Calendars: the key dates of the bulletin, and of what readers can subscribe to."""
+"""Calendars of key dates: for the whole bulletin, and for each subscription."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,18 +20,18 @@ from bulletin.views.page_types import File, Link
 from bulletin.views.subscriptions import Subscription
 
 MONTHS_BACK = 24
-"""How long an event that is over stays in a calendar."""
+"""How long past events stay in a calendar."""
 FEW_MONTHS_BACK = 3
 """The same for authorities, topics and the sections of jurisdictions, which are many."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Calendar(File):
-    """Key dates as events, in the order of their days."""
+    """Key dates as events, in chronological order."""
 
     title: str
     page: str
-    """The address of the page on which the same dates stand."""
+    """The address of the page with the same dates."""
     events: tuple[KeyDateLine, ...]
 
 
@@ -41,12 +41,11 @@ def calendars_of(
     followed: Mapping[str, Subscription],
     language: Language,
 ) -> Mapping[str, Calendar]:
-    """The calendars by what they lie below: `""` for all, or `laws/gdpr/`.
+    """Return the calendars by base address: `""` for all, or `laws/gdpr/`.
 
-    The dates come in the order of their days; a month is no event. `followed` are the things that
-    have feeds, by the same addresses; authorities, topics and the sections of jurisdictions have a
-    calendar only where they have a feed. A calendar never vanishes: if all is long over, the last
-    event stays.
+    The dates come in chronological order; a month is no event. `followed` are the subjects with
+    feeds, by address; authorities, topics and the sections of jurisdictions have a calendar only if
+    they have a feed. A calendar never disappears: if all events are long past, the last one stays.
     """
     names: dict[str, Link] = {}
     narrow: dict[str, Link] = {}
@@ -78,7 +77,7 @@ def calendars_of(
 def _places(
     line: KeyDateLine, registry: Registry, language: Language
 ) -> Iterator[tuple[str, Link]]:
-    """Where calendars with a date lie, each with the page that shows the date and its name."""
+    """Yield the base addresses of calendars with a date, each with its page and name."""
     entry = line.entry
     yield HOME, Link(DATES, language.gettext("Key dates"))
     pages = [Link(entry.section.address, entry.section.title)]
@@ -89,7 +88,7 @@ def _places(
 
 
 def _narrow_places(line: KeyDateLine) -> Iterator[str]:
-    """Where more calendars with a date may lie, if there is room for them in the budget."""
+    """Yield the base addresses of calendars with a date that the budget may have room for."""
     entry = line.entry
     yield from (one.address for one in (*entry.authorities, *entry.topics))
     yield from (place_section_address(place.id, entry.section.id) for place in entry.places)
