@@ -31,7 +31,7 @@ from bulletin.values.addresses import (
 from bulletin.values.digests import digest_of
 from bulletin.views.page_types import Teaser
 
-TEXTS_A_FILE = 4
+TEXTS_A_FILE = 3
 """Entries per text file; more would save requests only if results are neighbours."""
 _MANY = 200
 """The number of entries from which function words are left out of queries."""
