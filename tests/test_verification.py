@@ -129,7 +129,7 @@ def test_no_text_is_taken_for_an_attribute(text: str) -> None:
 
 
 def parsed_outline(html: str) -> Outline:
-    """The same by way of a parser, which takes what is for readers without scripts for mere text."""
+    """The same by way of a parser, to which what is for readers without scripts is mere text."""
     html = re.sub("</?noscript>", "", html)
     ids: set[str] = set()
     links: set[str] = set()
