@@ -752,6 +752,60 @@ SHAPES: dict[str, Layout] = {
         "LETTRE D’ACTUALITÉ – MAI 2031\n\n",
         section="{m}. {section}\n\n",
     ),
+    "plus_headlines.txt": Layout(
+        made(602, 7),
+        "+++ {title} +++\n\n{text}\n\nMehr: {url}\n\n",
+        "Datenschutz-Ticker Mai 2031\n\n",
+    ),
+    "outlook_mso.html": Layout(
+        made(603, 6, UNKNOWN),
+        '<p class=MsoNormal><b><span lang=EN-GB>{n}. {title}<o:p></o:p></span></b></p><p class=MsoNormal><span>&nbsp;<o:p></o:p></span></p><p class=MsoNormal>{text}</p><p class=MsoListParagraph>·<span style="font:7.0pt">&nbsp;&nbsp; </span><a href="{url}">Decision</a></p><p class=MsoNormal>&nbsp;</p>',
+        '<p class=MsoNormal><b><span style="font-size:20.0pt">Privacy update – May 2031</span></b></p>',
+        section="<p class=MsoNormal><b><u>{section}</u></b></p>",
+    ),
+    "paragraph_items.txt": Layout(
+        made(607, 8), "{n}. {title}. {text} {url}\n\n", "Harbour notes, May 2031\n\n"
+    ),
+    "german_fines.csv": Layout(
+        made(608, 9, form="{a} {b} {c} GmbH {n}"),
+        "{title};50.000;EUR;12.05.2031;BfDI;Art. 32 DSGVO;{url}\n",
+        "Unternehmen;Bußgeld;Währung;Datum;Behörde;Rechtsgrundlage;Link\n",
+        title="{title}, EUR 50.000, BfDI",
+    ),
+    "german_fine_table.html": Layout(
+        made(609, 8, form="{a} {b} {c} {n} AG"),
+        '<tr><td>12.05.2031</td><td>{title}</td><td>50.000 €</td><td><a href="{url}">Bescheid</a></td></tr>',
+        "<h1>Bußgelder Mai 2031</h1><table><tr><th>Datum</th><th>Verantwortlicher</th><th>Betrag</th><th>Quelle</th></tr>",
+        foot="</table>",
+        title="{title}, 50.000 €",
+    ),
+    "hugo_anchors.md": Layout(
+        made(611, 6),
+        "## {title} {{#id-{n}}}\n\n{text} [source]({url}){{{{< x >}}}}\n\n",
+        "---\ntitle: Notes\ndate: 2031-05-12\n---\n\n",
+    ),
+    "japanese_brackets.txt": Layout(
+        drawn(614, 6, JAPANESE, JAPANESE_TEXT),
+        "【{n}】{title}\n{text}\n出典：{url}\n\n",
+        "個人情報ニュース 2031年5月\n\n",
+    ),
+    "labelled_fields.txt": Layout(
+        made(616, 6),
+        "Headline: {title}\nSummary: {text}\nLink: {url}\n\n",
+        "Harbour notes, May 2031\n\n",
+    ),
+    "arabic_numbers.txt": Layout(
+        drawn(619, 6, ARABIC, "أعلنت الهيئة عن قرارها. وستنشر التفاصيل قريبا."),
+        "{n}- {title}\n\n{text}\n\nالرابط: {url}\n\n",
+        "نشرة مايو 2031\n\n",
+    ),
+    "sections_as_table_rows.html": Layout(
+        made(621, 6, SECTIONS),
+        '<tr><td bgcolor="#fff"><font face="Arial"><b>{title}</b><br><br>{text}<br><br><a href="{url}"><font color="#00f">Read more &gt;&gt;</font></a></font></td></tr><tr><td height="10"></td></tr>',
+        '<center><table width="600"><tr><td><font size="6">Harbour notes</font><br>May 2031</td></tr>',
+        section='<tr><td bgcolor="#003"><font color="#fff" size="4">{section}</font></td></tr>',
+        foot='<tr><td><font size="1">Harbour LLP, 1 Quay, Port. To unsubscribe reply STOP.</font></td></tr></table></center>',
+    ),
 }
 
 FILES: dict[str, Callable[[], tuple[str | bytes, Sequence[Item]]]] = {}

@@ -1,7 +1,9 @@
 """What changed in a bulletin: each change with what was and what is, from what entries state."""
 
+import json
 from pathlib import Path
 
+import feedparser
 import pytest
 
 from bulletin.assembly.language_editions import editions_of
@@ -13,6 +15,7 @@ from bulletin.views.shared_views import Views
 from tests.bulletins import bulletin_of, dated, html_of, issue, item, pages_of
 from tests.markup import attributes, read_html, text_of
 from tests.projects import MINIMUM
+from tests.sample import written
 
 CORRECTED = """\
 corrections:
@@ -167,3 +170,44 @@ def test_a_long_list_is_cut_into_pages_that_stay(tmp_path: Path) -> None:
     assert [anchors(before[at]) for at in old] == [anchors(after[at]) for at in old]
     html = html_of(bulletin_of(tmp_path / "c", {"2022-02/a.md": entry}), old[0])
     assert ROOM / 2 < html.count("</") + html.count("<link") <= ROOM * 1.2
+
+
+def test_its_feeds_have_the_same_for_programs_that_know_nothing_of_it(tmp_path: Path) -> None:
+    files = written(bulletin_of(tmp_path, FILES))
+    feed = feedparser.parse(files["changes/feed.xml"].encode(), sanitize_html=False)
+    assert not feed.bozo
+    assert feed.feed.title == "Test Bulletin: What changed"
+    titles = [one.title for one in feed.entries]
+    assert titles[0] == "Moved date: The moved one"
+    assert titles[4:6] == ["Withdrawal: The withdrawn one", "New stage: The next one"]
+    assert len({one.id for one in feed.entries}) == len(titles) == 9
+    assert feed.entries[7].id == "https://bulletin.example/2022-02/a/#correction-1"
+    assert feed.entries[7].link == "https://bulletin.example/2022-02/a/"
+    assert feed.entries[7].updated == "2022-03-04T00:00:00Z"
+    content = feed.entries[7].content[0].value
+    assert text_of(content, "p, dt, dd")[1:] == [
+        *("The amount was wrong.", "Before", "EUR 3", "Now", "<b>EUR 30</b>")
+    ]
+    linked = [
+        link for one in feed.entries for link in attributes(one.content[0].value, "a", "href")
+    ]
+    assert all(link.startswith("https://bulletin.example/") for link in linked)
+    items = json.loads(files["changes/feed.json"])["items"]
+    assert [one["title"] for one in items] == titles
+    assert items[7]["content_html"].strip() == content.strip()
+
+
+def test_a_withdrawn_entry_and_one_that_nobody_sees_yet(tmp_path: Path) -> None:
+    """A thread leads to what was withdrawn, and says so; an embargo holds for changes, too."""
+    gone = "withdrawn: {date: 2022-03-09, reason: It was wrong.}"
+    files = {
+        "2022-02/a.md": item(title="The first one", front=gone),
+        "2022-02/b.md": item(
+            title="The next one", front="follows: [{id: 2022-02/a, relation: updates}]"
+        ),
+        "2022-02/c.md": item(title="The secret one", front=f"draft: true\n{gone}"),
+    }
+    html = html_of(bulletin_of(tmp_path, files), "changes/")
+    assert "The secret one" not in html
+    assert text_of(html, "dd .withdrawn") == ["Withdrawn"]
+    assert text_of(html, ".change__title") == ["The first one", "The next one"]

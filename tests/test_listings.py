@@ -217,22 +217,22 @@ def test_a_listing_leads_to_the_search_the_watch_the_comparison_and_the_feed_of_
     assert links == {
         "jurisdictions/cn-zj/": [
             "../../search/?jurisdiction=CN-ZJ",
-            "../../watch/?jurisdiction=CN-ZJ",
+            "../../watch/#jurisdiction=CN-ZJ",
             "../../compare/?a=CN-ZJ",
             "feed.xml",
         ],
         "authorities/office/": [
             "../../search/?authority=office",
-            "../../watch/?authority=office",
+            "../../watch/#authority=office",
             "../../compare/?of=authority&a=office",
         ],
         "laws/act/": [
             "../../search/?law=act",
-            "../../watch/?law=act",
+            "../../watch/#law=act",
             "../../compare/?of=law&a=act",
             "feed.xml",
         ],
-        "topics/crime/": ["../../search/?topic=crime", "../../watch/?topic=crime"],
+        "topics/crime/": ["../../search/?topic=crime", "../../watch/#topic=crime"],
     }
 
 

@@ -41,7 +41,9 @@ def test_an_older_address_leads_on(tmp_path: Path, old: str, base: str) -> None:
     (link,) = attributes(holes["content"], "a", "href")
     assert urljoin(f"{base}{old}/", link) == target
     assert text_of(holes["content"], "h1") == ['A "moved" <b>entry</b>']
-    assert read_html(head + holes["content"]).query("script") == []
+    assert read_html(holes["content"]).query("script") == []
+    assert [one.rsplit("/", 1)[1] for one in attributes(head, "script", "src")] == ["moved.js"]
+    assert urljoin(f"{base}{old}/", attributes(head, "script", "data-to")[0]) == target
 
 
 def test_nobody_finds_an_older_address(tmp_path: Path) -> None:

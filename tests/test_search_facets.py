@@ -14,6 +14,7 @@ from bulletin.views.entry_pages import EntryPage
 from bulletin.views.page_types import Teaser
 from tests.bulletins import authorities, bulletin_of, issue, item, pages_of
 from tests.projects import entry
+from tests.search_columns import unpacked, unpacked_days
 
 
 @pytest.fixture
@@ -42,25 +43,12 @@ def table_of(teasers: list[Teaser]) -> dict[str, Any]:
     return first | {"facets": [loaded.get(facet["id"], facet) for facet in first["facets"]]}
 
 
-def numbers(packed: str) -> list[int]:
-    """The numbers of a column, most of which are one sign."""
-    found, number, factor = [], 0, 1
-    for sign in packed:
-        place = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz".index(sign)
-        if place < 48:
-            found.append(number + factor * place)
-            number, factor = 0, 1
-        else:
-            number, factor = number + factor * (place - 48), 16 * factor
-    return found
-
-
 def sets_of(table: dict[str, Any], facet: dict[str, Any]) -> list[int]:
     """The number of the set of each entry, from another column where it follows that."""
     if "of" in facet:
-        return numbers(facet["of"])
+        return unpacked(facet["of"])
     (other,) = (one for one in table["facets"] if one["id"] == facet["follows"])
-    usual, (steps, own) = numbers(facet["usual"]), map(numbers, facet["others"])
+    usual, (steps, own) = unpacked(facet["usual"]), map(unpacked, facet["others"])
     found = [usual[number] for number in sets_of(table, other)]
     for place, number in zip(accumulate(steps), own, strict=True):
         found[place] = number
@@ -76,7 +64,7 @@ def column(table: dict[str, Any], name: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("number", [0, 1, 47, 48, 767, 768, 12287, 12288, 999_999])
 def test_numbers_are_read_as_they_were_packed(number: int) -> None:
-    assert numbers(packed([number, 0, number])) == [number, 0, number]
+    assert unpacked(packed([number, 0, number])) == [number, 0, number]
 
 
 def test_places_are_told_by_the_authority_where_they_follow_from_it(tmp_path: Path) -> None:
@@ -145,9 +133,10 @@ def test_what_no_entry_has_is_not_worth_a_second_file(teasers: list[Teaser]) -> 
 
 
 def test_days_add_up_to_dates(teasers: list[Teaser]) -> None:
-    steps = [-(one + 1) // 2 if one % 2 else one // 2 for one in numbers(table_of(teasers)["days"])]
-    days = [date(1970, 1, 1) + timedelta(sum(steps[: n + 1])) for n in range(len(steps))]
-    assert days == [teaser.date.last_day for teaser in teasers]
+    days = unpacked_days(table_of(teasers)["days"])
+    assert [date(1970, 1, 1) + timedelta(day) for day in days] == [
+        teaser.date.last_day for teaser in teasers
+    ]
 
 
 def test_values_stand_in_the_order_to_show_them(teasers: list[Teaser]) -> None:

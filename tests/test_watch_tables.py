@@ -20,6 +20,7 @@ from bulletin.views.shared_views import Views
 from bulletin.views.watch_tables import compose_watch_tables
 from tests.bulletins import bulletin_of, item, loaded, pages_of
 from tests.projects import ROOT
+from tests.search_columns import unpacked_days
 
 SOME, ENTRIES = 400, 800
 BUDGET = 40_000
@@ -75,12 +76,12 @@ def test_entries_have_the_numbers_that_the_search_gives_them(tmp_path: Path) -> 
     write_bulletin(tmp_path, 40, uneven=True)
     site = build(Project(tmp_path, tmp_path / "site"), Report()).folder
     titles = json.loads((site / "search/titles/0.json").read_text(encoding="utf-8"))
-    index = json.loads((site / "search/index.json").read_text(encoding="utf-8"))
+    facets = json.loads((site / "search/facets.json").read_text(encoding="utf-8"))
     tables = json.loads((site / "watch/tables.json").read_text(encoding="utf-8"))
     bulletin = loaded(tmp_path)
     pages = numbered(bulletin)
     assert [page.address for page in pages] == [title["address"] for title in titles]
-    days = list(accumulate(index["days"]))
+    days = unpacked_days(facets["days"])
     total = sum(place * day for place, day in enumerate(days, 1)) % 1_000_000_007
     assert tables["checksum"] == total
     months = [month for month, count in tables["months"] for _ in range(count)]

@@ -1,4 +1,4 @@
-"""Calendars as RFC 5545 and RFC 7986 have them."""
+"""Render calendars as iCalendar (RFC 5545 and RFC 7986)."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,23 +15,23 @@ from bulletin.views.calendars import Calendar
 from bulletin.views.key_dates import KeyDateLine
 
 REFRESH = timedelta(days=1)
-"""How often a program that subscribes to a calendar is asked to look for a new one."""
+"""How often subscribers should refresh a calendar."""
 
 _END = b"END:VCALENDAR\r\n"
 _NOT_IN_UID = re.compile(r"[^A-Za-z0-9._@-]")
-"""A slash in an id breaks programs that make a file or an address of it."""
+"""Characters replaced in UIDs; some programs make a file or address of an id with a slash."""
 _ESCAPED = re.compile(r"[\\;,]")
 
 
 class _Text(vText):
-    r"""A text as RFC 5545, 3.3.11 has it; the library's takes `\N` for the end of a line."""
+    r"""A text by RFC 5545, 3.3.11; the library treats `\N` as a line break."""
 
     def to_ical(self) -> bytes:
         return _ESCAPED.sub(r"\\\g<0>", self).replace("\n", r"\n").encode()
 
 
 def render_calendar(calendar: Calendar, settings: Settings, language: Language) -> str:
-    """The calendar; each event is rendered once, in however many calendars it stands."""
+    """Return the calendar; each event is rendered once, however many calendars contain it."""
     shell: bytes = _shell(calendar, settings, language).to_ical()
     base, host = settings.base_url, urlsplit(settings.identity).hostname or ""
     events = b"".join(_event(line, base, host) for line in calendar.events)
@@ -39,7 +39,7 @@ def render_calendar(calendar: Calendar, settings: Settings, language: Language) 
 
 
 def _shell(calendar: Calendar, settings: Settings, language: Language) -> VCalendar:
-    """The calendar without events, under its name of RFC 7986 and that of older programs."""
+    """Return the calendar without events, with its name in RFC 7986 and in older programs."""
     shell = VCalendar()
     name = _Text(_joined(settings.title, calendar.title, language))
     maker = f"-//{settings.publisher.name}//{settings.title}//{settings.language}"
@@ -48,7 +48,7 @@ def _shell(calendar: Calendar, settings: Settings, language: Language) -> VCalen
     shell.add("name", name)
     shell.add("x-wr-calname", name)
     shell.add("url", settings.base_url + calendar.page)
-    # RFC 7986, 5.7: the kind of value has to be named, which the library's property does not do.
+    # RFC 7986, 5.7 requires a value type, which the library's property omits.
     shell.add("refresh-interval", REFRESH, {"VALUE": "DURATION"})
     shell.add("x-published-ttl", vDuration(REFRESH))
     return shell
@@ -56,9 +56,9 @@ def _shell(calendar: Calendar, settings: Settings, language: Language) -> VCalen
 
 @lru_cache(maxsize=4096)
 def _event(line: KeyDateLine, base: str, host: str) -> bytes:
-    """A day without a time zone, on which nobody is busy.
+    """Return an all-day event without a time zone, marked as free time.
 
-    Its id stays what it was when the bulletin moves to another host or the entry to another name.
+    Its UID stays the same if the bulletin moves to another host, or the entry to another name.
     """
     day, changed = line.date.first_day, _midnight(line.changed.last_day)
     event = Event()
@@ -80,7 +80,7 @@ def _event(line: KeyDateLine, base: str, host: str) -> bytes:
 
 
 def _description(line: KeyDateLine, base: str) -> Iterator[str]:
-    """What there is to do, what it is about, and where the whole stands."""
+    """Yield the lines of a description: the action, the title and the address."""
     if line.action:
         yield line.action
     if line.entry.summary:

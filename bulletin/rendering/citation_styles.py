@@ -1,4 +1,4 @@
-"""A work as a text cites it, in the manner of the language: in English OSCOLA 3.4.8."""
+"""Format a work as a text citation in the style of the language: in English, OSCOLA 3.4.8."""
 
 from collections.abc import Iterator
 
@@ -9,12 +9,12 @@ from bulletin.views.pinpoints import with_dashes
 
 
 def cited_as(work: Work, language: Language) -> str:
-    """A citation on one line; what is not known of the work is left out."""
+    """Return a citation on one line; unknown parts are omitted."""
     return _entry(work, language) if work.container else _source(work, language)
 
 
 def _entry(work: Work, language: Language) -> str:
-    """An anonymous text by its title, then the periodical and its date, then the address."""
+    """Return the parts of an anonymous text: title, periodical and date, address."""
     form = language.pgettext(
         "citation", "%(title)s (%(bulletin)s No %(number)s, %(date)s) <%(address)s>"
     )
@@ -32,7 +32,7 @@ def _source(work: Work, language: Language) -> str:
 
 
 def _parts(work: Work, language: Language) -> Iterator[str]:
-    """Publisher and title, the date, the address, and when it was read."""
+    """Yield publisher and title, date, address, and date of access."""
     comma = language.pgettext("separator", ", ")
     called = comma.join(filter(None, (work.publisher, _title(work, language))))
     yield called
@@ -51,7 +51,7 @@ def _parts(work: Work, language: Language) -> Iterator[str]:
 
 
 def cited_place(source: Source | Work, language: Language) -> str:
-    """Pages, and a paragraph: OSCOLA 2.1.6 has that of a judgment in square brackets."""
+    """Return pages and paragraph; OSCOLA 2.1.6 puts the paragraph of a judgment in brackets."""
     kind = source.kind if isinstance(source, Work) else source.type
     return "".join(_place(source.pages, source.paragraph, kind or "", language))
 
@@ -70,7 +70,7 @@ def _place(
 
 
 def _title(work: Work, language: Language) -> str:
-    """A title in another language comes first, its translation in brackets."""
+    """Return the title; an original one comes first, with its translation in brackets."""
     if work.title == work.url:
         return ""
     if not work.title_original:

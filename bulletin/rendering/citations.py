@@ -1,7 +1,7 @@
-"""Citations: BibTeX, RIS, CSL-JSON, and text in the manner of the language.
+"""Render citations as BibTeX, RIS, CSL-JSON, and text in the style of the language.
 
-In English that is OSCOLA (4th edition); in Chinese the Manual of Legal Citation (法学引注手册); in
-German and French what journals of law have in common.
+In English that is OSCOLA (4th edition), in Chinese the Manual of Legal Citation
+(法学引注手册), in German and French the common style of law journals.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ from bulletin.views.citations import Citations
 
 
 class _Kind(NamedTuple):
-    """What each format calls a kind of work."""
+    """The name of a kind of work in each format."""
 
     bibtex: str
     ris: str
@@ -28,7 +28,7 @@ class _Kind(NamedTuple):
 
 _PAGE = _Kind("misc", "ELEC", "webpage")
 _ON_PAPER = _Kind("misc", "GEN", "document")
-"""What has no address, if nothing more is known of it."""
+"""The kind of a work without an address, if nothing more is known."""
 _KINDS = {
     ENTRY: _Kind("article", "MGZN", "article-magazine"),
     "court": _Kind("misc", "CASE", "legal_case"),
@@ -60,7 +60,7 @@ def _kind_of(work: Work) -> _Kind:
 
 
 def _notes(work: Work, language: Language) -> list[str]:
-    """What a format has no field of its own for."""
+    """Yield what a format has no field for."""
     paragraph = (
         language.pgettext("citation", "para %(number)s") % {"number": work.paragraph}
         if work.paragraph
@@ -70,7 +70,7 @@ def _notes(work: Work, language: Language) -> list[str]:
 
 
 def _as_bibtex(all_cited: Iterable[Cited], language: Language) -> str:
-    """BibTeX in UTF-8, with fields of BibLaTeX, which BibTeX overlooks."""
+    """Return BibTeX in UTF-8, with fields of BibLaTeX, which BibTeX ignores."""
     return "\n".join(_bibtex(work, language) for cited in all_cited for work in cited.works)
 
 
@@ -113,12 +113,12 @@ def _bibtex_fields(work: Work, language: Language) -> Iterator[tuple[str, str]]:
 
 
 def _latex(text: str) -> str:
-    """A text in braces, which LaTeX shows as it is; braces of its own would not balance."""
+    """Escape a text for braces in LaTeX; its own braces would be unbalanced."""
     return f"{{{text.translate(_LATEX)}}}"
 
 
 def _as_ris(all_cited: Iterable[Cited], language: Language) -> str:
-    """RIS in UTF-8: a tag, two spaces, a hyphen and a space begin each line."""
+    """Return RIS in UTF-8: each line begins with a tag, two spaces, a hyphen and a space."""
     works = (work for cited in all_cited for work in cited.works)
     lines = (line for work in works for line in _ris_lines(work, language))
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines)
@@ -156,13 +156,13 @@ def _ris_lines(work: Work, language: Language) -> Iterator[tuple[str, str]]:
 
 
 def _ris_date(date: PartialDate) -> str:
-    """Year, month and day, each with a slash behind it, known or not."""
+    """Return year, month and day, each followed by a slash, known or not."""
     parts = (f"{part:02}" if part else "" for part in (date.month, date.day))
     return f"{date.year:04}/{'/'.join(parts)}/"
 
 
 def _as_csl_json(all_cited: Iterable[Cited], language: Language) -> str:
-    """CSL-JSON (schema 1.0.2), one work a line."""
+    """Return CSL-JSON (schema 1.0.2), one work per line."""
     works = (_csl(work, language) for cited in all_cited for work in cited.works)
     return "[\n" + ",\n".join(map(as_json, works)) + "\n]\n"
 
@@ -197,7 +197,7 @@ def _csl_date(date: PartialDate | None) -> Mapping[str, Any] | None:
 
 
 def _as_text(all_cited: Iterable[Cited], language: Language) -> str:
-    """Each entry as a text, with its sources by the numbers of its notes."""
+    """Return each entry as text, with its sources by footnote number."""
     return "\n".join(_text(cited, language) for cited in all_cited)
 
 
@@ -214,9 +214,9 @@ _FORMS: Mapping[str, Callable[[Iterable[Cited], Language], str]] = {
     "json": _as_csl_json,
     "txt": _as_text,
 }
-"""What writes each form."""
+"""The writer of each format."""
 
 
 def render_citations(file: Citations, _settings: Settings, language: Language) -> str:
-    """Entries and their sources in one form; tools.js cuts those of one entry out again."""
+    """Render citations in one format; tools.js extracts those of one entry."""
     return _FORMS[file.form](file.cited, language)

@@ -1,4 +1,4 @@
-"""Tables by columns as JSON, as small as a compressed file of text can be."""
+"""Render tables by columns as compact JSON."""
 
 import json
 from itertools import pairwise
@@ -7,22 +7,22 @@ from typing import Any
 from bulletin.language.languages import Language
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import relative
-from bulletin.views.column_tables import ColumnTable, ColumnTexts
+from bulletin.views.column_tables import Column, ColumnTable, ColumnTexts
 
 VERSION = 1
 
 
 def render_column_table(file: ColumnTable, _settings: Settings, _language: Language) -> str:
-    """The columns of a table."""
+    """Return the columns of a table."""
     return column_json(table_object(file))
 
 
 def table_object(file: ColumnTable) -> dict[str, Any]:
-    """The columns of a table as assets/columns/columns.js reads them.
+    """Return the columns of a table in the form that assets/columns/columns.js reads.
 
-    `dates` and `amounts` have their `values` once, and `of` the number of each row's; of dates,
-    which come in order, each but the first as the difference from the one before. The number of
-    an amount counts from 1, and is 0 where there is none.
+    `dates` and `amounts` list their distinct `values`, and `of` the number of each row's value;
+    dates are sorted, so each but the first is the difference from the previous one. Numbers of
+    amounts count from 1, and 0 means none.
     """
     dates = list(dict.fromkeys(file.dates))
     place = {date: number for number, date in enumerate(dates)}
@@ -32,15 +32,7 @@ def table_object(file: ColumnTable) -> dict[str, Any]:
     return {
         "version": VERSION,
         "count": file.count,
-        "columns": [
-            {
-                "id": one.id,
-                "values": one.values,
-                "sets": one.sets,
-                "of": one.of,
-            }
-            for one in file.columns
-        ],
+        "columns": list(map(column_object, file.columns)),
         "dates": {
             "values": dates,
             "of": date_of[:1] + [day - before for before, day in pairwise(date_of)],
@@ -54,11 +46,16 @@ def table_object(file: ColumnTable) -> dict[str, Any]:
     }
 
 
+def column_object(one: Column) -> dict[str, Any]:
+    """A column of a table."""
+    return {"id": one.id, "values": one.values, "sets": one.sets, "of": one.of}
+
+
 def render_column_texts(file: ColumnTexts, _settings: Settings, _language: Language) -> str:
-    """What some rows say."""
+    """Return the texts of some rows."""
     return column_json(file.rows)
 
 
 def column_json(value: Any) -> str:
-    """JSON without blanks."""
+    """Return JSON without white space."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of every page: only this site, and no script within a page."""
+"""The Content-Security-Policy of every page: only this site, and no inline scripts."""
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (

@@ -1,4 +1,4 @@
-"""What describes all files of the dataset: a Data Package (https://specs.frictionlessdata.io)."""
+"""Render the Data Package that describes the dataset (https://specs.frictionlessdata.io)."""
 
 import json
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _MEDIA_TYPES = {
 
 
 def render_data_package(file: DataPackage, settings: Settings, _language: Language) -> str:
-    """The tables with their fields, the other files, and on what terms they may be used."""
+    """Return the tables with their fields, the other files, and the licence."""
     licence = settings.licence
     about: dict[str, Any] = {
         "profile": "data-package",

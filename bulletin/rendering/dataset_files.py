@@ -1,4 +1,4 @@
-"""The dataset as JSON (RFC 8259), as CSV (RFC 4180) and with its JSON Schemas."""
+"""Render the dataset as JSON (RFC 8259), as CSV (RFC 4180) and with JSON Schemas."""
 
 import csv
 from collections.abc import Mapping
@@ -17,13 +17,13 @@ from bulletin.views.dataset_tables import TABLES
 _ROWS = {kind.name: kind.row for kind in TABLES}
 _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What spreadsheets take for the beginning of a formula."""
+"""Characters by which spreadsheets recognise a formula."""
 
 
 def render_json_table(file: JsonTable, settings: Settings, _language: Language) -> str:
-    """A table with what is to be known of it, and each of its rows on a line.
+    """Return a table with its metadata, one row per line.
 
-    What is not known has no field. Amounts of money are texts, so that no digit is lost.
+    Unknown values have no field. Amounts of money are strings, so that no digit is lost.
     """
     about = {
         "table": file.table.name,
@@ -50,11 +50,11 @@ def _given(table: Table) -> list[Mapping[str, Any]]:
 
 
 def render_csv_table(file: CsvTable, _settings: Settings, _language: Language) -> str:
-    """A table with the names of its fields in the first line; all values are in quotes.
+    """Return a table with a header line; all values are quoted.
 
-    It begins with a byte order mark, without which Excel does not know that it is UTF-8. The
-    parts of a list are joined by semicolons. What a spreadsheet would take for a formula has an
-    apostrophe before it; amounts and counts never have.
+    Begins with a byte order mark, so that Excel detects UTF-8. Lists are joined by semicolons. Text
+    that a spreadsheet would run as a formula is prefixed with an apostrophe; amounts and counts
+    never are.
     """
     text = StringIO()
     text.write(_BYTE_ORDER_MARK)
@@ -82,6 +82,6 @@ def _names(table: Table) -> tuple[str, ...]:
 
 
 def render_table_schema(file: TableSchema, settings: Settings, _language: Language) -> str:
-    """A schema that says where it is found itself."""
+    """Return a schema that contains its own address."""
     place = {"$id": settings.base_url + file.address}
     return written({"$schema": file.schema["$schema"], **place, **file.schema})

@@ -1,4 +1,4 @@
-"""Mails: markup with its styles inlined, and plain text in lines of a readable length."""
+"""Render e-mails: HTML with inlined styles, and plain text wrapped to a readable width."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,15 +18,15 @@ _HEAVY, _LIGHT = "=" * WIDTH, "-" * WIDTH
 
 
 def inline_styles(html: str) -> str:
-    """A mail whose rules stand on the elements themselves, where every mail program finds them.
+    """Return an HTML e-mail with its styles inlined, as e-mail programs need it.
 
-    What is asked of the medium, such as a dark palette, stays in the head.
+    Media queries, such as for a dark palette, stay in the head.
     """
     return _INLINER.inline(html)
 
 
 def render_email(email: EmailText, settings: Settings, language: Language) -> str:
-    """An issue as plain text, its blocks parted by blank lines."""
+    """Return an issue as plain text, with blank lines between blocks."""
     blocks = (
         *_masthead(email.issue, settings, language),
         *(

@@ -1,4 +1,4 @@
-"""Feeds as Atom (RFC 4287) and as JSON Feed 1.1 (jsonfeed.org)."""
+"""Render feeds as Atom (RFC 4287) and as JSON Feed 1.1 (jsonfeed.org)."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -14,18 +14,18 @@ from bulletin.views.feeds import AtomFeed, Feed, FeedItem
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = PartialDate(1970, 1, 1)
-"""When a feed without any entry changed last; Atom wants a time."""
+"""The update time of an empty feed, which Atom requires."""
 
 
 Rendered = Callable[[FeedItem], str]
-"""What makes HTML, or XML, of an entry or a change."""
+"""Returns the HTML or XML of an entry or a change."""
 
 
 def render_feed(feed: Feed, settings: Settings, content: Rendered, entry: Rendered) -> str:
-    """A feed in its form; a day stands for its beginning in UTC, a month for its last day.
+    """Return a feed in its format; a day is stated as its beginning in UTC, a month as its end.
 
-    `content` makes HTML of an entry in full, and `entry` makes of one what `atom_entry` does; each
-    entry is then rendered once for all feeds.
+    `content` renders an entry as HTML, and `entry` returns what `atom_entry` does, so that each
+    entry can be rendered once for all feeds.
     """
     if isinstance(feed, AtomFeed):
         return _render_atom(feed, settings, entry)
@@ -52,7 +52,7 @@ def _render_atom(feed: Feed, settings: Settings, entry: Rendered) -> str:
 
 
 def atom_entry(entry: FeedItem, settings: Settings, content: Rendered) -> str:
-    """An entry as the lines that it has in every Atom feed."""
+    """Return an entry as it is in every Atom feed."""
     teaser = entry.teaser
     node = Element("entry")
     _add(node, "id", settings.identity + entry.id)
@@ -76,7 +76,7 @@ def atom_entry(entry: FeedItem, settings: Settings, content: Rendered) -> str:
 
 
 def _render_json(feed: Feed, settings: Settings, content: Rendered) -> str:
-    """JSON Feed has no field for a licence, so that is an extension."""
+    """Return a JSON Feed; the licence is an extension, since the format has no field for it."""
     about = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
@@ -110,7 +110,7 @@ def _item(entry: FeedItem, settings: Settings, html: str) -> Mapping[str, Any]:
 
 
 def _categories(entry: FeedItem) -> Iterator[tuple[str, str, str]]:
-    """The address of the list that each is in, its id there, and its name."""
+    """Yield for each category the address of its list, its id and its name."""
     teaser = entry.teaser
     yield SECTIONS, teaser.section.id, teaser.section.title
     for place in teaser.jurisdictions:
@@ -120,7 +120,7 @@ def _categories(entry: FeedItem) -> Iterator[tuple[str, str, str]]:
 
 
 def _time(date: PartialDate) -> str:
-    """The beginning of a day in UTC (RFC 3339)."""
+    """Return the beginning of a day in UTC (RFC 3339)."""
     return f"{date.last_day}T00:00:00Z"
 
 

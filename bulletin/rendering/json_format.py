@@ -1,13 +1,13 @@
-"""JSON as our files have it: letters as they are, and nothing of what is not known."""
+"""Our JSON format: unescaped letters, and no fields for unknown values."""
 
 import json
 from collections.abc import Mapping
 from typing import Any
 
 as_json = json.JSONEncoder(ensure_ascii=False).encode
-"""A value on one line."""
+"""Encode a value on one line."""
 
 
 def known_of(thing: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A thing without what is not known of it: what is None, empty, or not so."""
+    """Return an object without fields that are None, empty or false."""
     return {name: value for name, value in thing.items() if value}

@@ -1,4 +1,4 @@
-"""The files of a site beside its pages: one line for each kind says what composes and writes it."""
+"""The registry of output files other than pages: what composes and writes each kind."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Any
 from bulletin.language.languages import Language
 from bulletin.rendering.citations import render_citations
 from bulletin.rendering.column_files import render_column_table, render_column_texts
-from bulletin.rendering.comparison_files import render_comparison_tables
+from bulletin.rendering.comparison_files import render_comparison_column, render_comparison_tables
 from bulletin.rendering.data_packages import render_data_package
 from bulletin.rendering.dataset_files import (
     render_csv_table,
@@ -32,7 +32,11 @@ from bulletin.schema.settings import Settings
 from bulletin.views.calendars import Calendar
 from bulletin.views.citations import Citations, compose_citations
 from bulletin.views.column_tables import ColumnTable, ColumnTexts
-from bulletin.views.comparison_tables import ComparisonTables, compose_comparison_tables
+from bulletin.views.comparison_tables import (
+    ComparisonColumn,
+    ComparisonTables,
+    compose_comparison_tables,
+)
 from bulletin.views.dataset import (
     CsvTable,
     Database,
@@ -53,7 +57,7 @@ from bulletin.views.watch_tables import EntryNumbers, WatchTables, compose_watch
 
 
 def _render_calendar(calendar: Calendar, settings: Settings, language: Language) -> str:
-    """The library is loaded when a calendar has changed, which is seldom: it takes its time."""
+    """Render a calendar; the slow library is imported only if one has changed."""
     from bulletin.rendering.calendars import render_calendar
 
     return render_calendar(calendar, settings, language)
@@ -65,17 +69,17 @@ Write = Callable[[Any, Settings, Language], str | bytes]
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One kind of file beside the pages."""
+    """One kind of file other than pages."""
 
     name: str
     compose: Compose
-    """Yields its files, made of the bulletin and of its pages."""
+    """Yields its files from the bulletin and its pages."""
     writers: Mapping[type[File], Write] = field(default_factory=dict)
-    """What writes each type of file that has no template; it may use only what it is given."""
+    """The writer of each type of file without a template; it may use only its arguments."""
 
 
 def _of_bulletin(compose: Callable[[Views], File | Iterable[File]]) -> Compose:
-    """The same for files that do not depend on the pages."""
+    """Adapt a function that needs only the bulletin."""
     return lambda views, _pages: compose(views)
 
 
@@ -120,14 +124,17 @@ OUTPUTS = (
     Output(
         "comparison",
         _of_bulletin(compose_comparison_tables),
-        {ComparisonTables: render_comparison_tables},
+        {
+            ComparisonTables: render_comparison_tables,
+            ComparisonColumn: render_comparison_column,
+        },
     ),
     Output("script words", _of_bulletin(compose_script_words), {ScriptWords: render_script_words}),
 )
 
 
 def compose_files(views: Views, pages: Sequence[Page]) -> tuple[File, ...]:
-    """All files of the site that are not pages."""
+    """Return all files of the site that are not pages."""
     return tuple(file for output in OUTPUTS for file in _files_of(output, views, pages))
 
 
@@ -137,7 +144,7 @@ def _files_of(output: Output, views: Views, pages: Sequence[Page]) -> Iterable[F
 
 
 def render_file(file: File, settings: Settings, language: Language) -> bytes:
-    """The content of a file without a template; it depends on the arguments alone."""
+    """Return the content of a file without a template; it depends only on the arguments."""
     kind = type(file)
     write = next(output.writers[kind] for output in OUTPUTS if kind in output.writers)
     written = write(file, settings, language)

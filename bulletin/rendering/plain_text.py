@@ -1,4 +1,4 @@
-"""The HTML of a text of ours as plain text: paragraphs, lists, tables, links, struck words."""
+"""Convert our HTML to plain text: paragraphs, lists, tables, links, struck-out words."""
 
 import re
 from html.parser import HTMLParser
@@ -7,20 +7,20 @@ from unicodedata import east_asian_width
 from bulletin.language.languages import Language
 
 WIDTH = 72
-"""Columns, as mails have had them since terminals had eighty."""
+"""The width in columns, as is usual in e-mails."""
 
 _BLOCKS = {"p", "h2", "h3", "h4", "h5", "h6", "li", "tr", "blockquote", "pre", "ul", "ol", "table"}
 _LISTS = {"ul", "ol"}
 _ROWS = {"li", "tr"}
 _BREAK = "\v"
-"""Where a line ends for good; texts have no such character."""
+"""A hard line break; texts do not contain this character."""
 
 _SPACES = re.compile(r"[ \t\r\n]+")
-"""What lines are broken at; a space that holds words together stays."""
+"""White space at which lines are wrapped; no-break spaces are kept."""
 
 
 def plain_text(html: str, language: Language) -> str:
-    """A text without markup; addresses of links stand behind their words, in angle brackets."""
+    """Return a text without markup; addresses of links follow their words in angle brackets."""
     reader = _Reader(language.pgettext("text", "[struck: %(text)s]"))
     reader.feed(html)
     reader.close()
@@ -28,9 +28,9 @@ def plain_text(html: str, language: Language) -> str:
 
 
 def wrapped(text: str, first: str = "", further: str = "") -> str:
-    """A text in lines of at most `WIDTH` columns; what has no space in it is never cut.
+    """Wrap a text to `WIDTH` columns; words without spaces are never split.
 
-    `first` and `further` stand before the lines and are as long as each other.
+    `first` and `further` are prefixes of equal length for the first line and the others.
     """
     plain = " ".join(_SPACES.split(text.strip()))
     if _WIDE.search(plain):
@@ -42,12 +42,12 @@ def wrapped(text: str, first: str = "", further: str = "") -> str:
 
 
 def columns(text: str) -> int:
-    """How wide a text is where letters are as wide as each other, and Chinese ones twice that."""
+    """Return the width of a text in columns; Chinese characters count twice."""
     return sum(1 + (east_asian_width(sign) in "WF") for sign in text)
 
 
 def _wide_lines(text: str, width: int) -> list[str]:
-    """The lines of a text with Chinese words, which may also be parted between characters."""
+    """Wrap a text with Chinese words, which may also be split between characters."""
     lines, line = [], ""
     for piece in _PIECE.findall(text):
         if line and columns(line + piece.rstrip()) > width:
@@ -58,28 +58,28 @@ def _wide_lines(text: str, width: int) -> list[str]:
 
 
 _WIDE = re.compile("[\u2e80-\u9fff\uff00-\uff60]")
-"""Signs of scripts that set no spaces between words."""
+"""Characters of scripts without spaces between words."""
 _PIECE = re.compile(
     "[（《〈“‘「【]*(?:[\u2e80-\u9fff]|[^\\s\u2e80-\u9fff（《〈“‘「【，。；：！？、）》〉”’」】]+)?"
     "[，。；：！？、）》〉”’」】]*\\s*"
 )
-"""What is not parted: a Chinese character or a word, with the punctuation around it."""
+"""An unbreakable piece: a Chinese character or a word, with its punctuation."""
 
 
 class _Reader(HTMLParser):
-    """Collects words until a block ends, and writes it with the margin of what it stands in."""
+    """Collects words until a block ends, and writes it with the margin of its parents."""
 
     def __init__(self, struck: str) -> None:
         super().__init__(convert_charrefs=True)
         self._struck = struck.partition("%(text)s")
-        """What stands around struck words, which are neither shown as valid nor lost."""
+        """The text around struck-out words, so that they are neither shown as valid nor lost."""
         self._blocks: list[list[str]] = []
-        """Those of a tight list or a table are together."""
+        """The blocks; those of a tight list or a table form one group."""
         self._is_tight = False
         self._words: list[str] = []
         self._margins: list[str] = []
         self._items: list[int | None] = []
-        """For each open list the number of its next item; None for bullets."""
+        """The number of the next item of each open list; None for bullets."""
         self._mark = ""
         self._links: list[str] = []
         self._is_code = False

@@ -1,4 +1,4 @@
-"""From views to HTML and files: Jinja2 with everything escaped, and the writers of other forms."""
+"""Render views to HTML and files with Jinja2, with autoescape, and with the other writers."""
 
 from collections.abc import Callable, Hashable, MutableMapping
 from functools import partial
@@ -71,22 +71,22 @@ def _environment(
 
 
 def _lang(tag: str) -> Markup:
-    """The attribute of what is in another language than the page; nothing without a tag."""
+    """Return the `lang` attribute for a tag; empty without a tag."""
     return Markup(' lang="{}"').format(tag) if tag else Markup("")
 
 
 def _in_language(html: Markup, tag: str) -> Markup:
-    """A text within an element that names its language, where it is not that of the page."""
+    """Wrap a text in an element with its language, if it is not that of the page."""
     return Markup("<div{}>\n{}</div>").format(_lang(tag), html) if tag else html
 
 
 def digest_of_templates(templates: Path) -> bytes:
-    """The digest of all templates that a project has, its own and the program's."""
+    """Return the digest of a project's templates, its own and the program's."""
     return digest_of_texts(layered_files(*layers(templates, TEMPLATES)))
 
 
 def _once(make: Callable[..., Made]) -> Callable[..., Made]:
-    """Makes what depends on what it is given, and on no page, once for each thing and details."""
+    """Cache a function whose result depends only on its arguments, not on the page."""
     made: dict[tuple[int, tuple[Hashable, ...]], tuple[object, Made]] = {}
 
     def give(thing: object, *details: Hashable) -> Made:
@@ -99,10 +99,10 @@ def _once(make: Callable[..., Made]) -> Callable[..., Made]:
 
 
 class Renderer:
-    """Renders the templates of a project and, below them, those of the program.
+    """Renders the templates of a project, with those of the program as fallback.
 
-    What varies comes with each page. Compiled templates are taken from `compiled`, and left there.
-    The language is that of the settings, if no other one is given.
+    Page-specific values come with each page. Compiled templates are read from and added to
+    `compiled`. The language defaults to that of the settings.
     """
 
     def __init__(
@@ -150,10 +150,10 @@ class Renderer:
         self.fingerprint = digest_of(
             digest_of_templates(templates), settings.model_dump_json().encode(), language.digest
         )
-        """What tells all that is made with these templates and settings from everything else."""
+        """Identifies everything rendered with these templates and settings."""
 
     def holes(self, page: Page) -> dict[str, str]:
-        """What goes into the holes of a page's frame, as HTML."""
+        """Return the HTML for the slots of a page's frame."""
         return {
             "language": str(escape(self._settings.language)),
             "site": str(escape(self._settings.title)),
@@ -165,11 +165,11 @@ class Renderer:
         }
 
     def file(self, file: File) -> str:
-        """The text of a file that is no page; UnicodeDecodeError for one that is no text."""
+        """Return the text of a file that is not a page; UnicodeDecodeError if it is binary."""
         return self.content(file).decode()
 
     def content(self, file: File) -> bytes:
-        """The content of a file that is no page."""
+        """Return the content of a file that is not a page."""
         if file.template:
             return inline_styles(self._render(file.template, page=file)).encode()
         if isinstance(file, Feed):
@@ -177,7 +177,7 @@ class Renderer:
         return render_file(file, self._settings, self._language)
 
     def _macro(self, name: str) -> Callable[..., Markup]:
-        """A macro of what is the same on many pages."""
+        """Return a macro for parts that many pages share."""
 
         def render(*given: object) -> Markup:
             parts = vars(self._environment.get_template("parts.html").module)
@@ -195,5 +195,5 @@ class Renderer:
             place = f"templates/{error.name}:{error.lineno}"
             raise EnvironmentFault(f"{place}: {error.message}") from error
         except (jinja2.TemplateError, AttributeError) as error:
-            # A template of the project may give one of the program what it does not expect.
+            # A project's template may pass unexpected values to one of the program.
             raise EnvironmentFault(f"templates/{template}: {error}") from error

@@ -1,4 +1,4 @@
-"""The words of the scripts as a JavaScript module."""
+"""Render the messages of scripts as a JavaScript module."""
 
 from bulletin.language.languages import Language
 from bulletin.rendering.json_format import as_json
@@ -7,7 +7,7 @@ from bulletin.views.script_words import ScriptWords
 
 
 def render_script_words(file: ScriptWords, _settings: Settings, _language: Language) -> str:
-    """A module that exports the messages; what it holds is JSON."""
+    """Return a module that exports the messages as JSON."""
     return (
         f"export const words = {as_json(file.words)}\n"
         f"export const plurals = {as_json(file.plurals)}\n"

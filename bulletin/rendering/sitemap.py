@@ -1,4 +1,4 @@
-"""The sitemap (sitemaps.org 0.9) and robots.txt (RFC 9309), for crawlers."""
+"""The sitemap (sitemaps.org 0.9) and robots.txt (RFC 9309)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 @dataclass(frozen=True, kw_only=True)
 class Sitemap(File):
-    """The addresses of all pages, each with the day or month of its last change, or nothing."""
+    """The addresses of all pages, with the date of the last change, if known."""
 
     pages: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Robots(File):
-    """That crawlers may read all pages, and where the sitemaps are."""
+    """Allows crawlers to read all pages, and names the sitemaps."""
 
     sitemaps: tuple[str, ...]
 
@@ -34,7 +34,7 @@ def compose_sitemap(_views: Views, pages: Sequence[Page]) -> Sitemap:
 
 
 def compose_robots(views: Views, _pages: Sequence[Page]) -> Iterator[Robots]:
-    """The file for the whole site, beside the pages in the language of the originals."""
+    """Yield the file for the whole site, with the originals' language edition."""
     settings = views.bulletin.settings
     homes = [one.url for one in settings.alternates] or [settings.base_url]
     if not settings.folder:
@@ -42,7 +42,7 @@ def compose_robots(views: Views, _pages: Sequence[Page]) -> Iterator[Robots]:
 
 
 def render_sitemap(sitemap: Sitemap, settings: Settings, _language: Language) -> str:
-    """The sitemap with the dates that the content itself states."""
+    """Return the sitemap, with the dates stated in the content."""
     ElementTree.register_namespace("", _NAMESPACE)
     urlset = ElementTree.Element(f"{{{_NAMESPACE}}}urlset")
     for address, updated in sitemap.pages:
@@ -55,9 +55,9 @@ def render_sitemap(sitemap: Sitemap, settings: Settings, _language: Language) ->
 
 
 def render_robots(robots: Robots, _settings: Settings, _language: Language) -> str:
-    """All pages are everybody's.
+    """Return a file that allows everything.
 
-    Crawlers look for it at the root of a host only; below a base path nobody reads it.
+    Crawlers look for it only at the root of a host, so it has no effect under a base path.
     """
     sitemaps = "".join(f"Sitemap: {address}\n" for address in robots.sitemaps)
     return f"User-agent: *\nAllow: /\n\n{sitemaps}"

@@ -1,4 +1,4 @@
-"""The dataset as a database of SQLite, which programs of all kinds read."""
+"""Render the dataset as an SQLite database."""
 
 import json
 import sqlite3
@@ -12,14 +12,14 @@ from bulletin.views.dataset_tables import TABLES
 
 _ROWS = {kind.name: kind.row for kind in TABLES}
 _VERSION_AT = slice(96, 100)
-"""Where a file states which SQLite wrote it last (https://www.sqlite.org/fileformat.html)."""
+"""The bytes that state which SQLite wrote the file (https://www.sqlite.org/fileformat.html)."""
 
 
 def render_database(file: Database, _settings: Settings, _language: Language) -> bytes:
-    """All tables, each with the columns of its fields; a list is a JSON array.
+    """Return a database with all tables, with a column for each field; lists are JSON arrays.
 
-    Amounts are texts, so that no digit is lost. The bytes depend on the tables alone: the file
-    does not say which version of SQLite wrote it.
+    Amounts are texts, so that no digit is lost. The bytes depend only on the tables, not on the
+    version of SQLite.
     """
     connection = sqlite3.connect(":memory:")
     connection.executescript("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8';")
@@ -36,7 +36,7 @@ def _add(table: Table, connection: sqlite3.Connection) -> None:
     row_type = _ROWS[table.name]
     names = [field.name for field in fields(row_type)]
     hints = get_type_hints(row_type)
-    # The names are those of this program's own types.
+    # The names come from our own types, so they are safe in SQL.
     types = {int: "INTEGER", bool: "INTEGER", int | None: "INTEGER"}
     columns = ", ".join(f'"{name}" {types.get(hints[name], "TEXT")}' for name in names)
     connection.execute(f'CREATE TABLE "{table.name}" ({columns})')

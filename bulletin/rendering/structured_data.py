@@ -1,4 +1,4 @@
-"""What a page is, for machines: JSON-LD in the words of schema.org."""
+"""Describe pages for machines: JSON-LD with the vocabulary of schema.org."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,11 +13,11 @@ from bulletin.views.listing_pages import ListingPage
 from bulletin.views.page_types import EntryView, Legislation, Page, Teaser
 
 Thing = Mapping[str, Any]
-"""A thing of schema.org, or a part of one."""
+"""A schema.org object, or part of one."""
 
 
 class StructuredData:
-    """Describes the pages of a bulletin; what is the same for all of them is made once."""
+    """Describes the pages of a bulletin; common parts are computed once."""
 
     def __init__(self, settings: Settings) -> None:
         self._base = settings.base_url
@@ -34,7 +34,7 @@ class StructuredData:
         self._description = settings.description
 
     def of(self, page: Page) -> Thing | None:
-        """The thing that a page shows; None for one that search engines are not to know."""
+        """Return the object that a page shows; None if it is hidden from search engines."""
         if not page.is_listed:
             return None
         match page:
@@ -120,7 +120,7 @@ class StructuredData:
 
     @property
     def _terms(self) -> Thing:
-        """Whose it is, in which language, and who may use it how."""
+        """Return publisher, language and licence."""
         return known_of(
             {
                 "inLanguage": self._language,
@@ -132,7 +132,7 @@ class StructuredData:
 
 
 def _cited(source: Source) -> Thing:
-    """A source as it is cited; its title in the language of the bulletin comes first."""
+    """Return a cited source; its title in the bulletin's language comes first."""
     return known_of(
         {
             "@type": "CreativeWork",
@@ -160,7 +160,7 @@ def _law(law: Legislation) -> Thing:
 
 
 def _changes(entry: EntryView) -> Thing:
-    """What was said of an entry after it had been published."""
+    """Yield sentences on corrections and withdrawals."""
     notes = [
         {"@type": "CorrectionComment", "text": one.text, "dateCreated": str(one.date)}
         for one in entry.corrections

@@ -1,4 +1,4 @@
-"""The list of feeds and calendars as JSON; assets/following/subscriptions.js reads it."""
+"""Render the list of feeds and calendars as JSON, for assets/following/subscriptions.js."""
 
 import json
 from typing import Any
@@ -9,14 +9,14 @@ from bulletin.views.subscription_list import Followed, FollowedKind, Subscriptio
 
 VERSION = 1
 ATOM, JSON, CALENDAR = 1, 2, 4
-"""What there is of each, as bits of one number."""
+"""The available formats, as bits of one number."""
 
 
 def render_subscription_list(file: SubscriptionList, _settings: Settings, _lang: Language) -> str:
-    """Each kind with its `filters`, what its addresses begin with, and its `rows`.
+    """Return each kind with its `filters`, the prefix of its addresses, and its `rows`.
 
-    A row has an id for each filter, the sum of what there is, and a name unless it is made of
-    several filters, whose own kinds have the names.
+    A row has an id for each filter, the sum of the formats, and a name unless it combines several
+    filters, whose names are in their own kinds.
     """
     kinds = [_kind(one) for one in file.kinds]
     whole = {"version": VERSION, "kinds": kinds}

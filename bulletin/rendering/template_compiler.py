@@ -1,9 +1,9 @@
-"""Compiles templates to Python: what Jinja2 makes of them, with direct calls and look-ups.
+"""Compile templates to Python with direct calls and lookups, faster than plain Jinja2.
 
-Jinja2 finds out at each call whether a function asks for the context, and at each dot whether an
-attribute or an item is meant. The program's own templates mean attributes and call functions that
-ask for nothing, so these are compiled to plain Python. A project's templates may do all that Jinja2
-allows, and are compiled by it alone.
+Jinja2 decides at each call whether a function needs the context, and at each dot whether an
+attribute or an item is meant. The program's own templates use only attributes and functions without
+context, so these are compiled to plain Python. A project's templates may use all of Jinja2 and are
+compiled by it unchanged.
 """
 
 import re
@@ -30,7 +30,7 @@ _SPECIAL = re.compile(r"""[&<>"']""").search
 
 
 def escaped(value: object) -> str:
-    """A value as HTML, like MarkupSafe's `escape`, without a `Markup` around what needs none."""
+    """Escape a value like MarkupSafe's `escape`, without wrapping what needs no escaping."""
     if type(value) is str:
         return escape(value) if _SPECIAL(value) else value
     if type(value) is Markup:
@@ -39,7 +39,7 @@ def escaped(value: object) -> str:
 
 
 def direct_macro(function: Callable[..., str], names: tuple[str, ...]) -> Callable[..., Markup]:
-    """What calls the function that Jinja2 compiled a macro to, its parameters by their names."""
+    """Return a function that calls the compiled function of a macro with named parameters."""
     function.__defaults__ = (missing,) * len(names)
 
     def call(*given: object, **named: object) -> Markup:
@@ -51,7 +51,7 @@ def direct_macro(function: Callable[..., str], names: tuple[str, ...]) -> Callab
 
 
 class _DirectCode(CodeGenerator):
-    """Plain Python for calls, attributes, macros and messages, which most of a page is made by."""
+    """Generates plain Python for calls, attributes, macros and messages."""
 
     def write_commons(self) -> None:
         super().write_commons()
@@ -85,7 +85,7 @@ class _DirectCode(CodeGenerator):
         self.write(f"direct_macro(macro, {names!r})")
 
     def visit_Mod(self, node: nodes.BinExpr, frame: Frame) -> None:  # noqa: N802
-        """A message with values is joined; nothing is looked for in it when a page is made."""
+        """Join a message with values at compile time instead of parsing it for each page."""
         match node:
             case nodes.Mod(
                 left=nodes.Const(value=Markup() as message), right=nodes.Dict() as given
@@ -115,14 +115,14 @@ class _DirectCode(CodeGenerator):
 
 
 class _Unindented(Extension):
-    """Templates without the blanks that their lines begin with, which no reader needs."""
+    """Removes the indentation of templates."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         return _INDENTATION.sub("", source)
 
 
 class TemplateEnvironment(jinja2.Environment):
-    """Templates of one language that all know the same, which spares each page finding it out."""
+    """A Jinja environment for one language, whose globals are resolved at compile time."""
 
     escaped = staticmethod(escaped)
     direct_macro = staticmethod(direct_macro)
@@ -152,7 +152,7 @@ class TemplateEnvironment(jinja2.Environment):
         *given: Any,
         **options: Any,
     ) -> str:
-        """Jinja2's hook between parsing and compiling."""
+        """Generate Python code; Jinja2's hook between parsing and compiling."""
         is_own = filename and Path(filename).is_relative_to(self._program)
         self.code_generator_class = _DirectCode if is_own else CodeGenerator
         return super()._generate(
@@ -160,7 +160,7 @@ class TemplateEnvironment(jinja2.Environment):
         )
 
     def get_template(self, name: Any, parent: str | None = None, *given: Any) -> jinja2.Template:
-        """A template, looked for once."""
+        """Return a template, which is looked up once."""
         if name not in self._loaded:
             self._loaded[name] = super().get_template(name, parent, *given)
         return self._loaded[name]
@@ -170,14 +170,14 @@ class TemplateEnvironment(jinja2.Environment):
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates by Jinja2's keys for them; it compiles again what has changed since."""
+    """A cache of compiled templates by Jinja2's keys; changed templates are recompiled."""
 
     def __init__(self, code: MutableMapping[str, bytes], language: Language) -> None:
         self._code = code
         self._words = language.digest.hex()
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """A compiled template has the words of one language in it."""
+        """Return a key that includes the language, whose messages are compiled in."""
         return f"{super().get_cache_key(name, filename)}-{self._words}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -189,7 +189,7 @@ class _Compiled(jinja2.BytecodeCache):
 
 
 def _loader(templates: Path, program: Path) -> jinja2.BaseLoader:
-    """A project's templates over the program's, which they can include as `program/NAME`."""
+    """Return a loader of a project's templates; `program/NAME` is the program's own."""
     own = jinja2.FileSystemLoader(layers(templates, TEMPLATES))
     under_it = jinja2.PrefixLoader({"program": jinja2.FileSystemLoader(program)})
     return jinja2.ChoiceLoader([own, under_it])

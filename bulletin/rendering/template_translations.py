@@ -1,8 +1,7 @@
-"""Messages in templates: `_()`, `ngettext()`, `pgettext()` and `{% trans %}` of Jinja2.
+"""Translate messages in templates: `_()`, `ngettext()`, `pgettext()` and `{% trans %}`.
 
-A message without a number is looked up when its template is compiled, so that it costs a page
-nothing. Messages are taken as HTML, and what is put into them is escaped, as with Jinja2's own
-new-style functions.
+A message without a number is translated when its template is compiled, at no cost per page.
+Messages are HTML, and values are escaped, as with Jinja2's own new-style functions.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,7 +15,7 @@ from bulletin.language.languages import Language
 
 
 def message_functions(language: Language) -> Mapping[str, Callable[..., Markup]]:
-    """What templates call for messages in a language."""
+    """Return the functions that templates call for messages in a language."""
 
     def gettext(message: str, **values: object) -> Markup:
         return Markup(language.gettext(message)) % values
@@ -31,7 +30,7 @@ def message_functions(language: Language) -> Mapping[str, Callable[..., Markup]]
 
 
 class Translator(NodeTransformer):
-    """Puts the translations of constant messages into a template that is being compiled."""
+    """Replaces constant messages with their translations while a template is compiled."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
@@ -47,7 +46,7 @@ class Translator(NodeTransformer):
         return nodes.Mod(nodes.Const(Markup(message)), nodes.Dict(values), lineno=node.lineno)
 
     def _message(self, node: nodes.Call) -> str | None:
-        """The translation of a call with nothing but constants; None of any other."""
+        """Return the translation of a call with only constants; None for any other."""
         given = [one.value for one in node.args if isinstance(one, nodes.Const)]
         if len(given) != len(node.args) or node.dyn_args or node.dyn_kwargs:
             return None
@@ -60,5 +59,5 @@ class Translator(NodeTransformer):
 
 
 def translated(template: nodes.Template, language: Language) -> Any:
-    """A template with all its constant messages in a language."""
+    """Return a template with all constant messages translated."""
     return Translator(language).visit(template)

@@ -1,4 +1,4 @@
-"""The tables of a reader's watch as JSON."""
+"""Render the tables of a reader's watch as JSON."""
 
 from itertools import pairwise
 
@@ -9,10 +9,10 @@ from bulletin.views.watch_tables import EntryNumbers, WatchTables
 
 
 def render_watch_tables(file: WatchTables, _settings: Settings, _language: Language) -> str:
-    """The tables as assets/watch/tables.js reads them.
+    """Return the tables in the form that assets/watch/tables.js reads.
 
-    Numbers of entries come as differences: in a thread from the one before, of the register from
-    the row before.
+    Numbers of entries are differences: in a thread from the previous one, in the register from the
+    previous row.
     """
     return column_json(
         {
@@ -29,7 +29,7 @@ def render_watch_tables(file: WatchTables, _settings: Settings, _language: Langu
 
 
 def render_entry_numbers(file: EntryNumbers, _settings: Settings, _language: Language) -> str:
-    """The numbers of the entries of a month, as an object."""
+    """Return the numbers of the entries of a month, as an object."""
     return column_json(dict(file.numbers))
 
 

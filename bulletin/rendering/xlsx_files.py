@@ -1,4 +1,4 @@
-"""Tables of the dataset as workbooks of Excel (Office Open XML), the same bytes at every build."""
+"""Render dataset tables as Excel workbooks (Office Open XML), byte for byte reproducible."""
 
 from collections.abc import Sequence
 from dataclasses import fields
@@ -17,17 +17,17 @@ from bulletin.views.dataset_tables import TABLES
 
 _ROWS = {kind.name: kind.row for kind in TABLES}
 _MOST_CHARACTERS = 32_767
-"""Of a cell; Excel takes no file that has more."""
+"""The maximum length of a cell in Excel."""
 _EXACT_DIGITS = 15
-"""Digits that a number of a spreadsheet keeps; an amount with more of them is a text."""
+"""The digits that a spreadsheet number keeps; an amount with more digits is a text."""
 _WIDTHS = {"title": 60, "address": 40, "url": 40, "summary": 60}
 
 
 def render_workbook(file: Workbook, settings: Settings, _language: Language) -> bytes:
-    """A table with a frozen, filtered heading; identifiers are texts, and dates are dates.
+    """Return a table with a frozen header and filters; identifiers are texts, dates are dates.
 
-    A value that is written as a text is never a formula, a number or a link to a spreadsheet. A
-    month or a year stays a text, since it is no day. The parts of a list are joined by semicolons.
+    Texts are never formulas, numbers or links. A month or a year stays a text. Lists are joined by
+    semicolons.
     """
     row_type = _ROWS[file.table.name]
     names = [field.name for field in fields(row_type)]
@@ -40,7 +40,7 @@ def render_workbook(file: Workbook, settings: Settings, _language: Language) -> 
 
 
 def _kinds(row: type[Row]) -> dict[str, str]:
-    """The columns that hold dates and amounts."""
+    """Return the columns that hold dates and amounts."""
     kinds = {Day: "date", Decimals: "amount"}
     hints = get_type_hints(row, include_extras=True)
     return {name: kinds[hint] for name, hint in hints.items() if hint in kinds}

@@ -21,7 +21,7 @@ _PACKAGE = f"{_NAMESPACE}/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _BEGIN = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TIME = (2000, 1, 1, 0, 0, 0)
-"""Stated as the time of making, which must not change what is built."""
+"""A fixed creation time, so that the same content gives the same bytes."""
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _LEAP_DAY = date(1900, 3, 1).toordinal()
 """Spreadsheets count a 29 February 1900, which there never was."""

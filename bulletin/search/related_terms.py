@@ -4,6 +4,7 @@ The stemmer of the bulletin's language is asked here, once for each word. What t
 a list of forms that knows which of them are related, so that it needs no stemmer.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from os.path import commonprefix
@@ -42,12 +43,14 @@ FUNCTION_WORDS = {
 """Words that only hold others together, by language."""
 _USUAL_ENDINGS = {
     "de": "e en er n s es em ern",
-    "en": "s es d ed ing ly",
+    "en": "s es d ed ing ly ed/ing e/ing ies/y ied/y ization/isation izations/isations"
+    " ize/ise izes/ises ized/ised izing/ising yze/yse ense/ence er/re our/or",
     "es": "s es",
-    "fr": "s e es x nt",
+    "fr": "s e es x nt aux/al",
     "nl": "s en n e",
 }
-"""What the forms of a word end with, for bulletins too small to tell."""
+"""What forms of a word end with, for bulletins too small to tell; or two spellings of an end."""
+_BRITISH = re.compile("is(?=(?:e[drs]?|ers|ing|ations?)$)")
 _MOST_ENDINGS = 80
 _LONGEST_ENDING = 4
 
@@ -61,13 +64,16 @@ class Stemmer:
     def __init__(self, language: str, known: Mapping[str, str] | None = None) -> None:
         name = STEMMERS.get(language.partition("-")[0].lower())
         self._stem = snowballstemmer.stemmer(name).stemWord if name else str
+        self._is_english = name == "english"
         self._known = known or {}
         self.used: dict[str, str] = {}
         """Every word that it was asked for, with its stem: to stem takes its time."""
 
     def __call__(self, word: str) -> str:
         if word not in self.used:
-            self.used[word] = self._known.get(word) or fold(self._stem(word))
+            # Organisation and organization are one word.
+            spelled = _BRITISH.sub("iz", word) if self._is_english else word
+            self.used[word] = self._known.get(word) or fold(self._stem(spelled))
         return self.used[word]
 
 
@@ -117,10 +123,11 @@ def endings(related: Related, language: str) -> list[tuple[str, str]]:
             pair = term[shared:], other[shared:]
             if shared >= _LONGEST_ENDING - 1 and term != other and _are_endings(*pair):
                 found[pair] += 1
-    usual = sorted(found, key=lambda pair: (-found[pair], pair))
-    seen = [pair for pair in usual[:_MOST_ENDINGS] if found[pair] > 1]
-    ends = _USUAL_ENDINGS.get(language.partition("-")[0].lower(), "").split()
-    return list(dict.fromkeys((*seen, *((end, "") for end in ends), *(("", end) for end in ends))))
+    frequent = sorted(found, key=lambda pair: (-found[pair], pair))[:_MOST_ENDINGS]
+    seen = [pair for pair in frequent if found[pair] > 1]
+    usual = _USUAL_ENDINGS.get(language.partition("-")[0].lower(), "").split()
+    ends = [(one, other) for one, _, other in (end.partition("/") for end in usual)]
+    return list(dict.fromkeys((*seen, *ends, *((other, one) for one, other in ends))))
 
 
 def _are_endings(*pair: str) -> bool:

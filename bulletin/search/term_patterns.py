@@ -23,17 +23,38 @@ _NO_MORE_BEFORE = f"(?<!{LETTER})"
 _NUMBER = f"[0-9]+[a-z]?{_NO_MORE}"
 _UNIT = (
     r"(?:abs|absatz|par|para|paragraph|paragraphe|al|alin\u00e9a|nr|no|num\u00e9ro|ziff|ziffer|lit"
-    r"|buchst|buchstabe|point|sous|let|letter|lettre|satz|unterabs|unterabsatz|subparagraph)"
+    r"|buchst|buchstabe|point|sous|let|letter|lettre|satz|s|uabs|unterabs|unterabsatz|subparagraph)"
 )
+_ROMAN = f"\\s(i{{1,3}}|iv|vi{{0,3}}|ix|x){_NO_MORE}(?:\\s[1-9]{_NO_MORE})?"
+"""A paragraph, and behind it perhaps a sentence, as in `Art. 6 I 1 lit. f`."""
 _PART = (
     rf"(?:\s?\([a-z0-9]{{1,4}}\)|,?\s?(?:{_NO_MORE_BEFORE}{_UNIT}{_NO_MORE}\.?\s?)+"
-    rf"\(?[a-z0-9]{{1,4}}{_NO_MORE}\)?)"
+    rf"\(?[a-z0-9]{{1,4}}{_NO_MORE}\)?"
+    rf"|{_ROMAN.replace('(i', '(?:i', 1)}(?:\s[a-z]{_NO_MORE})?)"
 )
 _PROVISION = f"{_NUMBER}{_PART}*"
 _ARTICLE = "art(?:icles?|ikeln?|s|t)?"
 _SECTION = "sec(?:tions?|s)?|\u00a7{1,2}"
 _RECITAL = "recitals?|consid\u00e9rants?|erw\u00e4gungsgr(?:und|\u00fcnden?)|erwgr"
 _JOINED = r"(?:\s?[,\u2013-]\s?|\s(?:and|or|to|und|oder|bis|et|ou|\u00e0)\s)"
+
+_DAY, _MONTH, _YEAR = "([0-3]?[0-9])", "([01]?[0-9])", "((?:19|20)[0-9]{2})"
+MONTHS = (
+    "january januar janvier enero gennaio januari jan janv",
+    "february februar f\u00e9vrier febrero febbraio februari feb febr f\u00e9vr",
+    "march m\u00e4rz mars marzo maart mar m\u00e4r",
+    "april avril abril aprile apr avr",
+    "may mai mayo maggio mei",
+    "june juni juin junio giugno jun",
+    "july juli juillet julio luglio jul juil",
+    "august ao\u00fbt agosto augustus aug",
+    "september septembre septiembre settembre sep sept",
+    "october oktober octobre octubre ottobre oct okt",
+    "november novembre noviembre nov",
+    "december dezember d\u00e9cembre diciembre dicembre dec dez d\u00e9c",
+)
+"""The names of the months in the languages of most decisions."""
+_NAME = "(" + "|".join(sorted(" ".join(MONTHS).split(), key=len, reverse=True)) + ")"
 
 PATTERNS = {
     "word": f"['\u2019]s{_NO_MORE}|{LETTER}+",
@@ -45,6 +66,14 @@ PATTERNS = {
         f"{_NO_MORE_BEFORE}(?<![-\u2010\u2011])"
         f"{LETTER}+[-\u2010\u2011]{LETTER}+(?![-\u2010\u2011]|{LETTER})"
     ),
+    "initials": f"{_NO_MORE_BEFORE}(?:[a-z]\\.){{2,}}",
+    "date": (
+        rf"{_NO_MORE_BEFORE}(?:{_YEAR}-([01][0-9])-([0-3][0-9])"
+        rf"|{_DAY}[./]\s?{_MONTH}[./]\s?{_YEAR}"
+        rf"|{_DAY}(?:\.|er|st|nd|rd|th)?\s(?:of\s|de\s)?{_NAME}\.?,?\s(?:de\s)?{_YEAR}"
+        rf"|{_NAME}\.?\s{_DAY}(?:st|nd|rd|th)?,?\s{_YEAR}){_NO_MORE}"
+        rf"|(?<![0-9]){_YEAR}\u5e74{_MONTH}\u6708{_DAY}\u65e5"
+    ),
     "provision": (
         f"{_NO_MORE_BEFORE}(?:({_ARTICLE})|({_SECTION})|({_RECITAL}))"
         rf"\.?\s?({_PROVISION}(?:{_JOINED}{_PROVISION})*)"
@@ -53,9 +82,10 @@ PATTERNS = {
     "head": rf"{_NO_MORE_BEFORE}(?:art|sec|\u00a7|recital|consid|erw|[0-9]+[a-z]?\sabs)",
     "one": _PROVISION,
     "units": (
-        rf"{_NO_MORE_BEFORE}(?:satz|unterabs|unterabsatz)\.?\s?[0-9]+"
+        rf"{_NO_MORE_BEFORE}(?:satz|s|uabs|unterabs|unterabsatz)\.?\s?[0-9]+"
         rf"|{_NO_MORE_BEFORE}{_UNIT}{_NO_MORE}\.?"
     ),
+    "roman": _ROMAN,
     "many": "s$|artikeln$|\u00fcnden?$|\u00a7\u00a7",
     "chinese": (
         "\u7b2c([0-9\u96f6\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343]+)[\u6761\u689d]"

@@ -15,23 +15,25 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from bulletin.search.letter_folding import fold
-from bulletin.search.term_patterns import compiled
+from bulletin.search.provisions import number_of, provisions
+from bulletin.search.term_patterns import MONTHS, compiled
 
 Term = tuple[str, int]
 
 _WORD, _RUN, _IGNORED = compiled("word"), compiled("unspaced"), compiled("ignored")
 _IDENTIFIER, _NAMES, _HYPHENED = compiled("identifier"), compiled("names"), compiled("hyphened")
-_PROVISION, _ONE, _UNITS = compiled("provision"), compiled("one"), compiled("units")
-_MANY, _CHINESE, _HEAD = compiled("many"), compiled("chinese"), compiled("head")
+_PROVISION, _CHINESE, _HEAD = compiled("provision"), compiled("chinese"), compiled("head")
+_INITIALS, _DATE = compiled("initials"), compiled("date")
 _WORDS = re.compile(f"({_WORD.pattern})")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_LONGEST_BEFORE_YEAR, _LONGEST_AFTER_YEAR = 24, 8
+"""Signs of a date."""
+_NUMBERS_OR_LETTERS = re.compile("[0-9]+|[^0-9]+")
+_MONTH_OF = {name: month for month, names in enumerate(MONTHS, 1) for name in names.split()}
 _HEADS = ("art", "sec", "\u00a7", "recital", "consid", "erw", " abs")
 """What every text has that `_HEAD` matches, which takes longer to find out."""
 _SEPARATOR = re.compile(r"[-\u2010-\u2013/:._,](?=\w)")
 """What may join the parts of an identifier, or of a hyphenated word."""
-
-_KINDS = ("art", "sec", "recital")
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
-_POWERS = {"十": 10, "百": 100, "千": 1000}
 
 
 class Split(NamedTuple):
@@ -49,6 +51,7 @@ class _Candidates:
 
     separators: list[int]
     heads: list[int]
+    years: list[int]
     has_names: bool
     has_chinese: bool
 
@@ -58,12 +61,14 @@ class _Candidates:
         return cls(
             [match.start() for match in _SEPARATOR.finditer(text)],
             [match.start() for match in _HEAD.finditer(text)] if has_heads else [],
+            [match.start() for match in _YEAR.finditer(text)],
             "&" in text or "+" in text,
             "\u7b2c" in text,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.separators or self.heads or self.has_names or self.has_chinese)
+        has_any = self.separators or self.heads or self.years
+        return bool(has_any or self.has_names or self.has_chinese)
 
 
 class _Starts(NamedTuple):
@@ -179,6 +184,11 @@ def _joined(text: str, candidates: _Candidates, starts: _Starts) -> Iterator[Ter
         if not has_digit(match[0]):
             whole = fold("".join(_WORD.findall(match[0])))
             yield whole, starts.place_of(match.start())
+    for match in _matches(_INITIALS, text, words):
+        yield match[0].replace(".", ""), starts.place_of(match.start())
+    for match in _dates(text, candidates.years):
+        for date in dates(match):
+            yield date, starts.place_of(match.start())
     for match in _NAMES.finditer(text) if candidates.has_names else ():
         yield name(match[0]), starts.place_of(match.start())
     for match in _matches(_PROVISION, text, candidates.heads):
@@ -203,6 +213,30 @@ def _matches(
             yield match
 
 
+def _dates(text: str, years: Iterable[int]) -> "Iterator[re.Match[str]]":
+    """Dates, which are searched for around their years."""
+    end = 0
+    for year in years:
+        start = max(end, year - _LONGEST_BEFORE_YEAR)
+        if match := _DATE.search(text, start, year + 4 + _LONGEST_AFTER_YEAR):
+            end = match.end()
+            yield match
+
+
+def dates(match: "re.Match[str]") -> Iterator[str]:
+    """The terms of a date; of one such as 3/4/2022, which is read in two ways, both."""
+    group = match.group
+    year, month, day = next(
+        (group(y), group(m), group(d))
+        for y, m, d in ((1, 2, 3), (6, 5, 4), (9, 8, 7), (12, 10, 11), (13, 14, 15))
+        if group(y)
+    )
+    number, of_month = int(day), _MONTH_OF.get(month) or int(month)
+    yield f"date_{year}_{of_month}_{number}"
+    if "/" in match[0] and number <= 12:
+        yield f"date_{year}_{number}_{of_month}"
+
+
 def is_sign(word: str) -> bool:
     """Whether a word is a sign of a script that sets no spaces."""
     return len(word) == 1 and bool(_RUN.match(word))
@@ -213,47 +247,11 @@ def has_digit(text: str) -> bool:
 
 
 def identifier(text: str) -> str:
-    """C-184/20 as `c_184_20`."""
-    return "_".join(map(fold, _WORD.findall(text)))
+    """C-184/20 as `c_184_20`, and C184/20, too."""
+    parts = (_NUMBERS_OR_LETTERS.findall(fold(word)) for word in _WORD.findall(text))
+    return "_".join(part for some in parts for part in some)
 
 
 def name(text: str) -> str:
     """H & M as `h&m`, whichever sign joins it."""
     return "&".join(map(fold, _WORD.findall(text)))
-
-
-def provisions(match: "re.Match[str]") -> Iterator[tuple[int, tuple[str, ...], list[str]]]:
-    """What a citation of provisions names: offset, kinds that it may be, and its numbers."""
-    heads, numbers = match.groups()[:3], match[4] or match[5]
-    kinds = [kind for kind, head in zip(_KINDS, heads, strict=True) if head]
-    head = next(filter(None, heads), "")
-    start = match.end() - len(numbers)
-    for one in _ONE.finditer(_cited(head, numbers)):
-        yield start + one.start(), tuple(kinds) or ("art",), _numbers(one[0])
-
-
-def _cited(head: str, numbers: str) -> str:
-    """The part of a list that belongs to the head: all of it if that has the plural."""
-    if _MANY.search(head) or not head:
-        return numbers
-    first = _ONE.match(numbers)
-    assert first
-    return numbers.partition(",")[0] if head == "art" and "," not in first[0] else first[0]
-
-
-def _numbers(provision: str) -> list[str]:
-    return [fold(part) for part in _WORD.findall(_UNITS.sub(" ", provision))]
-
-
-@cache
-def number_of(numeral: str) -> str:
-    """A Chinese numeral as digits: 五十 is 50."""
-    if numeral.isascii():
-        return numeral
-    total, digit = 0, 0
-    for sign in numeral:
-        if sign in _POWERS:
-            total, digit = total + (digit or 1) * _POWERS[sign], 0
-        else:
-            digit = _DIGITS.get(sign, 0) if sign not in "0123456789" else int(sign)
-    return str(total + digit)

@@ -57,7 +57,7 @@ def outline(html: str, address: str, base_path: str) -> Outline:
     places, targets = set(), set()
     for link in links:
         if link[:1] == "#":
-            places.add(link[1:])
+            places.add("" if "=" in link else link[1:])
         elif home and link.startswith(home) and not link.startswith("/", len(home)):
             targets.add(_from_home(link[len(home) :], base_path))
         else:
@@ -135,7 +135,7 @@ def _from_home(link: str, base_path: str) -> str:
 def _resolve(link: str, address: str, base_path: str) -> str:
     """The file that a link leads to from an address (RFC 3986, without empty parts).
 
-    The place that is meant stays behind it.
+    The place that is meant stays behind it; `#topic=children` means none, but tells a script.
     """
     path, mark, place = link.partition("#")
     path = unquote(path.partition("?")[0])
@@ -150,4 +150,4 @@ def _resolve(link: str, address: str, base_path: str) -> str:
         step, _, path = path.partition("/")
         folder = folder[: folder.rfind("/", 0, -1) + 1] if step == ".." else folder
     # Many pages link to the same few: one copy of each is enough.
-    return intern(file_of(folder + path) + (mark + place if place else ""))
+    return intern(file_of(folder + path) + (mark + place if place and "=" not in place else ""))

@@ -1,4 +1,4 @@
-"""From the bulletin to its pages: which there are."""
+"""Compose all pages of the site."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -48,15 +48,15 @@ KINDS: tuple[PageKind, ...] = (
     compose_watch,
     compose_not_found,
 )
-"""The kinds of pages, each of which composes the one or all that there are of it."""
+"""The kinds of pages; each composes one page, or all pages of its kind."""
 
 
 def compose_pages(views: Views) -> tuple[Page, ...]:
-    """All pages of the site."""
+    """Return all pages of the site."""
     return tuple(page for kind in KINDS for page in pages_of(kind, views))
 
 
 def pages_of(kind: PageKind, views: Views) -> Iterator[Page]:
-    """All pages of a kind."""
+    """Yield all pages of a kind."""
     composed = kind(views)
     yield from (composed,) if isinstance(composed, Page) else composed

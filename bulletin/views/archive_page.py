@@ -19,7 +19,7 @@ class ArchivePage(Page):
     kind = "CollectionPage"
     sections: tuple[SectionLink, ...]
     years: tuple[Year[IssueLine], ...]
-    """Their counts are those of the entries."""
+    """With the number of entries of each year."""
     skips_months: bool
     paging: Paging
 

@@ -1,4 +1,4 @@
-"""Bar charts: figures with their labels, and how long each bar is."""
+"""Bar charts: figures with labels and bar lengths."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,31 +10,31 @@ WIDTH = 1000
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One figure: `length` is its share of the largest one, in thousandths."""
+    """One figure; `length` is its share of the largest one, in thousandths."""
 
     label: str
     figure: str
-    """As it is read, with its unit."""
+    """The formatted figure, with its unit."""
     length: int
     address: str = ""
-    """Of the page that it is about."""
+    """The address of the related page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Figures that may be compared with each other."""
+    """Comparable figures."""
 
     id: str
     title: str
     counted: str
-    """What the figures count and what they leave out, in a sentence."""
+    """A sentence on what the figures include and exclude."""
     label_heading: str
     figure_heading: str
     bars: tuple[Bar, ...]
 
 
 def bars_of(figures: Iterable[tuple[str, str, Decimal | int, str]]) -> tuple[Bar, ...]:
-    """Bars of labels, figures as they are read, their values and addresses, in this order."""
+    """Return bars from labels, formatted figures, values and addresses."""
     given: Sequence[tuple[str, str, Decimal | int, str]] = list(figures)
     largest = max((value for _, _, value, _ in given), default=1)
     return tuple(

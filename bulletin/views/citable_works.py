@@ -1,4 +1,4 @@
-"""An entry and its sources as works that can be cited."""
+"""Entries and their sources as citable works."""
 
 from dataclasses import dataclass
 
@@ -13,33 +13,33 @@ from bulletin.views.page_types import Shared
 from bulletin.views.pinpoints import restriction, with_dashes
 
 ENTRY = "entry"
-"""The kind of an entry among the kinds of sources."""
+"""The kind of an entry, among the kinds of sources."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Work(TupleRepr):
-    """Something that can be cited; what is not known of it is empty."""
+    """A citable work; unknown fields are empty."""
 
     key: str
-    """ASCII, unique in the bulletin; it never changes."""
+    """ASCII, unique in the bulletin, and permanent."""
     kind: str
     """`ENTRY`, or the type of a source."""
     title: str
-    """In the language of the bulletin, if it has one there."""
+    """In the language of the bulletin, if there is one."""
     title_original: str
     lang: str
-    """Of the work itself (BCP 47)."""
+    """The language of the work itself (BCP 47)."""
     container: str
-    """The periodical that it stands in."""
+    """The periodical that contains it."""
     number: str
-    """Of the periodical."""
+    """The number of the periodical."""
     editors: tuple[str, ...]
     publisher: str
     issued: PartialDate | None
     url: str
     """Empty where it has none."""
     pages: str
-    """The place in it that is meant, as the paragraph."""
+    """The pages cited, like the paragraph."""
     paragraph: str
     access: str
     accessed: PartialDate | None
@@ -49,7 +49,7 @@ class Work(TupleRepr):
 
 @dataclass(frozen=True, repr=False)
 class Cited(Shared):
-    """An entry and its sources, in the order of the notes."""
+    """An entry and its sources, in footnote order."""
 
     entry: Work
     sources: tuple[Work, ...]
@@ -60,12 +60,12 @@ class Cited(Shared):
 
 
 def citation_key(entry: Entry) -> str:
-    """What the keys of an entry and its sources have in common: `2022-02_some-entry`."""
+    """Return the common prefix of the keys of an entry and its sources: `2022-02_some-entry`."""
     return entry.first_id.replace("/", "_")
 
 
 def cite(entry: Entry, issue: Issue, settings: Settings, language: Language) -> Cited:
-    """What is cited of an entry: itself, and its sources."""
+    """Return an entry and its sources as citable works."""
     key = citation_key(entry)
     _, gone = language.gettext, entry.withdrawn
     work = Work(
@@ -94,7 +94,7 @@ def cite(entry: Entry, issue: Issue, settings: Settings, language: Language) -> 
 
 
 def _source(source: Source, entry: str, language: Language) -> Work:
-    """A source; its address stands for a title that it does not have."""
+    """Return a source as a work; its address replaces a missing title."""
     archived = ""
     if source.archive_url and source.archived:
         archived = language.gettext("Archived copy of %(date)s: %(address)s") % {

@@ -1,4 +1,4 @@
-"""Entries and their sources, for reference managers."""
+"""Citation files for reference managers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,26 +11,26 @@ from bulletin.views.page_types import File
 from bulletin.views.shared_views import Views
 
 FORMS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON", "txt": NP_("citation", "OSCOLA")}
-"""The forms of citations: the endings of their files, and what they are called in English."""
+"""The formats: file extensions with English names."""
 
 
 def form_of(ending: str, language: Language) -> str:
-    """What a form is called; that of texts is another one in each language."""
+    """Return the name of a format; that of plain text is translated."""
     name = FORMS[ending]
     return language.pgettext("citation", name) if ending == "txt" else name
 
 
 @dataclass(frozen=True, kw_only=True)
 class Citations(File):
-    """Entries and their sources in one form."""
+    """Entries and their sources in one format."""
 
     cited: tuple[Cited, ...]
     form: str
-    """The ending of its name, which is one of `FORMS`."""
+    """The file extension, one of `FORMS`."""
 
 
 def compose_citations(views: Views) -> Iterator[Citations]:
-    """The files of each issue, from which its entries' pages take their own, and of the archive."""
+    """Yield the files of each issue, used by its entries' pages, and of the archive."""
     everything: list[Cited] = []
     for issue in views.bulletin.issues:
         settings = views.bulletin.settings

@@ -1,8 +1,8 @@
-"""Tables by columns, as the pages that filter and count in the browser load them.
+"""Column-oriented tables for pages that filter and count in the browser.
 
-A column says for each row which of its values it has: `values` once each, `sets` of numbers of
-values that occur together, and for each row the number of its set. So a column of thousands of
-rows takes a few kilobytes. assets/columns/columns.js reads it.
+A column holds its distinct `values`, `sets` of numbers of values that occur together, and for each
+row the number of its set, so that a column of thousands of rows takes a few kilobytes.
+assets/columns/columns.js reads it.
 """
 
 from collections import Counter
@@ -13,16 +13,16 @@ from typing import TypeVar
 from bulletin.views.page_types import File
 
 PART = 200
-"""Rows whose texts are in one file."""
+"""The number of rows whose texts share a file."""
 
 T = TypeVar("T")
 Value = tuple[str, str]
-"""The id of a value, by which addresses name it, and what readers call it."""
+"""The id of a value, as used in addresses, and its label."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What rows can be filtered by; `id` names it in addresses."""
+    """A column to filter by; `id` names it in addresses."""
 
     id: str
     values: tuple[Value, ...]
@@ -32,31 +32,31 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class ColumnTable(File):
-    """The columns of a table."""
+    """Return the columns of a table."""
 
     count: int
     columns: tuple[Column, ...]
     dates: tuple[str, ...]
-    """Of each row, ISO 8601: a day, a month or a year."""
-    amounts: tuple[str, ...]
-    """In digits, exactly as imposed; empty where there is none."""
-    lines: tuple[int, ...]
-    """Of each row, its place among the rows of the published table."""
-    texts: tuple[str, ...]
+    """The date of each row, ISO 8601: a day, a month or a year."""
+    amounts: tuple[str, ...] = ()
+    """In digits, exactly as imposed; empty if there is none."""
+    lines: tuple[int, ...] = ()
+    """The index of each row in the published table."""
+    texts: tuple[str, ...] = ()
     """The addresses of the files with what the rows say."""
     part: int = PART
-    """Rows whose texts are in one file."""
+    """The number of rows whose texts share a file."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ColumnTexts(File):
-    """What some rows say, in the words in which pages show them."""
+    """The texts of some rows, as pages show them."""
 
     rows: tuple[tuple[str, ...], ...]
 
 
 def column(name: str, rows: Iterable[T], values_of: Callable[[T], Iterable[Value]]) -> Column:
-    """The column of what each row has; the most frequent values and sets come first."""
+    """Return a column with the values of each row; frequent values and sets come first."""
     of_rows = [tuple(dict.fromkeys(values_of(row))) for row in rows]
     counts = Counter(value for values in of_rows for value in values)
     values = sorted(counts, key=lambda value: (-counts[value], value))
@@ -69,5 +69,5 @@ def column(name: str, rows: Iterable[T], values_of: Callable[[T], Iterable[Value
 
 
 def parts_of(rows: Sequence[T]) -> list[Sequence[T]]:
-    """Rows in the parts whose texts are in one file."""
+    """Split rows into parts whose texts share a file."""
     return [rows[start : start + PART] for start in range(0, len(rows), PART)]

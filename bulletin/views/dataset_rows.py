@@ -132,7 +132,7 @@ class SanctionRow(Row):
     amount: Decimals = ""
     """Of money, exactly as imposed; never converted."""
     undisclosed: bool = False
-    """Whether it is of money, and nobody has published how much."""
+    """Whether it is monetary with an unpublished amount."""
     currency: Currency = ""
     """Of the amount (ISO 4217)."""
     per: Per = ""

@@ -1,4 +1,4 @@
-"""The e-mail edition of an issue, ready to be pasted into a mailing tool."""
+"""The e-mail edition of an issue, ready to paste into a mailing tool."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _IMAGE = re.compile(r'<img [^>]*alt="([^"]*)"[^>]*>')
 
 
 class MailedText(TextOnPage):
-    """A text in a mail: all links lead to the site, and no image is loaded from anywhere."""
+    """A text in an e-mail: all links lead to the site, and no image is loaded."""
 
     @property
     def html(self) -> Markup:
@@ -31,7 +31,7 @@ class MailedText(TextOnPage):
 
 
 class TypedText(MailedText):
-    """A text of a mail that has no markup; it is made plain by who writes it."""
+    """A text in a plain text e-mail; the writer removes its markup."""
 
     def mark(self, source: str) -> str:
         return f" [{self.count_mark(source)}]"
@@ -39,28 +39,30 @@ class TypedText(MailedText):
 
 @dataclass(frozen=True, kw_only=True)
 class Email(File):
-    """An issue as a mail, its notes numbered as on the issue's page."""
+    """An issue as an e-mail, with the footnote numbers of the issue's page."""
 
     title: str
     issue: IssueView
 
 
 class EmailHtml(Email):
-    """A mail with markup."""
+    """An HTML e-mail."""
 
     template = "email.html"
 
 
 class EmailText(Email):
-    """A mail as plain text."""
+    """A plain text e-mail."""
 
 
 MAILED = 12
-"""Issues that have a mail: one is sent when an issue appears, and seldom after a year."""
+"""The number of issues with an e-mail edition; it is sent when an issue appears, and rarely after a
+year.
+"""
 
 
 def compose_emails(views: Views) -> Iterator[Email]:
-    """Both forms of each of the newest issues."""
+    """Yield both formats of each of the newest issues."""
     for issue in views.bulletin.issues[:MAILED]:
         yield _email(EmailHtml, "html", MailedText, issue, views)
         yield _email(EmailText, "txt", TypedText, issue, views)

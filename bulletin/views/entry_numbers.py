@@ -1,7 +1,7 @@
-"""How entries are numbered in what a browser loads: by issue and, within an issue, by date.
+"""Number entries for data loaded by the browser: by issue and, within an issue, by date.
 
-The search and the watch name entries by these numbers. By date, because steps between neighbours
-are small then, and because of two results that are equally good the newer one comes first.
+The search and the watch refer to entries by these numbers. Ordering by date keeps differences
+between neighbours small, and puts the newer of two equally good results first.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,6 +12,6 @@ T = TypeVar("T")
 
 
 def numbered(newest_first: Sequence[T], period_and_day: Callable[[T], tuple[str, date]]) -> list[T]:
-    """Entries, or what stands for them, in the order of their numbers, the first of which is 0."""
+    """Return entries, or representatives of them, in the order of their numbers, from 0."""
     oldest_first = newest_first[::-1]
     return sorted(oldest_first, key=period_and_day)

@@ -21,32 +21,32 @@ from bulletin.views.truncation import shortened
 
 @dataclass(frozen=True, kw_only=True)
 class EntryPage(Page):
-    """An entry by itself, its notes numbered from 1."""
+    """An entry by itself, with footnotes numbered from 1."""
 
     template = "entry.html"
     has_own_frame = False
     entry: EntryView
     record: tuple[Row, ...]
     citation_key: str
-    """By which its part is found in the citations of its issue."""
+    """The key of its records in the citation files of its issue."""
     citations: tuple[Link, ...]
-    """The citations of its issue, in each form."""
+    """The citation files of its issue, in each format."""
     timeline: tuple[Step, ...]
     legislation: tuple[Legislation, ...]
     issue: Link
     number: str
-    """Of its issue, whose publication is `published`."""
+    """The number of its issue, whose publication is `published`."""
     published: PartialDate
     subsection: str
     edit: str
-    """Where its file can be edited; empty where that is not known."""
+    """The address to edit its file; empty if unknown."""
     previous: Teaser | None
     next: Teaser | None
     related: tuple[Related, ...]
     watch: str
-    """What a reader watches with it: the entry, by what it was called first, and its thread."""
+    """The watch filter for the entry, by its first id, and its thread."""
     changes: str
-    """Where its newest change stands among all changes; empty where it was not changed."""
+    """The position of its newest change among all changes; empty if there is none."""
 
 
 def compose_entries(views: Views) -> Iterator[EntryPage]:
@@ -55,7 +55,7 @@ def compose_entries(views: Views) -> Iterator[EntryPage]:
 
 
 def compose_entries_of(issue: Issue, views: Views) -> Iterator[EntryPage]:
-    """The pages of an issue's entries."""
+    """Yield the pages of an issue's entries."""
     link = issue_link(issue, views.language)
     number, published = issue_number(issue), issue.published
     repository = views.bulletin.settings.repository

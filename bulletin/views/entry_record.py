@@ -1,4 +1,4 @@
-"""The record of an entry: what its fields say, in words."""
+"""The record of an entry: its fields in words."""
 
 from collections.abc import Iterator, Sequence
 
@@ -22,7 +22,7 @@ _WHAT_IT_IS = {"kind": N_("Kind"), "stage": N_("Stage"), "outcome": N_("Outcome"
 def compose_record(
     entry: Entry, names: Names, language: Language, outcomes: Sequence[Outcome | None] = ()
 ) -> Iterator[Row]:
-    """What the page of an entry shows of its fields, and what became of its sanctions."""
+    """Yield the rows of an entry's record, including the outcomes of its sanctions."""
     _ = language.gettext
     yield from _what_it_is(entry, language)
     yield from _dates_of(entry, language)
@@ -98,7 +98,7 @@ def _case_of(entry: Entry, names: Names, language: Language) -> Iterator[Row]:
 
 
 def _outcome(outcome: Outcome, registry: Registry, language: Language) -> Item:
-    """A sanction as the last review left it, with the way to the entry that tells of it."""
+    """Return a sanction as the last review left it, with a link to the entry about the review."""
     entry, address = outcome.entry, outcome.entry.address
     if outcome.sanction is None or outcome.sanction.status == "annulled":
         return Item(language.gettext("Nothing: it was annulled"), address=address)
@@ -106,7 +106,7 @@ def _outcome(outcome: Outcome, registry: Registry, language: Language) -> Item:
 
 
 def _sectors(entry: Entry, registry: Registry, language: Language) -> Iterator[Row]:
-    """What the parties do, each once."""
+    """Yield the sectors of the parties, each once."""
     sectors = registry.sectors_of(entry.parties)
     if sectors:
         names = (registry.sectors[one].called(language) for one in sectors)
@@ -126,7 +126,7 @@ def _party(party: Party, names: Names, language: Language) -> Item:
 
 
 def _sanction(sanction: Sanction, entry: Entry, registry: Registry, language: Language) -> Item:
-    """Its party comes first, since a name with an article reads badly within a sentence."""
+    """Return a sanction, with its party first: names with an article do not fit a sentence."""
     parties = (one for one in entry.parties if one.id == sanction.on)
     on = next((registry.party_name(one, language) for one in parties), "")
     text = sanction.spoken(language)
@@ -140,7 +140,7 @@ def _sanction(sanction: Sanction, entry: Entry, registry: Registry, language: La
 
 
 def affected(one: Affected, language: Language) -> str:
-    """What a case touched, in numbers: `at least 5,000 people`."""
+    """Return a number of affected things in words: `at least 5,000 people`."""
     form = language.pgettext("affected", "%(number)s %(things)s")
     things = word_in("affected", one.what, language)
     figure = form % {"number": language.number(one.count), "things": things}

@@ -1,4 +1,4 @@
-"""Feeds: the newest entries of everything, and of whatever readers can subscribe to by itself."""
+"""Feeds of the newest entries: of everything, and of each subscription."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,24 +15,24 @@ from bulletin.views.shared_views import Views
 from bulletin.views.truncation import shortened
 
 NEWEST = 100
-"""Entries that a feed has at most."""
+"""The maximum of entries in a feed."""
 FEW = 10
-"""Entries that a short feed has at least, as far as there are so many."""
+"""The minimum of entries in a short feed, if there are as many."""
 
 
 class FeedItem(Protocol):
-    """What a feed lists."""
+    """An item of a feed."""
 
     @property
     def id(self) -> str:
-        """An address below the bulletin's first address, which never changes."""
+        """Return the permanent id, under the bulletin's first address."""
 
     @property
     def title(self) -> str: ...
 
     @property
     def teaser(self) -> Teaser:
-        """Of the entry that it leads to, whose section, places and topics are its own."""
+        """Return the teaser of its entry, with section, places and topics."""
 
     @property
     def summary(self) -> str: ...
@@ -48,25 +48,25 @@ class FeedItem(Protocol):
 
     @property
     def template(self) -> str:
-        """What makes its content; empty where it has none."""
+        """Return the template of its content; empty if it has none."""
 
 
 @dataclass(frozen=True, repr=False)
 class FeedEntry(Shared):
-    """An entry, the same in all feeds of full entries, or in all short feeds."""
+    """An entry, shared by all full feeds or by all short feeds."""
 
     id: str
-    """Where it was published first, below the bulletin's first address; it never changes."""
+    """The first address of the entry, under the bulletin's first address; permanent."""
     teaser: Teaser
     summary: str
     published: PartialDate
     updated: PartialDate
     authors: tuple[str, ...]
-    """The editors of its issue, as far as they are named."""
+    """The editors of its issue, if named."""
     withdrawn: str
-    """What the title of a withdrawn entry becomes."""
+    """The title of a withdrawn entry."""
     entry: EntryView | None = None
-    """With its text; None in short feeds."""
+    """The entry with its text; None in short feeds."""
     record: tuple[Row, ...] = ()
 
     @property
@@ -81,7 +81,7 @@ class FeedEntry(Shared):
 
 @dataclass(frozen=True, repr=False)
 class FeedChange(Shared):
-    """What changed in an entry."""
+    """A change of an entry."""
 
     change: Change
     template: str = "feed-change.html"
@@ -117,13 +117,13 @@ class Feed(File):
     """The newest entries, by issue and in reading order, or the newest changes."""
 
     page: str
-    """The page that lists the same."""
+    """The page with the same list."""
     title: str
     entries: tuple[FeedItem, ...]
 
     @property
     def updated(self) -> PartialDate | None:
-        """When one of its entries changed last; None as long as there are none."""
+        """Return when one of its entries last changed; None if it is empty."""
         return max((entry.updated for entry in self.entries), default=None)
 
 
@@ -136,7 +136,7 @@ class JsonFeed(Feed):
 
 
 def compose_feeds(views: Views) -> Iterator[Feed]:
-    """All feeds: those of full entries in both forms, the short ones as Atom."""
+    """Yield all feeds: full ones in both formats, short ones as Atom."""
     entries = _FeedEntries(views)
     title = views.bulletin.settings.title
     yield from _full_feeds(HOME, title, entries.in_full(views.bulletin.entries[:NEWEST]))
@@ -165,16 +165,16 @@ def _full_feeds(page: str, title: str, newest: tuple[FeedItem, ...]) -> Iterator
 
 
 def _length(entries: Sequence[Entry]) -> int:
-    """How many entries a short feed has.
+    """Return the number of entries in a short feed.
 
-    The entries of an issue appear together, and a program that looks once a day must not miss one.
+    The entries of an issue appear together, and a program that polls daily must not miss one.
     """
     in_newest_issue = sum(one.period == entries[0].period for one in entries)
     return min(NEWEST, max(FEW, in_newest_issue))
 
 
 class _FeedEntries:
-    """Entries as feeds have them, each made once in either length."""
+    """Feed entries, each composed once per length."""
 
     def __init__(self, views: Views) -> None:
         self._views = views
@@ -183,11 +183,11 @@ class _FeedEntries:
         self._in_full: dict[str, FeedEntry] = {}
 
     def in_short(self, entries: Iterable[Entry]) -> tuple[FeedEntry, ...]:
-        """Entries by their summaries, or by how their texts begin where they have none."""
+        """Return entries with their summaries, or with the beginnings of their texts."""
         return tuple(self._once(one, self._in_short, self._short) for one in entries)
 
     def in_full(self, entries: Iterable[Entry]) -> tuple[FeedEntry, ...]:
-        """Entries with their texts."""
+        """Return entries with their texts."""
         return tuple(self._once(one, self._in_full, self._full) for one in entries)
 
     def _once(

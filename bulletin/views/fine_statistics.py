@@ -1,7 +1,7 @@
-"""Figures of fines and penalties: totals and medians of each currency, apart from the others.
+"""Statistics of fines and penalties: totals and medians, separately for each currency.
 
-A fine, damages and a settlement are never added up: only penalties are, as far as they are in
-force and their amount is stated. An amount that is due from each of several persons is left out.
+Fines, damages and settlements are never added up: only penalties in force with a stated amount are.
+Amounts per person are excluded.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,18 +18,18 @@ from bulletin.views.sanction_rows import SanctionLine, sanction_lines
 from bulletin.views.shared_views import Views
 
 SHOWN = 15
-"""Years, authorities or sectors that a chart names at most."""
+"""The maximum of years, authorities or sectors in a chart."""
 
 CURRENCIES = 3
-"""Currencies of which the page of an authority has a chart."""
+"""The maximum of currencies with a chart on an authority's page."""
 
 Label = tuple[str, str]
-"""What a figure is of, and the address of its page."""
+"""The label of a figure, and the address of its page."""
 
 
 @dataclass(frozen=True, slots=True)
 class CurrencyLine:
-    """A currency: its page, and its penalties, of which some state an amount in force."""
+    """A currency with its page and its penalties, of which some state an amount in force."""
 
     link: Link
     count: int
@@ -50,7 +50,7 @@ class FiguresPage(Page):
 
 
 def compose_figures(views: Views) -> Iterator[FiguresPage]:
-    """A page of all currencies, and one for each that has several penalties."""
+    """Yield a page of all currencies, and one for each that has several penalties."""
     _, language = views.language.gettext, views.language
     rows = penalties_of(sanction_lines(views))
     if not by_currency(rows):
@@ -74,17 +74,17 @@ def compose_figures(views: Views) -> Iterator[FiguresPage]:
 
 
 def penalties_of(rows: Iterable[SanctionLine]) -> list[SanctionLine]:
-    """The fines and penalties that are in force, whether or not their amount is stated."""
+    """Return the fines and penalties in force, whether or not their amount is stated."""
     return [row for row in rows if row.type in PENALTIES and row.counts]
 
 
 def summed(rows: Iterable[SanctionLine]) -> list[Decimal]:
-    """The amounts that may be added up, of one currency."""
+    """Return the amounts in one currency that may be added up."""
     return [row.amount for row in rows if row.amount is not None and not row.each]
 
 
 def by_currency(rows: Iterable[SanctionLine]) -> list[tuple[str, list[SanctionLine]]]:
-    """Penalties by their currencies, that of most of them first."""
+    """Group penalties by currency, the most frequent first."""
     found: dict[str, list[SanctionLine]] = {}
     for row in rows:
         if row.currency:
@@ -106,7 +106,7 @@ def penalties_by_authority(views: Views) -> dict[str, list[SanctionLine]]:
 
 
 def penalties_by_party(views: Views) -> dict[str, list[SanctionLine]]:
-    """The penalties in force by the ids of the parties that they are on, and of their groups."""
+    """Return the penalties in force by the id of the party, and of its groups."""
     found: dict[str, list[SanctionLine]] = {}
     for row in penalties_of(sanction_lines(views)):
         for item_id in views.bulletin.registry.with_groups(row.party):
@@ -139,7 +139,7 @@ def _said_of_joint(joint: int, language: Language) -> str:
 
 
 def chart_by_year(currency: str, rows: Sequence[SanctionLine], language: Language) -> Chart:
-    """The totals of years, the newest first."""
+    """Return a chart of yearly totals, newest first."""
     title = language.gettext("%(currency)s by year") % {"currency": currency}
     return _chart(
         f"years_{currency.lower()}",

@@ -1,6 +1,6 @@
-"""Footnotes: the marks of a text and the notes that they lead to, numbered at each place anew.
+"""Footnotes: the citation marks of a text and their notes, numbered for each place.
 
-The ids are made of slugs, which hold no underscore, so those of two entries never meet.
+The ids are made of slugs, which contain no underscore, so those of two entries never collide.
 """
 
 from collections import Counter
@@ -17,21 +17,21 @@ from bulletin.values.addresses import document_address, relative
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A source as a numbered note, with the marks that lead to it."""
+    """A source as a numbered footnote, with the marks that lead to it."""
 
     number: int
     source: Source
     id: str
     marks: tuple[str, ...]
-    """Ids of the marks in the order of the text."""
+    """The ids of the marks in the order of the text."""
 
 
 class TextOnPage:
-    """A text at its `Place` on a page: numbers from `first`, links as seen from the page.
+    """A text at its `Place` on a page: numbered from `first`, with links relative to the page.
 
-    With a `base`, the address of the site, the text may be read anywhere: its links are complete.
-    The text is set whenever somebody asks for it, and kept by nobody: all texts at all their
-    places would fill the memory. Its `repr` says what it will be.
+    With a `base`, the site's URL, links are absolute, so that the text may be shown anywhere. The
+    text is rendered on each access and not stored, since all texts at all places would fill the
+    memory. Its `repr` identifies the result.
     """
 
     def __init__(
@@ -94,12 +94,12 @@ class TextOnPage:
         return escape(self.language.gettext("Note %(number)s") % {"number": number})
 
     def count_mark(self, source: str) -> int:
-        """Take notice of a mark; gives the number that it shows."""
+        """Count a citation mark; returns its number."""
         self._marks[source] += 1
         return self._numbers[source]
 
     def note_address(self, source: str) -> str:
-        """Where a mark leads."""
+        """Return the link target of a mark."""
         here = f"{self._base}{self._page}" if self._base else ""
         return f"{here}#{self._note_id(source)}"
 
@@ -121,7 +121,7 @@ class TextOnPage:
 
 
 class TextOnOwnPage(TextOnPage):
-    """A text on the page that is its permanent address, where its paragraphs have theirs."""
+    """A text on its own page, where its paragraphs have permanent addresses."""
 
     def paragraph_id(self, name: str) -> str:
         return f' id="{name}"'

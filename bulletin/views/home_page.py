@@ -9,17 +9,17 @@ from bulletin.views.page_types import IssueLine, IssueView, Page, SectionLink
 from bulletin.views.shared_views import Views
 
 RECENT = 12
-"""Issues that the home page lists."""
+"""The number of issues listed on the home page."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class HomePage(Page):
-    """The latest issue in full, and the way to all others."""
+    """The latest issue in full, and links to all others."""
 
     template = "home.html"
     issue: IssueView | None
     more: str
-    """The address of the next page of the issue, if it has one."""
+    """The address of the next page of the issue, if there is one."""
     dates: DatesBlock | None
     earlier: tuple[IssueLine, ...]
     sections: tuple[SectionLink, ...]

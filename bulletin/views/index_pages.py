@@ -1,4 +1,4 @@
-"""The indexes: everything that entries are about, by name, with the number of its entries."""
+"""The indexes of subjects by name, with the number of entries."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -24,12 +24,12 @@ from bulletin.views.shared_views import Views
 from bulletin.views.subjects import Entries, Names
 
 LEADING = 8
-"""Things of each index that the page of all indexes names."""
+"""The number of subjects of each index on the page of all indexes."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndexLine:
-    """Something that entries are about, and how many are; its parts are counted with it."""
+    """A subject with its number of entries, which includes its parts."""
 
     named: Named
     count: int
@@ -40,7 +40,7 @@ class IndexLine:
 
 @dataclass(frozen=True, slots=True)
 class IndexGroup:
-    """The part of an index that belongs to a jurisdiction; `place` is None where there is one."""
+    """The part of an index for a jurisdiction; `place` is None without jurisdictions."""
 
     place: RecordItem | None
     lines: tuple[IndexLine, ...]
@@ -58,19 +58,19 @@ class IndexPage(Page):
 
 
 class FirstIndexPage(IndexPage):
-    """The page of an index to which the navigation can link."""
+    """The first page of an index, to which the navigation can link."""
 
     has_own_frame = True
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """An index on the page of all: what it holds, and what most entries are about."""
+    """An index on the page of all indexes, with its most frequent subjects."""
 
     link: Link
     about: str
     all: str
-    """What the link to it says."""
+    """The label of the link to it."""
     size: int
     leading: tuple[IndexLine, ...]
 
@@ -85,7 +85,7 @@ class IndexesPage(Page):
 
 
 class IndexWords(NamedTuple):
-    """Messages: what an index is called, what it lists, and the same on the page of all."""
+    """Messages of an index: title and description, and the same on the page of all indexes."""
 
     title: str
     about: str
@@ -125,7 +125,7 @@ TITLES = {
         N_("All %(size)s topics"),
     ),
 }
-"""The indexes by their addresses."""
+"""The indexes by address."""
 
 
 def index_link(address: str, language: Language) -> Link:
@@ -133,7 +133,7 @@ def index_link(address: str, language: Language) -> Link:
 
 
 def compose_indexes(views: Views) -> Iterator[Page]:
-    """Each index, and the page of all of them."""
+    """Yield each index, and the page of all indexes."""
     names, registry, _ = views.names, views.bulletin.registry, views.language.gettext
     authorities = _registered(registry.authorities, names.authority, names.with_authority)
     laws = _registered(registry.laws, names.law_in_full, names.with_law)
@@ -171,7 +171,7 @@ def compose_indexes(views: Views) -> Iterator[Page]:
 def _pages(
     address: str, title: str, about: str, groups: Iterable[IndexGroup], language: Language
 ) -> Iterator[IndexPage]:
-    """An index, cut where a page is full."""
+    """Yield an index, paginated."""
     lines = [(group.place, line) for group in groups for line in group.lines]
     sheets = in_turn(lines, address, _weight_of, lambda one: one[1].named.name)
     for sheet in sheets:
@@ -203,7 +203,7 @@ def _summary(address: str, groups: Iterable[IndexGroup], language: Language) -> 
 
 
 def _jurisdictions(names: Names) -> Iterator[IndexLine]:
-    """Countries with their parts."""
+    """Yield countries with their subdivisions."""
     entries = names.with_jurisdiction
     parts: dict[str, list[IndexLine]] = {}
     for code in entries:
@@ -228,14 +228,14 @@ def _jurisdictions(names: Names) -> Iterator[IndexLine]:
 def _registered(
     register: Register, named_of: Callable[[str], Named], entries: Entries
 ) -> Iterator[tuple[str, IndexLine]]:
-    """What entries name of a registry, each with the code of its jurisdiction."""
+    """Yield the registered things that entries name, with the codes of their jurisdictions."""
     for item_id, some in entries.items():
         item = register[item_id]
         yield item.jurisdiction, IndexLine(named_of(item_id), len(some), item.abbreviation or "")
 
 
 def _parties(names: Names) -> list[IndexLine]:
-    """Companies and their groups."""
+    """Return companies and their groups."""
     items, entries = names.registry.parties.items, names.with_party
     return _in_order(
         names,
@@ -252,7 +252,7 @@ def _topics(names: Names) -> list[IndexLine]:
 
 
 def _by_place(names: Names, lines: Iterable[tuple[str, IndexLine]]) -> Iterator[IndexGroup]:
-    """Lines with the codes of their jurisdictions, country by country."""
+    """Group lines by the country of their jurisdictions."""
     groups: dict[str, list[IndexLine]] = {}
     for code, line in lines:
         groups.setdefault(country_of(code), []).append(line)

@@ -1,4 +1,4 @@
-"""How issues are called and numbered."""
+"""Titles and numbers of issues."""
 
 from bulletin.assembly.bulletin import Issue
 from bulletin.language.languages import Language
@@ -7,7 +7,7 @@ from bulletin.views.page_types import Link
 
 
 def issue_title(issue: Issue, language: Language) -> str:
-    """The month, and what the issue says it is about."""
+    """Return the month, and the title of the issue if it has one."""
     month, about = language.title_date(issue.month), issue.notes.title
     form = language.gettext("%(month)s: %(about)s")
     return form % {"month": month, "about": about} if about else month
@@ -18,5 +18,5 @@ def issue_link(issue: Issue, language: Language) -> Link:
 
 
 def issue_number(issue: Issue) -> str:
-    """Year and month, as periodicals count volumes and numbers."""
+    """Return year and month, as periodicals count volumes and numbers."""
     return f"{issue.month.year}/{issue.month.month:02}"

@@ -20,7 +20,7 @@ from bulletin.views.truncation import shortened
 
 @dataclass(frozen=True, kw_only=True)
 class IssuePage(Page):
-    """An issue, or a page of it, with its neighbours in time."""
+    """An issue, or a page of it, with the previous and next issue."""
 
     template = "issue.html"
     has_own_frame = False
@@ -30,7 +30,7 @@ class IssuePage(Page):
     older: Link | None
     newer: Link | None
     emails: tuple[Link, ...]
-    """The issue as a mail, in two forms; none of an older issue."""
+    """The e-mail edition in two formats; empty for an older issue."""
 
     @property
     def has_key_dates(self) -> bool:
@@ -46,7 +46,7 @@ def compose_issues(views: Views) -> Iterator[IssuePage]:
 
 
 def issue_sheets(issue: Issue, views: Views) -> tuple[Sheet[Entry], ...]:
-    """The entries of an issue on the pages that it takes; one page if issues are to be whole."""
+    """Return the entries of an issue by page; a single page if issues must be whole."""
     weigh = (lambda _: 0) if views.whole_issues else entry_weight
     titles = {section.section.id: section.section.title for section in issue.sections}
     address = issue_address(issue.period)

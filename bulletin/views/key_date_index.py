@@ -1,4 +1,4 @@
-"""All key dates of the bulletin: on which pages they stand, and in which calendars."""
+"""All key dates of the bulletin, and their pages and calendars."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
@@ -14,11 +14,11 @@ from bulletin.views.page_types import Teaser
 from bulletin.views.subscriptions import Subscription
 
 NEXT = 6
-"""Dates that the home page lists at most."""
+"""The maximum of dates on the home page."""
 
 
 class Agenda:
-    """The dates that readers act on, put in order once."""
+    """All dates on which readers act, sorted once."""
 
     def __init__(
         self,
@@ -41,22 +41,22 @@ class Agenda:
         }
         lines = (line for lines in self._of_issue.values() for line in lines)
         self.lines: tuple[KeyDateLine, ...] = tuple(sorted(lines, key=in_time))
-        """In the order of their days."""
+        """In chronological order."""
         self.calendars = calendars_of(self.lines, bulletin, followed, language)
-        """The calendars by what they lie below, such as `sections/enforcement/`."""
+        """The calendars by base address, such as `sections/enforcement/`."""
 
     def calendar(self, listing: str) -> str:
-        """The address of the calendar that belongs to a listing; empty where it has no event."""
+        """Return the address of a listing's calendar; empty if it has no event."""
         return calendar_address(listing) if listing in self.calendars else ""
 
     def of(self, issue: Issue, shown: Sequence[Entry]) -> DatesBlock:
-        """The dates of some entries of an issue, as they stood when it appeared."""
+        """Return the dates of some entries of an issue, as of the issue's publication."""
         addresses = {entry.address for entry in shown}
         lines = (one for one in self._of_issue[issue.period] if one.entry.address in addresses)
         return DatesBlock(issue.as_of, tuple(lines))
 
     def next_after(self, issue: Issue, shown: Sequence[Entry]) -> DatesBlock:
-        """The dates to come when an issue appeared; where there are none, those of some entries."""
+        """Return the dates after an issue's publication or, without any, those of some entries."""
         lines = (one for one in self.lines if not (one.is_over(issue.as_of) or one.is_withdrawn))
         coming = tuple(islice(lines, NEXT))
         return DatesBlock(issue.as_of, coming) if coming else self.of(issue, shown)

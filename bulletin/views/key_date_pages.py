@@ -1,4 +1,4 @@
-"""The pages of key dates: what is to come, and what has passed."""
+"""The pages of key dates: upcoming and past ones."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,29 +22,29 @@ from bulletin.views.pagination import (
 from bulletin.views.shared_views import Views
 
 NEXT = 60
-"""Dates to come that the first page lists at most; a page of its own has those after them."""
+"""The maximum of upcoming dates on the first page; the later ones have their own page."""
 UNKNOWN = 15
-"""Consultations without a closing date that the first page lists, and each page of the others."""
+"""The maximum of consultations without a closing date per page."""
 WEIGHT = 17
-"""The room that a date takes in a list; see `paging`."""
+"""The weight of a date in a list; see `pagination`."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class DatesPage(Page):
-    """What is to come, what has passed last, and the way to the rest."""
+    """Upcoming dates, the most recent past ones, and links to the rest."""
 
     template = "dates.html"
     kind = "CollectionPage"
     as_of: PartialDate | None
-    """None in a bulletin without an issue, which has no dates either."""
+    """None in a bulletin without issues, which has no dates either."""
     coming: tuple[KeyDateLine, ...] = ()
-    """The next first."""
+    """Next date first."""
     years: tuple[Year[KeyDateLine], ...] = ()
     unknown: tuple[Teaser, ...] = ()
-    """Consultations whose closing date nobody knows, the newest first."""
+    """Consultations with an unknown closing date, newest first."""
     paging: Paging
     later: Link | None = None
-    """To the dates that are to come after those of this page."""
+    """The link to upcoming dates that this page omits."""
     others_unknown: Link | None = None
 
     @property
@@ -54,13 +54,13 @@ class DatesPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class MoreDatesPage(DatesPage):
-    """What has no room on the first page."""
+    """Dates that do not fit on the first page."""
 
     has_own_frame = False
 
 
 def compose_dates(views: Views) -> Iterator[DatesPage]:
-    """All key dates: the page that the navigation leads to, and those that it leaves out."""
+    """Yield the pages of key dates: the one in the navigation, and those of the dates it omits."""
     _, language = views.language.gettext, views.language
     bulletin, lines, unknown = views.bulletin, views.agenda.lines, _unknown(views)
     as_of = bulletin.as_of if bulletin.issues else None
@@ -99,7 +99,7 @@ def compose_dates(views: Views) -> Iterator[DatesPage]:
 def _later(
     lines: Sequence[KeyDateLine], as_of: PartialDate | None, language: Language
 ) -> Iterator[MoreDatesPage]:
-    """Dates that are to come after those of the first page."""
+    """Yield the upcoming dates that the first page omits."""
     _ = language.gettext
     sheets = in_turn(lines, LATER_DATES, lambda _: WEIGHT, lambda line: line.date.period)
     for sheet in sheets if lines else ():
@@ -135,7 +135,7 @@ def _date_of(line: KeyDateLine) -> PartialDate:
 
 
 def _unknown(views: Views) -> tuple[Teaser, ...]:
-    """Consultations that close on a day that nobody knows, the newest first."""
+    """Return consultations with an unknown closing date, newest first."""
     entries = (
         entry for entry in views.bulletin.entries if entry.deadline_unknown and not entry.withdrawn
     )

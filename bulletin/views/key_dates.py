@@ -1,4 +1,4 @@
-"""Key dates: what readers act on, in words, and how each stands on a day."""
+"""Key dates in words, and their state on a day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from bulletin.views.subjects import laws_of
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Messages: what a date is called, what it does when it comes, how it stands afterwards.
+    """Messages about a kind of date: its name, what happens, and its state afterwards.
 
     `%(when)s` stands for `today`, `in 3 days` and the like.
     """
@@ -36,12 +36,12 @@ WORDINGS = {
     "compliance_by": Wording(N_("Comply by"), N_("due %(when)s"), N_("required")),
     "cure_period_ends": Wording(N_("Cure period ends"), N_("ends %(when)s"), N_("ended")),
 }
-"""The dates that readers act on. What was decided, adopted or published is history."""
+"""The dates on which readers act; `decided`, `adopted` and `published` are in the past."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How a date stands on a day, in words that stand beside the date."""
+    """The state of a date on a day, in words shown next to the date."""
 
     text: str
     kind: str
@@ -50,20 +50,20 @@ class State:
 
 @dataclass(frozen=True, repr=False)
 class KeyDateLine(Shared):
-    """A date of an entry that readers act on."""
+    """A date of an entry on which readers act."""
 
     id: str
-    """The entry by its first address, and the field: what the date has been called all along."""
+    """The entry's first address and the field: the permanent id of the date."""
     entry: Teaser
     field: str
     date: PartialDate
     previously: tuple[PartialDate, ...]
-    """Where it lay before it was moved, the oldest first."""
+    """The earlier dates if it was moved, oldest first."""
     changed: PartialDate
-    """When its entry changed last: when the date was moved, for example."""
+    """When its entry last changed, for example because the date was moved."""
     action: str
     laws: tuple[str, ...]
-    """The ids of those that its entry is about."""
+    """The ids of the laws of its entry."""
     is_withdrawn: bool
     language: Language
 
@@ -73,26 +73,26 @@ class KeyDateLine(Shared):
 
     @property
     def coming(self) -> str | None:
-        """What it does `%(when)s`; None of a month, to whose end nobody counts days."""
+        """Return what happens `%(when)s`; None for a month, to which no days are counted."""
         return self.language.gettext(WORDINGS[self.field].coming) if self.date.day else None
 
     @property
     def over(self) -> str:
-        """How it stands when it is over."""
+        """Return its state once it has passed."""
         return self.language.gettext(WORDINGS[self.field].over)
 
     @property
     def moved_from(self) -> str:
-        """The dates on which it lay before, as prose has them; empty if it was never moved."""
+        """Return the earlier dates in words; empty if it was never moved."""
         then = self.language.gettext(", then from ")
         return then.join(self.language.date(earlier) for earlier in self.previously)
 
     def is_over(self, day: PartialDate) -> bool:
-        """Whether it has passed; on the last day itself it has not."""
+        """Return whether it has passed; on the last day itself it has not."""
         return self.date.last_day < day.last_day
 
     def state(self, day: PartialDate) -> State:
-        """How it stands on a day; assets/dates/states.js counts the days from the reader's."""
+        """Return its state on a day; assets/dates/states.js counts from the reader's date."""
         _ = self.language.gettext
         if self.is_withdrawn:
             return State(_("withdrawn"), "withdrawn")
@@ -114,13 +114,13 @@ class DatesBlock:
 def key_dates_of(
     entry: Entry, teaser: Teaser, updated: PartialDate, language: Language
 ) -> Iterator[KeyDateLine]:
-    """The dates of an entry that readers act on."""
+    """Yield the dates of an entry on which readers act."""
     given = [
         (name, one)
         for name, one in (entry.dates.given() if entry.dates else ())
         if name in WORDINGS
     ]
-    # What has to be done has to be done by a deadline, if the entry has one.
+    # The action belongs to the deadlines, if the entry has any.
     due = [name for name, _ in given if name in DEADLINES] or [name for name, _ in given]
     action = "" if entry.withdrawn else entry.action or ""
     for name, one in given:
@@ -139,5 +139,5 @@ def key_dates_of(
 
 
 def in_time(line: KeyDateLine) -> tuple[date, str, int]:
-    """A key to sort by; a month counts as its last day."""
+    """Return a sort key; a month counts as its last day."""
     return line.date.last_day, line.entry.address, list(WORDINGS).index(line.field)

@@ -1,4 +1,4 @@
-"""The provisions of laws: which entries concern each, and how often each part is named."""
+"""The provisions of laws with their entries and parts."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ class ProvisionPart:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """A whole article, section, recital, chapter or annex; entries on its parts are counted."""
+    """A whole article, section, recital, chapter or annex; entries on its parts are included."""
 
     name: str
     address: str
@@ -30,7 +30,7 @@ class Provision:
 
 
 def with_provision(entries: Iterable[Entry]) -> Mapping[LawReference, list[Entry]]:
-    """Entries by the whole provisions that they name, in the order of the entries."""
+    """Group entries by the whole provisions that they name, in the order of the entries."""
     found: dict[LawReference, list[Entry]] = {}
     for entry in entries:
         wholes = (reference.whole for reference in entry.laws if reference.provision)
@@ -42,13 +42,13 @@ def with_provision(entries: Iterable[Entry]) -> Mapping[LawReference, list[Entry
 def provisions_of(
     law: str, concerned: Mapping[LawReference, list[Entry]], language: Language
 ) -> tuple[Provision, ...]:
-    """The provisions of a law that entries name, in the order of the law."""
+    """Return the provisions of a law that entries name, in the order of the law."""
     own = sorted((one for one in concerned if one.law == law), key=lambda one: one.order)
     return tuple(provision_of(one, concerned[one], language) for one in own)
 
 
 def provision_of(whole: LawReference, entries: Sequence[Entry], language: Language) -> Provision:
-    """A provision with those of its parts that entries name."""
+    """Return a provision with those of its parts that entries name."""
     counts = Counter(
         reference
         for entry in entries

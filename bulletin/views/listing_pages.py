@@ -1,4 +1,4 @@
-"""Pages that list entries: of a section, or of anything else that an index lists."""
+"""Pages that list the entries of a subject, such as a section or a law."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,23 +17,23 @@ from bulletin.views.shared_views import Views
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the entries of a listing have in common, and what a reader wants to know of it."""
+    """What the entries of a listing have in common, with its description."""
 
     name: str
     address: str
     index: Link
-    """Where it stands among others of its kind."""
+    """The link to the index that contains it."""
     law: Link | None = field(default=None, kw_only=True)
-    """Of a provision, the law that it belongs to."""
+    """The law that contains a provision."""
     about: str
     search: str
-    """The filter of the search that finds the same entries, as `topic=children`."""
+    """The search filter that finds the same entries, such as `topic=children`."""
     compare: str = ""
     """The query by which the page of comparisons has it, if that can compare it."""
     watch: str = ""
-    """The same for a reader's watch, where it is more exact."""
+    """The filter for a reader's watch, if it is more precise."""
     tone: int = 0
-    """Of a section."""
+    """The colour of a section."""
     rows: tuple[Row, ...] = ()
     legislation: Legislation | None = None
 
@@ -47,13 +47,13 @@ class ListingPage(Page):
     has_own_frame = False
     subject: Subject
     count: int
-    """The entries of all pages."""
+    """The number of entries on all pages."""
     years: tuple[Year[Teaser], ...]
     paging: Paging
     provisions: tuple[Provision, ...] = ()
-    """Of a law, on its first page."""
+    """For a law, on its first page."""
     charts: tuple[Chart, ...] = ()
-    """Of an authority or a party, on its first page: its penalties, each currency apart."""
+    """For an authority or a party, on its first page: a chart of penalties per currency."""
 
     @property
     def is_first(self) -> bool:
@@ -68,7 +68,7 @@ def compose_listing(
     provisions: tuple[Provision, ...] = (),
     charts: tuple[Chart, ...] = (),
 ) -> Iterator[ListingPage]:
-    """The page of a subject, and the pages of the entries that it leaves out."""
+    """Yield the pages of a subject."""
     counts = Counter(entry.date.year for entry in entries)
     first, *others = sheets_of(entries, subject.address, views.weight, _date_of)
     yield page(
@@ -94,7 +94,7 @@ def _date_of(entry: Entry) -> PartialDate:
 
 
 def _feeds_of(subject: Subject, views: Views) -> Iterator[Link]:
-    """The feed of a subject, if it has one; of a jurisdiction, also those of its sections."""
+    """Yield the feed of a subject, if any; for a jurisdiction, also those of its sections."""
     if own := views.subscriptions.by_address.get(subject.address):
         parts = views.subscriptions.sections_of(own.filters[0][1])
         for one in (own, *parts):
@@ -108,7 +108,7 @@ def _contents(
     counts: dict[int, int],
     views: Views,
 ) -> dict[str, Any]:
-    """What a page says of the entries that it shows."""
+    """Return the values of a page that depend on its entries."""
     return {
         "subject": subject,
         "count": len(entries),

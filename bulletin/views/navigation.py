@@ -1,4 +1,4 @@
-"""The navigation of the site, which follows from the settings and the hand-written pages."""
+"""The navigation of the site, derived from the settings and the hand-written pages."""
 
 from collections.abc import Iterable, Iterator
 
@@ -22,7 +22,7 @@ from bulletin.views.page_types import Link
 def compose_navigation(
     settings: Settings, pages: Iterable[HandWritten], language: Language
 ) -> tuple[Link, ...]:
-    """The pages that every page of the site leads to, in their order."""
+    """Return the links of the navigation, in order."""
     return tuple(_links(settings, pages, language))
 
 
@@ -44,6 +44,6 @@ def _links(settings: Settings, pages: Iterable[HandWritten], language: Language)
 
 
 def _label(section: Section, language: Language) -> str:
-    """What the navigation calls a section: its title in another language, or its short name."""
+    """Return the label of a section: its title in another language, or its short name."""
     title = section.titled(language)
     return section.short if section.short and title == section.title else title

@@ -1,4 +1,4 @@
-"""What answers at any address that does not exist."""
+"""The page for addresses that do not exist."""
 
 from dataclasses import dataclass
 
@@ -9,14 +9,14 @@ from bulletin.views.shared_views import Views
 
 @dataclass(frozen=True, kw_only=True)
 class NotFoundPage(Page):
-    """What answers at any address that does not exist, at whatever depth."""
+    """The page for addresses that do not exist, at any depth."""
 
     template = "not-found.html"
     is_listed = False
     base_path: str
 
     def href(self, target: str) -> str:
-        """An address that does not depend on where the page is shown."""
+        """Return an address that does not depend on where the page is shown."""
         return self.base_path + target
 
     @property

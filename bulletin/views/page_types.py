@@ -1,4 +1,4 @@
-"""What a template is told: one frozen type for each kind of page, and for what stands on it."""
+"""The types of pages and of their parts: the complete data for a template."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,7 +13,7 @@ from bulletin.views.footnotes import Note, TextOnPage
 
 
 class Shared(TupleRepr):
-    """A view that stands on many pages; its `repr` has the digest of what it is made of."""
+    """A view shared by many pages; its `repr` is a digest of its contents."""
 
     def __repr__(self) -> str:
         known: str | None = self.__dict__.get("_repr")
@@ -30,13 +30,13 @@ class Named(TupleRepr):
     id: str
     name: str
     within: "Named | None" = None
-    """What it is a part of, as a province is of its country."""
+    """The thing that contains it, such as the country of a province."""
     address: str = ""
-    """Of the page with its entries."""
+    """The address of the page with its entries."""
 
     @property
     def short(self) -> str:
-        """Its name where it is clear what it is a part of."""
+        """Return its name for contexts where the containing thing is clear."""
         if not self.within:
             return self.name
         whole = self.within.name
@@ -45,7 +45,7 @@ class Named(TupleRepr):
 
 @dataclass(frozen=True, slots=True)
 class Legislation:
-    """A law as machines are told of it; what is not known of it is empty."""
+    """A law as structured data; unknown fields are empty."""
 
     name: str
     identifier: str
@@ -55,7 +55,7 @@ class Legislation:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Link(TupleRepr):
-    """A page of the site by its address and title."""
+    """A page of the site by address and title."""
 
     address: str
     title: str
@@ -63,24 +63,24 @@ class Link(TupleRepr):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class RecordItem(TupleRepr):
-    """One thing that a record says; with a date, a language or a way to where there is one."""
+    """One value in a record, optionally with a date, a language or a link."""
 
     text: str
     date: PartialDate | None = None
     lang: str = ""
     address: str = ""
-    """Of a page of the site."""
+    """A page of the site."""
     url: str = ""
-    """Of a page elsewhere."""
+    """A page elsewhere."""
     count: int = 0
-    """The entries behind it, where that is of interest."""
+    """The number of entries behind it, if relevant."""
     is_withdrawn: bool = False
-    """Whether it leads to an entry that was withdrawn."""
+    """Whether it links to a withdrawn entry."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Row(TupleRepr):
-    """What a record says under one label."""
+    """A label with its values in a record."""
 
     label: str
     items: tuple[RecordItem, ...]
@@ -88,7 +88,7 @@ class Row(TupleRepr):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What was said of an entry after it had been published."""
+    """Yield sentences on corrections and withdrawals."""
 
     date: PartialDate
     text: str
@@ -96,7 +96,7 @@ class Notice:
 
 @dataclass(frozen=True, repr=False)
 class SectionLink(Shared):
-    """A section with its page; `tone` is its place in editorial order, which gives its colour."""
+    """A section with its page; `tone` is its position in editorial order, which sets its colour."""
 
     id: str
     title: str
@@ -104,7 +104,7 @@ class SectionLink(Shared):
     address: str
     tone: int
     count: int
-    """Entries: of the bulletin, or of the issue where it stands for an issue's section."""
+    """The number of entries: in the bulletin or, for the section of an issue, in the issue."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -119,16 +119,16 @@ class Teaser(Shared):
     authorities: tuple[Named, ...]
     laws: tuple[Named, ...]
     parties: tuple[Named, ...]
-    """Those of the registry, and the groups that they belong to."""
+    """The registered parties, and their groups."""
     topics: tuple[Named, ...]
     section: SectionLink
     thread: tuple[Row, ...]
-    """What it follows and what followed it, by their relations."""
+    """What it follows and what followed it, by relation."""
     corrected: PartialDate | None
-    """When it was corrected last."""
+    """When it was last corrected."""
     withdrawn: PartialDate | None
     lang: str
-    """The language that it is in where it is not that of the page; else empty."""
+    """Its language if it differs from the page's, otherwise empty."""
     awaited: str = ""
     """In a preview, why readers cannot see it yet."""
     sectors: tuple[Named, ...] = ()
@@ -137,14 +137,14 @@ class Teaser(Shared):
 
     @property
     def places(self) -> tuple[Named, ...]:
-        """Its jurisdictions, each before the country that it is a part of, and each once."""
+        """Return its jurisdictions, each before its country, and each once."""
         parts = (one for place in self.jurisdictions for one in (place, place.within) if one)
         return tuple(dict.fromkeys(parts))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Related(TupleRepr):
-    """Entries that have something in common with another one, by what they have in common."""
+    """Entries related to another one, by what they have in common."""
 
     common: Named
     entries: tuple[Teaser, ...]
@@ -152,13 +152,13 @@ class Related(TupleRepr):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class EntryView(TupleRepr):
-    """An entry as it stands on a page, set for this page."""
+    """An entry as shown on a page."""
 
     teaser: Teaser
     anchor: str
     placed: TextOnPage
     corrections: tuple[Notice, ...]
-    """The oldest first."""
+    """Oldest first."""
     withdrawn: Notice | None
 
     @property
@@ -172,7 +172,7 @@ class EntryView(TupleRepr):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class GroupView(TupleRepr):
-    """The entries of a subsection; `title` is empty where the section has none."""
+    """The entries of a subsection; `title` is empty if the section has none."""
 
     title: str
     entries: tuple[EntryView, ...]
@@ -180,7 +180,7 @@ class GroupView(TupleRepr):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SectionView(TupleRepr):
-    """What an issue has in a section."""
+    """The entries of an issue in a section."""
 
     link: SectionLink
     anchor: str
@@ -189,14 +189,14 @@ class SectionView(TupleRepr):
 
 @dataclass(frozen=True, slots=True)
 class IssueView:
-    """An issue as it stands on a page, its notes numbered through."""
+    """An issue as shown on a page, with consecutive footnote numbers."""
 
     address: str
     number: str
     month: PartialDate
     title: str
     lang: str
-    """The language of its title and introduction where it is not that of the page; else empty."""
+    """The language of title and introduction if it differs from the page's, otherwise empty."""
     published: PartialDate | None
     editors: tuple[str, ...]
     introduction: Markup
@@ -207,7 +207,7 @@ class IssueView:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """The notes of all entries, in the order of their numbers."""
+        """Return the footnotes of all entries, in the order of their numbers."""
         groups = (group for section in self.sections for group in section.groups)
         return tuple(note for group in groups for entry in group.entries for note in entry.notes)
 
@@ -224,7 +224,7 @@ class IssueLine:
     entry_count: int
 
     def count(self, section: SectionLink) -> int:
-        """The entries that the issue has in a section."""
+        """Return the number of the issue's entries in a section."""
         return next((one.count for one in self.sections if one.id == section.id), 0)
 
 
@@ -236,42 +236,42 @@ class Page:
     title: str
     description: str
     updated: PartialDate | None = None
-    """When what it says last changed, as far as the content states it."""
+    """When its content last changed, as far as stated."""
     feeds: tuple[Link, ...] = ()
-    """The Atom feeds of what it lists and of parts of that, besides the feed of everything."""
+    """The Atom feeds of its list and of parts of it, besides the feed of everything."""
     calendar: str = ""
     """The address of the calendar of its dates, if there is one."""
     lang: str = ""
-    """The language of its text where it is not that of the page; else empty."""
+    """The language of its text if it differs from the page's, otherwise empty."""
     template: ClassVar[str]
     has_own_frame: ClassVar[bool] = True
-    """Whether the page exists once, so that the navigation can link to it."""
+    """Whether there is exactly one such page, so that the navigation can link to it."""
     kind: ClassVar[str] = "WebPage"
-    """What schema.org calls such a page."""
+    """The schema.org type of the page."""
     head: ClassVar[str] = "head.html"
-    """The template of what the page tells browsers and search engines."""
+    """The template of its metadata for browsers and search engines."""
     is_listed: ClassVar[bool] = True
-    """Whether search engines are to know it."""
+    """Whether search engines may index it."""
 
     @property
     def has_key_dates(self) -> bool:
-        """Whether it says how dates stand, which the browser corrects before it shows the page."""
+        """Return whether it shows states of dates, which a script updates before display."""
         return False
 
     def href(self, target: str) -> str:
-        """The way from this page to another address of the site."""
+        """Return the relative link from this page to another address."""
         return relative(target, self.address)
 
     @property
     def root(self) -> str:
-        """The way from this page to the home page, the same for all pages as deep as it."""
+        """Return the relative link to the home page, the same for all pages of equal depth."""
         return "../" * self.address.count("/")
 
 
 @dataclass(frozen=True, kw_only=True)
 class File:
-    """A file beside the pages, such as a feed; `rendering/outputs.py` writes it."""
+    """A file other than a page, such as a feed; written by `rendering/outputs.py`."""
 
     address: str
     template: ClassVar[str] = ""
-    """The template that makes it, if one does."""
+    """The template that renders it, if any."""

@@ -1,7 +1,7 @@
-"""Long lists cut into pages, so that no page grows with the archive.
+"""Split long lists into pages, so that no page grows with the archive.
 
-Pages are numbered from the oldest thing on, and filled to a limit. What is on a page, and its
-address, stay as they are when something new is added; the base page shows the newest things.
+Pages are numbered from the oldest items and filled to a limit. Their contents and addresses do not
+change when items are added; the base page shows the newest.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,18 +16,18 @@ from bulletin.values.dates import PartialDate
 from bulletin.views.page_types import Link, Teaser
 
 ROOM = 900
-"""What a page has room for, in HTML elements; a base page may have twice as much."""
+"""The capacity of a page in HTML elements; a base page may have twice as much."""
 BYTES_PER_ELEMENT = 80
-"""At which 3,000 elements have 240 kB: text beyond it takes the room of further elements."""
+"""The average size at which 3,000 elements have 240 kB; longer text counts as further elements."""
 LINKED = 100
-"""Pages that the base page names at most; the others are reached from their neighbours."""
+"""The maximum of pages that the base page links to; the others are reached from neighbours."""
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A page of a list, with the time or the names that its things begin and end with."""
+    """A page of a list, with the dates or names of its first and last item."""
 
     link: Link
     first: str
@@ -36,37 +36,37 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """Where a page stands among the pages of its list."""
+    """The position of a page among the pages of its list."""
 
     number: int
-    """Counted from the oldest things; 0 of the base page."""
+    """Counted from the oldest items; 0 for the base page."""
     newest: str
     """The address of the base page."""
     newer: str = ""
-    """The address of the page with the next newer things, if there is one."""
+    """The address of the page with the next newer items, if there is one."""
     older: str = ""
     links: tuple[PageLink, ...] = ()
-    """On the base page, the way to the others."""
+    """On the base page, links to the others."""
 
     @property
     def is_one(self) -> bool:
-        """Whether the list has no other page."""
+        """Return whether the list has only one page."""
         return not (self.newer or self.older)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[T]):
-    """What one page shows of a list."""
+    """The items of a list on one page."""
 
     address: str
     items: tuple[T, ...]
-    """The newest first."""
+    """Newest first."""
     paging: Paging
 
 
 @dataclass(frozen=True, slots=True)
 class Year(Generic[T]):
-    """What a page shows of one year, the newest first, and how many things the year has."""
+    """The items of one year on a page, newest first, and the number of items in the year."""
 
     year: int
     items: tuple[T, ...]
@@ -84,9 +84,9 @@ def sheets_of(
     date_of: Callable[[T], PartialDate],
     room: int = 0,
 ) -> Iterator[Sheet[T]]:
-    """The pages of a list that comes newest first: the base page at `address`, then the older.
+    """Yield the pages of a list sorted newest first: the base page at `address`, then the older.
 
-    `weigh` gives the elements that a thing takes; `room` those of a page, `ROOM` by default.
+    `weigh` returns the elements of an item; `room` is the capacity of a page, `ROOM` by default.
     """
     groups = list(filled(items[::-1], weigh, room or ROOM))
     listed, older = groups[-2:], groups[:-2]
@@ -113,7 +113,7 @@ def sheets_of(
 
 
 def numbered_title(title: str, number: int, language: Language) -> str:
-    """The title of a page of a list; the base page has no number."""
+    """Return the title of a page of a list; the base page has no number."""
     form = language.gettext("%(title)s, page %(number)s")
     return form % {"title": title, "number": number} if number else title
 
@@ -121,7 +121,7 @@ def numbered_title(title: str, number: int, language: Language) -> str:
 def in_turn(
     items: Sequence[T], address: str, weigh: Callable[[T], int], name_of: Callable[[T], str]
 ) -> Iterator[Sheet[T]]:
-    """The pages of a list without a newest thing, such as one by name, in its own order.
+    """Yield the pages of a list in its own order, such as one by name.
 
     The first page is the base page; the numbers of the others begin with 2.
     """
@@ -146,13 +146,13 @@ def in_turn(
 def by_year(
     items: Iterable[T], date_of: Callable[[T], PartialDate], counts: dict[int, int]
 ) -> tuple[Year[T], ...]:
-    """Items that come newest first, year by year; `counts` has what each year has in all."""
+    """Group items sorted newest first by year; `counts` has the totals of the years."""
     groups = groupby(items, lambda item: date_of(item).year)
     return tuple(Year(year, tuple(group), counts[year]) for year, group in groups)
 
 
 def teaser_weight(entry: Teaser) -> int:
-    """The elements that an entry takes in a list, or what its text takes instead."""
+    """Return the elements of an entry in a list, or the equivalent of its text."""
     links = [*entry.jurisdictions, *entry.authorities]
     followed = [one for row in entry.thread for one in row.items]
     elements = 14 + 3 * len(entry.jurisdictions) + 2 * len(entry.authorities) + 3 * len(followed)
@@ -162,7 +162,7 @@ def teaser_weight(entry: Teaser) -> int:
 
 
 def entry_weight(entry: Entry) -> int:
-    """The elements that an entry takes with its text and notes, or their length instead."""
+    """Return the elements of an entry with text and footnotes, or their length's equivalent."""
     pieces = [piece for piece in entry.body.pieces if isinstance(piece, str)]
     text = sum(piece.count("</") for piece in pieces)
     places = 3 * len(entry.jurisdictions) + 2 * len(entry.authorities)
@@ -175,7 +175,7 @@ def entry_weight(entry: Entry) -> int:
 
 
 def filled(items: Iterable[T], weigh: Callable[[T], int], room: int) -> Iterator[list[T]]:
-    """Items in their order, in groups that have room for them; each has at least one."""
+    """Split items, in order, into groups that fit; each has at least one."""
     group: list[T] = []
     free = room
     for item in items:
@@ -190,7 +190,7 @@ def filled(items: Iterable[T], weigh: Callable[[T], int], room: int) -> Iterator
 
 
 def _spread(items: Sequence[T]) -> Iterator[T]:
-    """At most `LINKED` of some items, the first and the last among them."""
+    """Select at most `LINKED` items, including the first and the last."""
     if len(items) <= LINKED:
         yield from items
     else:

@@ -1,4 +1,4 @@
-"""The pages of companies and other bodies of the registry of parties: what each is called."""
+"""The pages of registered parties."""
 
 from collections.abc import Iterator
 
@@ -11,14 +11,13 @@ from bulletin.views.page_types import Row
 from bulletin.views.shared_views import Views
 
 NAMED = 40
-"""Companies that the page of a group names at most; the index has all."""
+"""The maximum of companies listed on the page of a group; the index has all."""
 
 
 def compose_party(item_id: str, views: Views) -> Subject:
-    """What the page of a registered party says of it; its entries include those of its companies.
+    """Return the subject of a registered party, including the entries of its subsidiaries.
 
-    It links to the group that it belongs to and to the companies that belong to it, as far as
-    entries name them.
+    It links to its group and its subsidiaries, as far as entries name them.
     """
     named = views.names.party(item_id)
     about = views.language.gettext("Entries that have %(name)s as a party")
@@ -45,7 +44,7 @@ def _names_of(item_id: str, views: Views) -> Iterator[Row]:
 
 
 def _place_of(item_id: str, views: Views) -> Iterator[Row]:
-    """The group and the companies of a party, what it does, and where."""
+    """Yield the group, subsidiaries, sector and jurisdiction of a party."""
     _, item, registry = views.language.gettext, _organisation(item_id, views), views.names.registry
     if item.group and item.group in registry.parties:
         yield Row(_("Group"), (_linked(item.group, views),))
@@ -60,7 +59,7 @@ def _place_of(item_id: str, views: Views) -> Iterator[Row]:
 
 
 def _companies_of(group: str, views: Views) -> tuple[Item, ...]:
-    """Those that entries name, with the number of their entries, the most first."""
+    """Return the subsidiaries that entries name, those with the most entries first."""
     names = views.names
     own = map(names.party, names.companies.get(group, ()))
     ordered = sorted(own, key=lambda one: (-len(names.with_party[one.id]), names.sort_key(one)))

@@ -1,4 +1,4 @@
-"""Where in a source something stands, and whether everybody can open it, as readers are told."""
+"""Pinpoints and access restrictions of sources in words."""
 
 import re
 
@@ -12,7 +12,7 @@ _SEVERAL = re.compile(r"[^\s]\s*[-–—,;&]\s*[^\s]|\d\s+(?:and|und|et)\s+\d|ff
 
 
 def pinpoint(source: Source, language: Language) -> str:
-    """The place in a source: `pp. 12–14, para. 45`; empty where none is given."""
+    """Return the pinpoint of a source: `pp. 12–14, para. 45`; empty if there is none."""
     pages = _named(source.pages, _PAGES, language)
     paragraph = _named(source.paragraph, _PARAGRAPHS, language)
     if pages and paragraph:
@@ -22,7 +22,7 @@ def pinpoint(source: Source, language: Language) -> str:
 
 
 def restriction(source: Source, language: Language) -> str:
-    """That a source cannot be opened by everybody; empty where it can."""
+    """Return a note that not everybody can open a source; empty if everybody can."""
     return language.gettext("restricted access") if source.access else ""
 
 
@@ -35,5 +35,5 @@ def _named(place: str | None, messages: tuple[str, str], language: Language) -> 
 
 
 def with_dashes(place: str) -> str:
-    """A range has an en dash."""
+    """Replace the hyphen of a range with an en dash."""
     return re.sub(r"(?<=\d)\s*-\s*(?=\d)", "–", place)

@@ -1,4 +1,4 @@
-"""Where entries were published before: pages that lead on to where they are now."""
+"""Redirect pages at the earlier addresses of entries."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from bulletin.views.shared_views import Views
 
 @dataclass(frozen=True, kw_only=True)
 class MovedPage(Page):
-    """An earlier address of an entry, which leads on without a script."""
+    """An earlier address of an entry, which redirects without a script."""
 
     template = "moved.html"
     head = "moved-head.html"

@@ -1,4 +1,4 @@
-"""Entries beside an entry: what the same authority did, or what happened in the same country."""
+"""Related entries: of the same authority, or in the same country."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -7,14 +7,14 @@ from bulletin.schema.entries import Entry
 from bulletin.values.codes import country_of
 
 SHOWN = 3
-"""Neighbours of each kind that an entry has at most."""
+"""The maximum of related entries of each kind."""
 
 
 class Neighbourhood:
-    """All entries in their lines; the neighbours of one are found without looking at the others.
+    """All entries, grouped so that neighbours are found quickly.
 
-    An entry's neighbours are those nearest to it in time, not the newest of all: so every entry
-    is somebody's neighbour, and a new entry changes the pages of a few others only.
+    The neighbours of an entry are the nearest in time, not the newest: every entry is linked from
+    others, and a new entry changes only a few pages.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -27,9 +27,9 @@ class Neighbourhood:
                 self._lines[name].append(entry)
 
     def beside(self, entry: Entry, name: str, without: Sequence[Entry]) -> list[Entry]:
-        """The neighbours of an entry in the line of an authority or country, the newest first.
+        """Return the neighbours of an entry for an authority or country, newest first.
 
-        Entries that are shown elsewhere are left out.
+        Entries in `without` are skipped.
         """
         line, place = self._lines[name], self._places[name, id(entry)]
         shown = set(map(id, without))
@@ -41,5 +41,5 @@ class Neighbourhood:
 
 
 def countries_of(entry: Entry) -> tuple[str, ...]:
-    """The codes of its jurisdictions, a country in place of its parts; each of them once."""
+    """Return the codes of its jurisdictions, with subdivisions replaced by countries, each once."""
     return tuple(dict.fromkeys(country_of(code) for code in entry.jurisdictions))

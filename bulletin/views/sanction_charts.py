@@ -1,4 +1,4 @@
-"""Charts of sanctions: how many there are of each kind, and the largest in each currency."""
+"""Charts of sanctions: by kind, and the largest in each currency."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,15 +9,15 @@ from bulletin.views.bar_charts import Chart, bars_of
 from bulletin.views.sanction_rows import SanctionLine
 
 PENALTIES = ("administrative-fine", "criminal-fine", "civil-penalty")
-"""Sanctions of money that punish; what is paid to the injured, or agreed upon, is not one."""
+"""Monetary sanctions that punish; damages, refunds and settlements do not."""
 LARGEST = 10
-"""Bars that a chart of amounts has at most."""
+"""The maximum of bars in a chart of amounts."""
 COMPARED = 2
-"""Amounts that a currency needs for a chart of its own."""
+"""The minimum of amounts for a chart of a currency."""
 
 
 def sanction_charts(rows: Sequence[SanctionLine], language: Language) -> Iterator[Chart]:
-    """The sanctions by kind, and the largest penalties of each currency that has several."""
+    """Yield charts of sanctions by kind, and of the largest penalties in each frequent currency."""
     if rows:
         yield _kinds(rows, language)
     penalties = [row for row in rows if row.type in PENALTIES]
@@ -29,7 +29,7 @@ def sanction_charts(rows: Sequence[SanctionLine], language: Language) -> Iterato
 
 
 def _kinds(rows: Sequence[SanctionLine], language: Language) -> Chart:
-    """How many sanctions there are of each kind."""
+    """Return a chart of the number of sanctions of each kind."""
     kinds = Counter(row.kind for row in rows)
     entries = len({row.entry.address for row in rows})
     money = [row for row in rows if row.type in MONEY]
@@ -57,7 +57,7 @@ def _kinds(rows: Sequence[SanctionLine], language: Language) -> Chart:
 
 
 def _largest(currency: str, rows: Sequence[SanctionLine], language: Language) -> Chart:
-    """The largest penalties in a currency, of those that are to be paid."""
+    """Return a chart of the largest penalties in force in a currency."""
     due = [row for row in rows if row.counts and row.amount is not None]
     largest = sorted(due, key=lambda row: (-(row.amount or 0), row.id))[:LARGEST]
     left_out = sum(not row.counts for row in rows)

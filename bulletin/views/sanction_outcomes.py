@@ -1,4 +1,4 @@
-"""What became of a sanction: what a review upheld, reduced or annulled is in force instead."""
+"""The outcomes of sanctions: which sanction is in force after reviews."""
 
 from dataclasses import dataclass
 
@@ -9,18 +9,18 @@ from bulletin.views.threads import Threads
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a sanction stands after the last review of it."""
+    """The state of a sanction after its last review."""
 
     entry: Entry
-    """That tells of the review."""
+    """The entry about the review."""
     sanction: Sanction | None
-    """As it is in force; None where all of it was annulled."""
+    """The sanction in force; None if it was annulled."""
 
 
 def outcome_of(sanction: Sanction, entry: Entry, threads: Threads) -> Outcome | None:
-    """What the last of the later entries says of a sanction; None where none says anything.
+    """Return what the last later entry says of a sanction; None if none says anything.
 
-    Sanctions of two entries are one where they are of the same kind and on the same party.
+    Sanctions of two entries correspond if they are of the same type and on the same party.
     """
     found, last = None, (sanction, entry)
     while later := _review_of(*last, threads):

@@ -1,4 +1,4 @@
-"""The register of sanctions: every one that an entry reports, as it was imposed."""
+"""The register of sanctions, as they were imposed."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ from bulletin.views.shared_views import Views
 
 @dataclass(frozen=True, slots=True)
 class YearLink:
-    """The page of a year, with the sanctions that it lists."""
+    """The page of a year, with its number of sanctions."""
 
     address: str
     year: int
@@ -40,19 +40,19 @@ class SanctionsPage(Page):
     kind = "CollectionPage"
     rows: tuple[SanctionLine, ...]
     entry_count: int
-    """The entries that report them all."""
+    """The number of entries that report them."""
     count: int
-    """The sanctions of all pages of the list."""
+    """The number of sanctions on all pages of the list."""
     oldest: PartialDate | None
     charts: tuple[Chart, ...] = ()
     figures: str = ""
     """The address of totals and medians, if there are any."""
     columns: str = ""
-    """The address of all rows by columns."""
+    """The address of the column table with all rows."""
     years: tuple[YearLink, ...] = ()
-    """On the first page, to all sanctions by year, if it does not have room for them."""
+    """On the first page, links to all sanctions by year, if they do not fit."""
     paging: Paging | None = None
-    """Among the pages of a year."""
+    """The position among the pages of a year."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +63,7 @@ class SanctionsYearPage(SanctionsPage):
 
 
 def compose_sanctions(views: Views) -> Iterator[SanctionsPage]:
-    """The register: its newest rows, and all of them by year if there are more."""
+    """Yield the register: its newest rows, and all rows by year if there are more."""
     _, language = views.language.gettext, views.language
     rows = newest_first(sanction_lines(views))
     newest = next(filled(rows, row_weight, ROOM), [])
@@ -96,7 +96,7 @@ def compose_sanctions(views: Views) -> Iterator[SanctionsPage]:
 
 
 def _register(shown: Sequence[SanctionLine], rows: Sequence[SanctionLine]) -> dict[str, Any]:
-    """What a page of the register says of the sanctions that it shows, and of all of its list."""
+    """Return the values of a page that depend on its sanctions and on the whole list."""
     return {
         "updated": max((row.updated for row in rows), default=None),
         "rows": tuple(shown),
@@ -111,7 +111,7 @@ def _date_of(row: SanctionLine) -> PartialDate:
 
 
 def row_weight(row: SanctionLine) -> int:
-    """The room that a sanction takes; see `paging`."""
+    """Return the weight of a sanction; see `pagination`."""
     texts = (row.entry.title, row.on, row.note)
     names = (*row.entry.jurisdictions, *row.entry.authorities)
     size = 1000 + sum(map(len, texts)) + sum(len(one.name) for one in names)

@@ -1,4 +1,4 @@
-"""The register of sanctions by columns: what a browser needs to filter, sort and count them all."""
+"""The register of sanctions as a column table, for filtering in the browser."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -13,11 +13,11 @@ from bulletin.views.shared_views import Views
 from bulletin.views.vocabulary_labels import label_in
 
 Filter = tuple[str, Callable[[SanctionLine], Iterable[Value]]]
-"""The name of a column in addresses, and what a sanction has of it."""
+"""The name of a column in addresses, and its values for a sanction."""
 
 
 def compose_register(views: Views) -> Iterator[File]:
-    """The columns of the register, and what its rows say, the newest first."""
+    """Yield the columns of the register, and the texts of its rows, newest first."""
     given = list(sanction_lines(views))
     if not given:
         return
@@ -40,7 +40,7 @@ def compose_register(views: Views) -> Iterator[File]:
 
 
 def _filters(views: Views, laws: Mapping[str, Sequence[LawReference]]) -> tuple[Filter, ...]:
-    """In the order in which readers are offered them."""
+    """Return the filters in the order in which they are shown."""
     names, registry, language = views.names, views.bulletin.registry, views.language
 
     def law_values(row: SanctionLine) -> Iterable[Value]:
@@ -84,7 +84,7 @@ def _values(things: Iterable[Named]) -> Iterable[Value]:
 
 
 def _texts(row: SanctionLine, language: Language) -> tuple[str, ...]:
-    """What a row of the register says; assets/sanctions/register.js knows the order."""
+    """Return the texts of a row; assets/sanctions/register.js relies on the order."""
     names = (one.name for one in row.entry.jurisdictions)
     offices = (one.name for one in row.entry.authorities)
     return (

@@ -1,4 +1,4 @@
-"""Sanctions as the register lists them, each with the entry that reports it."""
+"""The rows of the register of sanctions."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,68 +14,68 @@ from bulletin.views.shared_views import Views
 from bulletin.views.vocabulary_labels import label_in
 
 NOT_IN_FORCE = ("proposed", "annulled", "suspended")
-"""Statuses of what is not, not yet or no longer to be paid."""
+"""Statuses of sanctions that are not, not yet or no longer in force."""
 
 
 @dataclass(frozen=True, slots=True)
 class SanctionLine:
-    """A sanction in the table, with the entry that reports it."""
+    """A sanction in the register, with the entry that reports it."""
 
     id: str
     entry: Teaser
     date: PartialDate
-    """When it was decided, as far as that is known; else the date of the entry."""
+    """When it was decided, if known; otherwise the date of the entry."""
     updated: PartialDate
     type: str
     kind: str
     measure: str
-    """Its amount or duration as it is read; empty where it has none."""
+    """Its amount or duration in words; empty if there is none."""
     amount: Decimal | None
-    """Of money, for comparisons within its currency; None where it is not published, too."""
+    """For comparisons within a currency; also None if it is not published."""
     is_undisclosed: bool
-    """Whether it is of money, and nobody has published how much."""
+    """Whether it is monetary with an unpublished amount."""
     currency: str
     each: str
-    """Whether the amount is due from, or to, each of several persons."""
+    """For which persons the amount is due, if it is per person."""
     on: str
-    """What the party is called that it is imposed on."""
+    """The name of the party."""
     party: str
-    """The id of this party, if the registry has it."""
+    """The id of the party, if it is registered."""
     sectors: tuple[str, ...]
     infringements: tuple[str, ...]
-    """Ids of the registries, as for the sectors."""
+    """Ids from the registries, as for the sectors."""
     status: str
     note: str
     is_withdrawn: bool
     is_reviewed: bool
-    """Whether a later entry says what became of it, whose sanction counts in its place."""
+    """Whether a later entry replaces it with its own sanction."""
 
     @property
     def party_address(self) -> str:
-        """The page of the party; empty where the registry does not have it."""
+        """Return the address of the party's page; empty if it is not registered."""
         return listing_address(PARTIES, self.party) if self.party else ""
 
     @property
     def counts(self) -> bool:
-        """Whether it is to be reckoned with: in force, and reported by a sound entry."""
+        """Return whether it counts in statistics: in force, and not withdrawn."""
         is_final = not (self.is_withdrawn or self.is_reviewed)
         return is_final and self.status not in NOT_IN_FORCE
 
 
 def sanction_lines(views: Views) -> Iterator[SanctionLine]:
-    """All sanctions, in the order of their entries."""
+    """Yield all sanctions, in the order of their entries."""
     for entry in views.bulletin.entries:
         for number, sanction in enumerate(entry.sanctions, 1):
             yield _line(entry, sanction, number, views)
 
 
 def newest_first(rows: Iterable[SanctionLine]) -> list[SanctionLine]:
-    """Sanctions in the order of the register."""
+    """Sort sanctions in the order of the register."""
     return sorted(rows, key=lambda row: (row.date.last_day, row.id), reverse=True)
 
 
 def sectors_of(sanction: Sanction, entry: Entry, registry: Registry) -> tuple[str, ...]:
-    """The ids of the sectors of whom a sanction is on; of all parties where it is on none."""
+    """Return the sectors of the sanctioned party, or of all parties if it is on none."""
     return registry.sectors_of(one for one in entry.parties if sanction.on in (None, one.id))
 
 

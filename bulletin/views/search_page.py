@@ -1,4 +1,4 @@
-"""The page of the search."""
+"""The search page."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ FIELDS = {
 
 @dataclass(frozen=True, kw_only=True)
 class SearchPage(Page):
-    """The form, and the place for what it finds."""
+    """The form, and the placeholder for results."""
 
     template = "search.html"
     kind = "SearchResultsPage"

@@ -1,4 +1,4 @@
-"""The pages of sections: all of them, each, and each by year."""
+"""The pages of sections: the list of them, and the entries of each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

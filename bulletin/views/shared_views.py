@@ -1,4 +1,4 @@
-"""Issues, sections and entries as views: the same of them is said on every page."""
+"""Views of issues, sections and entries that many pages share."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -39,13 +39,13 @@ from bulletin.views.threads import Step, Threads
 
 T = TypeVar("T")
 PlacedTextType = Callable[..., TextOnPage]
-"""What places a text on a page: a class of `TextOnPage`, called as that is."""
+"""Creates a text on a page: a subclass of `TextOnPage`, or a function with its signature."""
 
 
 class Views:
-    """The bulletin, seen part by part; what does not depend on a page is made once.
+    """The bulletin with its views; parts that do not depend on a page are cached.
 
-    Its words are in the language of the settings, if no other one is given.
+    The language defaults to that of the settings.
     """
 
     def __init__(
@@ -85,25 +85,25 @@ class Views:
         self.log = ChangeLog(bulletin, self.teaser, self.published, self.language)
 
     def changed_on(self, entry: Entry) -> PartialDate:
-        """When an entry last changed, which all that is published of it says.
+        """Return when an entry last changed, for all outputs.
 
-        With its issue's publication, by a correction, a withdrawal, or by a date that was moved.
+        By publication of its issue, correction, withdrawal, or a moved date.
         """
         return self._changed_on[id(entry)]
 
     def _last_change(self, entry: Entry) -> PartialDate:
-        # What an issue reports cannot be later than the issue, whatever month that is of.
+        # An issue cannot report anything later than itself, whatever its month.
         return max(entry.date, self._published[entry.period], *entry.changes)
 
     def subsection(self, entry: Entry) -> str:
-        """The title of the subsection of an entry; empty where its section has none."""
+        """Return the title of an entry's subsection; empty if its section has none."""
         return self._subsections.get((entry.section, entry.subsection or ""), "")
 
     def teaser(self, entry: Entry) -> Teaser:
         return self._teasers[id(entry)]
 
     def weight(self, entry: Entry) -> int:
-        """The room that an entry takes in a list; see `paging`."""
+        """Return the weight of an entry in a list; see `pagination`."""
         return self._weights[id(entry)]
 
     def record(self, entry: Entry) -> tuple[Row, ...]:
@@ -111,20 +111,20 @@ class Views:
         return tuple(compose_record(entry, self.names, self.language, tuple(outcomes)))
 
     def outcome(self, sanction: Sanction, entry: Entry) -> Outcome | None:
-        """What became of a sanction of an entry, as far as later entries say so."""
+        """Return the outcome of a sanction, according to later entries."""
         return outcome_of(sanction, entry, self.threads)
 
     def timeline(self, entry: Entry) -> tuple[Step, ...]:
-        """The thread of an entry; nothing where it stands alone."""
+        """Return the thread of an entry; empty if it is alone."""
         return self.threads.steps(entry)
 
     def published(self, entry: Entry) -> PartialDate:
-        """When an entry appeared: with its issue, or when its embargo ended."""
+        """Return when an entry appeared: with its issue, or when its embargo ended."""
         with_issue = self._published[entry.period]
         return max(with_issue, entry.released) if entry.released else with_issue
 
     def laws(self, entry: Entry) -> tuple[str, ...]:
-        """The provisions that an entry names, as lawyers cite them."""
+        """Return the provisions that an entry names, as lawyers cite them."""
         return tuple(map(self.names.provision, entry.laws))
 
     def entry(
@@ -135,13 +135,13 @@ class Views:
         first_note: int = 1,
         placing: PlacedTextType = TextOnPage,
     ) -> EntryView:
-        """An entry for the page with this address, its notes numbered from `first_note`."""
+        """Return an entry for the page at an address, with footnotes numbered from `first_note`."""
         text = placing(entry, page, heading_level, first_note, language=self.language)
         anchor = f"entry_{entry.slug}"
         return EntryView(self.teaser(entry), anchor, text, *notices_of(entry, self.language))
 
     def related(self, entry: Entry, linked: Iterable[Entry]) -> tuple[Related, ...]:
-        """Entries of the same authority, then of the same country, that are not linked already."""
+        """Return unlinked entries of the same authority, then of the same country."""
         shown = [*linked, *self.threads.thread(entry)]
         authorities = map(self.names.authority, entry.authorities)
         countries = map(self.names.jurisdiction, countries_of(entry))
@@ -161,10 +161,10 @@ class Views:
         placing: PlacedTextType = TextOnPage,
         shown: Sequence[Entry] | None = None,
     ) -> IssueView:
-        """An issue for the page with this address, its notes numbered through.
+        """Return an issue for the page at an address, with consecutive footnote numbers.
 
-        `placing` says how its texts are set there. Of an issue that is cut into pages, it has the
-        entries that are `shown`, which follow each other.
+        `placing` creates its texts. For one page of a long issue, `shown` are its consecutive
+        entries.
         """
         entries = issue.entries
         shown = entries if shown is None else shown
@@ -191,7 +191,7 @@ class Views:
         )
 
     def issue_line(self, issue: Issue) -> IssueLine:
-        """An issue for a list."""
+        """Return an issue for a list."""
         return IssueLine(
             issue_address(issue.period),
             issue_number(issue),
@@ -213,7 +213,7 @@ class Views:
         return SectionView(link, f"section_{link.id}", groups)
 
     def _group(self, group: Group, page: str, numbers: "_Numbers") -> GroupView:
-        """The entries of a group; their notes follow those of the groups before."""
+        """Return the entries of a group; their footnotes follow those of earlier groups."""
         level_in_text = 5 if group.subsection else 4
         entries = []
         for entry in group.entries:
@@ -246,7 +246,7 @@ class Views:
         )
 
     def _awaited(self, text: Written) -> str:
-        """What a preview says of a text that readers cannot see yet; empty for all others."""
+        """Return the note of a preview on a text that is hidden from readers; otherwise empty."""
         time = self.bulletin.awaited.get(text.document.path)
         if time is None:
             return ""
@@ -265,7 +265,7 @@ class Views:
 
 @dataclass(slots=True)
 class _Numbers:
-    """The numbers of an issue's notes, as they are given out, and how its texts are set."""
+    """The footnote numbers of an issue, as they are assigned, and the type of its texts."""
 
     placing: PlacedTextType
     next: int = 1

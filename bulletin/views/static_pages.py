@@ -1,4 +1,4 @@
-"""Pages whose text an author wrote."""
+"""Pages with a hand-written text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from bulletin.views.truncation import shortened
 
 @dataclass(frozen=True, kw_only=True)
 class HandWrittenPage(Page):
-    """A page whose text an author wrote."""
+    """A page with a hand-written text."""
 
     template = "hand-written.html"
     text: Markup

@@ -1,4 +1,4 @@
-"""The pages of what entries are about, from jurisdictions to topics, with their entries."""
+"""The pages of subjects, from jurisdictions to topics, with their entries."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlencode
@@ -25,11 +25,11 @@ from bulletin.views.subjects import Entries, official_text
 from bulletin.views.vocabulary_labels import label_in
 
 NAMED = 40
-"""Parts, authorities and laws that the page of a jurisdiction names at most; indexes have all."""
+"""The maximum of parts, authorities and laws on the page of a jurisdiction; indexes have all."""
 
 
 def compose_subjects(views: Views) -> Iterator[ListingPage]:
-    """The pages of everything that an entry names."""
+    """Yield the pages of all subjects that entries name."""
     names = views.names
     kinds: tuple[tuple[Entries, Callable[[str, Views], Subject]], ...] = (
         (names.with_jurisdiction, _jurisdiction),
@@ -151,7 +151,7 @@ def _topic(item_id: str, views: Views) -> Subject:
 
 
 def _registered(item: Authority | Law, views: Views) -> Iterator[Row]:
-    """The other names of a thing, what it is, and where it belongs."""
+    """Yield the other names of a registered thing, its kind, and its jurisdiction."""
     _, vocabulary = views.language.gettext, "law" if isinstance(item, Law) else "authority"
     if isinstance(item.name_original, Original):
         original = Item(item.name_original.text, lang=item.name_original.lang)
@@ -169,17 +169,17 @@ def _also(aliases: tuple[str, ...], language: Language) -> Iterator[Row]:
 
 
 def _is_within(code: str, place: str) -> bool:
-    """Whether a jurisdiction is another one or a part of it."""
+    """Return whether a jurisdiction is another one or a part of it."""
     return place in (code, country_of(code))
 
 
 def _of_place(place: str, items: Mapping[str, Authority | Law], entries: Entries) -> Iterator[str]:
-    """The ids of what belongs to a jurisdiction, as far as entries name it."""
+    """Yield the ids of a jurisdiction's items that entries name."""
     return (one for one in entries if _is_within(items[one].jurisdiction, place))
 
 
 def _counted(title: str, views: Views, named: Iterable[Named], entries: Entries) -> Iterator[Row]:
-    """A row of links with the number of entries behind each, those with the most first."""
+    """Yield a row of links with numbers of entries, the most frequent first."""
     ordered = sorted(named, key=lambda one: (-len(entries[one.id]), views.names.sort_key(one)))
     if ordered:
         label = f"{title} ({NAMED} of {len(ordered)})" if ordered[NAMED:] else title

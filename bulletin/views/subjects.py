@@ -1,4 +1,4 @@
-"""What entries are about, from jurisdictions to topics, by name and with the way to its page."""
+"""The subjects of entries, from jurisdictions to topics, with names and addresses."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -25,11 +25,11 @@ from bulletin.views.page_types import Legislation, Named, RecordItem
 _EUR_LEX = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:"
 
 Entries = Mapping[str, list[Entry]]
-"""Entries by the ids of what they are about, the newest first."""
+"""Entries by the ids of their subjects, newest first."""
 
 
 class Names:
-    """What entries are about: how it is called, where its page is, and which entries are there."""
+    """The subjects of entries: their names, pages and entries."""
 
     def __init__(self, bulletin: Bulletin, language: Language) -> None:
         self.registry = bulletin.registry
@@ -40,9 +40,9 @@ class Names:
         self.with_law = _by(entries, laws_of)
         self.with_provision = with_provision(entries)
         self.with_party = _by(entries, lambda entry: self.registry.organisations(entry.parties))
-        """A group has the entries of its companies, too."""
+        """The entries of a group include those of its subsidiaries."""
         self.companies: dict[str, list[str]] = {}
-        """The ids of companies that entries name, by those of their groups."""
+        """The ids of the companies that entries name, by the ids of their groups."""
         for one in self.with_party:
             self.companies.setdefault(self.registry.parties[one].group, []).append(one)
         self.with_topic = _by(entries, lambda entry: entry.topics)
@@ -50,7 +50,7 @@ class Names:
         self.authority = _named(AUTHORITIES, self.registry.authorities, self.registry, language)
         self.law = _named(LAWS, self.registry.laws, self.registry, language, is_short=True)
         self.law_in_full = _named(LAWS, self.registry.laws, self.registry, language)
-        """A law by its whole name, as lists of laws have it."""
+        """Laws by their full names, as in lists of laws."""
         self.party = _named(PARTIES, self.registry.parties, self.registry, language)
         self.topic = _named(TOPICS, self.registry.topics, self.registry, language)
 
@@ -61,26 +61,26 @@ class Names:
         return Named(item_id, self.registry.infringements[item_id].called(self._language))
 
     def sort_key(self, named: Named) -> tuple[tuple[bytes, str], str]:
-        """What puts things in the order of their names."""
+        """Return a sort key for the order of names."""
         return self._language.sort_key(named.name), named.id
 
     def provision(self, reference: LawReference) -> str:
-        """A law, or a provision of it, as lawyers cite it: `Article 5(1)(c) GDPR`."""
+        """Return a law or provision as lawyers cite it: `Article 5(1)(c) GDPR`."""
         return self.registry.provision(reference, self._language)
 
     def place(self, code: str) -> RecordItem:
-        """A jurisdiction, linked where it has a page."""
+        """Return a jurisdiction, linked if it has a page."""
         address = self.jurisdiction(code).address if code in self.with_jurisdiction else ""
         return RecordItem(self.jurisdiction(code).name, address=address)
 
     def reference(self, reference: LawReference) -> RecordItem:
-        """A law or a provision of it as lawyers cite it, with the way to its page."""
+        """Return a law or provision as lawyers cite it, linked to its page."""
         whole, law = reference.whole, self.law(reference.law).address
         address = provision_address(whole.law, whole.provision) if whole.provision else law
         return RecordItem(self.provision(reference), address=address)
 
     def legislation(self, law_id: str) -> Legislation:
-        """A law as machines are told of it."""
+        """Return a law as structured data."""
         law: Law = self.registry.laws[law_id]
         return Legislation(
             law.called(self._language),
@@ -90,7 +90,7 @@ class Names:
         )
 
     def _jurisdiction(self, code: str) -> Named:
-        """A jurisdiction; a subdivision within its country."""
+        """Return a jurisdiction; a subdivision is within its country."""
         country, _, subdivision = code.partition("-")
         within = self.jurisdiction(country) if subdivision else None
         name = self.registry.jurisdiction(code, self._language)
@@ -105,9 +105,9 @@ def _named(
     *,
     is_short: bool = False,
 ) -> Callable[[str], Named]:
-    """What gives a thing of a registry by its id, with the way to its page below an index.
+    """Return a function that looks up registered things by id, with their pages in an index.
 
-    Where things of several jurisdictions have one name, it stands with its jurisdiction.
+    If things of several jurisdictions share a name, their jurisdiction is added.
     """
 
     @cache
@@ -124,18 +124,18 @@ def _named(
 
 
 def jurisdictions_of(entry: Entry) -> tuple[str, ...]:
-    """The codes of its jurisdictions, and of the countries of those that are parts of one."""
+    """Return the codes of its jurisdictions, and the countries of subdivisions."""
     codes = entry.jurisdictions
     return (*codes, *(country_of(code) for code in codes if "-" in code))
 
 
 def laws_of(entry: Entry) -> tuple[str, ...]:
-    """The laws that an entry or one of its provisions names, each of them once."""
+    """Return the laws that an entry names, also by a provision, each once."""
     return tuple(dict.fromkeys(reference.law for reference in entry.laws))
 
 
 def official_text(law: Law) -> str:
-    """Where the text of a law is published officially, as far as the registry tells."""
+    """Return the address of a law's official text, if the registry gives one."""
     if law.eli or law.url:
         return law.eli or law.url or ""
     return f"{_EUR_LEX}{law.celex}" if law.celex else ""

@@ -1,4 +1,4 @@
-"""All feeds and calendars, for the page that lists them and as a file for scripts."""
+"""All feeds and calendars, for the page that lists them and for scripts."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,13 +22,13 @@ from bulletin.views.subscriptions import Filters, Subscription
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """Something to follow; an address is empty where there is nothing of the kind."""
+    """A subject with a feed or calendar; an address is empty if there is none."""
 
     filters: Filters
-    """What its entries have in common, by the filters of the search."""
+    """The search filters of its entries."""
     page: Link
     count: int
-    """Its entries."""
+    """The number of its entries."""
     atom: str = ""
     json: str = ""
     calendar: str = ""
@@ -36,12 +36,12 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class FollowedKind:
-    """Everything of one kind that can be followed."""
+    """All subjects of one kind with feeds or calendars."""
 
     filters: tuple[str, ...]
     """The filters that it is made of: `("law",)`, `("jurisdiction", "section")`, or none."""
     below: str
-    """The address that its ids follow, in small letters."""
+    """The base address, to which the lower-case ids are added."""
     items: tuple[Followed, ...]
 
 
@@ -77,7 +77,7 @@ def everything_followed(views: Views) -> Followed:
 
 
 def followed_kinds(views: Views) -> Iterator[FollowedKind]:
-    """Everything that can be followed, in the order in which it is listed."""
+    """Yield all subjects with feeds or calendars, in display order."""
     subscriptions = views.subscriptions
     kinds: tuple[tuple[tuple[str, ...], str, Iterable[Subscription]], ...] = (
         (("section",), SECTIONS, subscriptions.sections),
@@ -93,7 +93,7 @@ def followed_kinds(views: Views) -> Iterator[FollowedKind]:
 
 
 def _followed(one: Subscription, views: Views) -> Followed:
-    """Laws are the only ones that may have a calendar and no feed."""
+    """Return a subject; only laws may have a calendar without a feed."""
     subscriptions, address = views.subscriptions, one.address
     return Followed(
         one.filters,

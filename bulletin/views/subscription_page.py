@@ -1,4 +1,4 @@
-"""The page that lists all feeds and calendars, and says how to subscribe to them."""
+"""The page that lists all feeds and calendars and explains how to subscribe."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from bulletin.views.shared_views import Views
 from bulletin.views.subscription_list import Followed, everything_followed, followed_kinds
 
 LISTED = 40
-"""Things of a kind that the page lists at most; its filter finds the others."""
+"""The maximum of subjects of a kind on the page; its filter finds the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class FollowedPart:
 
 @dataclass(frozen=True, slots=True)
 class FollowedItem:
-    """Something to follow, and what of it can be followed by itself."""
+    """A subject, and its parts with feeds of their own."""
 
     followed: Followed
     parts: tuple[FollowedPart, ...] = ()
@@ -42,15 +42,15 @@ class FollowedItem:
 
 @dataclass(frozen=True, slots=True)
 class FollowedGroup:
-    """Things of one kind."""
+    """Subjects of one kind."""
 
     id: str
     title: str
     items: tuple[FollowedItem, ...]
     count: int
-    """All that there are, listed or not."""
+    """The number of all subjects, listed or not."""
     index: Link
-    """Where the others are found."""
+    """The link to the others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +60,7 @@ class FollowPage(Page):
     template = "follow.html"
     everything: Followed
     changed: tuple[str, str] = (atom_address(CHANGES), json_feed_address(CHANGES))
-    """The feeds of what changed in entries after they had been published."""
+    """The feeds of changes made to entries after publication."""
     groups: tuple[FollowedGroup, ...]
     list: str = SUBSCRIPTIONS
 
@@ -105,7 +105,7 @@ def _groups(views: Views) -> Iterator[FollowedGroup]:
 
 
 def _most_important(items: Sequence[Followed]) -> Iterable[Followed]:
-    """Those with the most entries, as many as the page lists, in the order in which they were."""
+    """Return the subjects with the most entries, as many as the page lists, in their order."""
     ranked = sorted(items, key=lambda one: (-one.count, one.page.address))
     shown = frozenset(one.page.address for one in ranked[:LISTED])
     return (one for one in items if one.page.address in shown)

@@ -1,8 +1,8 @@
-"""What readers can subscribe to by itself, besides everything: by a feed, and by a calendar.
+"""What readers can subscribe to, besides everything: by feed, and by calendar.
 
-Every section and every jurisdiction has a feed. Laws, authorities, topics and the sections of a
-jurisdiction have one within a budget: each earns its feed with its second entry, and the first to
-earn one get it. A new issue therefore adds feeds and never takes one away.
+Every section and jurisdiction has a feed. Laws, authorities, topics and sections of a jurisdiction
+have one within a budget: each earns a feed with its second entry, first come, first served. A new
+issue can therefore add feeds, but never remove one.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,33 +16,33 @@ from bulletin.views.page_types import Link, Named, SectionLink
 from bulletin.views.subjects import Names, jurisdictions_of, laws_of
 
 EARNED_WITH = 2
-"""The number of entries with which a feed in the budget is earned."""
+"""The number of entries that earns a feed within the budget."""
 LEAST = 200
-"""How many feeds the budget of a small bulletin has."""
+"""The minimum budget."""
 ENTRIES_PER_FEED = 10
-"""A large bulletin has one more for so many entries."""
+"""The budget grows by one for each of so many entries."""
 
 Filters = tuple[tuple[str, str], ...]
-"""Filters of the search by their names, and the id that each asks for."""
+"""Search filters by name, with the id of each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """Something that readers can subscribe to."""
+    """A subject that readers can subscribe to."""
 
     filters: Filters
-    """What its entries have in common: `(("jurisdiction", "FR"), ("section", "cases"))`."""
+    """The filters of its entries: `(("jurisdiction", "FR"), ("section", "cases"))`."""
     name: str
     address: str
-    """Below which its feed and its calendar are."""
+    """The base address of its feed and calendar."""
     page: Link
-    """The page that lists the same entries."""
+    """The page with the same entries."""
     entries: tuple[Entry, ...]
-    """All of them, issue by issue, the newest first."""
+    """All its entries, issue by issue, newest first."""
 
 
 class Subscriptions:
-    """Everything that readers can subscribe to; each kind by name, sections in editorial order."""
+    """All subscriptions; each kind by name, sections in editorial order."""
 
     def __init__(
         self,
@@ -60,9 +60,9 @@ class Subscriptions:
             _of("section", Named(one.id, one.title, address=one.address), by_section[one.id])
             for one in links
         )
-        """Those without an entry are there: they will have some."""
+        """Includes sections without entries, which will have some."""
         self.jurisdictions = self._named("jurisdiction", names.jurisdiction, jurisdictions_of)
-        """Each has the entries of its parts."""
+        """Each includes the entries of its subdivisions."""
         self.laws = self._named("law", names.law_in_full, laws_of)
         self.authorities = self._named("authority", names.authority, lambda one: one.authorities)
         self.topics = self._named("topic", names.topic, lambda one: one.topics)
@@ -70,25 +70,25 @@ class Subscriptions:
             self._section_of(place, one) for place in self.jurisdictions for one in links
         )
         self.in_full = (*self.sections, *self.jurisdictions)
-        """Those that always have a feed."""
+        """Subscriptions that always have a feed."""
         candidates = (*self.laws, *self.authorities, *self.topics, *self.place_sections)
         self.in_short = within_budget(candidates, len(bulletin.entries))
-        """Those that have one within the budget."""
+        """Subscriptions with a feed within the budget."""
         self.by_address = {one.address: one for one in (*self.in_full, *self.in_short)}
-        """All that have a feed."""
+        """All with a feed."""
         self._sections_of: dict[str, list[Subscription]] = {}
         for one in self.in_short:
             if one.filters[1:]:
                 self._sections_of.setdefault(one.filters[0][1], []).append(one)
 
     def sections_of(self, place: str) -> Sequence[Subscription]:
-        """The sections with a feed of the jurisdiction with this code."""
+        """Return the sections with a feed in the jurisdiction with this code."""
         return self._sections_of.get(place, ())
 
     def _named(
         self, kind: str, named: Callable[[str], Named], ids_of: Callable[[Entry], Iterable[str]]
     ) -> tuple[Subscription, ...]:
-        """The things that entries name, in the order of their names."""
+        """Return the subjects that entries name, sorted by name."""
         found: dict[str, list[Entry]] = {}
         for entry in self._bulletin.entries:
             for item_id in dict.fromkeys(ids_of(entry)):
@@ -97,7 +97,7 @@ class Subscriptions:
         return tuple(_of(kind, thing, found[thing.id]) for thing in things)
 
     def _section_of(self, place: Subscription, section: SectionLink) -> Subscription:
-        """What a jurisdiction has in a section; no page lists it, so the search does."""
+        """Return a jurisdiction's section; no page lists it, so it links to the search."""
         ((_, code),) = place.filters
         form = self._language.gettext("%(place)s: %(section)s")
         name = form % {"place": place.name, "section": section.title}
@@ -111,10 +111,10 @@ class Subscriptions:
 
 
 def within_budget(candidates: Iterable[Subscription], entries: int) -> tuple[Subscription, ...]:
-    """Those that have earned a feed, as far as a bulletin of so many entries has any to give.
+    """Return the candidates that have earned a feed within the budget for so many entries.
 
-    The first to earn one get it; in an issue, those with more entries by then. They come in the
-    order in which they were given.
+    The first to earn one get it; in an issue, those with more entries. The order of the candidates
+    is kept.
     """
     earning = [one for one in candidates if one.entries[EARNED_WITH - 1 :]]
     budget = max(LEAST, entries // ENTRIES_PER_FEED)
@@ -123,7 +123,7 @@ def within_budget(candidates: Iterable[Subscription], entries: int) -> tuple[Sub
 
 
 def _earned(one: Subscription) -> tuple[str, int, str]:
-    """What orders those that earn a feed: when they do, and with how many entries."""
+    """Return a sort key by when a feed was earned, and with how many entries."""
     period = one.entries[-EARNED_WITH].period
     return period, -sum(entry.period <= period for entry in one.entries), one.address
 

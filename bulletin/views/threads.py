@@ -1,4 +1,4 @@
-"""Threads: an entry with all that it follows and all that followed it, in the order of time."""
+"""Threads: an entry with everything that it follows and that follows it, in chronological order."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,28 +13,28 @@ from bulletin.views.page_types import RecordItem, Row
 from bulletin.views.vocabulary_labels import word_in
 
 FOLLOWERS = 8
-"""Entries that follow another one and are named in a list; of more of them, the newest."""
+"""The maximum of followers listed in a teaser; of more, the newest."""
 STEPS = 60
-"""Entries of a thread that a page names at most: its beginning, its end, and what lies around."""
+"""The maximum of entries of a thread on a page: its beginning, its end, and the surroundings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An entry of a thread, with what it does to those before it."""
+    """An entry of a thread, with its relations to earlier ones."""
 
     address: str
     title: str
     date: PartialDate
     kind: str
-    """What it reports on, and how far that has come; empty where neither is known."""
+    """Its kind and stage; empty if neither is known."""
     is_withdrawn: bool
     relations: tuple[Row, ...]
     skipped: int = 0
-    """Entries of the thread before it that are left out."""
+    """The number of entries omitted before it."""
 
 
 class Threads:
-    """All entries in their threads, found without a search."""
+    """All entries in their threads."""
 
     def __init__(self, entries: Iterable[Entry], language: Language) -> None:
         self._language = language
@@ -51,11 +51,11 @@ class Threads:
                 self._add_thread(entry)
 
     def thread(self, entry: Entry) -> Sequence[Entry]:
-        """All entries of a thread in the order of time; none where an entry stands alone."""
+        """Return all entries of a thread in chronological order; empty if an entry is alone."""
         return self._threads.get(entry.id, ())
 
     def steps(self, entry: Entry) -> tuple[Step, ...]:
-        """The same as its page shows them."""
+        """Return the steps of a thread as shown on an entry's page."""
         steps = self._steps.get(entry.id, ())
         if len(steps) <= STEPS:
             return steps
@@ -66,13 +66,13 @@ class Threads:
         return tuple(_after_gaps(steps, sorted(shown & {*range(len(steps))})))
 
     def reviews(self, entry: Entry) -> Iterator[tuple[str, Entry]]:
-        """The entries that say what became of the sanctions of an entry, the oldest first."""
+        """Yield the entries that review the sanctions of an entry, oldest first."""
         for relation, follower in self._followers.get(entry.id, ()):
             if relation in REVIEWS and not follower.withdrawn:
                 yield relation, follower
 
     def rows(self, entry: Entry) -> tuple[Row, ...]:
-        """What an entry follows, and what follows it, by their relations."""
+        """Return what an entry follows and what follows it, by relation."""
         before = (
             Row(self._called(follow.relation, 0), (entry_item(self._entries[follow.id]),))
             for follow in entry.follows
@@ -90,7 +90,7 @@ class Threads:
         return self._language.pgettext("relation", RELATIONS[relation][side])
 
     def _others(self, count: int, entry: Entry) -> Row:
-        """The way to those that follow an entry and are too many to be named with it."""
+        """Return a link to followers of an entry that are too many to list."""
         form = self._language.ngettext("%(num)s earlier entry", "%(num)s earlier entries", count)
         item = RecordItem(form % {"num": self._language.number(count)}, address=entry.address)
         return Row(self._language.gettext("Followed by"), (item,))
@@ -128,13 +128,13 @@ class Threads:
 
 
 def _after_gaps(steps: Sequence[Step], places: Sequence[int]) -> Iterator[Step]:
-    """The steps at some places, each with the number of those left out before it."""
+    """Yield the steps at some positions, each with the number of those omitted before it."""
     for before, place in pairwise([-1, *places]):
         yield replace(steps[place], skipped=place - before - 1)
 
 
 def _in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """By date; of two of one time, one of which is only a month, the followed comes first."""
+    """Sort by date; if one date is only a month, the followed entry comes first."""
     waiting = sorted(entries, key=_in_time)
     done: dict[str, Entry] = {}
     while waiting:
@@ -149,6 +149,6 @@ def _in_time(entry: Entry) -> tuple[date, str]:
 
 
 def entry_item(entry: Entry) -> RecordItem:
-    """An entry as something that a record says."""
+    """Return an entry as a value of a record."""
     gone = entry.withdrawn is not None
     return RecordItem(entry.title, entry.date, address=entry.address, is_withdrawn=gone)

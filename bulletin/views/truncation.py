@@ -1,8 +1,8 @@
-"""Texts that have to be short, such as descriptions of pages."""
+"""Shorten texts, for example for descriptions of pages."""
 
 
 def shortened(words: str, limit: int = 160) -> str:
-    """The beginning of a text up to a word's end, for descriptions."""
+    """Return the beginning of a text, cut at the end of a word."""
     if len(words) <= limit:
         return words
     beginning = words[:limit]

@@ -1,4 +1,4 @@
-"""The fixed words of entries and registries in the language of the reader."""
+"""The words of vocabularies in the readers' language."""
 
 from collections.abc import Mapping
 
@@ -28,14 +28,14 @@ VOCABULARIES: Mapping[str, tuple[str, ...]] = {
     "identifier": tuple(IDENTIFIER_NAMES.values()),
     "relation": tuple(name for names in RELATIONS.values() for name in names),
 }
-"""The words by what they are said of, which is the context of their messages."""
+"""The words by vocabulary, which is the context of their messages."""
 
 
 def word_in(vocabulary: str, word: str, language: Language) -> str:
-    """A word of a vocabulary as it is read within a sentence: `criminal judgment`."""
+    """Return a word of a vocabulary as used in a sentence: `criminal judgment`."""
     return language.pgettext(vocabulary, plain(word))
 
 
 def label_in(vocabulary: str, word: str, language: Language) -> str:
-    """The same at the beginning of a line: `Criminal judgment`."""
+    """Return a word of a vocabulary as a label: `Criminal judgment`."""
     return capitalized(word_in(vocabulary, word, language))

@@ -1,4 +1,4 @@
-"""The page on which a reader keeps a watch; scripts fill it, since it differs by reader."""
+"""The page of a reader's watch; scripts fill it, since it differs by reader."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -22,14 +22,14 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True)
 class WatchPage(Page):
-    """The form, and the places for what matches."""
+    """The form, and the placeholders for matches."""
 
     template = "watch.html"
     has_entries: bool
     examples: tuple[Example, ...]
     """Of what most entries are about."""
     subscriptions: str = SUBSCRIPTIONS
-    """Where the list of all feeds and calendars is."""
+    """The address of the list of all feeds and calendars."""
 
 
 def compose_watch(views: Views) -> WatchPage:

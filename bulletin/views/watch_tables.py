@@ -112,9 +112,6 @@ def _entry_table(entries: Sequence[Entry], views: Views) -> ColumnTable:
         count=len(entries),
         columns=(column("provision", entries, provisions), column("sector", entries, sectors)),
         dates=tuple(views.published(entry).last_day.isoformat() for entry in entries),
-        amounts=(),
-        lines=(),
-        texts=(),
     )
 
 
@@ -135,7 +132,6 @@ def _date_table(
             column("state", lines, state),
         ),
         dates=tuple(str(line.date) for line in lines),
-        amounts=(),
         lines=tuple(numbers[line.entry.address] for line in lines),
         texts=texts,
     )

@@ -99,7 +99,9 @@ Vi   da.[^named]
 
 Farn.[^dated][^book]
 """
-OTHER = HARD.replace("'<b>Wex</b> \"& farn\" &amp; lo'", "Another one")
+OTHER = HARD.replace("section:", "aliases: [2022-02/older]\nsection:").replace(
+    "'<b>Wex</b> \"& farn\" &amp; lo'", "Another one"
+)
 FILES = {
     "content/bulletin.yml": MINIMUM["content/bulletin.yml"] + "languages: [en, de, fr, zh]\n",
     "content/2022-02/hard.md": HARD,
@@ -207,6 +209,18 @@ def test_a_paragraph_is_reached_without_a_script(reader: Visit) -> None:
     page.goto(reader.home + f"2022-02/hard/#{name}")
     expect(page.locator(".entry__text p:target")).to_contain_text("Farn.")
     context.close()
+
+
+def test_the_address_of_a_paragraph_holds_when_its_entry_moves(reader: Visit) -> None:
+    page = reader.open("2022-02/other/")
+    name = page.locator(".entry__text > p[id]").last.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(reader.home + f"2022-02/older/#{name}")
+    expect(page).to_have_url(f"{reader.home}2022-02/other/#{name}")
+    expect(page.locator(".entry__text p:target")).to_contain_text("Farn.")
+    reader.open("2022-02/older/")
+    expect(page).to_have_url(f"{reader.home}2022-02/other/")
+    assert reader.complaints == []
 
 
 def test_the_address_of_a_paragraph_is_copied_by_keyboard(reader: Visit) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visits import Visit
+from tests.browser.visits import Visit, barriers
 
 pytestmark = pytest.mark.browser
 
@@ -99,3 +99,34 @@ def test_a_listing_leads_to_a_search_among_its_entries(visit: Visit) -> None:
     page.get_by_role("link", name="Search these entries").click()
     expect(page.get_by_role("status").last).to_have_text(f"{count} entries")
     assert page.get_by_role("checkbox", name="GDPR").is_checked()
+
+
+def test_where_words_find_nothing_together_fewer_are_offered(visit: Visit) -> None:
+    page = visit.open("search/?q=didi+xylophone")
+    suggestion = page.get_by_role("link", name="Without ‘xylophone’: ")
+    suggestion.click()
+    expect(page.locator(".result__title").first).to_have_text(DIDI)
+    expect(page.get_by_role("searchbox", name="What are you looking for?")).to_have_value("didi")
+    expect(suggestion).to_be_hidden()
+    assert visit.complaints == []
+
+
+def test_where_filters_leave_nothing_fewer_are_offered(visit: Visit) -> None:
+    page = visit.open("search/?q=didi&jurisdiction=FR&section=enforcement")
+    expect(page.locator("#search_status")).to_have_text("No entry was found.")
+    page.get_by_role("link", name="Without France: 1 entry").click()
+    expect(page.locator(".result__title").first).to_have_text(DIDI)
+    assert page.get_by_role("checkbox", name="Enforcement").is_checked()
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_help_has_examples_that_work(visit: Visit) -> None:
+    page = visit.open("search/")
+    page.get_by_text("How to search").click()
+    example = page.locator(".query__help code", has_text="authority:").inner_text()
+    assert barriers(page) == ""
+    page.get_by_role("searchbox", name="What are you looking for?").fill(example)
+    expect(page.locator("#search_meaning")).to_contain_text("Authority: ")
+    expect(page.locator(".result").first).to_be_visible()
+    assert visit.complaints == []

@@ -199,12 +199,14 @@ TEXTS = (
     "Articles 5(1)(c), 5(1)(e) and 12, Art. 50; Article 7, 8 people; §§ 3, 4a; recital 26",
     "ŠAN\u20112022\u2013015 and ２０１６/６７９ state-of-the-art covid-19 v1.2.3",
     "an e-mail to a cross-border point-of-contact",
-    "Section 2 or articles 10 to 12 of the ARTICLE 29 party; smart 5; artikel 7a",
+    "Section 2 or articles 10 and 12 of the ARTICLE 29 party; smart 5; artikel 7a",
     "Art. 5 Abs. 1 lit. f DSGVO, Art. 6 und 9, § 26 Abs. 1 Satz 2 BDSG, Erwägungsgrund 26",
     "l’article 5, paragraphe 1, sous f), du RGPD; les articles 6 et 9; considérant 26",
     "第五条第二款和第50条, 第一百二十三條; 违反GDPR规定，个人信息；跨 境 データ保護",
     "H&M, 1&1, Ernst & Young, AT & T; the company's and the authorities’ l’avis Łódź, ÅRHUS",
     "Æbeltoft Ørsted Straße Œuvre Đorđe Þór Ħal ıIİ ǽ ǿ \u00adsoft\u00adhy\u00adphen de\u200bta",
+    "C252/21 on 3 March 2022, vom 11.12.2019, 2022-03-31, le 1er août 2023 and 2022年3月5日",
+    "§ 823 I 2 BGB, Art. 6 I f, Art. 6 Abs. 1 UAbs. 1 Buchst. b; 15 U.S.C. and 3/4/2021",
     "персональных данных й Ωμέγα ไทย हिन्दी עברית العربية 한국어 under_score",
 )
 

@@ -22,7 +22,7 @@ _INLINE = re.compile(
     r"|<?(?P<address>https?://[^\s<>\"“”⁰¹²³⁴⁵⁶⁷⁸⁹（）【】《》「」。，；]+)>?"
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 )
-_STARRED = re.compile(r"\*(?=[^\s*])([^*]+)(?<=\S)\*|_(?=[^\s_])([^_]+)(?<=\S)_")
+_STARRED = re.compile(r"\*(?=[^\s*])([^*]+)(?<=\S)\*|_(?=[^\s_])([^_]+)(?<=\S)_|\+{2,} (.+) \+{2,}")
 _BEHIND_ADDRESS = ".,;:!?'’\"”*]"
 _ADDRESS = re.compile(r"\s*<?https?://\S+\s*")
 _LONG_ADDRESS = re.compile(r"https?://\S{30,}$")
@@ -139,7 +139,7 @@ def _block(text: str) -> Block:
     elif match := BULLET.match(text):
         marker, text = "•", text[match.end() :]
     if match := _STARRED.fullmatch(text):
-        text, style = match[1] or match[2], Run("", is_bold=True)
+        text, style = "".join(filter(None, match.groups())), Run("", is_bold=True)
     return Block(joined(runs_of(text, style)), level, marker)
 
 

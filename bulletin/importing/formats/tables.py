@@ -50,7 +50,7 @@ _COLUMNS = {
     "amount": "amount fine penalty betrag bußgeld montant amende importe multa importo kara 金额",
     "currency": "currency währung devise moneda valuta waluta",
     "party": "party controller company organisation organization unternehmen société empresa "
-    "azienda podmiot 公司",
+    "azienda podmiot verantwortlicher responsable titolare 公司 企业",
 }
 """Names of columns that are known without a mapping, in small letters with `_` for spaces."""
 _MOST_ROWS = 5000
@@ -185,7 +185,9 @@ def _text_of(cell: Sequence[Run]) -> str:
 def field_of(column: str) -> str:
     """The field that a column is usually meant as; empty for all others."""
     name = column.strip().casefold().replace(" ", "_")
-    return next((field for field, names in _COLUMNS.items() if name in names.split()), "")
+    return next(
+        (field for field, names in _COLUMNS.items() if name in names.casefold().split()), ""
+    )
 
 
 def _record(row: Mapping[str, str], meant: Mapping[str, str]) -> Record:

@@ -16,10 +16,10 @@ _CHINESE = "一二三四五六七八九十百"
 _NUMBERING = re.compile(
     r"\s*(?:(?P<named>part|section|chapter|item|no\.?|teil|partie|parte|deel|część)\s+)?(?:"
     r"(?P<digits>\d{1,3}(?:\.\d{1,2})*)"
-    r"(?:(?:[.):/]|°\)?|º\)?)(?:\s+|$)|(?<=\.\d)\s+|(?<=\.\d\d)\s+|\s?[、．]\s*|\s+[-–—]\s+)"
+    r"(?:(?:[.):/]|°\)?|º\)?)(?:\s+|$)|(?<=\.\d)\s+|(?<=\.\d\d)\s+|\s?[、．]\s*|\s*[-–—]\s+)"
     r"|(?P<roman>[IVX]{1,5})[.):](?:\s+|$)|(?P<letter>[A-Z])[.):](?:\s+|$)"
     r"|\[(?P<square>\d{1,3})\]\s+|\((?P<round>\d{1,2}|[a-z]|[ivx]{1,4})\)\s+"
-    rf"|[（(]\s*(?P<wide>[{_CHINESE}]{{1,3}}|\d{{1,2}})\s*[)）]\s*"
+    rf"|[（(【]\s*(?P<wide>[{_CHINESE}]{{1,3}}|\d{{1,2}})\s*[)）】]\s*"
     rf"|(?P<chinese>[{_CHINESE}]{{1,3}})、\s*"
     rf"|第(?P<chapter>[{_CHINESE}]{{1,3}}|\d{{1,2}})[章节部编篇][分]?[\s：:、]*)",
     re.IGNORECASE,
@@ -38,6 +38,7 @@ _MARKS = re.compile(
 """Marks of notes at the end of a text."""
 _TWO_SENTENCES = re.compile(r"[a-z0-9)\]”\"’]{2}[.!?][\])”\"’\d]*\s+[A-Z“\"].*[.!?]")
 _DECORATION = " \t*_#=-–—|•·►▶■◆●▪◦»›→❖✦★☆✓✔"
+_LABEL = re.compile(r"^(?:headline|title|titel|titre|título|标题)\s*[:：]\s*(?=\S)", re.IGNORECASE)
 _COLON = (":", "–", "—", "-", ".")
 
 
@@ -54,7 +55,7 @@ def title_of(text: str) -> str:
     match = _NUMBERING.match(text)
     if match and not match["named"] and (end := numbering(text)[1]):
         text = text[end:] or text
-    text = re.sub(r"^[\s:：;,.)\]}–—-]+(?=\w)", "", text)
+    text = _LABEL.sub("", re.sub(r"^[\s:：;,.)\]}–—-]+(?=\w)", "", text))
     text = re.sub(r"\s*[:：]\s*\.?$", "", text)
     return text if _ABBREVIATED.search(text) else re.sub(r"(?:(?<=[^.])\.|。)$", "", text)
 

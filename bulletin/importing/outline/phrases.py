@@ -136,8 +136,8 @@ SAYS_NOTHING = re.compile(
     r"website|press release|available|at|in|on|and|or|cf|via|from|continue|reading|details|view|"
     r"the|open|original|official|document|pdf|download|\d+|https?:\S*|zur|zum|pressemitteilung|mehr|"
     r"quelle|hier|weiterlesen|weitere|lesen|lien|lire|la|suite|fuente|enlace|leer|más|aquí|fonte|"
-    r"leggi|tutto|bron|lees|meer|źródło|czytaj|więcej|kilde|källa)\b\W*"
-    r"|(?:来源|链接|原文|出典|リンク|출처|링크|المصدر|رابط)\W*)*",
+    r"leggi|tutto|bron|lees|meer|źródło|czytaj|więcej|kilde|källa|zdroj|πηγή|источник)\b\W*"
+    r"|(?:来源|链接|原文|出典|リンク|출처|링크|المصدر|الرابط|رابط)\W*)*",
     re.IGNORECASE,
 )
 """Words around an address that are no title of its page."""
@@ -147,7 +147,7 @@ SOURCE_LABEL = re.compile(
     r"full (?:text|story|article|decision)|original(?: text)?|via|url|web ?(?:site|page)|"
     r"press release|available(?: at| here)?|official text|text of .{1,60}|"
     r"quellen?|pressemitteilung|liens?|fuentes?|enlaces?|font[ei]|bron(?:nen)?|źródł[oa]|kilder?|"
-    r"källor|来源|链接|原文(?:链接)?|出典|출처|المصدر)\W*?[:：–—-]"
+    r"källor|来源|链接|原文(?:链接)?|出典|출처|المصدر|الرابط|zdroj|πηγή|источник)\W*?[:：–—-]"
     r"|\W*(?:read|find out|learn) more (?:about|on) ",
     re.IGNORECASE,
 )

@@ -139,8 +139,8 @@ def title_and_words(title: str, paragraphs: Sequence[str]) -> tuple[str, str]:
     if title:
         return title_of(title) or title, ""
     first = without_markup(next(filter(None, paragraphs), "Untitled"))
+    first = first[numbering(first)[1] :] or first
     sentence = next(iter(sentences_of(first)), first)
-    sentence = sentence[numbering(sentence)[1] :] or sentence
     if len(sentence) > _LONGEST_SENTENCE:
         sentence = sentence[:_LONGEST_SENTENCE].rpartition(" ")[0].rstrip(",;:–—- ") + " …"
     return title_of(sentence) or sentence, "the first words of the text"

@@ -31,5 +31,5 @@ export function median(amounts) {
 /** An amount with the separators of the language; no digit of it is lost. @param {string} amount */
 export function read(amount) {
   const exact = { minimumFractionDigits: places(amount), maximumFractionDigits: places(amount) }
-  return new Intl.NumberFormat(locale, { ...exact, numberingSystem: "latn", useGrouping: "always" }).format(amount)
+  return new Intl.NumberFormat(locale, { ...exact, numberingSystem: "latn", useGrouping: "always" }).format(/** @type {`${number}`} */ (amount))
 }

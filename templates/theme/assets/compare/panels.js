@@ -73,7 +73,7 @@ function yearsPanel({ tables, kind, columns, year }) {
     return rowOf(one, countCells(columns, counts, searchFor({ kind, year: one }, {})), { isChosen: one === year })
   })
   const all = columns.map(({ allEntries }) => allEntries.length)
-  const sum = rowOf(word("all"), countCells(columns, all, searchFor({ kind }, {})), { largest: 0 })
+  const sum = rowOf(word("all"), countCells(columns, all, searchFor({ kind, year: "" }, {})), { largest: 0 })
   return tablePanel("years", word("years"), columns, [sum, ...withOneScale(rows)], sharedNote(tables, columns))
 }
 
@@ -99,7 +99,7 @@ function valuesOf(counts) {
   for (const of of counts) for (const [id, count] of of) sums.set(id, (sums.get(id) ?? 0) + count)
   const isUnknown = (id) => id === "none"
   return [...sums.keys()].toSorted(
-    (one, other) => isUnknown(one) - isUnknown(other) || sums.get(other) - sums.get(one),
+    (one, other) => Number(isUnknown(one)) - Number(isUnknown(other)) || sums.get(other) - sums.get(one),
   )
 }
 
@@ -222,7 +222,7 @@ function dateText(date) {
 function itemOf(label, { address, title, status }) {
   const item = make("li")
   item.append(make("span", label, "compare__small"), link(address, title))
-  if (status) item.append(" ", make("strong", status, "sanctions__withdrawn"))
+  if (status) item.append(" ", make("strong", status, "compare__withdrawn"))
   return item
 }
 

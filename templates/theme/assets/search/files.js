@@ -9,6 +9,7 @@ import { shardOf } from "./shards.js"
  * @property {[string, string][]} endings in which forms of a word differ, the most usual first
  * @property {Record<string, string>} letters those that do not decompose, by what they fold to
  * @property {Record<string, string>} patterns of terms, by name
+ * @property {string[]} months the names of each in several languages
  * @property {string} word the inside of a class of signs that words are made of
  * @property {string[]} firsts the first key of each shard
  * @property {number[]} counts the number of terms of each shard

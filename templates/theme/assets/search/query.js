@@ -20,6 +20,7 @@
 
 const OR = new Set(["OR", "ODER", "OU", "或", "|"])
 export const QUOTES = /[“”„«»‟「」『』＂]/g
+const HEADS = new Set(["n", "no", "nr", "num", "az", "rs", "rn", "case", "cause", "affaire", "aktenzeichen", "rechtssache"])
 const ITEM = /(?:^|(?<=\s))(-)?(?:([\p{L}_]+):)?"([^"]*)(?:"|$)|(?:^|(?<=\s))(-)?(?:([\p{L}_]+):)?([^\s"]+)|"([^"]*)(?:"|$)|([^\s"]+)/gu
 
 /**
@@ -145,7 +146,13 @@ function piecesOf(typed, terms, start) {
     add("joined", one.isProvision ? own.slice(0, 1) : own, one)
   }
   addWords(text.length)
-  return pieces
+  return withoutHeads(pieces)
+}
+
+/** Leaves out what only says that a number follows: `No. 449209` and `Rs. C-252/21`. @param {Piece[]} pieces */
+function withoutHeads(pieces) {
+  const isHead = (/** @type {Piece} */ { kind, words }) => kind === "word" && HEADS.has(words[0].key)
+  return pieces.filter((piece, number) => !(isHead(piece) && /^[^0-9]{0,12}[0-9]/.test(pieces[number + 1]?.text ?? "")))
 }
 
 /** How many signs at the beginning stand side by side. @param {import("./terms.js").Word[]} words */
@@ -158,7 +165,8 @@ function runAtStart(words) {
 function withoutOverlaps(joined) {
   const kept = []
   let end = 0
-  const order = [...joined].sort((a, b) => a.from - b.from || Number(b.isProvision) - Number(a.isProvision) || b.to - a.to)
+  const rank = (/** @type {import("./terms.js").Joined} */ { isProvision, isDate }) => Number(isProvision || Boolean(isDate))
+  const order = [...joined].sort((a, b) => a.from - b.from || rank(b) - rank(a) || b.to - a.to)
   for (const one of order) {
     if (one.from < end) continue
     kept.push(one)

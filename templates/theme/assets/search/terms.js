@@ -16,17 +16,19 @@
  * @property {number} to
  * @property {number} head where the list begins that it stands in
  * @property {boolean} isProvision
+ * @property {boolean} [isDate]
  * @property {boolean} isSpelling whether its words may stand apart as well, as in e-mail
  */
 
 const KINDS = ["art", "sec", "recital"]
+const ROMANS = "i ii iii iv v vi vii viii ix x".split(" ")
 const DIGITS = "零一二三四五六七八九"
 /** @type {Record<string, number>} */
 const POWERS = { 十: 10, 百: 100, 千: 1000 }
 
 export class Terms {
   /** @param {import("./files.js").Root} root */
-  constructor({ letters, patterns, word }) {
+  constructor({ letters, patterns, months, word }) {
     this.plain = new Map(Object.entries(letters).flatMap(([plain, all]) => [...all].map((one) => [one, plain])))
     const pattern = (/** @type {string} */ name) => new RegExp(patterns[name].replaceAll("{WORD}", word), "gu")
     this.word = pattern("word")
@@ -40,6 +42,10 @@ export class Terms {
     this.units = pattern("units")
     this.many = new RegExp(patterns.many, "u")
     this.chinese = pattern("chinese")
+    this.initials = pattern("initials")
+    this.date = pattern("date")
+    this.roman = pattern("roman")
+    this.months = new Map(months.flatMap((names, month) => names.split(" ").map((name) => [name, month + 1])))
     this.shown = new RegExp(`[${word}${patterns.ignored.slice(1, -1)}]+`, "gu")
   }
 
@@ -94,14 +100,29 @@ export class Terms {
     const found = this.provisions(text)
     const join = (/** @type {string} */ whole, /** @type {string} */ sign) =>
       [...whole.matchAll(this.word)].map(([word]) => this.fold(word)).join(sign)
+    const parts = (/** @type {string} */ whole) => join(whole, " ").match(/[0-9]+|[^0-9 ]+/g) ?? []
     for (const { 0: whole, index } of text.matchAll(this.identifier)) {
-      if (/[0-9]/.test(whole)) found.push(joined([join(whole, "_")], index, whole))
+      if (/[0-9]/.test(whole)) found.push(joined([parts(whole).join("_")], index, whole))
+    }
+    for (const { 0: whole, index } of text.matchAll(this.initials)) {
+      found.push({ ...joined([whole.replaceAll(".", "")], index, whole), isSpelling: true })
+    }
+    for (const match of text.matchAll(this.date)) {
+      found.push({ ...joined(this.datesOf(match), match.index, match[0]), isDate: true, isSpelling: true })
     }
     for (const { 0: whole, index } of text.matchAll(this.names)) found.push(joined([join(whole, "&")], index, whole))
     for (const { 0: whole, index } of text.matchAll(this.hyphened)) {
       if (!/[0-9]/.test(whole)) found.push({ ...joined([join(whole, "")], index, whole), isSpelling: true })
     }
     return found
+  }
+
+  /** The terms of a date; of one that is read in two ways, both. @param {RegExpMatchArray} match */
+  datesOf(match) {
+    const [y, m, d] = [[1, 2, 3], [6, 5, 4], [9, 8, 7], [12, 10, 11], [13, 14, 15]].find(([year]) => match[year]) ?? []
+    const [day, month] = [Number(match[d]), this.months.get(match[m]) ?? Number(match[m])]
+    const isUnclear = match[0].includes("/") && day <= 12
+    return [`date_${match[y]}_${month}_${day}`, ...(isUnclear ? [`date_${match[y]}_${day}_${month}`] : [])]
   }
 
   /** The provisions that a text names, each by its most exact term. @param {string} text @returns {Joined[]} */
@@ -115,7 +136,7 @@ export class Terms {
       const end = match.index + match[0].length
       let from = match.index
       for (const { 0: one, index } of this.cited(head, numbers).matchAll(this.one)) {
-        const parts = [...one.replace(this.units, " ").matchAll(this.word)].map(([part]) => this.fold(part))
+        const parts = [...one.replace(this.roman, (_, roman) => ` ${ROMANS.indexOf(roman) + 1}`).replace(this.units, " ").matchAll(this.word)].map(([part]) => this.fold(part))
         const to = end - numbers.length + index + one.length
         const terms = kinds.map((kind) => [kind, ...parts].join("_"))
         found.push({ terms, from, to, head: match.index, isProvision: true, isSpelling: false })

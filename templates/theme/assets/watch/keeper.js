@@ -45,7 +45,7 @@ async function recount(link) {
 
 /** A link to the page of the watch becomes a button that adds to it, and takes away again. */
 function makeButton(link) {
-  const [part] = watchIn(new URL(link.href).search).parts
+  const [part] = watchIn(new URL(link.href).hash.slice(1)).parts
   const own = queryOf([part])
   const button = document.createElement("button")
   button.type = "button"
