@@ -196,9 +196,9 @@ SURROUNDINGS = {
 
 @pytest.mark.parametrize("thing", list(FAULTY))
 @pytest.mark.parametrize("surroundings", list(SURROUNDINGS))
-def test_a_fault_has_its_column_in_all_surroundings(entry_context: str, thing: str) -> None:
+def test_a_fault_has_its_column_in_all_surroundings(surroundings: str, thing: str) -> None:
     written, code = FAULTY[thing]
-    text = SURROUNDINGS[entry_context].replace("{}", SIGN + written)
+    text = SURROUNDINGS[surroundings].replace("{}", SIGN + written)
     _, report = parse_body_of_entry(text.replace(SIGN, ""))
     assert faults(report) == [(code, *place) for place in places_of_signs(text)]
 

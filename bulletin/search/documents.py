@@ -67,10 +67,11 @@ def heading_of(page: EntryPage, language: Language) -> dict[str, str]:
 def result_of(page: EntryPage, document: Document, language: Language) -> dict[str, object]:
     """What a result shows of an entry, and the text that its excerpt is cut from."""
     entry = page.entry.teaser
+    summary = "" if document.begins_with_summary else document.summary
     return {
         **heading_of(page, language),
         "section": entry.section.title,
         "tone": entry.section.tone,
         "place": "; ".join(place.name for place in entry.jurisdictions),
-        "text": " ".join(filter(None, (document.summary, document.text, document.sources))),
+        "text": " ".join(filter(None, (summary, document.text, document.sources))),
     }

@@ -31,7 +31,7 @@ from bulletin.values.addresses import (
 from bulletin.values.digests import digest_of
 from bulletin.views.page_types import Teaser
 
-TEXTS_A_FILE = 4
+TEXTS_A_FILE = 3
 """Entries whose texts are in one file: more save requests only where results are neighbours."""
 _MANY = 200
 """How many entries a bulletin has before its function words are left out of queries."""

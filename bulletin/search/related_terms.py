@@ -43,8 +43,8 @@ FUNCTION_WORDS = {
 """Words that only hold others together, by language."""
 _USUAL_ENDINGS = {
     "de": "e en er n s es em ern",
-    "en": "s es d ed ing ly ization/isation izations/isations ize/ise izes/ises ized/ised"
-    " izing/ising yze/yse ense/ence er/re our/or",
+    "en": "s es d ed ing ly ed/ing e/ing ies/y ied/y ization/isation izations/isations"
+    " ize/ise izes/ises ized/ised izing/ising yze/yse ense/ence er/re our/or",
     "es": "s es",
     "fr": "s e es x nt aux/al",
     "nl": "s en n e",

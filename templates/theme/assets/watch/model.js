@@ -42,7 +42,7 @@ export function watchIn(query) {
     const part = parts[parts.length - 1]
     if (name === "or" && part.length && parts.length < MOST_PARTS) parts.push([])
     else if (KINDS.includes(name) && value && part.length < MOST_THINGS) add(part, { kind: name, id: value })
-    else if (Object.hasOwn(SETTINGS, name) && SETTINGS[name].test(value) && isDate(value)) settings[name] = value
+    else if (Object.hasOwn(SETTINGS, name) && SETTINGS[name].test(value) && (name === "texts" || isDate(value))) settings[name] = value
   }
   return { parts: parts.filter((part) => part.length), ...settings }
 }

@@ -62,7 +62,7 @@ function titlePage({ watch, names, site }, pages) {
     "header",
     "note-sheet__front",
     title,
-    made("p", "note-sheet__from", phrase("noteFrom", { bulletin: site.title ?? "", publisher: site.publisher ?? "" }), made("br", ""), phrase("noteOf", { date: spokenDate(today()) })),
+    made("p", "note-sheet__from", site.publisher === site.title ? (site.title ?? "") : phrase("noteFrom", { bulletin: site.title ?? "", publisher: site.publisher ?? "" }), made("br", ""), phrase("noteOf", { date: spokenDate(today()) })),
     made("h3", "", phrase("noteWatched")),
     made("ul", "", ...of),
     made("h3", "", phrase("noteContents"), " ", made("span", "count", entries(pages.length))),
