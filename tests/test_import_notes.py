@@ -160,6 +160,13 @@ def test_a_note_that_nothing_cites_is_told(tmp_path: Path) -> None:
     assert "b.example.org" not in found.only
 
 
+def test_a_footnote_of_markdown_that_nothing_cites_is_no_text(tmp_path: Path) -> None:
+    text = "# Notes of May 2031\n\n[^n]: Note.\n\n    More of it.\n\n## A title\n\nThe text.\n"
+    found = import_into(tmp_path, "a.md", text)
+    assert "a note that nothing cites: Note. More of it." in found.leftovers
+    assert found.only.endswith("---\nThe text.\n")
+
+
 def test_one_page_is_one_source_without_what_follows_readers(tmp_path: Path) -> None:
     text = "A title\n\nOne. 1 Two. 2\n\n1. https://a.example.org/x?utm_source=y\n2. http://www.a.example.org/x/\n"
     found = import_into(tmp_path, "a.txt", text.replace("One. 1", "One.1"))
