@@ -1,6 +1,7 @@
 """Feeds and calendars in the budget: who gets one, what is in it, and the list of them all."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -185,3 +186,22 @@ def test_an_entry_is_made_once_for_all_short_feeds(tmp_path: Path) -> None:
             for entry in feed.entries:
                 made.setdefault(entry.id, set()).add(id(entry))
     assert [len(objects) for objects in made.values()] == [1, 1]
+
+
+def test_the_calendars_in_the_budget_go_back_three_months(tmp_path: Path) -> None:
+    """And never lose their last event, whose address somebody may have subscribed to."""
+    dates = ("2021-11-30", "2021-12-01", "2022-03-01", "2022-09-01")
+    files = dict(REGISTRIES)
+    files["2022-03/issue.md"] = issue("published: 2022-03-01\n")
+    for number, date in enumerate(dates):
+        front = f"dates: {{hearing: {date}}}\n" + ("topics: [thing]" if number < 2 else "")
+        name = f"2022-03/entry-{number}.md"
+        files[name] = item(title=name, date="2022-03-01", authorities="first", front=front)
+    made = written(bulletin_of(tmp_path, files))
+
+    def days(address: str) -> list[str]:
+        return re.findall(r"DTSTART;VALUE=DATE:(\d+)", made[address])
+
+    assert days("authorities/first/dates.ics") == ["20211201", "20220301", "20220901"]
+    assert days("topics/thing/dates.ics") == ["20211201"]
+    assert days("jurisdictions/gb/dates.ics") == ["20211130", "20211201", "20220301", "20220901"]

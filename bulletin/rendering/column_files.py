@@ -7,7 +7,7 @@ from typing import Any
 from bulletin.language.languages import Language
 from bulletin.schema.settings import Settings
 from bulletin.values.addresses import relative
-from bulletin.views.column_tables import ColumnTable, ColumnTexts
+from bulletin.views.column_tables import Column, ColumnTable, ColumnTexts
 
 VERSION = 1
 
@@ -32,15 +32,7 @@ def table_object(file: ColumnTable) -> dict[str, Any]:
     return {
         "version": VERSION,
         "count": file.count,
-        "columns": [
-            {
-                "id": one.id,
-                "values": one.values,
-                "sets": one.sets,
-                "of": one.of,
-            }
-            for one in file.columns
-        ],
+        "columns": list(map(column_object, file.columns)),
         "dates": {
             "values": dates,
             "of": date_of[:1] + [day - before for before, day in pairwise(date_of)],
@@ -52,6 +44,11 @@ def table_object(file: ColumnTable) -> dict[str, Any]:
             "files": [relative(one, file.address) for one in file.texts],
         },
     }
+
+
+def column_object(one: Column) -> dict[str, Any]:
+    """A column of a table."""
+    return {"id": one.id, "values": one.values, "sets": one.sets, "of": one.of}
 
 
 def render_column_texts(file: ColumnTexts, _settings: Settings, _language: Language) -> str:

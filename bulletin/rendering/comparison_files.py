@@ -4,10 +4,10 @@ from itertools import pairwise
 from typing import Any
 
 from bulletin.language.languages import Language
-from bulletin.rendering.column_files import VERSION, column_json, table_object
+from bulletin.rendering.column_files import VERSION, column_json, column_object, table_object
 from bulletin.schema.settings import Settings
 from bulletin.views.column_tables import ColumnTable
-from bulletin.views.comparison_tables import ComparisonTables
+from bulletin.views.comparison_tables import ComparisonColumn, ComparisonTables
 
 
 def render_comparison_tables(file: ComparisonTables, _settings: Settings, _lang: Language) -> str:
@@ -15,12 +15,23 @@ def render_comparison_tables(file: ComparisonTables, _settings: Settings, _lang:
     return column_json(
         {
             "version": VERSION,
+            "id": file.version,
             "entries": table_object(file.entries),
             "sanctions": _of_entries(file.sanctions),
             "dates": _of_entries(file.key_dates),
             "datesLeftOut": file.dates_left_out,
             "penalties": file.penalties,
-            "laws": dict(file.laws),
+        }
+    )
+
+
+def render_comparison_column(file: ComparisonColumn, _settings: Settings, _lang: Language) -> str:
+    """One column of the table of entries."""
+    return column_json(
+        {
+            "id": file.version,
+            "column": column_object(file.column),
+            "wholeNames": dict(file.whole_names),
         }
     )
 

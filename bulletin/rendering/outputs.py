@@ -7,7 +7,7 @@ from typing import Any
 from bulletin.language.languages import Language
 from bulletin.rendering.citations import render_citations
 from bulletin.rendering.column_files import render_column_table, render_column_texts
-from bulletin.rendering.comparison_files import render_comparison_tables
+from bulletin.rendering.comparison_files import render_comparison_column, render_comparison_tables
 from bulletin.rendering.data_packages import render_data_package
 from bulletin.rendering.dataset_files import (
     render_csv_table,
@@ -32,7 +32,11 @@ from bulletin.schema.settings import Settings
 from bulletin.views.calendars import Calendar
 from bulletin.views.citations import Citations, compose_citations
 from bulletin.views.column_tables import ColumnTable, ColumnTexts
-from bulletin.views.comparison_tables import ComparisonTables, compose_comparison_tables
+from bulletin.views.comparison_tables import (
+    ComparisonColumn,
+    ComparisonTables,
+    compose_comparison_tables,
+)
 from bulletin.views.dataset import (
     CsvTable,
     Database,
@@ -120,7 +124,10 @@ OUTPUTS = (
     Output(
         "comparison",
         _of_bulletin(compose_comparison_tables),
-        {ComparisonTables: render_comparison_tables},
+        {
+            ComparisonTables: render_comparison_tables,
+            ComparisonColumn: render_comparison_column,
+        },
     ),
     Output("script words", _of_bulletin(compose_script_words), {ScriptWords: render_script_words}),
 )

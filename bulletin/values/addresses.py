@@ -129,6 +129,11 @@ def register_texts_address(part: int) -> str:
     return f"{SANCTIONS}rows-{part}.json"
 
 
+def comparison_address(kind: str) -> str:
+    """Return the address of the column of entries by `jurisdiction`, `authority` or `law`."""
+    return f"{COMPARE}{kind}.json"
+
+
 def titles_address(entry: int) -> str:
     """Where the title is of the entry that the search numbers so, with those of its neighbours."""
     return f"{SEARCH_TITLES}{entry // TITLES_A_FILE}.json"

@@ -4,13 +4,18 @@ The tables of the search and of the register are no substitute: neither has the 
 and the parties in both weigh more than everything that is compared.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletin.schema.entries import Entry
-from bulletin.values.addresses import COMPARISON_TABLES, TITLES_A_FILE, titles_address
+from bulletin.values.addresses import (
+    COMPARISON_TABLES,
+    TITLES_A_FILE,
+    comparison_address,
+    titles_address,
+)
 from bulletin.values.digests import digest_of
-from bulletin.views.column_tables import ColumnTable, Value, column
+from bulletin.views.column_tables import Column, ColumnTable, Value, column
 from bulletin.views.key_dates import KeyDateLine
 from bulletin.views.page_types import File, Named, Teaser
 from bulletin.views.sanction_charts import PENALTIES
@@ -28,6 +33,8 @@ MOST_DATES = 1500
 class ComparisonTables(File):
     """Three tables; `lines` of sanctions and of key dates are the numbers of their entries."""
 
+    version: str
+    """Tells whether the numbers of entries are those of another file."""
     entries: ColumnTable
     """In the order of their numbers (`entry_numbers.py`), by which the search has their titles."""
     sanctions: ColumnTable
@@ -36,25 +43,56 @@ class ComparisonTables(File):
     dates_left_out: int
     penalties: tuple[str, ...]
     """Kinds of sanctions whose amounts may be compared."""
-    laws: tuple[Value, ...]
-    """The whole names of laws that the table of entries has by shorter ones."""
 
 
-def compose_comparison_tables(views: Views) -> Iterator[ComparisonTables]:
+@dataclass(frozen=True, kw_only=True)
+class ComparisonColumn(File):
+    """What entries have of one kind of things that can be compared; loaded for this kind alone."""
+
+    version: str
+    column: Column
+    whole_names: tuple[Value, ...] = ()
+    """Of laws that the column has by shorter ones."""
+
+
+def compose_comparison_tables(views: Views) -> Iterator[ComparisonTables | ComparisonColumn]:
     entries = numbered_entries(views)
     if not entries:
         return
     number = {entry.address: place for place, entry in enumerate(entries)}
-    lines = views.agenda.lines
+    rows, lines = list(map(views.teaser, entries)), views.agenda.lines
+    version = _version(rows)
     yield ComparisonTables(
         address=COMPARISON_TABLES,
-        entries=_entry_table(entries, views),
+        version=version,
+        entries=_entry_table(entries, rows, version, views),
         sanctions=_sanction_table(list(sanction_lines(views))[::-1], number, views),
         key_dates=_date_table(lines[-MOST_DATES:], number),
         dates_left_out=max(0, len(lines) - MOST_DATES),
         penalties=PENALTIES,
-        laws=tuple(_whole_names(views.names)),
     )
+    yield from _compared_columns(rows, version, views.names)
+
+
+def _version(rows: Sequence[Teaser]) -> str:
+    return digest_of(*(f"{row.address} {row.title}".encode() for row in rows)).hex()[:8]
+
+
+def _compared_columns(
+    rows: Sequence[Teaser], version: str, names: Names
+) -> Iterator[ComparisonColumn]:
+    kinds: tuple[tuple[str, Callable[[Teaser], Iterable[Named]]], ...] = (
+        ("jurisdiction", lambda row: row.places),
+        ("authority", lambda row: row.authorities),
+        ("law", lambda row: row.laws),
+    )
+    for kind, things in kinds:
+        yield ComparisonColumn(
+            address=comparison_address(kind),
+            version=version,
+            column=column(kind, rows, lambda row, of=things: ((o.id, o.name) for o in of(row))),  # type: ignore[misc]
+            whole_names=tuple(_whole_names(names)) if kind == "law" else (),
+        )
 
 
 def _whole_names(names: Names) -> Iterator[Value]:
@@ -64,38 +102,29 @@ def _whole_names(names: Names) -> Iterator[Value]:
             yield law, whole
 
 
-def _entry_table(entries: Sequence[Entry], views: Views) -> ColumnTable:
+def _entry_table(
+    entries: Sequence[Entry], rows: Sequence[Teaser], version: str, views: Views
+) -> ColumnTable:
     language = views.language
-    rows = [(entry, views.teaser(entry)) for entry in entries]
+    not_stated = language.gettext("Not stated")
 
-    def kind(row: tuple[Entry, Teaser]) -> Iterator[Value]:
-        word = row[0].kind
-        yield word or "none", label_in("kind", word, language) if word else _not_stated(views)
+    def kind(entry: Entry) -> Iterator[Value]:
+        word = entry.kind
+        yield word or "none", label_in("kind", word, language) if word else not_stated
 
-    def values(things: Iterable[Named]) -> Iterator[Value]:
-        return ((one.id, one.name) for one in things)
-
+    starts = range(0, len(rows), TITLES_A_FILE)
     return ColumnTable(
         address=COMPARISON_TABLES,
         count=len(rows),
         columns=(
-            column("section", rows, lambda row: [(row[1].section.id, row[1].section.title)]),
-            column("kind", rows, kind),
-            column("jurisdiction", rows, lambda row: values(row[1].places)),
-            column("authority", rows, lambda row: values(row[1].authorities)),
-            column("law", rows, lambda row: values(row[1].laws)),
+            column("section", rows, lambda row: [(row.section.id, row.section.title)]),
+            column("kind", entries, kind),
         ),
-        dates=tuple(str(teaser.date) for _, teaser in rows),
-        texts=_titles([teaser for _, teaser in rows]),
+        # Months are enough for years and an order, and take a tenth of what days would.
+        dates=tuple(str(row.date)[:7] for row in rows),
+        texts=tuple(f"{titles_address(start)}?{version}" for start in starts),
         part=TITLES_A_FILE,
     )
-
-
-def _titles(rows: Sequence[Teaser]) -> tuple[str, ...]:
-    """The files with the titles; another address as soon as one of them belongs to another row."""
-    version = digest_of(*(f"{row.address} {row.title}".encode() for row in rows)).hex()[:8]
-    starts = range(0, len(rows), TITLES_A_FILE)
-    return tuple(f"{titles_address(start)}?{version}" for start in starts)
 
 
 def _sanction_table(
@@ -140,7 +169,3 @@ def _date_table(lines: Sequence[KeyDateLine], number: Mapping[str, int]) -> Colu
         dates=tuple(str(line.date) for line in lines),
         lines=tuple(number[line.entry.address] for line in lines),
     )
-
-
-def _not_stated(views: Views) -> str:
-    return views.language.gettext("Not stated")

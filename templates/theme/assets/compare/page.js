@@ -5,7 +5,7 @@ import { locale } from "../language.js"
 import { number } from "../words.js"
 import { word, words } from "./elements.js"
 import { panelsOf } from "./panels.js"
-import { queryOf, stateIn } from "./state.js"
+import { kindIn, queryOf, stateIn } from "./state.js"
 import { loadTables } from "./tables.js"
 
 /** So many names fit into a list that nobody has to shorten. */
@@ -40,7 +40,7 @@ function addressOf(id) {
 }
 
 function offer() {
-  const things = [...tables.things(state.of)].map(([id, count]) => ({ id, count, name: longNameOf(id) }))
+  const things = [...tables.things].map(([id, count]) => ({ id, count, name: longNameOf(id) }))
   things.sort((one, other) => collator.compare(one.name, other.name))
   const sought = plain(find.value.trim())
   const shown = things.filter(({ id, name }) => plain(`${name} ${id}`).includes(sought))
@@ -64,7 +64,7 @@ function offer() {
 async function show() {
   const mine = ++turn
   offer()
-  const columns = state.ids.map((id) => ({ ...tables.of(state.of, id, state.year), name: nameOf(id), address: addressOf(id) }))
+  const columns = state.ids.map((id) => ({ ...tables.of(id, state.year), name: nameOf(id), address: addressOf(id) }))
   const panels = columns.length ? await panelsOf(tables, state.of, columns, state.year) : []
   if (mine !== turn) return
   place.replaceChildren(...panels)
@@ -99,7 +99,10 @@ async function attempt(act) {
 function onChange({ target }) {
   if (target.name === "of") {
     find.value = ""
-    change({ of: target.value, ids: [] })
+    attempt(async () => {
+      tables = await loadTables(words.dataset.tables, target.value)
+      await change({ of: target.value, ids: [] })
+    })
   } else if (target.name === "year") change({ year: target.value })
   else if (target.tagName === "SELECT") {
     const chosen = pickers.map((picker) => picker.value).filter(Boolean)
@@ -113,8 +116,8 @@ if (form) {
   form.addEventListener("submit", (event) => event.preventDefault())
   find.addEventListener("input", () => tables && offer())
   attempt(async () => {
-    tables = await loadTables(words.dataset.tables)
-    state = stateIn(location.search, kinds, tables)
+    tables = await loadTables(words.dataset.tables, kindIn(location.search, kinds))
+    state = stateIn(location.search, tables)
     form.elements.year.disabled = false
     form.querySelector("fieldset").disabled = false
     await show()

@@ -222,7 +222,7 @@ function dateText(date) {
 function itemOf(label, { address, title, status }) {
   const item = make("li")
   item.append(make("span", label, "compare__small"), link(address, title))
-  if (status) item.append(" ", make("strong", status, "sanctions__withdrawn"))
+  if (status) item.append(" ", make("strong", status, "compare__withdrawn"))
   return item
 }
 

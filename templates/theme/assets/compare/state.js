@@ -2,14 +2,19 @@
 
 const CHOICES = ["a", "b", "c"]
 
-/** What an address asks for, as far as the tables have it; `unknown` is what they do not have. */
-export function stateIn(query, kinds, tables) {
+/** The kind of things that an address asks for, one of those that there are. */
+export function kindIn(query, kinds) {
+  const of = new URLSearchParams(query).get("of")
+  return kinds.includes(of) ? of : kinds[0]
+}
+
+/** What it asks for, as far as the tables have it; `unknown` is what they do not have. */
+export function stateIn(query, tables) {
   const asked = new URLSearchParams(query)
-  const of = kinds.includes(asked.get("of")) ? asked.get("of") : kinds[0]
   const wanted = CHOICES.map((name) => asked.get(name)?.trim()).filter(Boolean)
-  const known = wanted.map((id) => tables.idOf(of, id))
+  const known = wanted.map((id) => tables.idOf(id))
   return {
-    of,
+    of: tables.kind,
     ids: [...new Set(known.filter(Boolean))],
     unknown: wanted.filter((_, number) => !known[number]),
     year: tables.years.includes(asked.get("year")) ? asked.get("year") : "",

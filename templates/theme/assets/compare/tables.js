@@ -3,38 +3,59 @@
 
 import { Columns } from "../columns/columns.js"
 
-/** Load the tables; `address` is relative to the page. Rejects where they cannot be had. */
-export async function loadTables(address) {
+const loaded = new Map()
+
+/**
+ * The tables with the entries of one kind of things; `address` is relative to the page. What was loaded
+ * once is kept. Rejects where they cannot be had, or where the site was published anew in between.
+ */
+export async function loadTables(address, kind) {
   const url = new URL(address, document.baseURI)
-  // Titles are found by the numbers in this file, which must not be older than they.
-  const answer = await fetch(url, { cache: "no-cache" })
-  if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`)
-  return new Tables(await answer.json(), url)
+  const [tables, own] = await Promise.all([json(url), json(new URL(`${kind}.json`, url))])
+  if (tables.id !== own.id) {
+    loaded.clear()
+    throw new Error("The site was published anew in the meantime.")
+  }
+  return new Tables(tables, own, url)
+}
+
+/** Titles are found by the numbers in these files, which must not be older than they. */
+function json(url) {
+  if (!loaded.has(url.href)) {
+    const loading = fetch(url, { cache: "no-cache" }).then((answer) => {
+      if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`)
+      return answer.json()
+    })
+    loading.catch(() => loaded.delete(url.href))
+    loaded.set(url.href, loading)
+  }
+  return loaded.get(url.href)
 }
 
 export class Tables {
-  constructor({ entries, sanctions, dates, datesLeftOut, penalties, laws }, url) {
-    this.entries = new Columns(entries, url)
+  constructor({ entries, sanctions, dates, datesLeftOut, penalties }, { column, wholeNames }, url) {
+    this.kind = column.id
+    this.wholeNames = wholeNames
+    this.entries = new Columns({ ...entries, columns: [...entries.columns, column] }, url)
     this.sanctions = new Columns({ ...sanctions, lines: summed(sanctions.lines) }, url)
     this.dates = new Columns({ ...dates, lines: summed(dates.lines) }, url)
     this.datesLeftOut = datesLeftOut
-    this.wholeNames = laws
     const isPenalty = penalties.map((kind) => this.sanctions.having("kind", kind))
     const counts = this.sanctions.having("state", "counts")
     this.isInForce = (row) => counts(row) && isPenalty.some((test) => test(row))
     this.isEach = this.sanctions.having("state", "each")
   }
 
-  /** All things of a kind that entries name, with the numbers of their entries, by id. */
-  things(kind) {
-    return this.entries.counts(kind, this.entries.select({}))
+  /** All things of the kind that entries name, with the numbers of their entries, by id. */
+  get things() {
+    return this.entries.counts(this.kind, this.entries.select({}))
   }
 
   /** The id as the tables have it, however it is written; nothing where they do not have it. */
-  idOf(kind, asked) {
-    if (this.entries.has(kind, asked)) return asked
+  idOf(asked) {
+    if (this.entries.has(this.kind, asked)) return asked
     const small = asked.toLowerCase()
-    return [...this.things(kind).keys()].find((id) => id.toLowerCase() === small)
+    return [...this.things.keys()].find((id) => id.toLowerCase() === small)
   }
 
   /** The years of all entries and sanctions, the newest first. */
@@ -43,12 +64,12 @@ export class Tables {
   }
 
   /** What a thing has, the newest entries first; in a year, or in all where `year` is empty. */
-  of(kind, id, year) {
-    const isOf = this.entries.having(kind, id)
+  of(id, year) {
+    const isOf = this.entries.having(this.kind, id)
     const inYear = (table) => (row) => !year || yearOf(table.dates[row]) === year
     const rowsOf = (table) => table.select({}, [(row) => isOf(table.lines[row]), inYear(table)])
-    const all = this.entries.select({ [kind]: id })
-    const key = new Map(all.map((row) => [row, lastDayOf(this.entries.dates[row])]))
+    const all = this.entries.select({ [this.kind]: id })
+    const key = new Map(all.map((row) => [row, lastMonthOf(this.entries.dates[row])]))
     const newest = all.toSorted((one, other) => key.get(other).localeCompare(key.get(one)) || other - one)
     const sanctions = rowsOf(this.sanctions)
     return {
@@ -78,8 +99,8 @@ export class Tables {
   }
 }
 
-/** A month or a year stands for its last day, as in the lists. */
-const lastDayOf = (date) => date + ({ 4: "-12-32", 7: "-32" }[date.length] ?? "")
+/** A year stands for its last month. */
+const lastMonthOf = (date) => (date.length === 4 ? `${date}-12` : date)
 
 export const yearOf = (date) => date.slice(0, 4)
 
