@@ -32,9 +32,10 @@ from bench.reader import Load, first_loads
 from bench.saving import measure_saving
 from bench.search_engines import show_engines
 from bench.search_weight import show_search_weight
-from bench.stages import CACHE, SEARCH
+from bench.stages import CACHE
+from bench.stages import SEARCH as INDEXING
 from bench.twin import write_twin
-from bulletin.values.addresses import SEARCH_INDEX
+from bulletin.values.addresses import SEARCH
 
 Cost = tuple[float, float]
 """CPU and wall seconds."""
@@ -69,7 +70,7 @@ def prepare(folder: Path, entries: int) -> tuple[Path, Path, Path]:
 
 def run_ours(root: Path) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     """What a build from nothing cost, the next one, of an edited entry, and one of no change."""
-    for folder in (root / "site", root / CACHE):
+    for folder in (root / "site", root / ".site.spare", root / CACHE):
         shutil.rmtree(folder, ignore_errors=True)
     first = _build(root)
     edited = min((root / "content").glob("*/entry-*.md"))
@@ -103,7 +104,7 @@ def run_hugo(program: str, root: Path) -> Cost:
 def costs_of(runs: Iterable[dict[str, Any]]) -> list[Cost]:
     """What each build cost, without the search index; wall with it where it had its own process."""
     costs = [run["costs"] for run in runs]
-    return [(c["all"][0] - c[SEARCH][0], c["all"][1] - c[SEARCH][1]) for c in costs]
+    return [(c["all"][0] - c[INDEXING][0], c["all"][1] - c[INDEXING][1]) for c in costs]
 
 
 def show_stages(runs: Sequence[dict[str, Any]]) -> None:
@@ -160,8 +161,9 @@ def ratio(ours: list[Cost], others: list[Cost], index: int) -> str:
 
 def size_of(site: Path) -> float:
     """Megabytes of the files of a site, without the search index that Hugo does not make."""
+    index = site / SEARCH
     files = (file for file in site.rglob("*") if file.is_file())
-    return sum(f.stat().st_size for f in files if SEARCH_INDEX not in f"{f.parent}/") / 1e6
+    return sum(f.stat().st_size for f in files if index not in f.parents) / 1e6
 
 
 def show_summary(lines: Sequence[Mapping[str, str]]) -> None:
