@@ -1,4 +1,4 @@
-"""What is searched for and what is shown of an entry, from the view of its page."""
+"""Compose what is searched and shown of an entry, from the view of its page."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def document_of(page: EntryPage, language: Language) -> Document:
-    """The texts by which an entry is found."""
+    """Return the texts by which an entry is found."""
     entry = page.entry.teaser
     return Document(
         title=entry.title,
@@ -27,7 +27,7 @@ def document_of(page: EntryPage, language: Language) -> Document:
 
 
 def text_of(html: str) -> str:
-    """The words of a text, without the numbers of its notes."""
+    """Return the words of a text, without footnote numbers."""
     text = _LEFT_OUT.sub("", html) if "<sup" in html else html
     text = _ITEM.sub(" \u00b7 ", text) if "<li" in text else text
     text = _TAG.sub("", _BLOCK.sub(" ", text))
@@ -54,7 +54,7 @@ def _sources_of(page: EntryPage) -> Iterator[str]:
 
 
 def heading_of(page: EntryPage, language: Language) -> dict[str, str]:
-    """What a list of entries shows of one."""
+    """Return what a list of entries shows of one."""
     entry = page.entry.teaser
     return {
         "address": entry.address,
@@ -65,7 +65,7 @@ def heading_of(page: EntryPage, language: Language) -> dict[str, str]:
 
 
 def result_of(page: EntryPage, document: Document, language: Language) -> dict[str, object]:
-    """What a result shows of an entry, and the text that its excerpt is cut from."""
+    """Return what a result shows of an entry, and the text for its excerpt."""
     entry = page.entry.teaser
     summary = "" if document.begins_with_summary else document.summary
     return {

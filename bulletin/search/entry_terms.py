@@ -1,7 +1,7 @@
-"""What the index has of one entry: its terms, how much they weigh, and where they stand.
+"""The index postings of one entry: its terms with weights and positions.
 
-It depends on the entry and the names of the registries alone, so that a build after an edit can
-take all other entries as they were.
+They depend only on the entry and the names in the registries, so that a build after an edit can
+reuse those of all other entries.
 """
 
 from collections import defaultdict
@@ -14,37 +14,37 @@ from bulletin.search.synonyms import Names
 from bulletin.search.terms import split
 
 EntryPostings = Mapping[str, tuple[int, list[int]]]
-"""By term: its weight, and its places in rising order."""
+"""By term: its weight, and its positions in ascending order."""
 
 HEAVIEST = 15
-"""Weights are whole numbers up to this one."""
+"""The maximum weight; weights are whole numbers."""
 _SATURATION = 1.2
-"""How soon more of the same word stops to count (k1 of BM25)."""
+"""How soon repetitions of a word stop to count (k1 of BM25)."""
 _LENGTH = 0.5
 """How much the length of a text counts (b of BM25)."""
 _USUAL_LENGTH = 140
-"""Words. It is fixed, and not the mean of all entries, so that none depends on another."""
+"""In words; fixed instead of the mean of all entries, so that no entry depends on another."""
 _OF_SUMMARY = 1.6
 _OF_NAME = 1.0
-"""What each name of a thing adds to the weight of the thing."""
+"""The weight that each name of a thing adds to it."""
 _GAP = 3
-"""Places between two fields, so that no phrase reaches from one into the next."""
+"""Positions between two fields, so that no phrase crosses fields."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The texts of an entry, by what they are."""
+    """The texts of an entry, by field."""
 
     title: str
     summary: str
     text: str
     names: str
-    """Of what it is about: places, authorities, laws, parties, numbers, dates."""
+    """The names of what it is about: places, authorities, laws, parties, numbers, dates."""
     sources: str
 
     @property
     def fields(self) -> tuple[tuple[str, float], ...]:
-        """The texts with their weights."""
+        """Return the texts with their weights."""
         return (
             (self.title, 5.0),
             ("" if self.begins_with_summary else self.summary, _OF_SUMMARY),
@@ -55,16 +55,16 @@ class Document:
 
     @property
     def begins_with_summary(self) -> bool:
-        """Whether the text repeats the summary, whose places need not be listed twice then."""
+        """Return whether the text repeats the summary, so that its positions are listed once."""
         return bool(self.summary) and self.text.startswith(self.summary)
 
 
 def postings_of(document: Document, names: Names) -> EntryPostings:
-    """The terms of an entry."""
+    """Return the postings of an entry."""
     places: dict[str, list[int]] = defaultdict(list)
     joined: set[str] = set()
     frequencies: list[float] = []
-    """By place, what a term counts that stands there."""
+    """By position, how much a term counts there."""
     for text, weight in document.fields:
         found, start = split(text), len(frequencies)
         if text is document.text:
@@ -81,7 +81,7 @@ def postings_of(document: Document, names: Names) -> EntryPostings:
                 frequencies[start + place] = weight + _OF_SUMMARY
     postings = _weighed(places, frequencies)
     for term in joined:
-        # Such as `email`, of words with and without a hyphen, which were found one after the other.
+        # Words with and without a hyphen, such as `email`, which were found one after the other.
         weight, stands_at = postings[term]
         postings[term] = weight, sorted(set(stands_at))
     if names.meanings:
@@ -93,7 +93,7 @@ def postings_of(document: Document, names: Names) -> EntryPostings:
 def _weighed(
     places: Mapping[str, list[int]], frequencies: list[float]
 ) -> dict[str, tuple[int, list[int]]]:
-    """Terms with their weights; those that stand once, which are most, take a short way."""
+    """Return terms with their weights; terms that occur once, the majority, take a fast path."""
     once = {frequency: _weight(frequency) for frequency in set(frequencies)}
     weights = [once[frequency] for frequency in frequencies]
     return {

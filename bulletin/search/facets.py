@@ -1,9 +1,9 @@
-"""The facet table: by which things entries can be filtered, and which entry has which of them.
+"""The facet table: the filters, and the values of each entry.
 
-It holds a column for each facet and one for the dates, each in the order in which the entries
-were indexed, so that the index itself need not know of filters, of their counts or of an order.
-The columns of laws, parties, topics, sectors and infringements are in a second file, for those who
-filter by them.
+It has a column for each facet and one for the dates, each in the order in which the entries were
+indexed, so that the index itself contains no filters, counts or sort order. The columns of laws,
+parties, topics, sectors and infringements are in a second file, which is loaded only for these
+filters.
 """
 
 from collections import Counter
@@ -24,7 +24,7 @@ _EPOCH = date(1970, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """Something to filter by; those of the lowest rank stand first, then the most frequent."""
+    """A value to filter by; the lowest rank comes first, then the most frequent."""
 
     id: str
     name: str
@@ -33,7 +33,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A kind of filter: its name in addresses, its heading, and what an entry has of it."""
+    """A kind of filter: its name in addresses, its heading, and the values of an entry."""
 
     id: str
     title: str
@@ -64,27 +64,27 @@ FACETS = (
     Facet("infringement", FIELDS["infringement"], lambda entry: _values(entry.infringements)),
     Facet("year", FIELDS["year"], _year),
 )
-"""In the order in which readers are offered them."""
+"""Return the filters in the order in which they are shown."""
 _SUBJECTS = {"law", "party", "topic", "sector", "infringement"}
 _FOLLOWS = {"jurisdiction": "authority"}
-"""Facets of which most entries have what others of the same authority have."""
+"""Facets whose value mostly follows from the authority."""
 _SIGNS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 _LAST_SIGNS = 48
-"""How many signs end a number; the others say that more of it follows."""
+"""How many of the signs end a number; the others say that more follows."""
 
 
 def facet_tables(
     entries: Sequence[Teaser], language: Language
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """What both files have of the table: `days` and `facets`, and the facets of the second one.
+    """Return the table of both files: `days` and `facets`, and the facets of the second one.
 
-    `days` are days since 1970, each but the first as the difference from the one before (even for
-    one that is not negative, see `zigzag`). A facet has `values` (id, name, rank) in the order to
-    show them, `sets` of numbers of values that occur together, and for each entry `of`, the number
-    of its set. In place of it there may be `follows`, the id of another facet; `usual`, for each
-    set of that the set that comes with it; and `others`, for the entries that have another one, the
-    steps from entry to entry and the sets. Columns are strings, see `packed`. The first file has
-    only `id` and `title` of a facet that is in the second one.
+    `days` are days since 1970, each but the first as the difference from the previous one (see
+    `zigzag`). A facet has `values` (id, name, rank) in display order, `sets` of numbers of values
+    that occur together, and for each entry `of`, the number of its set. Alternatively it has
+    `follows`, the id of another facet; `usual`, the set that usually comes with each set of that
+    facet; and `others`, for the entries with another set, the steps from entry to entry and the
+    sets. Columns are strings, see `packed`. The first file has only `id` and `title` of the facets
+    in the second one.
     """
     days = [(entry.date.last_day - _EPOCH).days for entry in entries]
     steps = days[:1] + [day - before for before, day in pairwise(days)]
@@ -100,10 +100,10 @@ def facet_tables(
 
 
 def packed(numbers: Iterable[int]) -> str:
-    """Numbers that are not negative as signs of a JSON string, most of them as one.
+    """Encode non-negative numbers as characters of a JSON string, most of them as one.
 
-    The first 48 signs end a number. One of the other 16 says that more follows: the number is then
-    what follows times 16, plus the place of the sign among them.
+    The first 48 characters end a number. One of the other 16 says that more follows: the number is
+    then what follows times 16, plus the position of the character among them.
     """
     return "".join(map(_signs_of, numbers))
 
@@ -127,7 +127,7 @@ def _packed(column: dict[str, Any]) -> dict[str, Any]:
 
 
 def _following(column: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    """The column by another one, where that takes less."""
+    """Return a column in terms of another one, if that is smaller."""
     pairs = Counter(zip(other["of"], column["of"], strict=True))
     usual: dict[int, int] = {}
     for (theirs, own), _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):

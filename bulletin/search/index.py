@@ -1,4 +1,4 @@
-"""The whole search index, as the files that a browser asks for."""
+"""Build the whole search index, as the files that a browser requests."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,14 +32,14 @@ from bulletin.values.digests import digest_of
 from bulletin.views.page_types import Teaser
 
 TEXTS_A_FILE = 3
-"""Entries whose texts are in one file: more save requests only where results are neighbours."""
+"""Entries per text file; more would save requests only if results are neighbours."""
 _MANY = 200
-"""How many entries a bulletin has before its function words are left out of queries."""
+"""The number of entries from which function words are left out of queries."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Files by their addresses; `id` is another one as soon as anything is different."""
+    """The files of the index by address; `id` changes with any content."""
 
     id: str
     files: Mapping[str, bytes]
@@ -52,9 +52,9 @@ def make_index(
     language: Language,
     stem: Stemmer | None = None,
 ) -> Index:
-    """The index of the entries of all segments, whose order is that of their numbers.
+    """Return the index of the entries of all segments, in the order of their numbers.
 
-    With a `stem` that knows words from before, these are not stemmed anew.
+    A `stem` function that already knows words does not stem them again.
     """
     postings = join(segments)
     _add_spellings(postings)
@@ -90,7 +90,7 @@ def _add_spellings(postings: dict[str, Postings]) -> None:
 
 
 def _add_names(postings: dict[str, Postings], names: Names) -> None:
-    """The first terms of names, so that a name leads to others although no entry has it itself."""
+    """Add the first terms of names, so that a name leads to others even if no entry contains it."""
     known = set(map(fold, postings))
     for meaning in names.meanings:
         if meaning.term in postings:
@@ -99,13 +99,13 @@ def _add_names(postings: dict[str, Postings], names: Names) -> None:
 
 
 def _add_compounds(postings: dict[str, Postings], language: str) -> None:
-    """For the last parts of compound words, a term with the postings of all these words."""
+    """Add a term for the last parts of compound words, with the postings of all these words."""
     for tail, words in sorted(compounds(postings, language).items()):
         postings[tail + COMPOUND] = united([postings[word] for word in words])
 
 
 def common_words(postings: Mapping[str, Postings], count: int, language: str) -> list[str]:
-    """The function words of the language that stand almost everywhere, and tell nothing apart."""
+    """Return the function words that occur in almost all entries."""
     words = FUNCTION_WORDS.get(language.partition("-")[0].lower(), "").split()
     if count < _MANY:
         return []

@@ -1,12 +1,12 @@
-"""The index in pieces of a few kilobytes, each with the terms between two in the order of keys.
+"""Split the index into shards of a few kilobytes, each with a range of terms in key order.
 
-A shard is binary, and named as a text, because servers compress texts and nothing they do not know.
-Compressed here, it would be other bytes with another version of zlib.
+A shard is binary but has the name of a text file, because servers compress only types that they
+know. Compressing it here would give different bytes with another version of zlib.
 
-Numbers are those of `varints`. A shard begins with how many terms it has; then each
-term has what it shares with the one before and the rest, in bytes of UTF-8, how many entries have
-it, how long its postings are, and its relations, as distances in the list of all terms. The
-postings follow in the same order; behind them, JSON with the names that mean the same as others.
+Numbers are those of `varints`. A shard begins with its number of terms; for each term follow the
+length of the prefix shared with the previous one and the rest in UTF-8, the number of entries, the
+length of its postings, and its relations, as distances in the list of all terms. The postings
+follow in the same order, and then, as JSON, the names that have synonyms.
 """
 
 import json
@@ -21,9 +21,9 @@ from bulletin.search.synonyms import Meaning, first_term
 from bulletin.search.varints import varint, varints, zigzag
 
 _SIZE = 5000
-"""Bytes of postings that a shard has at least, except the last one."""
+"""The minimum size of a shard's postings in bytes, except for the last shard."""
 _FORMS = 2000
-"""Bytes of words that begin with a frequent one, which stand in its shard."""
+"""The maximum size of the words with a common beginning that stay in one shard, in bytes."""
 
 
 Name = tuple[str, str, tuple[str, ...]]
@@ -32,7 +32,7 @@ Name = tuple[str, str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """A piece of the index: where it begins in the order of keys, and how many terms it has."""
+    """A shard of the index: its first key, and its number of terms."""
 
     first: str
     count: int
@@ -42,7 +42,7 @@ class Shard:
 def shards(
     postings: Mapping[str, Postings], related: Related, meanings: Iterable[Meaning]
 ) -> Iterator[Shard]:
-    """Cut the index into shards; terms of one key are never parted."""
+    """Split the index into shards; terms with the same key stay together."""
     listed = _List(postings, related, _names_by_first_term(meanings, postings))
     start, size, family = 0, 0, ""
     for number in range(len(listed.terms)):
@@ -53,7 +53,7 @@ def shards(
             yield listed.shard(start, number)
             start, size, family = number, 0, ""
         if added >= _SIZE:
-            # Its other forms mostly follow: a reader who asks for one needs all of them.
+            # Its other forms usually follow: a reader who requests one needs all of them.
             family, added = key, _SIZE
         size += added
     if listed.terms:
@@ -61,7 +61,7 @@ def shards(
 
 
 class _List:
-    """All terms in the order of their keys, and what a shard has of each."""
+    """All terms in key order, with their data in a shard."""
 
     def __init__(
         self, postings: Mapping[str, Postings], related: Related, names: Mapping[str, list[Name]]
@@ -75,7 +75,7 @@ class _List:
         self._number_of = {term: number for number, term in enumerate(self.terms)}
 
     def shard(self, start: int, end: int) -> Shard:
-        """The shard of the terms with these numbers."""
+        """Return the shard of the terms with these numbers."""
         head = [varint(end - start)]
         before = b""
         for number in range(start, end):
@@ -91,7 +91,7 @@ class _List:
         return Shard(self._first_key(start), end - start, content)
 
     def _first_key(self, start: int) -> str:
-        """As much of the first key as tells it from the last key of the shard before."""
+        """Return the shortest prefix of the first key that separates it from the previous shard."""
         key = self.keys[start]
         shared = commonprefix([self.keys[start - 1], key]) if start else ""  # noqa: RUF071
         return key[: len(shared) + 1]
@@ -105,12 +105,12 @@ class _List:
 
 
 def _order(term: str) -> tuple[bytes, bytes]:
-    """As JavaScript compares strings, by units of UTF-16."""
+    """Return a sort key for JavaScript's order of strings, by UTF-16 code units."""
     return fold(term).encode("utf-16-be"), term.encode("utf-16-be")
 
 
 def _shared(before: bytes, after: bytes) -> int:
-    """How many bytes two terms have in common at their beginnings."""
+    """Return the length of the common prefix of two terms in bytes."""
     return next(
         (place for place, (a, b) in enumerate(zip(before, after, strict=False)) if a != b),
         min(len(before), len(after)),
@@ -120,7 +120,7 @@ def _shared(before: bytes, after: bytes) -> int:
 def _names_by_first_term(
     meanings: Iterable[Meaning], postings: Mapping[str, Postings]
 ) -> dict[str, list[Name]]:
-    """The names of things by the first terms of their keys: key, term, and all names."""
+    """Return names by the first terms of their keys: key, term, and all names of the thing."""
     found: dict[str, list[Name]] = {}
     for meaning in meanings:
         if meaning.term in postings:

@@ -1,7 +1,7 @@
-"""How letters fold: one table for the index and, through it, for the browser.
+"""Letter folding: one table for the index and, included in it, for the browser.
 
-Accents and other marks come off by decomposition (Unicode, NFD). This is about Latin letters that
-do not decompose, such as ł and ß, and about second spellings, such as `oe` for ö.
+Accents and other marks are removed by decomposition (Unicode, NFD). The tables cover Latin letters
+without decomposition, such as ł and ß, and alternative spellings, such as `oe` for ö.
 """
 
 import re
@@ -64,10 +64,10 @@ FOLDED = {
     "y": "ƴɏʎʏỿꭚ",
     "z": "ƶƺȥɀʐʑʒʓᴢᴣᵶᶎᶚⱬꝣ",
 }
-"""Letters without decomposition by what they fold to."""
+"""Letters without decomposition, by what they fold to."""
 
 SECOND = {"ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue", "å": "aa", "đ": "dj"}
-"""Letters that are also written in another way than they fold."""
+"""Letters with an alternative spelling other than their folding."""
 
 _TABLE = {ord(letter): plain for plain, letters in FOLDED.items() for letter in letters}
 _SECOND = {ord(letter): spelled for letter, spelled in SECOND.items()}
@@ -76,13 +76,13 @@ _MARKS = re.compile("[\u0300-\u036f]")
 
 @cache
 def fold(word: str) -> str:
-    """A word in small letters as it is looked up: without marks, in plain letters."""
+    """Return a word in lower case, without marks, in plain letters, as it is looked up."""
     if word.isascii():
         return word
     return _MARKS.sub("", normalize("NFD", word)).translate(_TABLE)
 
 
 def second_spelling(word: str) -> str:
-    """What else a word folds to, `moebius` of `möbius`; empty where there is nothing else."""
+    """Return an alternative folding, such as `moebius` for `möbius`; empty if there is none."""
     spelled = fold(word.translate(_SECOND))
     return spelled if spelled != fold(word) else ""

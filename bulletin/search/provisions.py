@@ -18,7 +18,7 @@ _POWERS = {"十": 10, "百": 100, "千": 1000}
 
 
 def provisions(match: "re.Match[str]") -> Iterator[tuple[int, tuple[str, ...], list[str]]]:
-    """What a citation of provisions names: offset, kinds that it may be, and its numbers."""
+    """Yield cited provisions: offset, possible kinds, and numbers."""
     heads, numbers = match.groups()[:3], match[4] or match[5]
     named = tuple(kind for kind, head in zip(_KINDS, heads, strict=True) if head) or ("art",)
     head = next(filter(None, heads), "")
@@ -39,7 +39,7 @@ def _between(first: str, last: str) -> Iterator[str]:
 
 
 def _cited(head: str, numbers: str) -> str:
-    """The part of a list that belongs to the head: all of it if that has the plural."""
+    """Return the part of a list that belongs to its head: all of it if that is plural."""
     if _MANY.search(head) or not head:
         return numbers
     first = _ONE.match(numbers)
@@ -54,7 +54,7 @@ def _numbers(provision: str) -> list[str]:
 
 @cache
 def number_of(numeral: str) -> str:
-    """A Chinese numeral as digits: 五十 is 50."""
+    """Return a Chinese numeral as digits: 五十 is 50."""
     if numeral.isascii():
         return numeral
     total, digit = 0, 0

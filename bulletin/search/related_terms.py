@@ -1,7 +1,7 @@
-"""Which terms belong together: forms of a word, spellings of a name, parts of compound words.
+"""Find related terms: forms of a word, spellings of a name, parts of compound words.
 
-The stemmer of the bulletin's language is asked here, once for each word. What the browser gets is
-a list of forms that knows which of them are related, so that it needs no stemmer.
+The stemmer of the bulletin's language runs here, once for each word. The browser receives the
+relations between forms, so it needs no stemmer.
 """
 
 import re
@@ -22,14 +22,14 @@ STEMMERS = {
     **{"ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil"},
     **{"tr": "turkish", "yi": "yiddish"},
 }
-"""Snowball's algorithms by the language of a tag (BCP 47); others have words as they stand."""
+"""Snowball algorithms by language (BCP 47); other languages are not stemmed."""
 _COMPOUNDING = {"da", "de", "fi", "hu", "nb", "nl", "nn", "no", "sv"}
-"""Languages that write compound words as one."""
+"""Languages with closed compound words."""
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
-"""What stands between the parts of a compound word."""
+"""Linking elements between the parts of a compound word."""
 _SHORTEST_PART = 4
 COMPOUND = "-"
-"""What the term of a compound's last part ends with; no word does."""
+"""The suffix of the term for a compound's last part; no word ends with it."""
 
 FUNCTION_WORDS = {
     "en": "a an and are as at be by for from has in is it its of on or that the to was which with",
@@ -40,7 +40,7 @@ FUNCTION_WORDS = {
     "es": "a al con de del el en es la las los o para por que se sin un una y",
     "it": "a al che con da dal dei del della di e \u00e8 gli i il in l la le nel per un una",
 }
-"""Words that only hold others together, by language."""
+"""Function words, by language."""
 _USUAL_ENDINGS = {
     "de": "e en er n s es em ern",
     "en": "s es d ed ing ly ed/ing e/ing ies/y ied/y ization/isation izations/isations"
@@ -55,11 +55,11 @@ _MOST_ENDINGS = 80
 _LONGEST_ENDING = 4
 
 Related = Mapping[str, tuple[str, ...]]
-"""By term, all that belong to it, itself among them."""
+"""By term, all related terms including itself."""
 
 
 class Stemmer:
-    """Gives stems of words; words themselves, in a language without a stemmer."""
+    """Returns the stems of words; the words themselves if the language has no stemmer."""
 
     def __init__(self, language: str, known: Mapping[str, str] | None = None) -> None:
         name = STEMMERS.get(language.partition("-")[0].lower())
@@ -67,7 +67,7 @@ class Stemmer:
         self._is_english = name == "english"
         self._known = known or {}
         self.used: dict[str, str] = {}
-        """Every word that it was asked for, with its stem: to stem takes its time."""
+        """A cache of stems by word, because stemming is slow."""
 
     def __call__(self, word: str) -> str:
         if word not in self.used:
@@ -78,7 +78,7 @@ class Stemmer:
 
 
 def relate(terms: Iterable[str], stem: Callable[[str], str]) -> Related:
-    """What belongs together: terms of one stem, or one spelling."""
+    """Relate terms with the same stem or the same spelling."""
     groups: dict[str, list[str]] = {}
     for term in terms:
         for mark in _marks(term, stem):
@@ -87,7 +87,7 @@ def relate(terms: Iterable[str], stem: Callable[[str], str]) -> Related:
 
 
 def _marks(term: str, stem: Callable[[str], str]) -> Iterator[str]:
-    """What terms have in common that belong together."""
+    """Yield the keys that related terms share."""
     term = term.removesuffix(COMPOUND)
     if not term.isalpha() or len(term) < 2:
         yield f" {fold(term)}"
@@ -111,10 +111,10 @@ def _merged(groups: Iterable[list[str]]) -> Related:
 
 
 def endings(related: Related, language: str) -> list[tuple[str, str]]:
-    """How forms of one word differ at their ends in this bulletin, the most usual first.
+    """Return how the endings of related forms differ in this bulletin, most frequent first.
 
-    By these, and by those that are usual in its language, a form that no text has leads to one
-    that is there.
+    With these and the common endings of the language, a form that no text contains leads to one
+    that exists.
     """
     found: Counter[tuple[str, str]] = Counter()
     for term, others in related.items():
@@ -135,7 +135,7 @@ def _are_endings(*pair: str) -> bool:
 
 
 def spellings(terms: Collection[str]) -> Iterator[str]:
-    """Second spellings that are no terms themselves, so that they can be looked up."""
+    """Yield alternative spellings that are not terms themselves, so that they can be looked up."""
     known = set(map(fold, terms))
     for term in terms:
         if not term.isascii():
@@ -145,7 +145,7 @@ def spellings(terms: Collection[str]) -> Iterator[str]:
 
 
 def compounds(terms: Collection[str], language: str) -> dict[str, list[str]]:
-    """Compound words by their last parts, which are terms themselves, as are their first ones."""
+    """Return compound words by their last parts; both parts are terms themselves."""
     if language.partition("-")[0].lower() not in _COMPOUNDING:
         return {}
     known = {fold(term) for term in terms if term.isalpha() and len(term) >= _SHORTEST_PART}

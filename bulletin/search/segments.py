@@ -1,6 +1,6 @@
-"""Postings of a run of entries, encoded as far as they can be without those of other runs.
+"""Segments: postings of a run of entries, encoded independently of other runs.
 
-An index is joined from segments without decoding them, so that an edit makes one of them anew.
+An index is joined from segments without decoding them, so that an edit rebuilds only one of them.
 """
 
 from collections import defaultdict
@@ -15,16 +15,16 @@ from bulletin.search.varints import read_varints, steps, varint, varints
 
 
 class SegmentPostings(NamedTuple):
-    """What a segment has of a term. Entries are numbered from the beginning of the segment."""
+    """The postings of a term in a segment. Entries are numbered from its beginning."""
 
     first: int
     last: int
     size: int
-    """How many entries have the term."""
+    """The number of entries with the term."""
     steps: bytes
-    """From each of them to the next one."""
+    """The steps from each of them to the next."""
     heads: bytes
-    """For each of them, the weight and the number of places."""
+    """For each of them, the weight and the number of positions."""
     places: bytes
 
 
@@ -33,19 +33,19 @@ class Segment:
     """The terms of a run of entries."""
 
     entries: int
-    """How many there are."""
+    """The number of entries."""
     terms: dict[str, SegmentPostings]
 
 
 class Postings(NamedTuple):
-    """The entries that have a term, and what each of them has of it.
+    """The entries that contain a term, with weights and positions.
 
-    In the content, steps from number to number come first, then weights with counts of places, then
-    all places. Like stands beside like, which compresses best.
+    In `content`, steps between entry numbers come first, then weights with counts of positions,
+    then all positions. Grouping similar values compresses best.
     """
 
     size: int
-    """How many entries have the term."""
+    """The number of entries with the term."""
     content: bytes
 
 
@@ -77,7 +77,7 @@ def _encoded(numbers: list[int], heads: list[int], places: list[int]) -> Segment
 
 
 def join(segments: Iterable[Segment]) -> dict[str, Postings]:
-    """The postings of all terms; entries are numbered through, from the first segment on."""
+    """Return the postings of all terms, with entries numbered across all segments."""
     parts: dict[str, list[tuple[int, SegmentPostings]]] = defaultdict(list)
     start = 0
     for segment in segments:
@@ -102,7 +102,7 @@ def _joined(parts: Sequence[tuple[int, SegmentPostings]]) -> Postings:
 
 
 def united(some: Sequence[Postings]) -> Postings:
-    """The postings of several terms as if they were one, with the highest weight and all places."""
+    """Merge the postings of several terms, with the highest weight and all positions."""
     weights: dict[int, int] = {}
     places: dict[int, set[int]] = defaultdict(set)
     for postings in some:
@@ -116,7 +116,7 @@ def united(some: Sequence[Postings]) -> Postings:
 
 
 def _decoded(postings: Postings) -> Iterator[tuple[int, int, Iterator[int]]]:
-    """Entries, each with its weight and its places, which have to be taken before the next one."""
+    """Yield entries with weight and positions, which must be consumed before the next one."""
     numbers = read_varints(postings.content)
     entries = list(accumulate(islice(numbers, postings.size)))
     heads = list(islice(numbers, postings.size))

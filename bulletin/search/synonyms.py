@@ -1,7 +1,7 @@
-"""Names that mean the same: PIPL, Personal Information Protection Law and 个人信息保护法.
+"""Names with the same meaning: PIPL, Personal Information Protection Law and 个人信息保护法.
 
-All names of a thing share a term of the index, which stands wherever one of them does. A reader
-who searches for one name is led to it, and so to what only has another one.
+All names of a thing share a term of the index, which is indexed wherever one of them occurs. A
+search for one name therefore also finds the others.
 """
 
 from collections.abc import Collection, Mapping
@@ -14,12 +14,12 @@ from bulletin.search.terms import is_sign, words
 from bulletin.values.digests import digest_of
 
 Key = tuple[str, ...]
-"""The words of a name, folded."""
+"""The folded words of a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A thing of several names, and the term that stands for all of them."""
+    """A thing with several names, and the term that represents all of them."""
 
     term: str
     names: tuple[str, ...]
@@ -28,14 +28,14 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Names:
-    """All things of several names."""
+    """All things with several names."""
 
     meanings: tuple[Meaning, ...] = ()
     _by_first: dict[str, list[tuple[Key, str]]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, registry: Registry) -> "Names":
-        """The names of all registered things, places apart, that have more than one."""
+        """Return the names of all registered things, except jurisdictions, that have several."""
         of_law = (registry.authorities, registry.laws, registry.topics)
         registers = (*of_law, registry.sectors, registry.infringements, registry.parties)
         things = (thing for register in registers for thing in register.items.values())
@@ -51,7 +51,7 @@ class Names:
         return digest_of(repr(self.meanings).encode())
 
     def terms(self, places: Mapping[str, Collection[int]]) -> dict[str, list[int]]:
-        """The terms of the names in a text whose words, folded, stand at these places."""
+        """Return the terms of the names in a text whose folded words are at these positions."""
         found: dict[str, list[int]] = {}
         for word in self._by_first.keys() & places.keys():
             for key, term in self._by_first[word]:
@@ -61,7 +61,7 @@ class Names:
 
 
 def _places_of(key: Key, places: Mapping[str, Collection[int]]) -> Collection[int]:
-    """Where the words of a key stand side by side."""
+    """Return the positions at which the words of a key are adjacent."""
     here = places.get(key[0], ())
     for number, word in enumerate(key[1:], 1):
         if not here or word not in places:
@@ -72,7 +72,7 @@ def _places_of(key: Key, places: Mapping[str, Collection[int]]) -> Collection[in
 
 
 def first_term(key: Key) -> str:
-    """The term beside which a name is looked up: its first word, or its first pair of signs."""
+    """Return the term with which a name is stored: its first word, or first pair of characters."""
     return "".join(key[:2]) if len(key) > 1 and is_sign(key[0]) and is_sign(key[1]) else key[0]
 
 

@@ -1,22 +1,22 @@
-"""What a term is, as patterns that Python and JavaScript read alike.
+"""The patterns of terms, for both Python and JavaScript.
 
-The index carries these patterns to the browser, so that a query is taken apart as the texts were.
-Both read small letters after NFKC. `WORD` is the inside of a character class; everything else is
-in the subset of regular expressions that both languages have.
+The index includes these patterns, so that the browser splits a query as the texts were split. Both
+match lower-case text after NFKC. `WORD` is the inside of a character class; everything else is in
+the common subset of both languages' regular expressions.
 """
 
 import re
 
 MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-"""Signs that belong to the letter before them, in scripts that write them apart."""
+"""Combining marks of scripts that write them separately."""
 INDIC = "\u0900-\u0963\u0966-\u0dff\u0e01-\u0e3a\u0e40-\u0edf\u0f00-\u109f\u1780-\u17d3"
 UNSPACED = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Han and kana: scripts that set no spaces between words."""
+"""Han and kana: scripts without spaces between words."""
 IGNORED = "\u00ad\u200b-\u200d\u2060\ufeff"
-"""Signs that nobody sees: places where a word may break, or may not."""
+"""Invisible characters, such as soft hyphens."""
 
 LETTER = "[{WORD}]"
-"""To be filled in with what each language calls a letter or a digit."""
+"""To be completed with each language's class of letters and digits."""
 
 _NO_MORE = f"(?!{LETTER})"
 _NO_MORE_BEFORE = f"(?<!{LETTER})"
@@ -92,11 +92,11 @@ PATTERNS = {
         "(?:\u7b2c([0-9\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]+)\u6b3e)?"
     ),
 }
-"""By name; groups are counted, because their names are written differently."""
+"""By name; groups are numbered, because the languages differ in the syntax of names."""
 
 WORD_IN_PYTHON = rf"\w{MARKS}{INDIC}"
 
 
 def compiled(name: str) -> re.Pattern[str]:
-    """A pattern as Python reads it, in texts that have no underscore."""
+    """Return a pattern compiled for Python, for texts without underscores."""
     return re.compile(PATTERNS[name].replace("{WORD}", WORD_IN_PYTHON))

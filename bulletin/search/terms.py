@@ -1,7 +1,7 @@
-"""The terms of a text with their places: words, runs of Chinese, names, numbers, provisions.
+"""Split a text into terms with positions: words, runs of Chinese, names, numbers, provisions.
 
-Places count words, and signs of Chinese. What is not one word, such as C-184/20, H&M, e-mail and
-Article 5(1), is a term at the place of its first word, beside the words that it is made of.
+Positions count words, and characters of Chinese. Terms of several words, such as C-184/20, H&M,
+e-mail and Article 5(1), are at the position of their first word, in addition to their words.
 templates/theme/assets/search/terms.js does the same to a query.
 """
 
@@ -31,23 +31,23 @@ _LONGEST_BEFORE_YEAR, _LONGEST_AFTER_YEAR = 24, 8
 _NUMBERS_OR_LETTERS = re.compile("[0-9]+|[^0-9]+")
 _MONTH_OF = {name: month for month, names in enumerate(MONTHS, 1) for name in names.split()}
 _HEADS = ("art", "sec", "\u00a7", "recital", "consid", "erw", " abs")
-"""What every text has that `_HEAD` matches, which takes longer to find out."""
+"""Substrings of every text that `_HEAD` matches; a quick test before the slower pattern."""
 _SEPARATOR = re.compile(r"[-\u2010-\u2013/:._,](?=\w)")
 """What may join the parts of an identifier, or of a hyphenated word."""
 
 
 class Split(NamedTuple):
-    """A text in terms: each word with its place, and the terms of several words."""
+    """A text in terms: each word with its position, and the terms of several words."""
 
     words: list[str]
-    """Words, and the signs and pairs of runs of Chinese."""
+    """Words, and the characters and pairs of runs of Chinese."""
     places: Sequence[int]
     joined: list[Term]
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidates:
-    """Offsets at which terms of several words may be; no others have to be looked at."""
+    """Offsets at which terms of several words may begin."""
 
     separators: list[int]
     heads: list[int]
@@ -72,26 +72,26 @@ class _Candidates:
 
 
 class _Starts(NamedTuple):
-    """Where the words of a text begin, as offsets and as places."""
+    """The beginnings of the words in a text, as offsets and as positions."""
 
     words: Sequence[int]
     pieces: Sequence[int]
-    """As `words`, but runs of Chinese within a word apart."""
+    """Like `words`, but with runs of Chinese inside a word separated."""
     places: Sequence[int]
-    """Of the pieces."""
+    """The positions of the pieces."""
 
     def place_of(self, offset: int) -> int:
-        """The place of the piece that an offset is in."""
+        """Return the position of the piece at an offset."""
         return self.places[max(0, bisect_right(self.pieces, offset) - 1)]
 
     def before(self, offset: int) -> int:
-        """The beginning of the word before an offset; -1 if there is none."""
+        """Return the beginning of the word before an offset; -1 if there is none."""
         number = bisect_left(self.words, offset) - 1
         return self.words[number] if number >= 0 else -1
 
 
 def terms(text: str) -> list[Term]:
-    """All terms of a text. Words keep their accents; what they fold to is what is looked up.
+    """Return all terms of a text. Words keep their accents; lookups fold them.
 
     The words come first, in the order of the text.
     """
@@ -100,14 +100,14 @@ def terms(text: str) -> list[Term]:
 
 
 def words(text: str) -> list[Term]:
-    """The words of a text, and the signs of its Chinese, without any other terms."""
+    """Return the words of a text, and the characters of its Chinese, without any other terms."""
     found = split(text)
     pairs = zip(found.words, found.places, strict=True)
     return [(word, place) for word, place in pairs if len(word) == 1 or not _RUN.match(word)]
 
 
 def split(text: str) -> Split:
-    """The terms of a text, in the form that takes the least time to make."""
+    """Return the terms of a text in the form that is fastest to make."""
     text = clean(text)
     if not text.isascii() and _RUN.search(text):
         return _with_runs(text)
@@ -127,14 +127,14 @@ def split(text: str) -> Split:
 
 
 def clean(text: str) -> str:
-    """A text in the form in which words are compared."""
+    """Normalise a text for the comparison of words."""
     if not text.isascii():
         text = _IGNORED.sub("", normalize("NFKC", text))
     return text.lower().replace("_", " ")
 
 
 def _with_runs(text: str) -> Split:
-    """The terms of a text that has Chinese in it."""
+    """Return the terms of a text with Chinese."""
     found: list[Term] = []
     words, pieces = [], {}
     place, is_after_run = 0, False
@@ -144,7 +144,7 @@ def _with_runs(text: str) -> Split:
             continue
         words.append(match.start())
         for offset, piece, is_run in _pieces(word):
-            # A run of Chinese ends where it ends: no phrase reaches into the next one.
+            # A run of Chinese is closed: no phrase continues into the next one.
             place += is_run and is_after_run
             pieces[match.start() + offset] = place
             found += _run(piece, place) if is_run else [(piece, place)]
@@ -156,7 +156,7 @@ def _with_runs(text: str) -> Split:
 
 @cache
 def _pieces(word: str) -> tuple[tuple[int, str, bool], ...]:
-    """A word in pieces of one script, each with its offset and whether it is a run of Chinese."""
+    """Split a word into pieces of one script, each with its offset and whether it is Chinese."""
     pieces, end = [], 0
     for run in _RUN.finditer(word):
         if run.start() > end:
@@ -167,7 +167,7 @@ def _pieces(word: str) -> tuple[tuple[int, str, bool], ...]:
 
 
 def _run(run: str, place: int) -> list[Term]:
-    """The signs of a run, and its pairs."""
+    """Return the characters of a run, and its pairs."""
     pairs = map("".join, pairwise(run))
     return [*zip(run, range(place, place + len(run)), strict=True)] + [
         (pair, number) for number, pair in enumerate(pairs, place)
@@ -175,7 +175,7 @@ def _run(run: str, place: int) -> list[Term]:
 
 
 def _joined(text: str, candidates: _Candidates, starts: _Starts) -> Iterator[Term]:
-    """Terms of several words at the places of their first ones."""
+    """Yield terms of several words at the positions of their first words."""
     words = [starts.before(offset) for offset in candidates.separators]
     for match in _matches(_IDENTIFIER, text, words):
         if has_digit(match[0]):
@@ -205,7 +205,7 @@ def _joined(text: str, candidates: _Candidates, starts: _Starts) -> Iterator[Ter
 def _matches(
     pattern: "re.Pattern[str]", text: str, starts: Iterable[int]
 ) -> "Iterator[re.Match[str]]":
-    """What `finditer` gives, of a pattern that matches at none but these offsets."""
+    """Yield what `finditer` would, for a pattern that matches only at these offsets."""
     end = 0
     for start in starts:
         if start >= end and (match := pattern.match(text, start)):
@@ -238,7 +238,7 @@ def dates(match: "re.Match[str]") -> Iterator[str]:
 
 
 def is_sign(word: str) -> bool:
-    """Whether a word is a sign of a script that sets no spaces."""
+    """Return whether a word is a character of a script without spaces."""
     return len(word) == 1 and bool(_RUN.match(word))
 
 
@@ -253,5 +253,5 @@ def identifier(text: str) -> str:
 
 
 def name(text: str) -> str:
-    """H & M as `h&m`, whichever sign joins it."""
+    """Return H & M as `h&m`, with any joining sign."""
     return "&".join(map(fold, _WORD.findall(text)))

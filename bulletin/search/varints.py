@@ -1,8 +1,8 @@
-"""Whole numbers in as few bytes as they need.
+"""Encode whole numbers in as few bytes as possible.
 
-Up to 191 a number is one byte, up to 16,319 two: 192 and more, then the lower eight bits of what
-it exceeds 191 by. Before others stands 255; they follow with seven bits a byte, the lowest first
-(LEB128). Places in a text, which are most of an index, are one byte more often so than by LEB128.
+Numbers up to 191 take one byte, up to 16,319 two: 192 or more, then the lower eight bits of the
+excess over 191. Larger ones begin with 255, followed by seven bits per byte, lowest first (LEB128).
+Positions, which make up most of an index, fit in one byte more often than with LEB128.
 """
 
 from collections.abc import Collection, Iterator
@@ -32,7 +32,7 @@ _SMALL = tuple(map(_encoded, range(_KNOWN)))
 
 
 def varint(number: int) -> bytes:
-    """A number that is not negative."""
+    """Encode a non-negative number."""
     return _SMALL[number] if number < _KNOWN else _encoded(number)
 
 
@@ -44,17 +44,17 @@ def varints(numbers: Collection[int]) -> bytes:
 
 
 def zigzag(number: int) -> int:
-    """A number of either sign as one that is not negative: 0, -1, 1, -2 become 0, 1, 2, 3."""
+    """Map a signed number to a non-negative one: 0, -1, 1, -2 become 0, 1, 2, 3."""
     return -2 * number - 1 if number < 0 else 2 * number
 
 
 def steps(rising: list[int]) -> list[int]:
-    """Rising numbers as the first one and the steps between them."""
+    """Return ascending numbers as the first one and the steps between them."""
     return rising[:1] + [after - before for before, after in pairwise(rising)]
 
 
 def read_varints(encoded: bytes) -> Iterator[int]:
-    """The numbers that were written one after the other."""
+    """Decode consecutive numbers."""
     read = iter(encoded)
     for byte in read:
         if byte < ONE_BYTE:

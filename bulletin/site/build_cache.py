@@ -1,8 +1,8 @@
-"""What one build keeps for the next: texts that were sound, compiled templates, and pages.
+"""The build cache: valid texts, compiled templates and pages of the last build, for the next one.
 
-Nothing that is kept can change what is built. A text is known by the digest of its bytes, a page
-by that of all it is made of, and both by that of the program itself; a page is taken over only if
-it still lies in the old site as it was written.
+The cache cannot change the result of a build. Texts are keyed by the digest of their bytes, pages
+by that of all their inputs, and both by that of the program. A page is reused only if it is still
+in the old site as it was written.
 """
 
 import os
@@ -29,28 +29,28 @@ _FILE = "kept.pickle"
 
 
 class CachedPage(NamedTuple):
-    """A page as it was written: what it was made of, and how its file looked then."""
+    """A written page: the digest of its inputs, and the state of its file."""
 
     fingerprint: bytes
     size: int
     changed: int
-    """Nanoseconds, as the file system has them."""
+    """In nanoseconds, as the file system has them."""
     outline: Outline
 
     def lies_there(self, found: os.stat_result) -> bool:
-        """Whether a file is the one that was written."""
+        """Return whether a file is the one that was written."""
         return (found.st_size, found.st_mtime_ns) == (self.size, self.changed)
 
 
 class CachedMonth(NamedTuple):
-    """The sound texts of a folder, pickled together: only those of a changed one are so anew."""
+    """The valid texts of a folder, pickled together; only changed folders are pickled again."""
 
     size: int
     texts: bytes
 
 
 class Progress(NamedTuple):
-    """What was done for a new site, as far as the next build has to know."""
+    """The progress on a new site that the next build needs to know."""
 
     pages: Mapping[str, CachedPage]
     asked_for: frozenset[str] | set[str]
@@ -59,28 +59,28 @@ class Progress(NamedTuple):
 
 @dataclass(slots=True)
 class BuildCache:
-    """What is known from the build before, and what this one leaves."""
+    """The results of the last build, and those of this one."""
 
     folder: Path | None
-    """None to keep nothing."""
+    """None for no cache."""
     site: Path
-    """Where the pages of the build before lie."""
+    """The folder of the last build's pages."""
     known: CachedTexts = NO_CACHED_TEXTS
-    """Its texts do not know the places of their fields any more."""
+    """Its texts have no positions of fields."""
     templates: dict[str, bytes] = field(default_factory=dict)
-    """Compiled, by the keys that Jinja2 gives them."""
+    """Compiled templates, by Jinja2's keys."""
     _months: Mapping[str, CachedMonth] = field(default_factory=dict)
     _known_pages: Mapping[str, CachedPage] = field(default_factory=dict)
     _pages: dict[str, CachedPage] = field(default_factory=dict)
     _in_place: set[str] = field(default_factory=set)
-    """Files that lie in the new site as they lay in the last one."""
+    """Files that are already in the new site's folder and unchanged."""
     _asked_for: set[str] = field(default_factory=set)
-    """Those of them that were taken over, or replaced."""
+    """Those of them that were reused or replaced."""
     _left: set[str] = field(default_factory=set)
-    """Folders out of which something was removed."""
+    """Folders from which something was removed."""
 
     def reuse(self, site: Path) -> None:
-        """Prepare the folder of a new site, in which the site before the last one may lie.
+        """Prepare the folder of a new site, which may contain the site before the last one.
 
         Only files that are as the last build left them stay; `write` finds them there.
         """
@@ -93,7 +93,7 @@ class BuildCache:
                 self._remove(site, place)
 
     def finish(self, site: Path) -> None:
-        """Remove what lay in the folder before and is no part of the new site."""
+        """Remove everything in the folder that is not part of the new site."""
         for place in self._in_place - self._asked_for:
             self._remove(site, place)
         for folder in sorted(self._left, key=len, reverse=True):
@@ -113,8 +113,8 @@ class BuildCache:
     ) -> Outline:
         """Write the file at an address into a new site, and return its outline.
 
-        If the last build wrote a file with this fingerprint there, it is taken over, and nothing
-        is made.
+        If the last build wrote a file with this fingerprint there, it is reused, and `make` is not
+        called.
         """
         found = self._take_over(address, fingerprint, site)
         if found is None:
@@ -124,7 +124,7 @@ class BuildCache:
         return found
 
     def _take_over(self, address: str, fingerprint: bytes, site: Path) -> Outline | None:
-        """Put what the last build wrote at an address into a new site, if it would be the same."""
+        """Reuse what the last build wrote at an address, if it would be the same."""
         page, place = self._known_pages.get(address), file_of(address)
         is_there = place in self._in_place and place not in self._asked_for
         if is_there:
@@ -148,7 +148,7 @@ class BuildCache:
         return True
 
     def _add(self, address: str, fingerprint: bytes, site: Path, outline: Outline) -> None:
-        """Remember a file that was written."""
+        """Record a file that was written."""
         if self.folder:
             found = os.stat(os.path.join(site, file_of(address)))
             page = CachedPage(fingerprint, found.st_size, found.st_mtime_ns, outline)
@@ -156,19 +156,19 @@ class BuildCache:
 
     @property
     def progress(self) -> Progress:
-        """What was written and taken over up to now, for `join`."""
+        """Return what has been written and reused so far, for `join`."""
         return Progress(self._pages, self._asked_for, self._left)
 
     def join(self, progress: Progress) -> None:
-        """Take in what another process has done."""
+        """Merge the progress of another process."""
         self._pages |= progress.pages
         self._asked_for |= progress.asked_for
         self._left |= progress.left
 
     def save(self, bulletin: Bulletin, report: Report) -> None:
-        """Leave everything to the next build.
+        """Save everything for the next build.
 
-        A text that something was said about is read again, because that is to be said again.
+        Texts with diagnostics are not saved, since the next build must report them again.
         """
         if self.folder:
             left_out = bulletin.left_out.texts
@@ -196,7 +196,7 @@ class BuildCache:
 
 
 def open_build_cache(folder: Path | None, site: Path) -> BuildCache:
-    """What an earlier build kept in a folder; nothing if it was another program's, or is broken."""
+    """Load the cache of an earlier build; empty if it is another program's, or damaged."""
     with suppress(Exception):
         if folder:
             known_site, context, templates, months, pages = recall(folder / _FILE)
@@ -208,7 +208,7 @@ def open_build_cache(folder: Path | None, site: Path) -> BuildCache:
 
 
 def _remove_empty(folder: str, site: str) -> None:
-    """Remove a folder of a site, and those around it, as far as nothing is in them."""
+    """Remove a folder of a site and its parents, as far as they are empty."""
     with suppress(OSError):
         while folder != site:
             os.rmdir(folder)

@@ -1,9 +1,9 @@
-"""Pickle files in the user's own cache, which are used whole or not at all.
+"""Authenticated pickle files in the user's cache folder, used as a whole or not at all.
 
 Entries and their texts are many small objects of many types, which a format such as JSON would have
-to validate and build anew, one by one. Whoever may write a pickle may run a program. Each file is
-therefore authenticated with a private key of the user (BLAKE2b, RFC 7693): a file that came from
-another user, another machine, a pull request or a restored archive is never unpickled.
+to validate and rebuild one by one. But whoever can write a pickle can run code. Each file is
+therefore authenticated with a private key of the user (BLAKE2b, RFC 7693): a file from another
+user, another machine, a pull request or a restored archive is never unpickled.
 """
 
 import os
@@ -25,14 +25,14 @@ from platformdirs import user_data_path
 from bulletin.values.digests import digest_of, digest_of_files
 
 _OPENING = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
-"""Neither through a link, nor waiting for the other end of a pipe."""
+"""Do not follow links, and do not wait for the other end of a pipe."""
 _KEY_SIZE = 32
 
 
 def read_private_file(file: Path, most: int) -> bytes:
-    """The content of a regular file of the user's own, of `most` bytes.
+    """Return the content of a regular file of the user's own, of at most `most` bytes.
 
-    Raises OSError for a link, a device, a pipe, a file of somebody else, and a larger one.
+    Raises OSError for a link, a device, a pipe, another user's file, or a larger one.
     """
     with open(os.open(file, os.O_RDONLY | _OPENING), "rb") as opened:
         found = os.fstat(opened.fileno())
@@ -45,9 +45,9 @@ def read_private_file(file: Path, most: int) -> bytes:
 
 @cache
 def private_key() -> bytes:
-    """The user's key, made when it is asked for first; raises OSError if it cannot be kept.
+    """Return the user's key, created on first use; raises OSError if it cannot be stored.
 
-    It lies apart from the caches that it protects: who copies or restores one has no key to it.
+    It is stored apart from the caches that it protects: whoever copies or restores one has no key.
     """
     file = user_data_path("privacy-bulletin") / "cache.key"
     if not file.is_absolute():
@@ -61,7 +61,7 @@ def private_key() -> bytes:
 
 
 def _write_key(file: Path) -> None:
-    """Write a new key in one step, so that two builds at once agree on one."""
+    """Write a new key atomically, so that two concurrent builds agree on one."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     unfinished = file.with_suffix(f".{os.getpid()}")
     with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
@@ -70,12 +70,12 @@ def _write_key(file: Path) -> None:
 
 
 MOST = 1024**3
-"""Bytes that are read of a file; 20,000 entries leave less than a tenth of that."""
+"""The maximum size of a file in bytes; 20,000 entries need less than a tenth of that."""
 _SIZE = 32
 
 
 def store(file: Path, thing: object) -> None:
-    """Put something in the place of what lay there; a disk that does not want it is no error."""
+    """Store an object, replacing the file; write errors are ignored."""
     content = pickle.dumps(thing, protocol=5)
     unfinished = file.with_suffix(".new")
     with suppress(OSError):
@@ -90,7 +90,7 @@ def store(file: Path, thing: object) -> None:
 
 
 def recall(file: Path) -> Any:
-    """What was stored; any exception where it is not there, damaged, or another's."""
+    """Load a stored object; raises any exception if it is missing, damaged or not ours."""
     content = memoryview(read_private_file(file, MOST))
     if not compare_digest(signature(content[_SIZE:]), content[:_SIZE]):
         raise ValueError(f"{file} is not what this program wrote for this user")
@@ -98,7 +98,7 @@ def recall(file: Path) -> Any:
 
 
 def signature(content: bytes | memoryview) -> bytes:
-    """What nobody without the user's key can say of a content; another program says another."""
+    """Return a signature that only the user's key can produce, for this version of the program."""
     signed = blake2b(program_digest(), digest_size=_SIZE, key=private_key())
     signed.update(content)
     return signed.digest()
@@ -106,7 +106,7 @@ def signature(content: bytes | memoryview) -> bytes:
 
 @cache
 def program_digest() -> bytes:
-    """A digest of this program, of the libraries that it is made of, and of what runs it."""
+    """Return a digest of this program, its libraries and Python."""
     names = (re.split(r"[^\w.-]", given)[0] for given in requires("privacy-bulletin") or ())
     versions = [f"{name} {_version_of(name)}".encode() for name in names]
     own = digest_of_files(Path(__file__).parents[1], "**/*.py")
@@ -114,7 +114,7 @@ def program_digest() -> bytes:
 
 
 def _version_of(name: str) -> str:
-    """The version of a library; empty for one of an extra that is not installed."""
+    """Return the version of a library; empty if it is optional and not installed."""
     try:
         return version(name)
     except PackageNotFoundError:

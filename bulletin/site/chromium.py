@@ -1,4 +1,4 @@
-"""The Chromium of this machine: found where it is installed, never downloaded."""
+"""Find an installed Chromium or Chrome; none is ever downloaded."""
 
 import os
 import shutil
@@ -12,7 +12,7 @@ HOW = (
 
 
 def find_chromium() -> str | None:
-    """The path of a browser, or None where there is none."""
+    """Return the path of a browser, or None if there is none."""
     named = os.environ.get("CHROMIUM")
     candidates = (named,) if named else (*NAMES, *ELSEWHERE)
     return next(filter(None, map(shutil.which, candidates)), None)

@@ -1,4 +1,4 @@
-"""The sizes of mails: some mail programs cut off what is too large, footnotes first."""
+"""Check the sizes of e-mails: some programs cut off large ones, footnotes first."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,11 +8,11 @@ from bulletin.views.emails import EmailHtml
 from bulletin.views.page_types import File
 
 LIMIT = 100_000
-"""Bytes; Gmail shows 102 kB of a message and hides the rest."""
+"""In bytes; Gmail shows 102 kB of a message and hides the rest."""
 
 
 def mails_are_small(files: Iterable[File], site: Path) -> Iterator[Diagnostic]:
-    """Tell of every mail with markup that is above the limit."""
+    """Warn of every HTML e-mail above the limit."""
     for file in files:
         if isinstance(file, EmailHtml) and (size := (site / file.address).stat().st_size) > LIMIT:
             path = f"content/{file.issue.address}issue.md"

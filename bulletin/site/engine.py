@@ -1,4 +1,4 @@
-"""The site engine, known by its command line and nothing else; see `bulletin/engines/`."""
+"""Run the site engine through its command line; see `bulletin/engines/`."""
 
 import os
 import re
@@ -16,35 +16,35 @@ from bulletin.site.engine_configuration import STAGED, THEME_COPY
 from bulletin.values.digests import digest_of, digest_of_files
 
 BUILT = "site"
-"""The folder that the engine writes, beside the configuration."""
+"""The engine's output folder, next to the configuration."""
 _NOISE = re.compile(r"^(?:WARNING|ERROR|INFO)\s+-\s+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class EngineJob:
-    """One run of the engine in a folder of its own, with all that it reads and writes."""
+    """One run of the engine in a folder of its own, with all its inputs and outputs."""
 
     folder: Path
     configuration: str
     theme: Mapping[str, bytes]
-    """The files of the theme, the program's and a project's, by their paths."""
+    """The files of the theme by path, the program's and the project's."""
     templates: Mapping[str, bytes]
-    """All templates of pages, the theme's included: what they name is needed of its styles."""
+    """All page templates, including the theme's; the styles that they use must be kept."""
     engine: Engine
 
     @property
     def stage(self) -> Path:
-        """Where the Markdown files lie of which the engine makes pages."""
+        """Return the folder of the Markdown files from which the engine builds pages."""
         return self.folder / STAGED
 
     @property
     def built(self) -> Path:
-        """Where the pages lie after the run."""
+        """Return the folder of the pages after the run."""
         return self.folder / BUILT
 
     @property
     def fingerprint(self) -> str:
-        """What tells this run from all whose output may be another."""
+        """Return a digest of everything that can change the output."""
         return digest_of(
             self.engine.name.encode(),
             self.configuration.encode(),
@@ -75,7 +75,7 @@ class EngineJob:
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write files by their paths into a folder, which need not exist."""
+    """Write files by path into a folder, which need not exist."""
     for path, content in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -83,7 +83,7 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def _first_complaint(output: str) -> str:
-    """What the engine says is wrong, on one line."""
+    """Return the first error message of the engine, on one line."""
     lines = [_NOISE.sub("", line).strip() for line in output.splitlines() if line.strip()]
     if any(line.startswith("Traceback") for line in lines):
         return f"the site engine failed: {lines[-1]}"

@@ -1,4 +1,4 @@
-"""What the engine makes of staged files, kept for as long as it would make the same again."""
+"""Cache the output of the site engine until its inputs change."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -18,10 +18,9 @@ _TEXTS = (".html", ".js", ".css", ".svg")
 
 
 def engine_output(job: EngineJob, cache: Path | None) -> Path:
-    """The folder of the job as the engine fills it now, or has filled it in an earlier run.
+    """Return the folder of the job with the engine's output, new or from the cache.
 
-    Its style sheets are in one, and what no page names is removed. Raises EnvironmentFault if the
-    engine fails.
+    Its style sheets are joined, without unused rules. Raises EnvironmentFault if the engine fails.
     """
     fingerprint = job.fingerprint
     files: dict[str, bytes] = _known(cache, _FILE, fingerprint) or {}
@@ -38,7 +37,7 @@ def engine_output(job: EngineJob, cache: Path | None) -> Path:
 
 
 def _join_styles(job: EngineJob, cache: Path | None) -> None:
-    """Put what is needed of the theme's styles into our own."""
+    """Add the used rules of the theme's styles to our own style sheet."""
     key = digest_of(job.fingerprint.encode(), digest_of_texts(job.templates)).hex()
     style: str | None = _known(cache, _STYLE_FILE, key)
     if style is None:
@@ -74,7 +73,7 @@ def _remove_unnamed(folder: Path, named: str) -> None:
 
 
 def _known(cache: Path | None, name: str, key: str) -> Any:
-    """What was kept under this key; None where nothing was."""
+    """Return the cached object for a key; None if there is none."""
     with suppress(Exception):
         if cache:
             known, value = recall(cache / name)

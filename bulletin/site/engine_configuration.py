@@ -1,6 +1,6 @@
-"""The configuration of the site engine: the program's, with a project's own `mkdocs.yml` over it.
+"""The configuration of the site engine: the program's, merged with a project's `mkdocs.yml`.
 
-Both are merged as YAML nodes, so that tags which only the engine knows stay as they are.
+Both are merged as YAML nodes, so that tags which only the engine knows are preserved.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,9 +20,9 @@ from bulletin.site.look_style import OWN_STYLE, compose_style
 from bulletin.values.addresses import OWN_FILES, WATCH
 
 Navigation = tuple[tuple[str, str], ...]
-"""Labels, each with the Markdown file that the engine takes for the page."""
+"""Labels, each with the Markdown file that the engine sees for the page."""
 STAGED, THEME_COPY = "docs", "theme"
-"""Folders beside the configuration: what is staged, and the merged theme."""
+"""Folders next to the configuration: the staged files, and the merged theme."""
 
 _PALETTES = (
     N_("Switch to the light palette"),
@@ -42,18 +42,18 @@ _WORDS = {
     "data": N_("Data"),
     "watch": N_("My watch"),
 }
-"""What the theme says on every page, by the names that its templates have for it."""
+"""The theme's messages, by the names in its templates."""
 _ADDED_UP = {"extra_css", "extra_javascript"}
-"""Lists of a project that are added to the program's; all others take its place."""
+"""Lists of a project that extend the program's; all other values replace it."""
 
 
 def engine_configuration(
     root: Path, settings: Settings, navigation: Navigation, language: Language
 ) -> str:
-    """What the engine is told about a project, as the text of a `mkdocs.yml`.
+    """Return the engine configuration of a project, as the text of a `mkdocs.yml`.
 
-    A project's `nav` takes the place of the navigation that follows from its settings. Raises
-    EnvironmentFault if its file is no YAML.
+    A project's `nav` replaces the navigation derived from its settings. Raises EnvironmentFault if
+    its file is not valid YAML.
     """
     layers = [
         _translated(_read(program_files()), language),
@@ -69,7 +69,7 @@ def engine_configuration(
 
 
 def _own_look(look: Look) -> dict[str, Any]:
-    """What the engine has to know of the look that the settings describe."""
+    """Return the part of the look that the engine has to know."""
     return {
         "theme": {"logo": f"{OWN_FILES}/{look.logo}"} if look.logo else {},
         "extra": {"icon": f"{OWN_FILES}/{look.icon}"} if look.icon else {},
@@ -78,7 +78,7 @@ def _own_look(look: Look) -> dict[str, Any]:
 
 
 def _translated(node: yaml.Node, language: Language) -> yaml.Node:
-    """The program's own configuration, with the names of its palettes in a language."""
+    """Return the program's own configuration, with the names of palettes translated."""
     if isinstance(node, yaml.MappingNode):
         pairs = [(key, _translated(value, language)) for key, value in node.value]
         return yaml.MappingNode(node.tag, pairs)
@@ -90,7 +90,7 @@ def _translated(node: yaml.Node, language: Language) -> yaml.Node:
 
 
 def _fixed(settings: Settings, language: Language) -> Mapping[str, Any]:
-    """What a project cannot change, because frames are staged and filled by the program."""
+    """Return settings that a project cannot change, since the program fills the frames."""
     return {
         "site_name": "@@site@@",
         "site_url": settings.base_url,
@@ -129,7 +129,7 @@ def _node(values: Mapping[str, Any]) -> yaml.Node:
 
 
 def _merged(lower: yaml.Node, upper: yaml.Node) -> yaml.Node:
-    """Groups of settings merged one by one; of everything else, the upper."""
+    """Merge mappings recursively; for everything else, the upper one wins."""
     if not (isinstance(lower, yaml.MappingNode) and isinstance(upper, yaml.MappingNode)):
         return upper
     values = {key.value: (key, value) for key, value in lower.value}
@@ -143,7 +143,7 @@ def _merged(lower: yaml.Node, upper: yaml.Node) -> yaml.Node:
 
 
 def _sum(lower: yaml.Node, upper: yaml.Node) -> yaml.Node:
-    """Two lists in one, without what is in both."""
+    """Concatenate two lists without duplicates."""
     if not isinstance(upper, yaml.SequenceNode):
         return upper
     known = set(map(yaml.serialize, lower.value))

@@ -1,7 +1,7 @@
-"""Frames: pages that the site engine built, with holes where ours are filled in.
+"""Frames: pages built by the site engine, with placeholders for our content.
 
-A frame is staged as a Markdown file that has nothing but a heading, for the sake of the
-theme's skip link. What varies is written by `templates/theme/main.html` as `@@name@@`.
+A frame is staged as a Markdown file with only a heading, which the theme's skip link needs.
+`templates/theme/main.html` writes the placeholders as `@@name@@`.
 """
 
 import re
@@ -16,7 +16,7 @@ from bulletin.values.addresses import NOT_FOUND, file_of
 STAGED = "---\ntitle: '@@title@@'\n---\n\n# Content\n"
 _HOLE = re.compile(r"@@([a-z]+)@@")
 _LANGUAGE = re.compile(r'(<html lang=")[^"]*')
-"""The theme knows fewer languages than there are tags."""
+"""Replaced because the theme knows fewer languages than there are tags."""
 _SCRIPT_WITHIN = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>", re.IGNORECASE)
 _BLANKS = re.compile(r"\n\s+")
 _ONCE = ("head", "title", "languages", "content", "footer")
@@ -25,32 +25,32 @@ _NOT_FOUND_LACKS = {"title"}
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A built page, cut at its holes: text and names of holes in turn."""
+    """A built page, split at its placeholders: texts and names alternate."""
 
     parts: tuple[str, ...]
 
     @property
     def html(self) -> str:
-        """What all pages in this frame have in common."""
+        """Return the HTML that all pages in this frame share."""
         return "".join(self.parts[::2])
 
     def fill(self, values: Mapping[str, str]) -> str:
-        """The page with its values; they are taken as HTML and not looked into."""
+        """Return the page with its values, which must be safe HTML."""
         return "".join(values[part] if i % 2 else part for i, part in enumerate(self.parts))
 
 
 def stage_name(address: str) -> str:
-    """The file to stage for a page in the navigation: `archive/` is `archive.md`."""
+    """Return the file to stage for a page in the navigation: `archive/` is `archive.md`."""
     return f"{address.rstrip('/')}.md" if address else "index.md"
 
 
 def shared_address(address: str) -> str:
-    """Where the frame is built that a page shares with all pages as deep as it."""
+    """Return the address of the frame shared by all pages of the same depth."""
     return "frame/" * address.count("/")
 
 
 def stage_frames(addresses: Iterable[str], stage: Path) -> None:
-    """Write the files that the engine is to build for the frames at these addresses."""
+    """Write the files from which the engine builds the frames at these addresses."""
     for address in addresses:
         if address != NOT_FOUND:
             file = stage / stage_name(address)
@@ -59,7 +59,7 @@ def stage_frames(addresses: Iterable[str], stage: Path) -> None:
 
 
 def read_frame(built: Path, address: str, engine: Engine) -> Frame:
-    """Read a built frame; raises EnvironmentFault with the first fault that it has."""
+    """Read a built frame; raises EnvironmentFault with its first problem."""
     html = _BLANKS.sub("\n", engine.in_common_form(_read(built / file_of(address), engine)))
     html = _LANGUAGE.sub(r"\1@@language@@", html, count=1)
     parts = tuple(_HOLE.split(html))
@@ -69,7 +69,7 @@ def read_frame(built: Path, address: str, engine: Engine) -> Frame:
 
 
 def _read(file: Path, engine: Engine) -> str:
-    """A page as the engine built it; some engines leave pages out without a word."""
+    """Return a page as the engine built it; some engines silently omit pages."""
     try:
         return file.read_text(encoding="utf-8")
     except FileNotFoundError:

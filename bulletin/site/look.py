@@ -1,4 +1,4 @@
-"""The look of a site: what the engine is told, and the theme that it is given."""
+"""The look of a site: the engine's configuration and theme."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,19 +21,19 @@ from bulletin.views.navigation import compose_navigation
 
 @dataclass(frozen=True)
 class Look:
-    """What decides how the frames look; of two equal ones the engine makes the same."""
+    """The inputs of the frames' look; equal ones give the same output of the engine."""
 
     configuration: str
     """The text of a `mkdocs.yml`."""
     theme: Mapping[str, bytes]
-    """The files of the theme by their paths."""
+    """The files of the theme by path."""
     templates: Mapping[str, bytes]
-    """All templates by their paths."""
+    """All templates by path."""
     engine: Engine
 
 
 def look_of(root: Path, bulletin: Bulletin, language: Language) -> Look:
-    """The look of the bulletin in a folder: the program's, with the project's own files over it.
+    """Return the look of a project: the program's, with the project's own files as overrides.
 
     Raises EnvironmentFault if the project's configuration of the engine cannot be read.
     """
@@ -49,7 +49,7 @@ def look_of(root: Path, bulletin: Bulletin, language: Language) -> Look:
 
 
 def _own_files(root: Path, look: LookSettings) -> dict[str, bytes]:
-    """The files that the settings name and the style that follows from them, by their paths.
+    """Return the files that the settings name, and the generated style sheet, by path.
 
     Raises EnvironmentFault if one cannot be read.
     """

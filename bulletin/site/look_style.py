@@ -1,4 +1,4 @@
-"""The style sheet of a bulletin's own look: its colours and fonts, where it has some."""
+"""Generate the style sheet of a bulletin's own colours and fonts."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ _COLOURS = ("paper", "ink", "ink_soft", "rule", "rule_strong", "wash", "link", "
 
 
 def compose_style(look: Look) -> str:
-    """The style sheet; empty if the look is the program's."""
+    """Return the style sheet; empty if the look is the program's."""
     return "".join((*_fonts(look.fonts), *_colours(look)))
 
 
@@ -37,7 +37,7 @@ def _colours(look: Look) -> Iterator[str]:
 
 
 def _changed(palette: Palette, standard: Palette) -> str:
-    """All colours of a palette that is not the standard one."""
+    """Return all colours of a palette that differs from the standard one."""
     return "" if palette == standard else _all(palette)
 
 

@@ -1,4 +1,4 @@
-"""The files of a site: frames from the engine, pages hung into them, and what goes beside."""
+"""Write the files of a site: frames from the engine, pages inside them, and other files."""
 
 import shutil
 from collections.abc import Iterable
@@ -23,9 +23,9 @@ Frames = dict[str, Frame]
 
 
 def build_frames(look: Look, pages: Pages, cache: Path | None, site: Path) -> Frames:
-    """Let the site engine build the frames of all pages, and take over its assets into a folder.
+    """Let the site engine build the frames of all pages, and copy its assets into a folder.
 
-    The frames come by the addresses at which they were built.
+    The frames are keyed by the addresses at which they were built.
     """
     addresses = set(map(frame_of, pages))
     with TemporaryDirectory(prefix="bulletin-") as folder:
@@ -39,10 +39,10 @@ def build_frames(look: Look, pages: Pages, cache: Path | None, site: Path) -> Fr
 def write_pages(
     pages: Pages, frames: Frames, renderer: Renderer, cache: BuildCache, site: Path
 ) -> dict[str, Outline]:
-    """Fill a frame for each page; gives what each of them offers and where it leads.
+    """Fill a frame for each page; returns the outline of each page.
 
-    The outlines come by addresses within the whole site, those of other languages included. A
-    page that is as it was in the build before is taken over from there.
+    The outlines are keyed by addresses within the whole site, including other languages. A page
+    that has not changed since the last build is reused.
     """
     made_of = {
         address: digest_of(renderer.fingerprint, *(part.encode() for part in frame.parts))
@@ -65,7 +65,7 @@ def _rendered(page: Page, frame: Frame, renderer: Renderer) -> tuple[bytes, Outl
 
 
 def outlines_of(frames: Frames, renderer: Renderer) -> dict[str, Outline]:
-    """What the frames themselves link to, by addresses within the whole site."""
+    """Return the links of the frames, by addresses within the whole site."""
     folder, root = renderer.folder, renderer.root_path
     return {
         folder + address: outline(frame.html, folder + address, root)
@@ -74,20 +74,20 @@ def outlines_of(frames: Frames, renderer: Renderer) -> dict[str, Outline]:
 
 
 def write_files(files: Iterable[File], renderer: Renderer, cache: BuildCache, site: Path) -> None:
-    """Write what goes beside the pages; a file that is as it was is taken over."""
+    """Write the files other than pages; unchanged ones are reused."""
     for view in files:
         write_file(view, renderer, cache, site)
 
 
 def write_file(view: File, renderer: Renderer, cache: BuildCache, site: Path) -> None:
-    """Write a file, or take it over."""
+    """Write a file, or reuse it."""
     address = renderer.folder + view.address
     fingerprint = digest_of(renderer.fingerprint, repr(view).encode())
     cache.write(address, fingerprint, site, lambda: (renderer.content(view), NO_OUTLINE))
 
 
 def copy_images(root: Path, images: Iterable[str], site: Path) -> None:
-    """Publish the images that lie beside the texts, at the same place."""
+    """Publish the images of texts at the same relative place."""
     for image in images:
         target = site / document_address(image)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -95,12 +95,12 @@ def copy_images(root: Path, images: Iterable[str], site: Path) -> None:
 
 
 def frame_of(page: Page) -> str:
-    """The address at which the frame of a page is built."""
+    """Return the address at which the frame of a page is built."""
     return page.address if page.has_own_frame else shared_address(page.address)
 
 
 def _copy_assets(built: Path, site: Path) -> None:
-    """Take over what the theme brings."""
+    """Copy the assets of the theme."""
     unneeded = shutil.ignore_patterns("*.map")
     shutil.copytree(built / "assets", site / "assets", ignore=unneeded, dirs_exist_ok=True)
     for script in entry_scripts(built / "assets"):

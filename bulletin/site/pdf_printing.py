@@ -1,4 +1,4 @@
-"""A page of a built site on paper: Chromium prints it, and its links lead to the published site."""
+"""Print a page of a built site as a PDF file with Chromium; its links lead to the web."""
 
 import os
 import re
@@ -14,19 +14,19 @@ from bulletin.site.chromium import HOW, find_chromium
 from bulletin.values.addresses import file_of
 
 PATIENCE = 120
-"""Seconds that Chromium may take."""
+"""The time limit of Chromium in seconds."""
 
 _IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
-"""Chromium's sandbox does not work for the superuser, as in a container."""
+"""Chromium's sandbox does not work for the superuser, for example in a container."""
 _LINK = re.compile(r'(<a\s[^>]*?\bhref=")([^"#][^"]*)(?=")')
 _MADE = re.compile(rb"/(CreationDate|ModDate) \(D:[0-9]{14}")
 
 
 def print_page(site: Path, address: str, url: str, day: date, target: Path) -> None:
-    """Print the page at an address of a built site, whose own address is `url`, as a PDF file.
+    """Print the page at an address of a built site, published at `url`, as a PDF file.
 
-    The file is dated `day`, so that the same page gives the same bytes. Raises EnvironmentFault
-    where there is no Chromium or it fails.
+    The file is dated `day`, so that the same page gives the same bytes. Raises EnvironmentFault if
+    there is no Chromium, or if it fails.
     """
     program = find_chromium()
     if program is None:
@@ -45,15 +45,15 @@ def print_page(site: Path, address: str, url: str, day: date, target: Path) -> N
 
 
 def with_full_links(html: str, url: str) -> str:
-    """A page whose links lead where they do on the web, wherever the page itself lies.
+    """Return a page with absolute links, so that they work wherever the page is.
 
-    Links within the page stay as they are.
+    Links within the page are not changed.
     """
     return _LINK.sub(lambda m: m[1] + escape(urljoin(url, unescape(m[2]))), html)
 
 
 def dated(pdf: bytes, day: date) -> bytes:
-    """A PDF file that was made on a given day; its length, and so its index, stays the same."""
+    """Return a PDF file with a given creation date; its length, and so its index, is unchanged."""
     return _MADE.sub(rb"/\1 (D:" + f"{day:%Y%m%d}000000".encode(), pdf)
 
 

@@ -1,4 +1,4 @@
-"""Publishing: a site is made beside the old one and takes its place in one step, or not at all."""
+"""Publish a site: build it next to the old one, and replace that in one step or not at all."""
 
 import ctypes
 import os
@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from bulletin.diagnostics.report import EnvironmentFault
 
 MARKER = ".bulletin"
-"""A file that tells a site of ours from a folder that somebody named by mistake."""
+"""A file that distinguishes our sites from a folder given by mistake."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -20,13 +20,13 @@ _RENAME_EXCHANGE = 2
 
 @contextmanager
 def publishing(target: Path, *, keep_spare: bool = False) -> Iterator[Path]:
-    """A folder to write a site into; it becomes `target` if the block ends well.
+    """Yield a folder to write a site into; it becomes `target` if the block succeeds.
 
-    Whatever happens before that leaves the old site as it was. With `keep_spare`, the old site is
-    not removed: it is the folder that the next call gives, so that only what has changed has to be
-    written. Its files may be hard links to those of `target`, so nobody may write into them;
-    `write_new` does not. Without it, the folder is empty. Raises EnvironmentFault if the
-    target is no place for a site, another build is at work, or the disk does not play along.
+    Until then the old site is unchanged. With `keep_spare`, the old site is not removed: the next
+    call yields its folder, so that only changed files have to be written. Its files may be hard
+    links to those of `target`, so they must not be modified in place; `write_new` replaces them.
+    Without it, the folder is empty. Raises EnvironmentFault if the target cannot hold a site, if
+    another build is running, or if the disk fails.
     """
     target = target.absolute()
     if target.name in ("", ".."):
@@ -51,7 +51,7 @@ def publishing(target: Path, *, keep_spare: bool = False) -> Iterator[Path]:
                 if keep_spare and replaced:
                     _take(replaced, spare)
             finally:
-                # What cannot be removed now is no harm to the site, and removed by the next build.
+                # What cannot be removed now does not harm the site, and the next build removes it.
                 for leftover in (fresh, old):
                     shutil.rmtree(leftover, ignore_errors=True)
     except Timeout:
@@ -67,14 +67,14 @@ def publishing(target: Path, *, keep_spare: bool = False) -> Iterator[Path]:
 
 
 def refuse_within(target: Path, folders: Iterable[Path]) -> None:
-    """A site among what is read would be taken for a part of it: EnvironmentFault."""
+    """Raise EnvironmentFault if the target is inside a source folder, where it would be read."""
     for folder in folders:
         if target.resolve().is_relative_to(folder.resolve()):
             raise EnvironmentFault(f"{target} is within {folder.name}/; name another folder")
 
 
 def _first_clause(reason: str) -> str:
-    """`[Errno 28] No space left on device: 'a' -> 'b'`, without the number and the files."""
+    """Shorten `[Errno 28] No space left on device: 'a' -> 'b'` to its message."""
     return reason.partition("] ")[2].partition(":")[0] or reason
 
 
@@ -88,13 +88,13 @@ def _refuse_what_is_no_site(target: Path) -> None:
 
 
 def _repair(target: Path, old: Path) -> None:
-    """Put the old site back if a build was killed between the two renames of a swap."""
+    """Restore the old site if a build was killed between the two renames of a swap."""
     if old.exists() and not target.exists():
         old.rename(target)
 
 
 def _take(folder: Path, name: Path) -> bool:
-    """Give a folder another name; False where there is none, or the system does not allow it."""
+    """Rename a folder; returns False if there is none, or if the system does not allow it."""
     with suppress(OSError):
         if folder.is_dir() and not folder.is_symlink():
             folder.rename(name)
@@ -103,7 +103,7 @@ def _take(folder: Path, name: Path) -> bool:
 
 
 def _swap(fresh: Path, target: Path, old: Path) -> Path | None:
-    """Put a new site into the place of the old one; gives where that is now, if there was one."""
+    """Replace the old site with a new one; returns the new location of the old one, if any."""
     if not target.exists():
         fresh.rename(target)
         return None
@@ -115,7 +115,7 @@ def _swap(fresh: Path, target: Path, old: Path) -> Path | None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step; False where the system cannot do that."""
+    """Exchange two folders atomically; returns False if the system cannot."""
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if _HAS_LIBC else None
     if rename is None:
         return False
@@ -132,5 +132,5 @@ def _remove(folder: Path) -> None:
         try:
             shutil.rmtree(folder)
         except OSError as error:
-            # The error names what lies in the folder without saying where that is.
+            # The error names a file in the folder without its full path.
             raise OSError(error.errno, error.strerror or str(error), str(folder)) from error

@@ -1,7 +1,7 @@
-"""Modules of JavaScript as one file: fewer requests, and no comments that readers would load.
+"""Bundle JavaScript modules into one file: fewer requests, and no comments.
 
-It knows the JavaScript of this project and not the whole language: named imports on one line,
-exports where they are declared, and comments in lines of their own or as JSDoc.
+It supports the subset of JavaScript used here: named imports on one line, exports at declarations,
+and comments on their own lines or as JSDoc.
 """
 
 import re
@@ -14,9 +14,9 @@ _BLANK = re.compile(r"^[ ]+|\n(?=\s*\n)", re.MULTILINE)
 
 
 def entry_scripts(assets: Path) -> list[Path]:
-    """The scripts that pages load, or other scripts when they are needed, and that import others.
+    """Return the scripts that pages or other scripts load, and that import others.
 
-    They lie in folders, and no other script has them in an import statement.
+    They are in folders, and no other script imports them statically.
     """
     imports = {script.resolve(): _imported_by(script) for script in assets.glob("*/**/*.js")}
     imported = {module for modules in imports.values() for module in modules}
@@ -31,10 +31,10 @@ def _imported_by(script: Path) -> list[Path]:
 
 
 def bundled(entry: Path) -> str:
-    """A module with all that it imports from folders, each part in a scope of its own.
+    """Return a module with everything that it imports from folders, each part in its own scope.
 
-    What all pages share, such as `../words.js`, is still imported, and what it exports is exported.
-    No two modules of a bundle can have the same name.
+    Shared modules, such as `../words.js`, are still imported, and the module's exports are
+    exported. Two modules of a bundle cannot have the same name.
     """
     parts: dict[Path, str] = {}
     outside: dict[str, str] = {}
@@ -46,7 +46,7 @@ def bundled(entry: Path) -> str:
 
 
 def _add(module: Path, parts: dict[Path, str], outside: dict[str, str]) -> None:
-    """Add a module behind those that it needs."""
+    """Add a module after those that it needs."""
     if module in parts:
         return
     code = module.read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def _taken(module: Path, found: re.Match[str], outside: dict[str, str]) -> str:
 
 
 def _is_inside(path: str) -> bool:
-    """Whether a module lies in a folder, as `./one.js` and `../search/files.js` do."""
+    """Return whether a module is in a folder, such as `./one.js` and `../search/files.js`."""
     return path.startswith("./") or path.count("/") > 1
 
 

@@ -1,7 +1,7 @@
-"""The files of the search: an index of all entries, and what is shown of a few in each file.
+"""Write the files of the search: the index of all entries, and the texts shown for results.
 
-A build leaves the next one the segments of the index, each of a few hundred entries, so that an
-edit makes one of them anew.
+A build caches the segments of the index, each of a few hundred entries, so that an edit rebuilds
+only one of them.
 """
 
 import json
@@ -33,11 +33,11 @@ from bulletin.views.entry_pages import EntryPage
 from bulletin.views.page_types import Page
 
 _MOST_IN_SEGMENT = 250
-"""Entries. Many small segments take longer to join, large ones to make anew after an edit."""
+"""In entries. Small segments take longer to join, large ones to rebuild after an edit."""
 
 
 class _Entry:
-    """An entry with the fingerprint of all that is searched for and shown of it."""
+    """An entry with the fingerprint of everything that is searched and shown of it."""
 
     def __init__(self, page: EntryPage, names: Names, language: Language) -> None:
         self.page = page
@@ -59,7 +59,7 @@ class _Entry:
 
 
 class _Chunks(NamedTuple):
-    """Files that have rows of entries, `size` in each, in the order of their numbers."""
+    """Files with rows of entries, `size` in each, in the order of their numbers."""
 
     folder: str
     size: int
@@ -71,10 +71,10 @@ _TITLES = _Chunks(SEARCH_TITLES, TITLES_A_FILE, attrgetter("heading"))
 
 
 class _Known(NamedTuple):
-    """What an earlier build left."""
+    """The cached results of an earlier build."""
 
     segments: dict[bytes, Segment]
-    """By the fingerprints of the entries that they are made of."""
+    """By the fingerprints of their entries."""
     stems: dict[str, str]
 
 
@@ -86,7 +86,7 @@ def write_search(
     site: Path,
     folder: str,
 ) -> None:
-    """Write what the search page asks for, into the folder of its language.
+    """Write the files of the search page into the folder of its language.
 
     The order of the entries is that of their numbers (`bulletin/views/entry_numbers.py`).
     """
@@ -132,9 +132,9 @@ def _segments(
 
 
 def _runs(entries: Iterable[_Entry]) -> Iterator[Sequence[_Entry]]:
-    """Entries in runs that an edit changes one of, and a new entry few of.
+    """Split entries into runs, so that an edit changes one and a new entry few of them.
 
-    A run has a year, or so many months of it as its entries leave; only a larger month is divided.
+    A run is a year, or as many months of it as fit; only a larger month is divided.
     """
     for _, in_year in groupby(entries, key=lambda entry: entry.page.issue.address[:4]):
         year = list(in_year)
@@ -147,7 +147,7 @@ def _runs(entries: Iterable[_Entry]) -> Iterator[Sequence[_Entry]]:
 
 
 def _month_of(entry: _Entry) -> int:
-    """Of its issue, from 0 on."""
+    """Return the number of the month of its issue, counted from 0."""
     return int(entry.page.issue.address[5:7]) - 1
 
 

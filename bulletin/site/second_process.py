@@ -1,8 +1,8 @@
-"""Work in a second process, beside the first: what one processor would do after the other.
+"""Run work in a second process, in parallel with the first.
 
-The second process is a copy of the first (`fork`), so nothing has to be sent to it; what it gives
-comes back through a pipe. Where it cannot be made, is not worth it, or does not end well, the first
-process does the work itself, and meets the error that the second one may have met.
+The second process is a fork of the first, so nothing has to be sent to it; its result comes back
+through a pipe. If forking is impossible, not worthwhile or fails, the first process does the work
+itself, and encounters the same errors.
 """
 
 import os
@@ -21,10 +21,9 @@ T = TypeVar("T")
 def beside(
     work: Callable[[], T], take: Callable[[T], object], *, is_worth_it: bool
 ) -> Iterator[None]:
-    """Do some work while the block runs, and hand what it gives to `take` at the block's end.
+    """Do some work while the block runs, and pass its result to `take` at the end of the block.
 
-    What the work gives is pickled, and what it changes in memory is lost. If the block fails, the
-    work is stopped.
+    The result is pickled; changes in memory are lost. If the block fails, the work is stopped.
     """
     child = _start(work) if is_worth_it and can_fork() else None
     if child is None:
@@ -46,9 +45,9 @@ def beside(
 
 
 def can_fork() -> bool:
-    """Whether a copy of this process is safe and finds a processor that is not ours.
+    """Return whether forking is safe and another processor is available.
 
-    Elsewhere than on Linux, system libraries may not survive it, nor do locks of other threads.
+    Outside Linux, system libraries and locks of other threads may not survive it.
     """
     return (
         sys.platform == "linux"
@@ -58,7 +57,7 @@ def can_fork() -> bool:
 
 
 def _start(work: Callable[[], object]) -> tuple[int, int] | None:
-    """The number of a process that does the work, and the pipe that it writes to."""
+    """Return the id of a process that does the work, and the pipe that it writes to."""
     reading, writing = os.pipe()
     try:
         process = os.fork()
@@ -75,4 +74,4 @@ def _start(work: Callable[[], object]) -> tuple[int, int] | None:
         with open(writing, "wb") as opened:
             opened.write(given)
     finally:
-        os._exit(0)  # Nothing of the first process is to be ended or written here.
+        os._exit(0)  # Nothing of the first process may be finalised or written here.

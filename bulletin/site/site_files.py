@@ -1,4 +1,4 @@
-"""Files of a site: how they are found and written."""
+"""Find and write the files of a site."""
 
 import os
 from collections.abc import Iterator
@@ -6,9 +6,9 @@ from pathlib import Path
 
 
 def write_new(file: str, content: bytes) -> None:
-    """Write a file and the folders around it.
+    """Write a file and its parent folders.
 
-    What lies in its place is replaced and never written into: it may be a part of another site.
+    An existing file is replaced, never modified: it may be part of another site.
     """
     try:
         _write(file, content)
@@ -26,7 +26,7 @@ def _write(file: str, content: bytes) -> None:
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """What lies below a folder and is no folder, by paths in it; or the folder, if it is a file."""
+    """Yield the files below a folder with their relative paths; or the folder, if it is a file."""
     waiting = [""]
     while waiting:
         within = waiting.pop()

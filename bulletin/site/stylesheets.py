@@ -1,9 +1,9 @@
-"""Style sheets as readers load them: in one file, without comments and unused rules.
+"""Combine style sheets into one file, without comments and unused rules.
 
-A theme has rules for some eighty components, of which a bulletin shows ten. A rule stays if every
-class, id and value of an attribute in its selector is a word of a frame, a template, a script or a
-style sheet of the bulletin; a variable stays if something uses it. No version of a theme is known
-here, and a style sheet that cannot be read as expected is used whole.
+A theme has rules for some eighty components, of which a bulletin shows ten. A rule is kept if every
+class, id and attribute value in its selector is a word of a frame, template, script or style sheet
+of the bulletin; a variable is kept if something uses it. This does not depend on the theme's
+version, and a style sheet that cannot be parsed is used whole.
 """
 
 import re
@@ -40,12 +40,12 @@ class Rule(NamedTuple):
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
-    """All words of templates, scripts and pages, any of which may be a class, an id, or a value."""
+    """Return all words of templates, scripts and pages; any may be a class, id or value."""
     return frozenset(word for text in texts for word in _WORD.findall(text))
 
 
 def trimmed(css: str, words: frozenset[str]) -> str:
-    """A style sheet without what nothing uses that consists of these words."""
+    """Return a style sheet without rules that none of these words uses."""
     try:
         rules = tuple(_used(_parsed(css), words))
     except ValueError:
@@ -56,16 +56,16 @@ def trimmed(css: str, words: frozenset[str]) -> str:
 
 
 def theme_style(built: Path, patterns: Iterable[str], texts: Iterable[str]) -> str:
-    """What of the style sheets of a theme applies to pages of these texts.
+    """Return the used rules of a theme's style sheets.
 
-    Raises EnvironmentFault if the theme has other style sheets than were expected.
+    Raises EnvironmentFault if the theme has unexpected style sheets.
     """
     words = words_of(texts)
     return "".join(trimmed(_native(_only(built, one)), words) for one in patterns)
 
 
 def _native(file: Path) -> str:
-    """A style sheet with what browsers know today, where the theme has a script set a class."""
+    """Replace features that the theme detects by script with those that browsers now have."""
     return file.read_text("utf-8").replace(".focus-visible", ":focus-visible")
 
 
@@ -81,9 +81,9 @@ def _only(built: Path, pattern: str) -> Path:
 
 
 def bundle(entry: Path) -> None:
-    """Put the files that a style sheet imports into it, and remove them.
+    """Inline the imports of a style sheet, and remove the imported files.
 
-    Addresses in them, such as those in `url()`, count from the folder of the style sheet. Raises
+    Addresses in them, such as those in `url()`, are relative to the style sheet's folder. Raises
     EnvironmentFault if one is missing.
     """
     css = _COMMENT.sub("", entry.read_text("utf-8"))
@@ -106,14 +106,14 @@ def _taken(entry: Path, path: str) -> str:
 
 
 def compact(css: str) -> str:
-    """A style sheet without comments and indentation, which no reader needs."""
+    """Return a style sheet without comments and indentation."""
     parts = _PARTED.split(_COMMENT.sub("", css))
     parts[::2] = (_TIGHT.sub(r"\1", _SPACE.sub(" ", part)) for part in parts[::2])
     return "".join(parts).strip()
 
 
 def _parsed(css: str) -> tuple[Rule, ...]:
-    """The rules of a style sheet; raises ValueError for what is not understood."""
+    """Return the rules of a style sheet; raises ValueError for anything unsupported."""
     text = _COMMENT.sub("", css)
     pieces = _PIECE.findall(text)
     if "".join(pieces) != text:
@@ -159,7 +159,7 @@ def _declarations(pieces: Iterator[str]) -> Iterator[str]:
 
 
 def _used(rules: Iterable[Rule], words: frozenset[str]) -> Iterator[Rule]:
-    """Rules with those of their selectors that can match."""
+    """Yield rules with those of their selectors that can match."""
     for rule in rules:
         if rule.head.startswith(_GROUPS):
             if inner := tuple(_used(rule.rules, words)):
@@ -171,13 +171,13 @@ def _used(rules: Iterable[Rule], words: frozenset[str]) -> Iterator[Rule]:
 
 
 def _can_match(selector: str, words: frozenset[str]) -> bool:
-    """What stands in brackets, such as those of `:not()`, demands nothing by itself."""
+    """Return whether a selector can match, ignoring conditions in brackets such as `:not()`."""
     named = " ".join(map(" ".join, _NAME.findall(_ARGUMENTS.sub("", selector))))
     return words.issuperset(_WORD.findall(named))
 
 
 def _without_unused_names(rules: tuple[Rule, ...], words: frozenset[str]) -> Iterator[Rule]:
-    """Rules without variables and animations that neither they nor others name."""
+    """Yield rules without unused variables and animations."""
     named = words | words_of(_values(rules))
     for rule in rules:
         yield from _with_names(rule, named)

@@ -1,7 +1,6 @@
-"""What the last build was made of and what it left: where both are the same, nothing is built.
+"""Detect whether a site is up to date, so that nothing has to be built.
 
-Files of the content are compared by their bytes, those of the site by size and time, as for pages
-that are taken over.
+Sources are compared by their bytes, the files of the site by size and time.
 """
 
 import os
@@ -19,12 +18,12 @@ from bulletin.values.digests import digest_of
 
 _FILE = "last.pickle"
 _MOST = 64 * 1024 * 1024
-"""Bytes of a file that is compared; what has a larger one is built anew."""
+"""The maximum size in bytes of a file that is compared; with a larger one, always build."""
 
 
 @dataclass(frozen=True, slots=True)
 class LastBuild:
-    """A build that ended well: what it said, and what it gave to who asked for it."""
+    """A successful build with its diagnostics and its result."""
 
     made_of: bytes
     site: bytes
@@ -34,7 +33,7 @@ class LastBuild:
 
 
 def last_build(cache: Path | None, made_of: bytes, site: Path) -> LastBuild | None:
-    """The last build, if one would be the same now and its site is as it left it."""
+    """Return the last build, if its inputs are the same and its site is unchanged."""
     with suppress(Exception):
         if cache and made_of and not site.is_symlink():
             last: LastBuild = recall(cache / _FILE)
@@ -46,16 +45,16 @@ def last_build(cache: Path | None, made_of: bytes, site: Path) -> LastBuild | No
 def keep_build(
     cache: Path | None, made_of: bytes, site: Path, told: Iterable[Diagnostic], result: object
 ) -> None:
-    """Leave a build to the next one."""
+    """Save a build for the next one."""
     if cache and made_of:
         with suppress(OSError):
             store(cache / _FILE, LastBuild(made_of, _state_of(site), tuple(told), result))
 
 
 def digest_of_sources(sources: Iterable[Path], *settings: object) -> bytes:
-    """The digest of all files in folders, by paths and bytes, and of what else decides a build.
+    """Return the digest of all files in folders, by path and bytes, and of other inputs.
 
-    Empty where a file cannot be compared: then nothing is known of a build.
+    Empty if a file cannot be compared; then no build is found.
     """
     parts = [repr(settings).encode()]
     try:
@@ -68,7 +67,7 @@ def digest_of_sources(sources: Iterable[Path], *settings: object) -> bytes:
 
 
 def _content(file: Path, found: os.stat_result) -> bytes:
-    """The bytes of a file; of what is none, only what it is."""
+    """Return the bytes of a file; for anything else, only its type."""
     if not stat.S_ISREG(found.st_mode):
         return b"%d" % stat.S_IFMT(found.st_mode)
     if found.st_size > _MOST:
@@ -78,6 +77,6 @@ def _content(file: Path, found: os.stat_result) -> bytes:
 
 
 def _state_of(site: Path) -> bytes:
-    """The digest of a site's files by paths, sizes and times."""
+    """Return the digest of a site's files by paths, sizes and times."""
     files = files_below(site)
     return digest_of(*(f"{p} {s.st_mode} {s.st_size} {s.st_mtime_ns}".encode() for p, s in files))

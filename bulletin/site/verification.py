@@ -1,4 +1,4 @@
-"""The built site as a visitor would find it: every page is there, every link leads somewhere."""
+"""Verify the built site: every page exists, and every internal link has a target."""
 
 import os
 import re
@@ -20,36 +20,36 @@ _FAULTS_SHOWN = 5
 
 
 class Outline(NamedTuple):
-    """What a piece of HTML offers to links, and where its own links within the site lead."""
+    """The link targets that a piece of HTML offers, and its internal links."""
 
     ids: tuple[str, ...]
     links: tuple[str, ...]
-    """Addresses of other files, with the place in them that is meant."""
+    """Addresses of other files, with their fragments."""
     places: tuple[str, ...]
-    """What is linked to on the page itself, and has to be around the piece."""
+    """Fragments on the page itself, which must exist around the piece."""
 
 
 @dataclass(slots=True)
 class Outlines:
-    """The outlines of pages and of frames by their addresses, as they are written."""
+    """The outlines of pages and frames by address."""
 
     pages: dict[str, Outline] = field(default_factory=dict)
     frames: dict[str, Outline] = field(default_factory=dict)
 
     def update(self, others: "Outlines") -> None:
-        """Add those of another part of the site."""
+        """Add the outlines of another part of the site."""
         self.pages |= others.pages
         self.frames |= others.frames
 
 
 NO_OUTLINE = Outline((), (), ())
-"""Of a file without any HTML of ours."""
+"""The outline of a file without our HTML."""
 
 
 def outline(html: str, address: str, base_path: str) -> Outline:
-    """The outline of HTML of ours that stands on the page at an address.
+    """Return the outline of our own HTML on the page at an address.
 
-    Its attributes are always in double quotes, with a space before them.
+    Its attributes are always in double quotes, preceded by a space.
     """
     ids = set(map(intern, _ID.findall(html)))
     links = {unescape(link) for link in _LINK.findall(html)}
@@ -67,10 +67,10 @@ def outline(html: str, address: str, base_path: str) -> Outline:
 
 
 def verify(site: Path, pages: Mapping[str, Outline], frames: Mapping[str, Outline]) -> None:
-    """Check a built site: that its pages exist, and that all links within it lead somewhere.
+    """Check that the pages of a site exist, and that all internal links have a target.
 
-    Pages and frames come by their addresses. A frame's links are the same for all pages that
-    share it, and are followed once. Raises EnvironmentFault with the first faults found.
+    Pages and frames are keyed by address. The links of a frame are the same for all pages that
+    share it, and are checked once. Raises EnvironmentFault with the first problems found.
     """
     files = _files_below(site)
     ids = {file_of(address): page.ids for address, page in pages.items()}
@@ -96,17 +96,17 @@ def _files_below(folder: Path) -> set[str]:
 
 
 def _refuse(error: OSError) -> None:
-    """A folder that cannot be listed is told, not taken for an empty one."""
+    """Report a folder that cannot be listed instead of treating it as empty."""
     raise error
 
 
 def _missing(piece: Outline, files: set[str]) -> set[str]:
-    """The links of a piece that name no file: most of these mean a place in a page."""
+    """Return the links of a piece that name no file; most of these have a fragment."""
     return {link for link in piece.links if link not in files}
 
 
 def _is_page(link: str) -> bool:
-    """Whether the theme can have the link from nav alone; all others lead to assets."""
+    """Return whether only the navigation can produce the link; all others lead to assets."""
     return link.endswith((".html", ".md"))
 
 
@@ -128,7 +128,7 @@ def _lost_places(address: str, places: Iterable[str]) -> Iterator[str]:
 
 @lru_cache(maxsize=100_000)
 def _from_home(link: str, base_path: str) -> str:
-    """The file that a link leads to from the home page, to which many pages lead first."""
+    """Return the file of a link relative to the home page, the most frequent kind."""
     return _resolve(link, "", base_path)
 
 
@@ -149,5 +149,5 @@ def _resolve(link: str, address: str, base_path: str) -> str:
     while path.startswith(("../", "./")):
         step, _, path = path.partition("/")
         folder = folder[: folder.rfind("/", 0, -1) + 1] if step == ".." else folder
-    # Many pages link to the same few: one copy of each is enough.
+    # Many pages share the same few links: one copy of each is enough.
     return intern(file_of(folder + path) + (mark + place if place and "=" not in place else ""))

@@ -61,7 +61,7 @@ _NEAR = 30
 """Characters before a number that say what it counts."""
 _BETWEEN = re.compile(rf"(?<={_MARKS})\s*(?:[,;]|and|&)?\s*(?={_MARKS})")
 _BRACKETED = re.compile(
-    r"\s*(?P<open>[(\[<（])\s*(?:(?:sources?|see|links?|via|at|available|more|here|cf)\b\W*)*"
+    r"\s*(?P<open>[(\[<（])\s*(?:(?:sources?|see|links?|via|at|available|more|here|cf)\b\W{0,3}){0,3}"
     r"(?P<link>[\U00108000-\U0010fffd])\s*(?P<close>[)\]>）])",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ _FOOTNOTE = re.compile(
     re.MULTILINE,
 )
 _MARK = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
-_SHORTCODE = re.compile(r"\{[{%].*?[%}]\}|[ \t]*\{[#.][^{}\n]*\}$", re.MULTILINE)
+_SHORTCODE = re.compile(r"\{[{%].*?[%}]\}|(?<![ \t])[ \t]*\{[#.][^{}\n]*\}$", re.MULTILINE)
 """Calls of a template, and the attributes of a heading."""
 _LINKS = "link external_url externalurl external_link canonical canonical_url canonicalurl".split()
 _MOST_FRONT_MATTER = 20_000

@@ -142,9 +142,10 @@ def _running_heads(blocks: Sequence[Block]) -> Iterator[int]:
     seen: set[str] = set()
     for block in blocks:
         head = _head(block)
-        is_numbered = counts[head] > _AGAIN and bool(_PAGE_NUMBER.search(bare(block.text)))
+        is_known = bool(head) and counts[head] > _AGAIN
+        is_numbered = is_known and bool(_PAGE_NUMBER.search(bare(block.text)))
         is_name = is_numbered and any(len(name) > 6 and name in head for name in names)
-        is_repeated = is_name or (head in beside and counts[head] > 1)
+        is_repeated = is_name or (bool(head) and head in beside and counts[head] > 1)
         if is_repeated and not block.addresses and not is_prose(block):
             if head in seen:
                 yield block.place
@@ -153,7 +154,8 @@ def _running_heads(blocks: Sequence[Block]) -> Iterator[int]:
 
 def _head(block: Block) -> str:
     """A line without the page number at its beginning or its end."""
-    return signature(_PAGE_NUMBER.sub("", bare(block.text)))
+    is_line = len(block.text) < LONGEST
+    return signature(_PAGE_NUMBER.sub("", bare(block.text))) if is_line else ""
 
 
 def _mail_headers(blocks: Sequence[Block]) -> Iterator[int]:
