@@ -11,10 +11,10 @@ from bulletin.assembly.content import Content, Reading, read_content
 from bulletin.assembly.content_files import CONTENT
 from bulletin.assembly.language_editions import editions_of
 from bulletin.assembly.visibility import LeftOutCounts, visible
+from bulletin.branch_changes.change_summary import sentences
 from bulletin.branch_changes.changed_texts import compose_changes, texts_before
 from bulletin.branch_changes.git import changed_since, read_blobs
 from bulletin.branch_changes.lost_addresses import addresses_live_on
-from bulletin.branch_changes.sentences import sentences
 from bulletin.diagnostics.report import EnvironmentFault, Report, Severity
 from bulletin.language.catalogues import FOLDER as CATALOGUES
 from bulletin.language.languages import language_of

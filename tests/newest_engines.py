@@ -15,8 +15,8 @@ from difflib import unified_diff
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bulletin.engines.choice import DEFAULT, ENGINES
 from bulletin.engines.engine_type import Engine
+from bulletin.engines.known_engines import DEFAULT, ENGINES
 from tests.projects import ROOT, files_of
 
 LISTED = 10

@@ -7,7 +7,7 @@ import pytest
 
 from bulletin.diagnostics.report import Location
 from bulletin.markdown.bodies import Body, HeadingTag, Reference
-from bulletin.markdown.sanitizing import is_clean
+from bulletin.markdown.output_check import is_clean
 from tests.cases import read_cases
 from tests.parsing import (
     BODY_LINE,

@@ -10,8 +10,8 @@ import pytest
 
 from bulletin.diagnostics.report import EnvironmentFault, Report
 from bulletin.engines import mkdocs, zensical
-from bulletin.engines.choice import DEFAULT, ENGINES
 from bulletin.engines.engine_type import Engine
+from bulletin.engines.known_engines import DEFAULT, ENGINES
 from bulletin.pipeline import Project, build
 from bulletin.site import engine as running
 from tests.newest_engines import LISTED, names_of, plain, report_on

@@ -10,7 +10,7 @@ from bulletin.importing.fields.authorities import AuthorityNames, abbreviations_
 from bulletin.importing.fields.dates import dates_in, event_date, is_date_alone, key_dates_in
 from bulletin.importing.fields.jurisdictions import jurisdiction_named
 from bulletin.importing.fields.sanctions import sanctions_in
-from bulletin.importing.fields.sentences import sentences_of
+from bulletin.importing.fields.sentence_splitting import sentences_of
 from bulletin.schema.registries import Authority, Register
 from bulletin.values.dates import PartialDate
 from bulletin.values.prose_amounts import money_in

@@ -11,8 +11,8 @@ from bulletin.schema.registries import Authority, Law, Register, Registry, Topic
 from bulletin.search.entry_terms import Document, EntryPostings, postings_of
 from bulletin.search.index import Index, common_words, make_index
 from bulletin.search.index_shards import shards
-from bulletin.search.related_terms import Stemmer, compounds, endings, relate
 from bulletin.search.segments import Postings, join, segment_of, united
+from bulletin.search.stemming import Stemmer, compounds, endings, relate
 from bulletin.search.synonyms import Names
 from bulletin.search.varints import read_varints, varint, zigzag
 

@@ -4,9 +4,9 @@ import pytest
 
 from bulletin.assembly.content import parse_text
 from bulletin.assembly.content_files import is_text
+from bulletin.branch_changes.change_summary import sentences
 from bulletin.branch_changes.changed_texts import Change
 from bulletin.branch_changes.git import ChangedFile
-from bulletin.branch_changes.sentences import sentences
 from bulletin.diagnostics.report import Report
 from bulletin.schema.text_model import Written
 from tests.bulletins import issue

@@ -10,7 +10,7 @@ import click
 from bulletin.assembly.visibility import LeftOutCounts
 from bulletin.commands.common_options import as_of_option, cache_of, project_options, run, shown
 from bulletin.diagnostics.report import Report
-from bulletin.engines.choice import ENGINES
+from bulletin.engines.known_engines import ENGINES
 from bulletin.pipeline import Project, Site, build
 from bulletin.values.plurals import counted
 from bulletin.values.urls import folder_fault, url_fault

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bulletin.importing.draft_files import WrittenDrafts
-from bulletin.importing.fields.sentences import length_in_words
+from bulletin.importing.fields.sentence_splitting import length_in_words
 from bulletin.importing.outline.sections import SectionNames
 from bulletin.importing.takeover import Outlined, Takeover
 from bulletin.values.plurals import counted

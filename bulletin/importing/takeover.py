@@ -19,7 +19,7 @@ from bulletin.importing.drafts.facts import (
 )
 from bulletin.importing.drafts.sources import SourcedText, sourced
 from bulletin.importing.fields.authorities import AuthorityNames, abbreviations_in
-from bulletin.importing.fields.sentences import length_in_words
+from bulletin.importing.fields.sentence_splitting import length_in_words
 from bulletin.importing.formats.blocks import Block, Leftover, Manuscript, Record, Run
 from bulletin.importing.outline.boilerplate import part_closing, without_boilerplate
 from bulletin.importing.outline.choice import Choice, choose

@@ -22,10 +22,10 @@ from bulletin.markdown.citation_mark_checks import MARK_CHECKS
 from bulletin.markdown.inline_checks import INLINE_CHECKS
 from bulletin.markdown.link_checks import LINK_CHECKS, address_of, is_path, is_web_address
 from bulletin.markdown.lost_text_checks import SIGN_CHECKS
+from bulletin.markdown.output_check import is_clean
 from bulletin.markdown.paragraph_ids import paragraph_ids
 from bulletin.markdown.parsed_text import ParsedText
 from bulletin.markdown.parser_rules import Sighting
-from bulletin.markdown.sanitizing import is_clean
 from bulletin.markdown.unrendered_markup_checks import LITERAL_CHECKS
 from bulletin.parsing.documents import Document
 from bulletin.values.slugs import SLUG

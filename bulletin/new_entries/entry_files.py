@@ -9,7 +9,7 @@ from pathlib import Path
 from bulletin.assembly.content_files import CONTENT
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.new_entries.questions import Answers, answer_to
-from bulletin.parsing.yaml_error_messages import quote
+from bulletin.parsing.yaml_syntax_errors import quote
 from bulletin.values.slugs import slugify, source_id
 
 _PLAIN = re.compile(r"[0-9A-Za-z](?:[\w./:?&=%~+@-]*[\w/])?", re.ASCII)

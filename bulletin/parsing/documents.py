@@ -8,8 +8,8 @@ from typing import Any
 from bulletin.diagnostics.report import Code, Location, Report
 from bulletin.parsing.located_nodes import Faulty, Mapping, Node, Scalar
 from bulletin.parsing.text_files import decode
-from bulletin.parsing.yaml_error_messages import slip_on
 from bulletin.parsing.yaml_nodes import parse_yaml
+from bulletin.parsing.yaml_syntax_errors import slip_on
 from bulletin.values.digests import digest_of
 
 MAX_FRONT_MATTER = 16 * 1024

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import yaml
 
-from bulletin.parsing.yaml_error_messages import QUOTE_OR_MOVE, Slip, in_quotes
+from bulletin.parsing.yaml_syntax_errors import QUOTE_OR_MOVE, Slip, in_quotes
 
 BEHIND = 1_000_000
 """A margin that no line reaches: only text after a value counts, not text below it."""

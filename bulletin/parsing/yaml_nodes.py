@@ -15,7 +15,6 @@ from bulletin.parsing.located_nodes import Node as Node
 from bulletin.parsing.located_nodes import Scalar as Scalar
 from bulletin.parsing.located_nodes import Sequence as Sequence
 from bulletin.parsing.located_nodes import node_at as node_at
-from bulletin.parsing.yaml_error_messages import false_dash, slip_on
 from bulletin.parsing.yaml_lines import (
     KEY,
     LIST_ITEM,
@@ -28,6 +27,7 @@ from bulletin.parsing.yaml_lines import (
     with_values,
 )
 from bulletin.parsing.yaml_parser import MAX_DEPTH, Unreadable, read_nodes
+from bulletin.parsing.yaml_syntax_errors import false_dash, slip_on
 
 _DOCUMENT_MARK = re.compile(r"(?P<mark>---|\.\.\.)(?:\s+(?P<text>.*))?")
 _COMPLEX_KEY = re.compile(r"\s*[?:](?:\s|$)")

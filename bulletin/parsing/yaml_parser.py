@@ -21,9 +21,9 @@ from bulletin.diagnostics.report import (
 )
 from bulletin.parsing.located_nodes import Faulty, Fields, Mapping, Node, Scalar, Sequence
 from bulletin.parsing.text_files import smuggled_characters, without_forbidden
+from bulletin.parsing.yaml_changed_values import changed_by_escape, cut_by_comma, is_in_smart_quotes
 from bulletin.parsing.yaml_comments import BEHIND, Comments, lost_behind, lost_to_comment, margin_of
-from bulletin.parsing.yaml_error_messages import Slip, dash_instead, explain, in_quotes, quote
-from bulletin.parsing.yaml_slips import changed_by_escape, cut_by_comma, is_in_smart_quotes
+from bulletin.parsing.yaml_syntax_errors import Slip, dash_instead, explain, in_quotes, quote
 
 if not hasattr(yaml, "CSafeLoader"):
     raise EnvironmentFault("PyYAML was installed without libyaml; install it from a wheel")

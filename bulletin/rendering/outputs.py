@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bulletin.language.languages import Language
-from bulletin.rendering.citations import render_citations
+from bulletin.rendering.citation_formats import render_citations
 from bulletin.rendering.column_files import render_column_table, render_column_texts
 from bulletin.rendering.comparison_files import render_comparison_column, render_comparison_tables
 from bulletin.rendering.data_packages import render_data_package
@@ -15,7 +15,7 @@ from bulletin.rendering.dataset_files import (
     render_table_schema,
 )
 from bulletin.rendering.emails import render_email
-from bulletin.rendering.script_words import render_script_words
+from bulletin.rendering.javascript_messages import render_javascript_messages
 from bulletin.rendering.sitemap import (
     Robots,
     Sitemap,
@@ -48,9 +48,9 @@ from bulletin.views.dataset import (
 )
 from bulletin.views.emails import EmailText, compose_emails
 from bulletin.views.feeds import compose_feeds
+from bulletin.views.javascript_messages import JavaScriptMessages, compose_javascript_messages
 from bulletin.views.page_types import File, Page
 from bulletin.views.sanction_register import compose_register
-from bulletin.views.script_words import ScriptWords, compose_script_words
 from bulletin.views.shared_views import Views
 from bulletin.views.subscription_list import SubscriptionList, compose_subscription_list
 from bulletin.views.watch_tables import EntryNumbers, WatchTables, compose_watch_tables
@@ -129,7 +129,11 @@ OUTPUTS = (
             ComparisonColumn: render_comparison_column,
         },
     ),
-    Output("script words", _of_bulletin(compose_script_words), {ScriptWords: render_script_words}),
+    Output(
+        "script words",
+        _of_bulletin(compose_javascript_messages),
+        {JavaScriptMessages: render_javascript_messages},
+    ),
 )
 
 

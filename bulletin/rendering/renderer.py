@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.language.languages import Language, autonym, language_of
-from bulletin.rendering.citation_styles import cited_place
 from bulletin.rendering.content_security_policy import CONTENT_SECURITY_POLICY
 from bulletin.rendering.emails import inline_styles
 from bulletin.rendering.feeds import atom_entry, render_feed
@@ -18,6 +17,7 @@ from bulletin.rendering.outputs import render_file
 from bulletin.rendering.structured_data import StructuredData
 from bulletin.rendering.template_compiler import TemplateEnvironment
 from bulletin.rendering.template_translations import message_functions
+from bulletin.rendering.text_citations import cited_place
 from bulletin.resources import TEMPLATES, digest_of_texts, layered_files, layers
 from bulletin.schema.palettes import dark_palette, light_palette
 from bulletin.schema.settings import Settings

@@ -17,7 +17,6 @@ from bulletin.diagnostics.report import (
 from bulletin.markdown.body_parsing import UNKNOWN
 from bulletin.rules.case_rules import CASE_RULES
 from bulletin.rules.change_rules import CHANGE_RULES, dates_of_changes
-from bulletin.rules.code_rules import CODE_RULES
 from bulletin.rules.date_rules import (
     DATE_RULES,
     date_is_near_its_issue,
@@ -27,13 +26,14 @@ from bulletin.rules.date_rules import (
 from bulletin.rules.entry_rules import ENTRY_RULES
 from bulletin.rules.field_rules import fields_are_plain_text
 from bulletin.rules.import_rules import an_entry_is_one_item, guesses_are_confirmed
+from bulletin.rules.iso_code_rules import CODE_RULES
 from bulletin.rules.party_rules import PARTY_RULES
-from bulletin.rules.registry_rules import REGISTRY_RULES, nothing_is_named_twice
 from bulletin.rules.rule_context import NO_CACHED_TEXTS, CachedTexts, RuleContext, rule_context_of
 from bulletin.rules.sanction_rules import RULES_OF_A_SANCTION
 from bulletin.rules.source_rules import RULES_OF_A_SOURCE, RULES_OF_ALL_SOURCES
 from bulletin.rules.thread_rules import THREAD_RULES
 from bulletin.rules.translation_rules import addresses_are_free, check_translations
+from bulletin.rules.unknown_id_rules import REGISTRY_RULES, nothing_is_named_twice
 from bulletin.rules.visibility_rules import VISIBILITY_RULES
 from bulletin.schema.entries import Entry, IssueNotes
 from bulletin.schema.text_model import Written

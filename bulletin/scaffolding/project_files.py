@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.parsing.yaml_error_messages import quote
+from bulletin.parsing.yaml_syntax_errors import quote
 from bulletin.resources import TEMPLATES, program_files
 from bulletin.scaffolding.answers import Plan
 from bulletin.scaffolding.starter_texts import texts_in

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from bulletin.diagnostics.report import Code, Diagnostic, Location, Report, choice_hint, quoted
-from bulletin.engines.choice import DEFAULT, ENGINES
+from bulletin.engines.known_engines import DEFAULT, ENGINES
 from bulletin.language.languages import Language
 from bulletin.parsing.documents import as_mapping
 from bulletin.parsing.located_nodes import Faulty, Mapping, node_at

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from bulletin.diagnostics.report import Code, Diagnostic, choice_hint, nearest, quoted, visible
 from bulletin.parsing.located_nodes import Faulty, Mapping, Node, Scalar, Sequence, node_at
-from bulletin.parsing.yaml_error_messages import quote
+from bulletin.parsing.yaml_syntax_errors import quote
 from bulletin.schema.scalars import NOT_ONE_VALUE
 from bulletin.values.prose_amounts import money_in
 from bulletin.values.slugs import slugify, source_id

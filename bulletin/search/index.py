@@ -10,7 +10,8 @@ from bulletin.search import term_patterns
 from bulletin.search.facets import facet_tables
 from bulletin.search.index_shards import Shard, shards
 from bulletin.search.letter_folding import FOLDED, fold
-from bulletin.search.related_terms import (
+from bulletin.search.segments import Postings, Segment, join, united
+from bulletin.search.stemming import (
     COMPOUND,
     FUNCTION_WORDS,
     Stemmer,
@@ -19,7 +20,6 @@ from bulletin.search.related_terms import (
     relate,
     spellings,
 )
-from bulletin.search.segments import Postings, Segment, join, united
 from bulletin.search.synonyms import Names, first_term
 from bulletin.values.addresses import (
     FACET_TABLE,

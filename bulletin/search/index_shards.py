@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from os.path import commonprefix
 
 from bulletin.search.letter_folding import fold
-from bulletin.search.related_terms import Related
 from bulletin.search.segments import Postings
+from bulletin.search.stemming import Related
 from bulletin.search.synonyms import Meaning, first_term
 from bulletin.search.varints import varint, varints, zigzag
 

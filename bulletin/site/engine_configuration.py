@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.engines.choice import ENGINES
+from bulletin.engines.known_engines import ENGINES
 from bulletin.language.languages import Language
 from bulletin.language.message_markers import N_
 from bulletin.resources import CONFIGURATION, program_files

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bulletin.assembly.bulletin import Bulletin
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.engines.choice import ENGINES
 from bulletin.engines.engine_type import Engine
+from bulletin.engines.known_engines import ENGINES
 from bulletin.language.languages import Language
 from bulletin.resources import TEMPLATES, THEME, layered_files, layers
 from bulletin.schema.look import LOOK_FOLDER

@@ -19,8 +19,8 @@ from bulletin.schema.registries import Registry
 from bulletin.search.documents import document_of, heading_of, result_of
 from bulletin.search.entry_terms import Document, postings_of
 from bulletin.search.index import TEXTS_A_FILE, make_index
-from bulletin.search.related_terms import Stemmer
 from bulletin.search.segments import Segment, segment_of
+from bulletin.search.stemming import Stemmer
 from bulletin.search.synonyms import Names
 from bulletin.site.build_cache import BuildCache
 from bulletin.site.cache_files import recall, store

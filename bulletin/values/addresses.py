@@ -165,7 +165,7 @@ def calendar_address(listing: str) -> str:
     return f"{listing}dates.ics"
 
 
-def script_words_address(language: str) -> str:
+def javascript_messages_address(language: str) -> str:
     """Return the address of the module with the words of scripts in a language."""
     return f"assets/words/{language}.js"
 

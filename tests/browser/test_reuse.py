@@ -12,7 +12,7 @@ from bulletin.assembly.language_editions import editions_of
 from bulletin.diagnostics.report import Report
 from bulletin.language.languages import language_of
 from bulletin.pipeline import Project, build
-from bulletin.rendering.citation_styles import cited_as
+from bulletin.rendering.text_citations import cited_as
 from bulletin.views.citable_works import cite
 from tests.browser.server import serving
 from tests.browser.test_tools import pasted

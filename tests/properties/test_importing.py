@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.importing.drafts.draft import as_markdown, quoted_value
-from bulletin.importing.fields.sentences import sentences_of, signature
+from bulletin.importing.fields.sentence_splitting import sentences_of, signature
 from bulletin.importing.formats.blocks import Block
 from bulletin.importing.formats.encodings import tidied
 from bulletin.importing.formats.readers import read_manuscripts

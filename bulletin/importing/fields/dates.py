@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from babel.dates import get_month_names
 
-from bulletin.importing.fields.sentences import sentences_of
+from bulletin.importing.fields.sentence_splitting import sentences_of
 from bulletin.values.dates import MONTHS, PartialDate
 from bulletin.values.non_overlapping_matches import read_apart
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bulletin.importing.fields.sentences import sentences_of
+from bulletin.importing.fields.sentence_splitting import sentences_of
 from bulletin.values.prose_amounts import Money, money_in
 
 

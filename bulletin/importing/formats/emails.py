@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from itertools import islice
 
 from bulletin.diagnostics.report import EnvironmentFault
-from bulletin.importing.fields.sentences import sentences_of, signature
+from bulletin.importing.fields.sentence_splitting import sentences_of, signature
 from bulletin.importing.formats.blocks import Block, Leftover, Manuscript
 from bulletin.importing.formats.encodings import decoded, tidied
 from bulletin.importing.formats.html_pages import read_html

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bulletin.importing.fields.sentences import signature
+from bulletin.importing.fields.sentence_splitting import signature
 from bulletin.importing.formats.blocks import PLAIN, RULED_LINE, Block, Leftover
 from bulletin.importing.outline.footnotes import leads_back
 from bulletin.importing.outline.headings import LONGEST, bare, is_prose, style_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from bulletin.importing.fields.dates import is_date_alone
-from bulletin.importing.fields.sentences import sentences_of, signature
+from bulletin.importing.fields.sentence_splitting import sentences_of, signature
 from bulletin.importing.formats.blocks import Block
 from bulletin.importing.outline.footnotes import SOURCE
 from bulletin.importing.outline.headings import (

@@ -9,7 +9,7 @@ from statistics import fmean, pstdev
 
 from bulletin.diagnostics.report import EnvironmentFault
 from bulletin.importing.fields.dates import dates_in
-from bulletin.importing.fields.sentences import length_in_words, signature
+from bulletin.importing.fields.sentence_splitting import length_in_words, signature
 from bulletin.importing.formats.blocks import Block, Run
 from bulletin.importing.outline.candidates import Candidate, candidates_of, forms_of
 from bulletin.importing.outline.composition import Item, Outline, Part, compose_outline

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bulletin.importing.fields.dates import is_date_alone
 from bulletin.importing.fields.jurisdictions import jurisdiction_named
-from bulletin.importing.fields.sentences import length_in_words
+from bulletin.importing.fields.sentence_splitting import length_in_words
 from bulletin.importing.formats.blocks import Block, Run
 from bulletin.importing.outline.candidates import Candidate
 from bulletin.importing.outline.footnotes import SOURCE

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from bulletin.importing.fields.dates import is_date_alone
-from bulletin.importing.fields.sentences import length_in_words, sentences_of
+from bulletin.importing.fields.sentence_splitting import length_in_words, sentences_of
 from bulletin.importing.formats.blocks import Block, Run
 
 LONGEST = 220

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bulletin.importing.fields.dates import dates_in, is_date_alone
-from bulletin.importing.fields.sentences import signature
+from bulletin.importing.fields.sentence_splitting import signature
 from bulletin.importing.formats.blocks import Block, Manuscript
 from bulletin.importing.outline.headings import numbering, style_of
 from bulletin.importing.outline.phrases import BULLETIN_NAME, ISSUE_NUMBER

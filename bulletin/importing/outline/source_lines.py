@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bulletin.importing.fields.sentences import length_in_words
+from bulletin.importing.fields.sentence_splitting import length_in_words
 from bulletin.importing.formats.blocks import RULED_LINE, Block
 from bulletin.importing.outline.footnotes import SOURCE, words_of
 from bulletin.importing.outline.headings import is_prose

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bulletin.importing.fields.dates import is_date_alone
-from bulletin.importing.fields.sentences import length_in_words, sentences_of
+from bulletin.importing.fields.sentence_splitting import length_in_words, sentences_of
 from bulletin.importing.formats.blocks import Block, Run, joined
 from bulletin.importing.outline.headings import (
     LONGEST,

@@ -179,7 +179,7 @@ const { watch } = document.currentScript instanceof HTMLElement ? document.curre
 
 function startWatch() {
   try {
-    if (watch && localStorage.getItem(watch) !== null) import("./watch/keeper.js").catch(() => {})
+    if (watch && localStorage.getItem(watch) !== null) import("./watch/header_count.js").catch(() => {})
   } catch {} // A browser may keep nothing.
 }
 

@@ -6,7 +6,7 @@ import { median, read, total } from "./amounts.js"
 import { link, listsPanel, make, moreTable, tablePanel, word, words } from "./elements.js"
 import { yearOf } from "./tables.js"
 
-const LISTED = 5
+const LISTED = 3
 /** Of key dates that are over, where none is to come. */
 const PAST = 2
 
@@ -155,8 +155,21 @@ function amountCell(currency, amount) {
 function largestCell(currency, { rows, amounts }, { tables }) {
   if (!amounts.length) return { text: "–" }
   const below = make("span", "", "compare__small")
-  tables.entries.texts([tables.sanctions.lines[rows.at(-1)]]).then(([{ address, title }]) => below.append(link(address, title)), () => {})
+  whenSeen(below, async () => {
+    const [{ address, title }] = await tables.entries.texts([tables.sanctions.lines[rows.at(-1)]])
+    below.append(link(address, title))
+  })
   return { ...amountCell(currency, amounts.at(-1)), below }
+}
+
+/** Titles far down the page are loaded by those who get there. */
+function whenSeen(element, load) {
+  const observer = new IntersectionObserver((seen) => {
+    if (!seen.some(({ isIntersecting }) => isIntersecting)) return
+    observer.disconnect()
+    load().catch(() => {})
+  })
+  observer.observe(element)
 }
 
 /** Totals, medians and numbers of each year, as the charts of an authority have them. */

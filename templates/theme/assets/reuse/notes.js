@@ -1,5 +1,5 @@
 // A button on each note that copies it as a citation, in the manner of the language, with the place
-// in the source: what rendering/citation_styles.py makes of the same source.
+// in the source: what rendering/text_citations.py makes of the same source.
 
 import { say } from "../words.js"
 import { button, copy } from "./clipboard.js"

@@ -5,7 +5,7 @@ import re
 import yaml
 
 from bulletin.diagnostics.report import visible
-from bulletin.parsing.yaml_error_messages import Slip, quote
+from bulletin.parsing.yaml_syntax_errors import Slip, quote
 from bulletin.values.prose_amounts import NUMBER, SCALE, amount_meant, digits_of
 
 _PIECE = r",(?!\s*[a-z][a-z_]*\s*[,}])[^,:{}\[\]\"'#]+"

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from bulletin.language.languages import Language, capitalized
 from bulletin.language.message_markers import N_
-from bulletin.rendering.citation_styles import cited_as
 from bulletin.rendering.json_format import as_json, known_of
+from bulletin.rendering.text_citations import cited_as
 from bulletin.schema.settings import Settings
 from bulletin.values.dates import PartialDate
 from bulletin.views.citable_works import ENTRY, Cited, Work

@@ -3,10 +3,12 @@
 from bulletin.language.languages import Language
 from bulletin.rendering.json_format import as_json
 from bulletin.schema.settings import Settings
-from bulletin.views.script_words import ScriptWords
+from bulletin.views.javascript_messages import JavaScriptMessages
 
 
-def render_script_words(file: ScriptWords, _settings: Settings, _language: Language) -> str:
+def render_javascript_messages(
+    file: JavaScriptMessages, _settings: Settings, _language: Language
+) -> str:
     """Return a module that exports the messages as JSON."""
     return (
         f"export const words = {as_json(file.words)}\n"

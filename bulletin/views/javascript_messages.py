@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bulletin.language.languages import Language
 from bulletin.language.message_markers import N_, NP_
-from bulletin.values.addresses import script_words_address
+from bulletin.values.addresses import javascript_messages_address
 from bulletin.views.page_types import File
 from bulletin.views.shared_views import Views
 
@@ -82,14 +82,14 @@ _CONTEXTS = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class ScriptWords(File):
+class JavaScriptMessages(File):
     """Messages by their names, and those about a number by the categories of CLDR."""
 
     words: Mapping[str, str]
     plurals: Mapping[str, Mapping[str, str]]
 
 
-def compose_script_words(views: Views) -> ScriptWords:
+def compose_javascript_messages(views: Views) -> JavaScriptMessages:
     language = views.language
     words = {name: language.gettext(message) for name, message in WORDS.items()}
     for name, message in IN_CONTEXT.items():
@@ -100,8 +100,8 @@ def compose_script_words(views: Views) -> ScriptWords:
         )
         for category, number in _categories(language)
     }
-    return ScriptWords(
-        address=script_words_address(language.tag), words=words, plurals={"entries": entries}
+    return JavaScriptMessages(
+        address=javascript_messages_address(language.tag), words=words, plurals={"entries": entries}
     )
 
 
