@@ -34,7 +34,7 @@ CURES = {
     Code.MOVED_LINK: "Check the page at the address in the hint, then use that address.",
     Code.REFUSED_LINK: "Open the page in a browser; if it loads, list it in content/links.yml.",
     Code.SLOW_LINK: "Try again tomorrow; if it still fails, check whether the page has moved.",
-    Code.UNREACHABLE_LINK: "Try again tomorrow; if it still fails, look for the page's new address.",
+    Code.UNREACHABLE_LINK: "Try again tomorrow; if it still fails, find the page's new address.",
     Code.FAILING_LINK: "Try again tomorrow; if it still fails, check whether the page has moved.",
     Code.LOCAL_LINK: "Use an address that everyone can open.",
     Code.UNUSED_KNOWN_LINK: "Delete the address from content/links.yml, or set a later date.",

@@ -171,7 +171,8 @@ def test_a_consultation_whose_end_nobody_knows_is_listed_as_such(
 def test_a_bulletin_without_a_date_says_so(tmp_path: Path) -> None:
     bulletin = bulletin_of(tmp_path, {"2022-02/a.md": dated("decided: 2022-02-01")})
     assert text_of(html_of(bulletin, "dates/"), "p") == [
-        "Consultations, hearings, effective dates and compliance deadlines, as of 28 February 2022.",
+        "Consultations, hearings, effective dates and compliance deadlines, "
+        "as of 28 February 2022.",
         "There are no key dates yet.",
     ]
     assert text_of(html_of(bulletin, "2022-02/"), ".dates") == []
