@@ -1,7 +1,9 @@
 """Look up jurisdictions, languages and currencies by their standard codes."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 import pycountry
 from babel import Locale
@@ -22,6 +24,12 @@ _THOUSANDTHS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 _LANGUAGE_TAG = re.compile(
     r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
 )
+
+
+def _locales() -> Iterator[Locale]:
+    """Yield the languages in which authors may write a name instead of a code."""
+    yield _ENGLISH
+    yield from map(Locale, ("de", "fr", "zh"))
 
 
 @cache
@@ -72,9 +80,10 @@ def jurisdiction_meant(wrong: str) -> str | None:
     for guess in (upper, *_ALIASES.get(upper, ()), *get_global("territory_aliases").get(upper, ())):
         if jurisdiction_name(guess):
             return str(guess)
-    for code, name in _ENGLISH.territories.items():
-        if name.casefold() == wrong.casefold() and jurisdiction_name(code):
-            return str(code)
+    for locale in _locales():
+        for code, name in locale.territories.items():
+            if name.casefold() == wrong.casefold() and jurisdiction_name(code):
+                return str(code)
     try:
         return str(pycountry.countries.lookup(wrong).alpha_2)
     except LookupError:
@@ -112,8 +121,9 @@ def language_name(tag: str) -> str | None:
 @cache
 def language_meant(wrong: str) -> str | None:
     """Return the tag that was probably meant by a name, another case or a country code."""
-    names = {name.casefold(): str(tag) for tag, name in _ENGLISH.languages.items()}
-    guesses = [names.get(wrong.casefold(), ""), _in_usual_letters(wrong)]
+    names = (locale.languages.items() for locale in _locales())
+    named = (str(tag) for tag, name in chain(*names) if name.casefold() == wrong.casefold())
+    guesses = [next(named, ""), _in_usual_letters(wrong)]
     guesses += get_official_languages(wrong.upper(), de_facto=True)
     return next((_as_tag(one) for one in guesses if language_name(_as_tag(one))), None)
 

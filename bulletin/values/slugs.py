@@ -10,11 +10,17 @@ ENTRY_ID = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}/{SLUG.pattern}")
 MAX_SLUG = 80
 _SHORT_LABEL = 3
 """The length up to which a host label is probably `gov` or `co`, not a name."""
+_SPELT_OUT = str.maketrans(
+    {"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o"}
+    | {"ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i"}
+)
+"""Latin letters that Unicode does not decompose into an ASCII letter and an accent."""
 
 
 def slugify(text: str) -> str:
     """Return the slug nearest to a text; empty if it has no ASCII letter or digit."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", errors="ignore").decode().lower()
+    decomposed = unicodedata.normalize("NFKD", text.translate(_SPELT_OUT))
+    plain = decomposed.encode("ascii", errors="ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_SLUG].strip("-")
 
 
