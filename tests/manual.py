@@ -1,9 +1,9 @@
-"""Writes docs/diagnostics.md: every fault that the program can find, with its cause and its cure.
+"""Writes docs/diagnostics.md: every diagnostic of the program, with its cause and its remedy.
 
     python -m tests.manual
 
-Names and meanings are those of `bulletin/diagnostics/faults.py`. The examples are the invalid
-documents of the tests, each with the message and the hint that the program has for it.
+Codes and meanings come from `bulletin/diagnostics/faults.py`. The examples are the invalid
+documents of the tests, with the message and the hint that the program prints for each.
 """
 
 import re
@@ -18,39 +18,39 @@ MANUAL = ROOT / "docs/diagnostics.md"
 INVALID = ROOT / "tests/invalid"
 
 CURES = {
-    Code.MISSING_FILE: "Write the file; the message says which, and what has to be in it.",
-    Code.UNREADABLE_FILE: "Ask whoever looks after the machine for the right to read the file.",
-    Code.SYMLINK: "Put a copy of the file there instead of a link to it.",
-    Code.NOT_UTF8: "Save the file as UTF-8; editors have this choice in 'Save as'.",
+    Code.MISSING_FILE: "Create the file; the message names it and says what it must contain.",
+    Code.UNREADABLE_FILE: "Ask the administrator of the machine for permission to read the file.",
+    Code.SYMLINK: "Replace the link with a copy of the file.",
+    Code.NOT_UTF8: "Save the file as UTF-8; most editors offer this under 'Save as'.",
     Code.FILE_TOO_LARGE: "Split the text into several entries.",
-    Code.FRONT_MATTER_TOO_LARGE: "Shorten the fields; what explains belongs in the text.",
-    Code.FUTURE_DATE: "Check the year and the month of the date.",
-    Code.UNSAFE_OUTPUT: "This is a fault of the program. Report it with the text.",
-    Code.LOW_CONTRAST: "Write the colour that the hint names, or choose another one.",
-    Code.OTHER_VERSION: "Install one of these versions, or change the range after a look at what "
-    "has changed.",
-    Code.EMAIL_TOO_LARGE: "Shorten entries, or send a mail that only links to the issue.",
-    Code.DEAD_LINK: "Look for the page's new address, or give an archived copy of it.",
-    Code.MOVED_LINK: "Write the address that the hint names, after a look at what is there.",
-    Code.REFUSED_LINK: "Open it in a browser; if it is there, list it in content/links.yml.",
-    Code.SLOW_LINK: "Look again tomorrow; if it stays so, see whether the page has moved.",
-    Code.UNREACHABLE_LINK: "Look again tomorrow; if it stays so, look for its new address.",
-    Code.FAILING_LINK: "Look again tomorrow; if it stays so, see whether the page has moved.",
-    Code.LOCAL_LINK: "Give an address that everybody can open.",
-    Code.UNUSED_KNOWN_LINK: "Delete it from content/links.yml, or give it a later day.",
-    Code.NO_ARCHIVED_COPY: "If the source matters, save it by hand in an archive.",
+    Code.FRONT_MATTER_TOO_LARGE: "Shorten the fields; move explanations into the text.",
+    Code.FUTURE_DATE: "Check the year and month of the date.",
+    Code.UNSAFE_OUTPUT: "This is an error in the program. Report it, and include the text.",
+    Code.LOW_CONTRAST: "Use the colour that the hint suggests, or choose another.",
+    Code.OTHER_VERSION: "Install one of these versions, or review what has changed and adjust the "
+    "range.",
+    Code.EMAIL_TOO_LARGE: "Shorten the entries, or send an e-mail that only links to the issue.",
+    Code.DEAD_LINK: "Find the page's new address, or link to an archived copy.",
+    Code.MOVED_LINK: "Check the page at the address in the hint, then use that address.",
+    Code.REFUSED_LINK: "Open the page in a browser; if it loads, list it in content/links.yml.",
+    Code.SLOW_LINK: "Try again tomorrow; if it still fails, check whether the page has moved.",
+    Code.UNREACHABLE_LINK: "Try again tomorrow; if it still fails, find the page's new address.",
+    Code.FAILING_LINK: "Try again tomorrow; if it still fails, check whether the page has moved.",
+    Code.LOCAL_LINK: "Use an address that everyone can open.",
+    Code.UNUSED_KNOWN_LINK: "Delete the address from content/links.yml, or set a later date.",
+    Code.NO_ARCHIVED_COPY: "If the source is important, save it to a web archive yourself.",
 }
-"""What to do about faults that no document of the tests can show."""
+"""Remedies for the diagnostics that no document of the tests can demonstrate."""
 
 CHOSEN: Mapping[str, str] = {
     Code.BROKEN_LINK: "link-to-no-file",
     Code.MISSING_FIELD: "missing-field",
     Code.UNCLOSED_FRONT_MATTER: "front-matter-without-text",
 }
-"""Documents that show a fault better than the first one of all that have it."""
+"""Documents to use as examples in place of the first one with the diagnostic."""
 
 _ABOUT_NO_LINE = (Code.MISSING_FIELD, Code.UNCLOSED_FRONT_MATTER)
-"""Faults of what is not there; the line at which they are told has nothing wrong with it."""
+"""Diagnostics of something missing, which report a line that is itself correct."""
 
 _SAID = re.compile(
     r"^(?P<path>[^:\n]+)(?::(?P<line>\d+):\d+)?: \w+\[(?P<code>[\w-]+)\]: (?P<message>.*)\n"
@@ -59,19 +59,19 @@ _SAID = re.compile(
 )
 _LONGEST_HINT = 200
 _INTRODUCTION = """\
-# What the program says, and what to do
+# Diagnostics
 
-Every message names a file and, where it can, a line and a column, says what is wrong, and has a
-hint. The word in brackets is the name of the fault; all of them are listed here. Errors
-stop a build; warnings do so with `--strict`.
+Each diagnostic names the file and, where possible, the line and column, describes the problem and
+gives a hint on how to fix it. The code in brackets identifies the diagnostic; this page lists
+them all. Errors stop the build; warnings do so only with `--strict`.
 
-<!-- Written by `python -m tests.manual`; what is changed here by hand is lost. -->
+<!-- Generated by `python -m tests.manual`; do not edit by hand. -->
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A line that has a fault, and what the program says of it."""
+    """A line with an error, and the message and hint for it."""
 
     line: str
     message: str
@@ -79,7 +79,7 @@ class Example:
 
 
 def groups() -> Iterator[tuple[str, list[Code]]]:
-    """The codes in the order in which they are defined, under the headings of their module."""
+    """The codes in their order of definition, under the headings of their module."""
     module = (ROOT / "bulletin/diagnostics/faults.py").read_text(encoding="utf-8")
     source = module.partition("class Code")[2]
     names = re.findall(r"^    # (.+)$|^    ([A-Z0-9_]+) =", source, re.MULTILINE)
@@ -95,7 +95,7 @@ def groups() -> Iterator[tuple[str, list[Code]]]:
 
 
 def examples() -> dict[str, Example]:
-    """The most telling example of each code: one with a line and with a hint that can be read."""
+    """The best example of each code: preferably one with a line and a short hint."""
     found: dict[str, Example] = {}
     for one in (*sorted(INVALID.glob("documents/*.txt")), *sorted(INVALID.rglob("expected.txt"))):
         for said in _SAID.finditer(one.read_text(encoding="utf-8")):
@@ -113,7 +113,7 @@ def _worth(example: Example) -> tuple[bool, bool]:
 
 
 def _line(expected: Path, said: re.Match[str]) -> str:
-    """The line that a message is about; empty where it is about a whole file."""
+    """The line that a message is about; empty if it is about a whole file."""
     file = expected.with_suffix(".md")
     if expected.name == "expected.txt":
         file = expected.parent / said["path"]
@@ -144,7 +144,7 @@ def _entry(code: Code, example: Example | None) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text whose signs mean nothing in Markdown."""
+    """A text with the special characters of Markdown escaped."""
     return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", text)
 
 

@@ -154,7 +154,7 @@ def test_images_are_published_beside_their_text(root: Path) -> None:
 def test_a_bulletin_without_issues_is_built(tmp_path: Path) -> None:
     root = write_buildable_project(tmp_path / "project")
     (root / "content/2022-02/issue.md").unlink()
-    assert "No issue has appeared yet." in read(built(root), "")
+    assert "No issues have been published yet." in read(built(root), "")
 
 
 ENVIRONMENT: Mapping[str, tuple[str, str | bytes | tuple[str, str], str]] = {

@@ -74,7 +74,7 @@ def test_each_change_says_what_was_and_what_is(tmp_path: Path) -> None:
         "Correction 5 March 2022 | The corrected one | A name was added. | Now | Zu & Lo",
         "Correction 4 March 2022 | The corrected one | The amount was wrong."
         " | Before | EUR 3 | Now | <b>EUR 30</b>",
-        "Moved date: Hearing on a day that is not stated, in an entry of 1 March 2022"
+        "Moved date: Hearing on an unstated date, in an entry of 1 March 2022"
         " | The court decides | Before | 1 May 2022 | Now | 1 June 2022",
     ]
 
@@ -101,7 +101,9 @@ def test_each_kind_has_a_list_of_its_own(tmp_path: Path) -> None:
 def test_a_bulletin_in_which_nothing_changed_says_so(tmp_path: Path) -> None:
     bulletin = bulletin_of(tmp_path)
     assert [at for at in pages_of(bulletin) if at.startswith("changes/")] == ["changes/"]
-    assert text_of(html_of(bulletin, "changes/"), ".listing > p") == ["Nothing has changed yet."]
+    assert text_of(html_of(bulletin, "changes/"), ".listing > p") == [
+        "There have been no changes yet."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_the_page_offers_the_kinds_that_there_are(tmp_path: Path) -> None:
 def test_a_bulletin_without_entries_has_nothing_to_compare(tmp_path: Path) -> None:
     bulletin = bulletin_of(tmp_path)
     html = html_of(bulletin, "compare/")
-    assert "No entry has appeared here yet." in html
+    assert "There are no entries here yet." in html
     assert attributes(html, "script", "src") == []
     assert "compare/tables.json" not in written(bulletin)
 

@@ -175,7 +175,7 @@ def test_the_page_describes_every_field_in_words(tmp_path: Path) -> None:
     kinds = dict(zip(named, text_of(html, ".dictionary td:nth-child(2)"), strict=True))
     assert kinds["persons"] == "number"
     assert kinds["deadline_unknown"] == "true or false"
-    assert kinds["jurisdictions"] == "list of texts, always"
+    assert kinds["jurisdictions"] == "list of text values, always"
     words = text_of(html, ".dictionary__words")
     assert "Such as 2022-02-24, 2022-02" in words
     assert "One of exact, at-least, up-to, about" in words

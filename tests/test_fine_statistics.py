@@ -97,7 +97,7 @@ def test_a_joint_fine_counts_in_full_for_each_and_that_is_said(tmp_path: Path) -
     assert [bar.figure for bar in by_year.bars] == ["EUR 147; median EUR 40; 3"]
     assert "counts in full" not in by_year.counted
     assert [bar.figure[:7] for bar in by_authority.bars] == ["EUR 140", "EUR 107"]
-    assert "an amount counts in full for each: 1. So the bars cannot be" in by_authority.counted
+    assert "the amount counts in full for each: 1. The bars" in by_authority.counted
     authority = pages["authorities/one/"]
     assert isinstance(authority, ListingPage)
-    assert authority.charts[0].counted.endswith("for which they count in full as well: 1.")
+    assert authority.charts[0].counted.endswith("named in the same entries: 1.")

@@ -24,7 +24,8 @@ TEXT = "Legislation\n\nFirst title\n\nIt was so on 3 May 2031. 1\n\n1. https://a
     [
         ("The office's plan", "the-offices-plan"),
         ("A " * 60, ("a-" * 39)[:-1]),
-        ("数据", "entry"),
+        ("数据", "shu-ju"),
+        ("§ !", "entry"),
         ("Issue", "issue-2"),
         ("Taken", "taken-2"),
     ],

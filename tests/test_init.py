@@ -141,6 +141,7 @@ def test_it_names_jurisdictions_for_which_there_is_nothing(tmp_path: Path) -> No
         ("news", ["news"]),
         ("recht=Recht, Neues", ["recht", "neues"]),
         ("guidance，cases=案件", ["guidance", "cases"]),
+        ("案件", ["an-jian"]),
         ("a=Either/Or", ["a"]),
     ],
 )
@@ -148,7 +149,7 @@ def test_sections_are_ready_ones_or_their_own(given: str, ids: list[str]) -> Non
     assert [section.id for section in sections_named([given], "en")] == ids
 
 
-@pytest.mark.parametrize("given", ["", "案件", "a b=", "Big=One", "a=One,a=Two", "news,news"])
+@pytest.mark.parametrize("given", ["", "§", "a b=", "Big=One", "a=One,a=Two", "news,news"])
 def test_sections_that_can_be_none_are_refused(given: str) -> None:
     with pytest.raises(EnvironmentFault):
         sections_named([given], "en")

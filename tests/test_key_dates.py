@@ -161,7 +161,7 @@ def test_a_consultation_whose_end_nobody_knows_is_listed_as_such(
         "2021-02/b.md": item(front=unknown, title="An old one", date="2021-02-01"),
     }
     bulletin = bulletin_of(tmp_path, files)
-    heading = "Consultations without a known closing date"
+    heading = "Consultations with no known closing date"
     assert heading in text_of(html_of(bulletin, "dates/"), "h2")
     titles = ["A newer one", "Without an end", "An old one"]
     assert [one.title for one in dates_page(bulletin).unknown] == titles[:2]
@@ -171,8 +171,9 @@ def test_a_consultation_whose_end_nobody_knows_is_listed_as_such(
 def test_a_bulletin_without_a_date_says_so(tmp_path: Path) -> None:
     bulletin = bulletin_of(tmp_path, {"2022-02/a.md": dated("decided: 2022-02-01")})
     assert text_of(html_of(bulletin, "dates/"), "p") == [
-        "What closes, opens, takes effect or has to be done, as of 28 February 2022.",
-        "No entry has a key date yet.",
+        "Consultations, hearings, effective dates and compliance deadlines, "
+        "as of 28 February 2022.",
+        "There are no key dates yet.",
     ]
     assert text_of(html_of(bulletin, "2022-02/"), ".dates") == []
 
@@ -195,8 +196,8 @@ def test_a_bulletin_without_an_issue_has_the_page(tmp_path: Path) -> None:
             "consultation_closes",
             "2022-03-01",
             {
-                "2022-02-19": ("to come", "coming"),
-                "2022-02-28": ("to come", "coming"),
+                "2022-02-19": ("upcoming", "coming"),
+                "2022-02-28": ("upcoming", "coming"),
                 "2022-03-01": ("on that day", "today"),
                 "2022-03-02": ("closed", "over"),
             },
@@ -205,7 +206,7 @@ def test_a_bulletin_without_an_issue_has_the_page(tmp_path: Path) -> None:
             "in_force",
             "2022-03-01",
             {
-                "2022-02-01": ("to come", "coming"),
+                "2022-02-01": ("upcoming", "coming"),
                 "2022-03-01": ("on that day", "today"),
                 "2023-01-01": ("in force", "over"),
             },
@@ -214,8 +215,8 @@ def test_a_bulletin_without_an_issue_has_the_page(tmp_path: Path) -> None:
             "in_force",
             "2022-03",
             {
-                "2022-02-28": ("to come", "coming"),
-                "2022-03-31": ("to come", "coming"),
+                "2022-02-28": ("upcoming", "coming"),
+                "2022-03-31": ("upcoming", "coming"),
                 "2022-04-01": ("in force", "over"),
             },
         ),
@@ -223,12 +224,12 @@ def test_a_bulletin_without_an_issue_has_the_page(tmp_path: Path) -> None:
             "hearing",
             "2022-03-01",
             {
-                "2022-02-27": ("to come", "coming"),
+                "2022-02-27": ("upcoming", "coming"),
                 "2022-03-01": ("on that day", "today"),
                 "2022-03-02": ("past", "over"),
             },
         ),
-        ("reading", "2022-03", {"2022-02-01": ("to come", "coming")}),
+        ("reading", "2022-03", {"2022-02-01": ("upcoming", "coming")}),
         ("compliance_by", "2022-03-01", {"2022-03-02": ("required", "over")}),
     ],
 )
@@ -245,7 +246,7 @@ def test_a_date_says_how_it_stands(
 def test_a_date_stands_with_all_that_a_reader_needs(bulletin: Bulletin) -> None:
     moved = words_of(html_of(bulletin, "dates/"), ".key-date")[1]
     assert moved == (
-        "2 March 2022 to come Takes effect A date that moved Prepare. "
+        "2 March 2022 upcoming Takes effect A date that moved Prepare. "
         "United Kingdom Moved from February 2022, then from 24 February 2022"
     )
     assert "../2022-02/moved/" in attributes(html_of(bulletin, "dates/"), ".key-date a", "href")
@@ -274,7 +275,7 @@ def test_nothing_is_to_be_done_about_what_is_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("date", "is_told"), [("2022-01-31", True), ("2022-03-01", False)])
 def test_a_page_with_nothing_ahead_says_so(tmp_path: Path, date: str, is_told: bool) -> None:
     html = html_of(bulletin_of(tmp_path, {"2022-02/a.md": dated(f"in_force: {date}")}), "dates/")
-    assert text_of(html, ".key-dates__none") == ["No date lies ahead."]
+    assert text_of(html, ".key-dates__none") == ["There are no upcoming dates."]
     assert (attributes(html, ".key-dates__none", "hidden") == []) is is_told
 
 
@@ -331,7 +332,7 @@ def test_an_issue_shows_the_dates_of_its_entries_as_of_its_day(bulletin: Bulleti
     january = block_of(bulletin, "2022-01/")
     assert january.as_of == PartialDate(2022, 1, 31)
     assert words_of(html_of(bulletin, "2022-01/"), ".dates__date") == [
-        "7 March 2022 Hearing: A hearing to come"
+        "7 March 2022 Hearing: A hearing upcoming"
     ]
     assert text_of(html_of(bulletin, "2022-01/"), ".as-of") == ["as of 31 January 2022"]
 

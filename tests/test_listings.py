@@ -320,17 +320,17 @@ def test_an_index_says_how_it_is_ordered(bulletin: Bulletin) -> None:
     page = pages_of(bulletin)["indexes/"]
     assert isinstance(page, IndexesPage)
     about = {one.link.title: one.about for one in page.indexes}
-    assert about["Laws"] == "The laws that entries are about, most entries first."
-    assert about["Sections"] == "The parts of every issue."
+    assert about["Laws"] == "Laws covered in the bulletin, by number of entries."
+    assert about["Sections"] == "The sections of each issue."
     laws, topics = html_of(bulletin, "laws/"), html_of(bulletin, "topics/")
-    assert "The laws that entries are about, by jurisdiction." in laws
-    assert "Subjects that entries share." in topics
+    assert "Laws covered in the bulletin, by jurisdiction." in laws
+    assert "Topics covered in the bulletin." in topics
 
 
 def test_a_bulletin_without_names_has_empty_indexes(tmp_path: Path) -> None:
     bulletin = bulletin_of(tmp_path)
     for address in ("jurisdictions/", "authorities/", "laws/", "topics/"):
-        assert "No entry names any yet." in html_of(bulletin, address)
+        assert "There is nothing to list yet." in html_of(bulletin, address)
     assert text_of(html_of(bulletin, "indexes/"), "h2") == ["Sections"]
 
 
@@ -389,7 +389,7 @@ def test_a_company_is_one_page_with_all_its_names(with_parties: Bulletin) -> Non
 def test_a_group_has_the_entries_of_its_companies(with_parties: Bulletin) -> None:
     assert rows(with_parties, "parties/wumbo/") == {
         "Abbreviation": ["WG"],
-        "Companies of the group": ["Wumbo Nord GmbH 2"],
+        "Group companies": ["Wumbo Nord GmbH 2"],
     }
     assert years(with_parties, "parties/wumbo/") == [
         (2022, ["By its former name", "A company of the group", "The group"])

@@ -137,8 +137,8 @@ def test_what_is_proposed_or_withdrawn_does_not_count(register: SanctionsPage) -
 def test_the_chart_of_kinds_says_how_many_have_an_amount(register: SanctionsPage) -> None:
     kinds = chart(register, "kinds")
     assert kinds.counted == (
-        "9 sanctions in 5 entries, of any status. "
-        "Monetary sanctions whose amount is stated: 7 of 8."
+        "9 sanctions in 5 entries, whatever their status. "
+        "Monetary sanctions with a stated amount: 7 of 8."
     )
     assert (kinds.bars[0].label, kinds.bars[0].figure) == ("Administrative fine", "5")
     assert sum(int(bar.figure) for bar in kinds.bars) == len(register.rows)
@@ -155,7 +155,7 @@ def test_fines_are_compared_in_their_currency_and_as_far_as_they_are_due(
     ]
     assert largest.counted == (
         "3 of 5 fines and penalties in EUR, as imposed. "
-        "Left out as proposed, annulled, suspended or withdrawn: 2."
+        "Excluded as proposed, annulled, suspended or withdrawn: 2."
     )
     assert [one.id for one in register.charts] == ["kinds", "largest_eur"]
 
@@ -225,7 +225,7 @@ def test_a_bulletin_without_sanctions_says_so(tmp_path: Path) -> None:
     bulletin_of(tmp_path, {"2022-02/a.md": case().replace("sanctions:\n", "")})
     page = pages_of(loaded(tmp_path))["sanctions/"]
     assert isinstance(page, SanctionsPage)
-    assert "No sanction has been reported yet." in rendered(tmp_path, page)
+    assert "No sanctions have been reported yet." in rendered(tmp_path, page)
     assert page.charts == ()
 
 

@@ -25,22 +25,22 @@ STAGED, THEME_COPY = "docs", "theme"
 """Folders next to the configuration: the staged files, and the merged theme."""
 
 _PALETTES = (
-    N_("Switch to the light palette"),
-    N_("Switch to the dark palette"),
-    N_("Switch to the system's palette"),
+    N_("Switch to light mode"),
+    N_("Switch to dark mode"),
+    N_("Use the system setting for light or dark mode"),
 )
 _WORDS = {
     "search": N_("Search"),
     "search_all": N_("Search the bulletin"),
     "found": N_("Entries found"),
-    "failed": N_("The search could not be loaded. Please try again."),
-    "more": N_("More of this bulletin"),
+    "failed": N_("Search could not be loaded. Please try again."),
+    "more": N_("More from this bulletin"),
     "archive": N_("Archive"),
     "indexes": N_("Indexes"),
     "changes": N_("What changed"),
     "follow": N_("Follow"),
     "data": N_("Data"),
-    "watch": N_("My watch"),
+    "watch": N_("Watchlist"),
 }
 """The theme's messages, by the names in its templates."""
 _ADDED_UP = {"extra_css", "extra_javascript"}

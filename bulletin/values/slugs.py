@@ -4,24 +4,36 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
+from anyascii import anyascii
+
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ENTRY_ID = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}/{SLUG.pattern}")
 """A month and the slug of one of its entries."""
 MAX_SLUG = 80
 _SHORT_LABEL = 3
 """The length up to which a host label is probably `gov` or `co`, not a name."""
-_SPELT_OUT = str.maketrans(
-    {"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o"}
-    | {"ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i"}
-)
-"""Latin letters that Unicode does not decompose into an ASCII letter and an accent."""
+
+
+_FIRST_OF_SYLLABLES = "\u2e80"
+"""The first character of the scripts of East Asia, each of which is a syllable or more."""
 
 
 def slugify(text: str) -> str:
-    """Return the slug nearest to a text; empty if it has no ASCII letter or digit."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_SPELT_OUT))
-    plain = decomposed.encode("ascii", errors="ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_SLUG].strip("-")
+    """Return the slug nearest to a text, with letters of all scripts in Latin ones.
+
+    `Łódź` is `lodz` and `个人信息` is `ge-ren-xin-xi`. Empty if the text has no letter or digit.
+    """
+    plain = "".join(map(_in_ascii, unicodedata.normalize("NFKC", text))).lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_SLUG].strip("-")
+
+
+def _in_ascii(character: str) -> str:
+    if unicodedata.category(character) == "Pd":
+        return "-"
+    if not character.isalnum():
+        return character if character.isascii() or character.isspace() else ""
+    latin = anyascii(character)
+    return f" {latin} " if character >= _FIRST_OF_SYLLABLES else latin
 
 
 def source_id(url: str) -> str:

@@ -124,7 +124,7 @@ def compose_dataset_page(views: Views) -> DatasetPage:
     return DatasetPage(
         address=DATASET,
         title=_("Data"),
-        description=_("The entries of %(bulletin)s as tables for other programs")
+        description=_("Entries from %(bulletin)s as tables to download")
         % {"bulletin": views.bulletin.settings.title},
         updated=views.bulletin.updated,
         tables=tuple(_line(kind, views) for kind in TABLES),
@@ -204,7 +204,7 @@ def _described(
     name: str, field: Mapping[str, Any], schema: Mapping[str, Any], language: Language
 ) -> Described:
     one, said = field.get("items", field), partial(language.pgettext, "data")
-    kind = N_("list of texts") if "items" in field else _KINDS[one["type"]]
+    kind = N_("list of text values") if "items" in field else _KINDS[one["type"]]
     return Described(
         name,
         language.gettext(kind),

@@ -30,7 +30,7 @@ class Row(TupleRepr):
     entry: EntryId
     """The month of its issue and its name."""
     address: Url
-    """Of its page, which never changes."""
+    "The permanent address of its page."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -44,23 +44,23 @@ class EntryRow(Row):
     title_lang: LanguageTag = ""
     """The language of the original title (BCP 47)."""
     published: Day
-    """The date of its issue: when it appeared, or the month that it is about."""
+    "The date of its issue: when it was published, or the month it covers."
     updated: Day
-    """When it last changed: by a correction, for example."""
+    "When it last changed, for example through a correction."
     section: Slug
     """The section of the bulletin, by its id."""
     subsection: Slug = ""
     """The part of the section, by its id."""
     kind: Kind = ""
-    """What it reports on."""
+    "The kind of development it reports."
     stage: Stage = ""
-    """How far that has come."""
+    "The stage that this has reached."
     outcome: Outcome = ""
-    """What a review or a claim led to."""
+    "The outcome of a review or a claim."
     date: Day
     """When it happened: a day, a month or a year."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, EEA, INT."""
+    "ISO 3166 codes, or EU, EEA, INT."
     authorities: tuple[str, ...] = ()
     """Names of authorities and courts."""
     laws: tuple[str, ...] = ()
@@ -68,11 +68,11 @@ class EntryRow(Row):
     law_ids: tuple[str, ...] = ()
     """The same by their ids in the bulletin."""
     topics: tuple[str, ...] = ()
-    """Subjects that entries have in common."""
+    "Topics shared with other entries."
     eli: Eli = ""
     """European Legislation Identifier."""
     celex: Celex = ""
-    """Number of EUR-Lex."""
+    "EUR-Lex number."
     ecli: Ecli = ""
     """European Case Law Identifier."""
     case: str = ""
@@ -82,33 +82,33 @@ class EntryRow(Row):
     number: str = ""
     """Number of a bill, an order or a decision."""
     gazette: str = ""
-    """Place in an official journal."""
+    "Reference in an official journal."
     parties: tuple[str, ...] = ()
-    """As the bulletin names them; natural persons by their part."""
+    "As the bulletin names them; natural persons by their role."
     party_ids: tuple[Slug, ...] = ()
-    """Those of them that the bulletin has in its registry, by their ids there."""
+    "The ids of those in the bulletin’s registry."
     sectors: tuple[Slug, ...] = ()
-    """What the parties do, by ids of the bulletin."""
+    "The parties’ sectors, by their ids in the bulletin."
     infringements: tuple[Slug, ...] = ()
-    """What was wrong, by ids of the bulletin."""
+    "The infringements, by their ids in the bulletin."
     affected: tuple[str, ...] = ()
-    """What a case touched, in numbers that are no sanctions."""
+    "The people, records or devices affected; not sanctions."
     deadline_unknown: bool = False
-    """Whether a consultation has a closing date that nobody knows."""
+    "Whether a consultation has an unknown closing date."
     follows: tuple[EntryId, ...] = ()
     """Earlier entries that it continues."""
     relations: tuple[str, ...] = ()
-    """What it does with each of these, in the same order."""
+    "How it relates to each of these, in the same order."
     summary: str = ""
     """A sentence or two."""
     action: str = ""
-    """What readers have to do."""
+    "What readers need to do."
     audience: tuple[Audience, ...] = ()
-    """Who has something to do."""
+    "Who needs to act."
     corrections: tuple[str, ...] = ()
-    """What was changed after it had been published, each with its date."""
+    "Corrections made after publication, each with its date."
     withdrawn: Day = ""
-    """Since when it is not to be relied on any more."""
+    "The date from which it should no longer be relied on."
     withdrawn_because: str = ""
     """Why it was withdrawn."""
 
@@ -122,15 +122,15 @@ class SanctionRow(Row):
     date: Day
     """When what the entry reports on happened."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, EEA, INT."""
+    "ISO 3166 codes, or EU, EEA, INT."
     authorities: tuple[str, ...] = ()
     """Names of authorities and courts."""
     laws: tuple[str, ...] = ()
     """Laws, or provisions of them, that the entry names."""
     type: SanctionType
-    """Fines, damages and settlements are different things, and are not to be added up."""
+    "Fines, damages and settlements differ, and should not be added together."
     amount: Decimals = ""
-    """Of money, exactly as imposed; never converted."""
+    "The sum exactly as imposed; never converted."
     undisclosed: bool = False
     """Whether it is monetary with an unpublished amount."""
     currency: Currency = ""
@@ -140,37 +140,37 @@ class SanctionRow(Row):
     persons: Count | None = None
     """How many persons an amount per person is due from or to."""
     qualifier: Qualifier = ""
-    """How near the figure is to what is known."""
+    "How exact the figure is."
     duration: Duration = ""
-    """Of an imprisonment, an order or a ban (ISO 8601)."""
+    "The length of a prison term, an order or a ban (ISO 8601)."
     on: str = ""
-    """Whom it is imposed on; a natural person by their part."""
+    "Whom it is imposed on; a natural person by their role."
     party_id: Slug = ""
-    """The same by their id in the registry of the bulletin."""
+    "Their id in the bulletin’s registry."
     role: Role = ""
     """Of this party in the case."""
     sectors: tuple[Slug, ...] = ()
-    """What this party does, or those of the case if it is on none, by ids of the bulletin."""
+    "This party’s sectors, or all parties’ if it names none, by their ids in the bulletin."
     infringements: tuple[Slug, ...] = ()
-    """What was wrong in the case, by ids of the bulletin."""
+    "The infringements in the case, by their ids in the bulletin."
     status: SanctionStatus = ""
-    """How far it has come; one that is proposed is not imposed."""
+    "Its status; a proposed sanction has not been imposed."
     note: str = ""
     """What an order or a ban demands, or what a part of a fine is for."""
     later_stage: EntryId = ""
-    """The entry that says what became of it; its sanction counts in the place of this one."""
+    "The entry that reports the outcome; its sanction counts instead of this one."
     withdrawn: bool = False
     """Whether the entry was withdrawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DateRow(Row):
-    """A date that readers have to know of."""
+    """A date that readers need to know."""
 
     title: str
     """Of the entry."""
     jurisdictions: tuple[Jurisdiction, ...]
-    """Codes of ISO 3166, or EU, EEA, INT."""
+    "ISO 3166 codes, or EU, EEA, INT."
     laws: tuple[str, ...] = ()
     """Laws, or provisions of them, that the entry names."""
     name: Annotated[str, Field(json_schema_extra={"enum": list(KeyDates.model_fields)})]
@@ -178,9 +178,9 @@ class DateRow(Row):
     date: Day
     """A day, a month or a year."""
     previously: tuple[Day, ...] = ()
-    """What it was before it was moved, the oldest first."""
+    "Its earlier dates, oldest first."
     moved: Day = ""
-    """When it was moved last, as far as that is known."""
+    "When it was last moved, if known."
     withdrawn: bool = False
     """Whether the entry was withdrawn."""
 
@@ -192,7 +192,7 @@ class SourceRow(Row):
     number: Count
     """Of its note on the page of the entry."""
     url: Url = ""
-    """Where it is found, if it has an address."""
+    "Its web address, if it has one."
     title: str = ""
     """In the language of the bulletin."""
     title_original: str = ""
@@ -206,11 +206,11 @@ class SourceRow(Row):
     published: Day = ""
     """When it was published."""
     pages: str = ""
-    """The page or pages of it that are meant."""
+    "The page or pages cited."
     paragraph: str = ""
-    """The numbered paragraph of it that is meant."""
+    "The numbered paragraph cited."
     access: str = ""
-    """`restricted` for what not everybody can open."""
+    "`restricted` if access is limited."
     accessed: Day = ""
     """When the authors of the bulletin read it."""
     archive_url: Url = ""

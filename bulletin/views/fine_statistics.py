@@ -60,7 +60,7 @@ def compose_figures(views: Views) -> Iterator[FiguresPage]:
     yield FiguresPage(
         address=FIGURES,
         title=title,
-        description=_("Totals and medians of fines and penalties, each currency apart"),
+        description=_("Totals and medians of fines and penalties, by currency"),
         currencies=lines,
     )
     for currency, own in by_currency(rows):
@@ -68,7 +68,7 @@ def compose_figures(views: Views) -> Iterator[FiguresPage]:
             yield FiguresPage(
                 address=currency_address(currency),
                 title=_("%(name)s: %(year)s") % {"name": title, "year": currency},
-                description=_("Totals and medians of fines and penalties, each currency apart"),
+                description=_("Totals and medians of fines and penalties, by currency"),
                 charts=tuple(_charts(currency, own, views)),
             )
 
@@ -132,8 +132,7 @@ def _said_of_joint(joint: int, language: Language) -> str:
     if not joint:
         return ""
     form = language.gettext(
-        " Their entries name other authorities, too, for which they count in full as well: "
-        "%(number)s."
+        " Also counted in full for other authorities named in the same entries: %(number)s."
     )
     return form % {"number": language.number(joint)}
 
@@ -222,7 +221,7 @@ def _chart(
 
 def _counted(rows: Sequence[SanctionLine], language: Language) -> str:
     form = language.gettext(
-        "%(stated)s of %(all)s fines and penalties in force state an amount that can be added up."
+        "Of %(all)s fines and penalties in force, %(stated)s have an amount that can be totalled."
     )
     return form % {
         "stated": language.number(len(summed(rows))),
@@ -240,8 +239,8 @@ def _counted_twice(
     if not several:
         return ""
     form = language.gettext(
-        " In entries that name several of these, an amount counts in full for each: %(number)s. "
-        "So the bars cannot be added up."
+        " Where an entry names several of these, the amount counts in full for each: "
+        "%(number)s. The bars therefore have no meaningful sum."
     )
     return form % {"number": language.number(several)}
 

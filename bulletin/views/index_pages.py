@@ -96,32 +96,32 @@ class IndexWords(NamedTuple):
 TITLES = {
     JURISDICTIONS: IndexWords(
         N_("Jurisdictions"),
-        N_("Countries and parts of countries that entries are about"),
-        N_("Countries and parts of countries that entries are about, most entries first."),
+        N_("Entries by country, state and region"),
+        N_("Countries, states and regions, by number of entries."),
         N_("All %(size)s jurisdictions"),
     ),
     AUTHORITIES: IndexWords(
         N_("Authorities"),
-        N_("Who makes, supervises or applies the law, by jurisdiction"),
-        N_("Who makes, supervises or applies the law, most entries first."),
+        N_("Regulators, courts, legislatures and governments, by jurisdiction"),
+        N_("Regulators, courts, legislatures and governments, by number of entries."),
         N_("All %(size)s authorities"),
     ),
     LAWS: IndexWords(
         N_("Laws"),
-        N_("The laws that entries are about, by jurisdiction"),
-        N_("The laws that entries are about, most entries first."),
+        N_("Laws covered in the bulletin, by jurisdiction"),
+        N_("Laws covered in the bulletin, by number of entries."),
         N_("All %(size)s laws"),
     ),
     PARTIES: IndexWords(
         N_("Parties"),
-        N_("Companies and other bodies that are parties of entries"),
-        N_("Companies and other bodies that are parties of entries, most entries first."),
+        N_("Companies and other organisations in reported matters"),
+        N_("Companies and other organisations in reported matters, by number of entries."),
         N_("All %(size)s parties"),
     ),
     TOPICS: IndexWords(
         N_("Topics"),
-        N_("Subjects that entries share"),
-        N_("Subjects that entries share, most entries first."),
+        N_("Topics covered in the bulletin"),
+        N_("Topics covered in the bulletin, by number of entries."),
         N_("All %(size)s topics"),
     ),
 }
@@ -151,7 +151,7 @@ def compose_indexes(views: Views) -> Iterator[Page]:
         yield from _pages(address, _(words.title), _(words.about), groups, views.language)
     sections = Summary(
         Link(SECTIONS, _("Sections")),
-        _("The parts of every issue."),
+        _("The sections of each issue."),
         "",
         len(views.sections),
         tuple(
@@ -163,7 +163,7 @@ def compose_indexes(views: Views) -> Iterator[Page]:
     yield IndexesPage(
         address=INDEXES,
         title=_("Indexes"),
-        description=_("Everything by jurisdiction, authority, law, topic and section"),
+        description=_("All entries by jurisdiction, authority, law, topic and section"),
         indexes=(*summaries, sections),
     )
 

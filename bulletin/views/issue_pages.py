@@ -65,7 +65,7 @@ def _page(
 ) -> IssuePage:
     newer, older = beside
     language = views.language
-    whole = language.gettext("All entries of %(month)s") % {"month": language.date(issue.month)}
+    whole = language.gettext("All entries from %(month)s") % {"month": language.date(issue.month)}
     number = sheet.paging.number
     view = views.issue(issue, sheet.address, shown=sheet.items)
     return IssuePage(

@@ -71,7 +71,7 @@ def compose_dates(views: Views) -> Iterator[DatesPage]:
     yield DatesPage(
         address=DATES,
         title=_("Key dates"),
-        description=_("What closes, opens, takes effect or has to be done, and when"),
+        description=_("Consultations, hearings, effective dates and compliance deadlines"),
         updated=bulletin.updated,
         calendar=views.agenda.calendar(HOME),
         as_of=as_of,
@@ -80,13 +80,15 @@ def compose_dates(views: Views) -> Iterator[DatesPage]:
         unknown=unknown[:UNKNOWN],
         paging=newest.paging,
         later=Link(LATER_DATES, _("Later dates")) if coming[NEXT:] else None,
-        others_unknown=Link(UNKNOWN_DATES, _("All of them")) if unknown[UNKNOWN:] else None,
+        others_unknown=Link(UNKNOWN_DATES, _("All such consultations"))
+        if unknown[UNKNOWN:]
+        else None,
     )
     for sheet in older:
         yield MoreDatesPage(
             address=sheet.address,
             title=numbered_title(_("Key dates"), sheet.paging.number, language),
-            description=_("Key dates that have passed"),
+            description=_("Past key dates"),
             updated=max(line.changed for line in sheet.items),
             as_of=as_of,
             years=by_year(sheet.items, _date_of, counts),
@@ -106,7 +108,9 @@ def _later(
         yield MoreDatesPage(
             address=sheet.address,
             title=numbered_title(_("Later dates"), sheet.paging.number, language),
-            description=_("What closes, opens, takes effect or has to be done later on"),
+            description=_(
+                "Later consultations, hearings, effective dates and compliance deadlines"
+            ),
             updated=max(line.changed for line in sheet.items),
             as_of=as_of,
             coming=sheet.items,
@@ -117,7 +121,7 @@ def _later(
 def _unknown_pages(
     entries: Sequence[Teaser], as_of: PartialDate | None, language: Language
 ) -> Iterator[MoreDatesPage]:
-    title = language.gettext("Consultations without a known closing date")
+    title = language.gettext("Consultations with no known closing date")
     sheets = in_turn(entries, UNKNOWN_DATES, teaser_weight, lambda entry: entry.date.period)
     for sheet in sheets if entries else ():
         yield MoreDatesPage(

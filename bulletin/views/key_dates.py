@@ -30,7 +30,7 @@ WORDINGS = {
     "consultation_closes": Wording(N_("Consultation closes"), N_("closes %(when)s"), N_("closed")),
     "reading": Wording(N_("Reading of the bill"), N_("%(when)s"), N_("past")),
     "hearing": Wording(N_("Hearing"), N_("%(when)s"), N_("past")),
-    "appeal_by": Wording(N_("Time to appeal ends"), N_("ends %(when)s"), N_("ended")),
+    "appeal_by": Wording(N_("Appeal period ends"), N_("ends %(when)s"), N_("ended")),
     "in_force": Wording(N_("Takes effect"), N_("takes effect %(when)s"), N_("in force")),
     "applies_from": Wording(N_("Begins to apply"), N_("applies %(when)s"), N_("applies")),
     "compliance_by": Wording(N_("Comply by"), N_("due %(when)s"), N_("required")),
@@ -100,7 +100,7 @@ class KeyDateLine(Shared):
             return State(self.over, "over")
         if self.date == day:
             return State(_("on that day"), "today")
-        return State(_("to come"), "coming")
+        return State(_("upcoming"), "coming")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def _links(settings: Settings, pages: Iterable[HandWritten], language: Language)
     yield Link(INDEXES, _("Indexes"))
     yield Link(ARCHIVE, _("Archive"))
     yield Link(FOLLOW, _("Follow"))
-    yield Link(WATCH, _("My watch"))
+    yield Link(WATCH, _("Watchlist"))
     in_footer = {link.page for link in settings.footer}
     for page in pages:
         if page.slug not in in_footer:

@@ -20,7 +20,7 @@ def compose_party(item_id: str, views: Views) -> Subject:
     It links to its group and its subsidiaries, as far as entries name them.
     """
     named = views.names.party(item_id)
-    about = views.language.gettext("Entries that have %(name)s as a party")
+    about = views.language.gettext("Entries involving %(name)s")
     return Subject(
         name=named.name,
         address=named.address,
@@ -49,7 +49,7 @@ def _place_of(item_id: str, views: Views) -> Iterator[Row]:
     if item.group and item.group in registry.parties:
         yield Row(_("Group"), (_linked(item.group, views),))
     if own := _companies_of(item_id, views):
-        yield Row(_("Companies of the group"), own)
+        yield Row(_("Group companies"), own)
     if item.sector and item.sector in registry.sectors:
         yield Row(_("Sector"), (Item(registry.sectors[item.sector].called(views.language)),))
     if item.jurisdiction:

@@ -39,8 +39,8 @@ def _kinds(rows: Sequence[SanctionLine], language: Language) -> Chart:
         id="kinds",
         title=_("Sanctions by kind"),
         counted=_(
-            "%(sanctions)s in %(entries)s, of any status. Monetary sanctions whose amount is "
-            "stated: %(stated)s of %(all)s."
+            "%(sanctions)s in %(entries)s, whatever their status. Monetary sanctions with a "
+            "stated amount: %(stated)s of %(all)s."
         )
         % {
             "sanctions": ngettext("%(num)s sanction", "%(num)s sanctions", len(rows)),
@@ -70,8 +70,8 @@ def _largest(currency: str, rows: Sequence[SanctionLine], language: Language) ->
     }
     counted = (
         _(
-            "%(shown)s of %(all)s fines and penalties in %(currency)s, as imposed. "
-            "Left out as proposed, annulled, suspended or withdrawn: %(left_out)s."
+            "%(shown)s of %(all)s fines and penalties in %(currency)s, as imposed. Excluded "
+            "as proposed, annulled, suspended or withdrawn: %(left_out)s."
         )
         if left_out
         else _("%(shown)s of %(all)s fines and penalties in %(currency)s, as imposed.")

@@ -71,7 +71,7 @@ def compose_sanctions(views: Views) -> Iterator[SanctionsPage]:
     yield SanctionsPage(
         address=SANCTIONS,
         title=_("Sanctions"),
-        description=_("Fines, damages, orders and other sanctions, as they were imposed"),
+        description=_("Fines, damages, orders and other sanctions, as imposed"),
         years=tuple(
             YearLink(year_address(SANCTIONS, year), year, years[year])
             for year in sorted(years, reverse=True)
@@ -88,7 +88,7 @@ def compose_sanctions(views: Views) -> Iterator[SanctionsPage]:
             yield SanctionsYearPage(
                 address=sheet.address,
                 title=numbered_title(_("Sanctions %(year)s") % {"year": year}, number, language),
-                description=_("Fines, damages, orders and other sanctions of %(year)s")
+                description=_("Fines, damages, orders and other sanctions in %(year)s")
                 % {"year": year},
                 paging=sheet.paging,
                 **_register(sheet.items, own),

@@ -44,7 +44,7 @@ def compose_section_pages(views: Views) -> Iterator[ListingPage]:
             address=link.address,
             index=Link(SECTIONS, _("Sections")),
             about=link.description
-            or _("All entries of the section %(section)s") % {"section": link.title},
+            or _("All entries in the section %(section)s") % {"section": link.title},
             search=f"section={link.id}",
             tone=link.tone,
         )

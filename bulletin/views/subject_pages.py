@@ -91,7 +91,7 @@ def _authority(item_id: str, views: Views) -> Subject:
         name=name,
         address=views.names.authority(item_id).address,
         index=index_link(AUTHORITIES, views.language),
-        about=_("What %(name)s did: entries, the newest first") % {"name": name},
+        about=_("Entries about the work of %(name)s, newest first") % {"name": name},
         search=f"authority={item_id}",
         compare=comparison_query("authority", item_id),
         rows=tuple(rows),
@@ -111,7 +111,7 @@ def _law(item_id: str, views: Views) -> Subject:
         name=name,
         address=views.names.law(item_id).address,
         index=index_link(LAWS, views.language),
-        about=_("%(name)s: entries that concern it, and its provisions") % {"name": name},
+        about=_("%(name)s: entries on the law and its provisions") % {"name": name},
         search=f"law={item_id}",
         compare=comparison_query("law", item_id),
         rows=tuple(rows),
@@ -129,7 +129,7 @@ def _provision(whole: LawReference, views: Views) -> Subject:
         address=provision.address,
         index=index_link(LAWS, views.language),
         law=Link(law.address, law.name),
-        about=views.language.gettext("Entries that concern %(provision)s")
+        about=views.language.gettext("Entries on %(provision)s")
         % {"provision": names.provision(whole)},
         search=f"law={whole.law}",
         watch=urlencode({"law": str(whole)}),

@@ -70,7 +70,7 @@ def compose_follow(views: Views) -> FollowPage:
     return FollowPage(
         address=FOLLOW,
         title=_("Follow"),
-        description=_("Feeds and calendars of %(bulletin)s, and how to subscribe to them")
+        description=_("Feeds and calendars from %(bulletin)s, and how to subscribe")
         % {"bulletin": title},
         everything=everything_followed(views),
         groups=tuple(_groups(views)),

@@ -36,8 +36,10 @@ def compose_watch(views: Views) -> WatchPage:
     _ = views.language.gettext
     return WatchPage(
         address=WATCH,
-        title=_("My watch"),
-        description=_("What concerns you in %(bulletin)s: what is new, and what is due when")
+        title=_("Watchlist"),
+        description=_(
+            "New entries and upcoming deadlines in %(bulletin)s on the matters you choose"
+        )
         % {"bulletin": views.bulletin.settings.title},
         calendar=views.agenda.calendar(HOME),
         has_entries=bool(views.bulletin.entries),

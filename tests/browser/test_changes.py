@@ -77,7 +77,7 @@ def test_the_list_begins_with_the_day_of_the_address(reader: Visit) -> None:
 def test_a_month_goes_on_over_the_pages(reader: Visit) -> None:
     """A change of which only the month is known belongs to its last day, and to its month."""
     page = reader.open("changes/?since=2023-03")
-    expect(page.get_by_role("status")).to_contain_text("The next page has more.")
+    expect(page.get_by_role("status")).to_contain_text("More on the next page.")
     seen = shown(page)
     while page.get_by_role("link", name="Next page").is_visible():
         page.get_by_role("link", name="Next page").click()
@@ -102,7 +102,7 @@ def test_what_is_no_date_shows_everything_and_says_so(since: str, reader: Visit)
     whole = shown(reader.open("changes/"))
     page = reader.open(f"changes/?since={since}")
     assert shown(page) == whole
-    expect(page.get_by_role("status")).to_contain_text("is not a date, so all changes are shown.")
+    expect(page.get_by_role("status")).to_contain_text("is not a date; showing all changes.")
 
 
 def test_a_year_is_a_day_too(reader: Visit) -> None:

@@ -159,13 +159,13 @@ def test_an_entry_of_both_is_counted_for_each_and_said_to_be(reader: Visit) -> N
     expect(page.locator(".compare__note").first).to_have_text(
         "Counted in more than one column: 3 entries."
     )
-    expect(page.locator("#compare_counted")).to_contain_text("counts in full for each of them")
+    expect(page.locator("#compare_counted")).to_contain_text("counts in full for each")
     assert "CHF" not in page.locator("#compare_tables").inner_text()
 
 
 def test_key_dates_that_are_to_come_stand_first(reader: Visit) -> None:
     page = opened(reader, "?a=AT&b=FR")
-    lists = page.locator("#compare_tables section", has=page.get_by_text("Key dates to come"))
+    lists = page.locator("#compare_tables section", has=page.get_by_text("Upcoming key dates"))
     austria, france = lists.locator("section").all()
     assert austria.locator(".compare__small").all_inner_texts() == [
         "1 May 2099 · Hearing",
@@ -195,7 +195,7 @@ def test_long_lists_can_be_shortened_by_words(reader: Visit) -> None:
     page = opened(reader, "?of=authority")
     first = page.get_by_role("combobox", name="First")
     assert first.locator("option").count() > 40
-    page.get_by_role("searchbox", name="Show only names with").fill("ORDENS")
+    page.get_by_role("searchbox", name="Show only names containing").fill("ORDENS")
     assert [one[:14] for one in first.locator("option").all_inner_texts()[1:]] == [
         *("Ordenstilsynet", "Ordenstilsynet")
     ]
@@ -227,7 +227,7 @@ def visit_page(visit: Visit, address: str) -> Page:
 def test_what_nobody_names_is_left_out_and_said_to_be(reader: Visit) -> None:
     page = visit_page(reader, "?a=XX&b=de")
     expect(page.locator("#compare_status")).to_have_text(
-        "No entry names XX, so it is left out. Choose another one to set beside Germany."
+        "No entry names XX, so it is left out. Choose another to compare with Germany."
     )
 
 

@@ -69,19 +69,19 @@ def test_a_day_begins_where_the_reader_is(visit: Visit, zone: str, state: str) -
 def test_the_page_says_of_which_day_it_speaks(newcomer: Visit) -> None:
     page = open_on(newcomer, "2023-11-30")
     expect(page.locator(".listing__about")).to_have_text(
-        "What closes, opens, takes effect or has to be done, as of 30 November 2023."
+        "Consultations, hearings, effective dates and compliance deadlines, as of 30 November 2023."
     )
     page = open_on(newcomer, "2023-11-30", "2023-02/")
-    expect(page.locator(".dates__more")).to_contain_text("Status as of 30 November 2023")
+    expect(page.locator(".dates__more")).to_contain_text("Correct as of 30 November 2023")
 
 
 def test_what_has_passed_leaves_what_is_to_come(newcomer: Visit) -> None:
     page = open_on(newcomer, "2023-06-15")
     assert states_of(page, "#dates_coming") == ["due in 168 days", "takes effect in 566 days"]
     assert states_of(page, "#dates_since") == ["in force"]
-    expect(page.get_by_text("No date lies ahead.")).to_be_hidden()
+    expect(page.get_by_text("There are no upcoming dates.")).to_be_hidden()
     page = open_on(newcomer, "2026-11-25")
-    expect(page.get_by_text("No date lies ahead.")).to_be_visible()
+    expect(page.get_by_text("There are no upcoming dates.")).to_be_visible()
     assert page.locator("#dates_coming .key-date").count() == 0
     assert page.locator("#dates_since .key-date__day").all_inner_texts() == [
         "1 January 2025",
@@ -107,7 +107,7 @@ def test_the_plain_dates_are_there_without_a_script(visit: Visit) -> None:
     page = context.new_page()
     page.goto(visit.home + "dates/")
     assert page.locator(".key-date__day").first.inner_text() == "1 June 2023"
-    assert states_of(page)[:4] == ["to come", "to come", "to come", "past"]
+    assert states_of(page)[:4] == ["upcoming", "upcoming", "upcoming", "past"]
     expect(page.locator(".as-of")).to_have_text("as of 31 May 2023")
     expect(page.locator("#dates_since")).to_be_hidden()
     context.close()
@@ -133,7 +133,7 @@ def test_an_issue_on_paper_says_how_its_dates_stand(newcomer: Visit) -> None:
         "due in 182 days",
     ]
     expect(block.locator(".dates__more")).to_have_text(
-        "Status as of 1 June 2023", use_inner_text=True
+        "Correct as of 1 June 2023", use_inner_text=True
     )
 
 

@@ -36,7 +36,7 @@ def test_words_that_name_nothing_do_no_harm(visit: Visit) -> None:
     page = visit.open("follow/")
     page.locator("#feed_words").fill("<b>zub</b> $&")
     expect(page.locator(".find-feed__status")).to_have_text(
-        "No feed or calendar has these words in its name."
+        "No feeds or calendars match these words."
     )
     assert visit.complaints == []
 

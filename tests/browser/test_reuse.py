@@ -354,7 +354,7 @@ def test_a_note_is_copied_with_its_place_by_keyboard(reader: Visit) -> None:
 def test_a_card_is_plain_html_with_everything_escaped(reader: Visit) -> None:
     page = reader.open("2022-02/hard/")
     page.get_by_text("Cite", exact=True).click()
-    html = page.get_by_label("A card of this entry").input_value()
+    html = page.get_by_label("Embed a card for this entry").input_value()
     card = read_html(html)
     assert {one.name for one in card.query("*")} == {"blockquote", "p", "a"}
     assert {name for one in card.query("*") for name in one.attrs or {}} == {

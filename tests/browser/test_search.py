@@ -51,7 +51,7 @@ def test_the_address_keeps_the_query(visit: Visit) -> None:
 
 def test_nothing_is_said_where_nothing_is_found(visit: Visit) -> None:
     page = visit.open("search/?q=xylophone")
-    expect(page.get_by_role("status")).to_have_text("No entry contains ‘xylophone’.")
+    expect(page.get_by_role("status")).to_have_text("No entries contain ‘xylophone’.")
     expect(page.get_by_role("combobox", name="Sort by")).to_be_hidden()
     expect(page.get_by_role("group", name="Law", exact=True)).to_be_hidden()
     page.get_by_role("link", name="indexes", exact=True).last.click()
@@ -113,7 +113,7 @@ def test_where_words_find_nothing_together_fewer_are_offered(visit: Visit) -> No
 
 def test_where_filters_leave_nothing_fewer_are_offered(visit: Visit) -> None:
     page = visit.open("search/?q=didi&jurisdiction=FR&section=enforcement")
-    expect(page.locator("#search_status")).to_have_text("No entry was found.")
+    expect(page.locator("#search_status")).to_have_text("No entries found.")
     page.get_by_role("link", name="Without France: 1 entry").click()
     expect(page.locator(".result__title").first).to_have_text(DIDI)
     assert page.get_by_role("checkbox", name="Enforcement").is_checked()

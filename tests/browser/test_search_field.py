@@ -136,7 +136,7 @@ def test_an_emptied_field_shows_nothing(reader: Visit) -> None:
 def test_that_nothing_is_found_is_said(reader: Visit) -> None:
     page = reader.open()
     field_of(page).press_sequentially("C-999/99")
-    expect(page.locator(".find [role=status]")).to_have_text("No entry contains ‘C-999/99’.")
+    expect(page.locator(".find [role=status]")).to_have_text("No entries contain ‘C-999/99’.")
     expect(field_of(page)).to_have_attribute("aria-expanded", "false")
 
 

@@ -158,7 +158,7 @@ def test_more_results_are_shown_and_stay_when_the_reader_comes_back(reader: Visi
 def test_chosen_filters_can_be_removed_one_by_one_or_all(reader: Visit) -> None:
     page = reader.open("search/?q=report&section=enforcement&jurisdiction=FR&jurisdiction=XX")
     expect(page.locator("#search_status")).to_have_text("2 entries")
-    page.get_by_role("button", name="Remove the filter XX").click()
+    page.get_by_role("button", name="Remove filter: XX").click()
     assert asked(page)["jurisdiction"] == ["FR"]
     expect(page.locator(".chip").first).to_be_focused()
     page.get_by_role("button", name="Clear all filters").click()
@@ -172,11 +172,11 @@ def test_what_is_no_filter_is_left_alone(reader: Visit) -> None:
     expect(page.locator("#search_status")).to_have_text("24 entries")
     box(page, "Section", "Enforcement").check()
     expect(page.locator("#search_status")).to_have_text("6 entries")
-    page.get_by_role("button", name="Remove the filter Enforcement").click()
+    page.get_by_role("button", name="Remove filter: Enforcement").click()
     expect(page.locator("#search_status")).to_have_text("24 entries")
     assert asked(page) == {"q": ["report"]}
     page = reader.open("search/?utm_source=elsewhere")
-    expect(page.locator("#search_status")).to_contain_text("entries to search in")
+    expect(page.locator("#search_status")).to_contain_text("entries to search")
     expect(page.locator(".result")).to_have_count(0)
     assert reader.complaints == []
 
@@ -219,7 +219,7 @@ def test_an_address_that_names_a_law_finds_its_entries(reader: Visit) -> None:
     page = reader.open("search/?law=cookie-code&section=enforcement")
     assert found_on(page) == list(items(law="Cookie Code", section="enforcement"))
     expect(box(page, "Law", "Cookie Code")).to_be_checked()
-    page.get_by_role("button", name="Remove the filter Cookie Code").click()
+    page.get_by_role("button", name="Remove filter: Cookie Code").click()
     found = items(section="enforcement")
     expect(page.locator("#search_status")).to_have_text(f"{len(found)} entries")
     assert counts(page, "Topic") == Counter(i.topic for i in found.values() if i.topic)

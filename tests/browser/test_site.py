@@ -77,10 +77,10 @@ def test_nothing_is_stored_but_a_chosen_palette(newcomer: Visit) -> None:
 def test_a_chosen_palette_stays(visit: Visit) -> None:
     page = visit.open()
     button = page.locator(".palette")
-    expect(button).to_have_accessible_name("Switch to the light palette")
+    expect(button).to_have_accessible_name("Switch to light mode")
     button.click()
     button.click()
-    expect(button).to_have_accessible_name("Switch to the system's palette")
+    expect(button).to_have_accessible_name("Use the system setting for light or dark mode")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page = visit.open("archive/")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

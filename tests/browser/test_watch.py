@@ -86,7 +86,7 @@ def test_parts_widen_and_kinds_within_a_part_narrow(visit: Visit) -> None:
         count[address] = int(text)
     assert sum(list(count.values())[:2]) == list(count.values())[2]
     page = opened(visit, "watch/?jurisdiction=CN&authority=cnil")
-    expect(page.locator(".watch__count")).to_contain_text("No entry has all of this")
+    expect(page.locator(".watch__count")).to_contain_text("No entry matches all of these")
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_nothing_is_remembered_before_the_reader_says_so(newcomer: Visit) -> Non
     assert newcomer.context.cookies() == []
     opened(newcomer, "watch/")
     expect(page).to_have_url(f"{newcomer.home}watch/#jurisdiction=CN")
-    page.get_by_role("button", name="Erase it").click()
+    page.get_by_role("button", name="Delete it").click()
     expect(page.locator("#watch_kept_panel")).to_be_hidden()
     assert stored(page) == {}
     assert page.evaluate("Object.keys(sessionStorage)") == []
@@ -150,7 +150,7 @@ def test_the_header_counts_what_is_new(newcomer: Visit) -> None:
     newcomer.open("archive/")
     badge = page.locator(".watching")
     expect(badge).to_have_attribute("data-news", "1")
-    expect(badge).to_have_accessible_name("My watch: 1 entry new")
+    expect(badge).to_have_accessible_name("Watchlist: 1 entry new")
     asked = len(newcomer.requested)
     newcomer.open("about/").wait_for_load_state("networkidle")
     expect(badge).to_have_attribute("data-news", "1")
@@ -187,7 +187,7 @@ def test_a_button_adds_to_the_watch_and_takes_away_again(newcomer: Visit) -> Non
     button = page.get_by_role("button", name="Watch Commission")
     expect(button).to_have_attribute("aria-pressed", "false")
     button.click()
-    expect(button).to_have_text("In my watch")
+    expect(button).to_have_text("On your watchlist")
     assert json.loads(stored(page)[KEY])["watch"] == "jurisdiction=CN&or=&authority=cnil"
     button.click()
     expect(button).to_have_attribute("aria-pressed", "false")
@@ -200,7 +200,7 @@ def test_without_a_network_the_page_shows_what_it_showed_last(newcomer: Visit) -
     expect(page.locator("#watch_stored")).to_contain_text("filing-guide")
     page.route("**/watch/tables.json", lambda route: route.abort())
     newcomer.open("watch/")
-    expect(page.locator("#watch_status")).to_contain_text("There is no network.")
+    expect(page.locator("#watch_status")).to_contain_text("You are offline.")
     expect(page.locator("#watch_unknown a").first).to_be_visible()
 
 
@@ -258,17 +258,17 @@ def test_what_is_watched_can_be_taken_along(in_may: Visit) -> None:
 def test_a_note_for_the_board_has_the_month_with_its_sources(visit: Visit) -> None:
     page = opened(visit, "watch/?jurisdiction=FR&or=&jurisdiction=CN")
     page.get_by_label("From").select_option("2023-05")
-    page.get_by_role("button", name="Make the note").click()
+    page.get_by_role("button", name="Create the note").click()
     note = page.locator("#watch_note")
-    expect(note.get_by_role("heading", level=2)).to_have_text("What concerned us in May 2023")
+    expect(note.get_by_role("heading", level=2)).to_have_text("Developments in May 2023")
     expect(page).to_have_url(re.compile(r"&from=2023-05&to=2023-05"))
     entries = note.locator(".note-sheet__entry")
     expect(entries).to_have_count(2)
     assert all(one.locator(".note-sheet__sources li").count() for one in entries.all())
     assert "undefined" not in note.inner_text()
     short = len(note.inner_text())
-    page.get_by_label("With the whole texts").check()
-    page.get_by_role("button", name="Make the note").click()
+    page.get_by_label("Include full texts").check()
+    page.get_by_role("button", name="Create the note").click()
     expect(page).to_have_url(re.compile("&texts=whole$"))
     expect(note.locator(".note-sheet__entry").first.locator("p")).not_to_have_count(0)
     page.wait_for_function("length => watch_note.innerText.length > 1.5 * length", arg=short)
