@@ -270,3 +270,8 @@ def test_a_country_is_recognised_by_its_name_in_each_language(name: str, code: s
 @pytest.mark.parametrize("name", ["German", "Deutsch", "allemand", "德语"])
 def test_a_language_is_recognised_by_its_name_in_each_language(name: str) -> None:
     assert language_meant(name) == "de"
+
+
+@pytest.mark.parametrize(("name", "code"), [("人民币", "CNY"), ("Schweizer Franken", "CHF")])
+def test_a_currency_is_recognised_by_its_name_in_each_language(name: str, code: str) -> None:
+    assert currency_meant(name) == code

@@ -17,7 +17,7 @@ GROUP_CODE = re.compile(r"[A-Z][A-Z0-9]{2,11}")
 """The form of a code for a group of states that a bulletin defines: never that of a country."""
 _ALIASES = {"EL": ("GR",)}
 """EU codes that differ from ISO 3166."""
-_MONEY = {"RMB": "CNY", "CNH": "CNY", "€": "EUR", "£": "GBP"}
+_MONEY = {"RMB": "CNY", "CNH": "CNY", "人民币元": "CNY", "€": "EUR", "£": "GBP"}
 """Common notations of currencies; a dollar or a ¥ is ambiguous."""
 _THOUSANDTHS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 """Currencies whose smallest unit is a thousandth (ISO 4217)."""
@@ -156,6 +156,6 @@ def currency_meant(wrong: str) -> str | None:
     upper = wrong.upper()
     if guess := upper if currency_name(upper) else _MONEY.get(upper):
         return guess
-    names = {str(name).casefold(): str(code) for code, name in _ENGLISH.currencies.items()}
-    meant = names.get(wrong.casefold())
-    return meant if meant in code_lists().currencies else None
+    names = chain(*(locale.currencies.items() for locale in _locales()))
+    named = (str(code) for code, name in names if str(name).casefold() == wrong.casefold())
+    return next((code for code in named if code in code_lists().currencies), None)
