@@ -9,6 +9,7 @@ from bulletin.importing.draft_files import WrittenDrafts, write_drafts
 from bulletin.importing.formats.readers import read_manuscripts
 from bulletin.importing.outline.sections import SectionNames
 from bulletin.importing.takeover import Outlined, outline, take_over
+from bulletin.language.languages import language_of
 from bulletin.schema.registry_files import read_registry
 from bulletin.schema.settings import read_settings
 from bulletin.values.dates import PartialDate
@@ -63,5 +64,5 @@ def import_into(
     names = SectionNames(settings)
     found = outline(manuscript, names, settings.title)
     month = found.month.month if found.month else MONTH
-    takeover = take_over(found, month, names, registry)
+    takeover = take_over(found, month, names, registry, language=language_of(settings.language))
     return Imported(root, found, write_drafts(root, takeover))

@@ -166,6 +166,21 @@ ENVIRONMENT: Mapping[str, tuple[str, str | bytes | tuple[str, str], str]] = {
     "a navigation without labels": ("mkdocs.yml", "nav: [about.md]\n", "label"),
     "a template that is not there": ("templates/footer.html", '{% include "x" %}', "x is missing"),
     "a template with a fault": ("templates/parts.html", "{% if %}", "templates/parts.html:1"),
+    "a macro with an unknown name": (
+        "templates/parts.html",
+        ("{% macro source_line", "{{ nobody }}\n{% macro source_line"),
+        "templates/parts.html:",
+    ),
+    "a macro of the project that fails when another template calls it": (
+        "templates/parts.html",
+        ("{% macro count(entries) -%}", "{% macro count(entries) -%}\n{{ nobody }}"),
+        "templates/parts.html:",
+    ),
+    "a template that calculates nonsense": (
+        "templates/footer.html",
+        "one\n{{ 1 / 0 }}",
+        "templates/footer.html:2: division by zero",
+    ),
     "a template with an unknown name": ("templates/pages/entry.html", "{{ nobody }}", "nobody"),
     "a frame without a hole": ("templates/theme/main.html", ("@@content@@", ""), "content"),
     "a frame without a search field": (

@@ -257,3 +257,21 @@ def test_a_library_that_knows_nothing_makes_no_code_unknown() -> None:
 
 def test_the_file_has_every_code_of_the_libraries() -> None:
     assert FILE.read_text(encoding="utf-8") == all_codes(), "run: python -m tests.codes"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Germany", "DE"), ("Deutschland", "DE"), ("Allemagne", "DE"), ("德国", "DE")],
+)
+def test_a_country_is_recognised_by_its_name_in_each_language(name: str, code: str) -> None:
+    assert jurisdiction_meant(name) == code
+
+
+@pytest.mark.parametrize("name", ["German", "Deutsch", "allemand", "德语"])
+def test_a_language_is_recognised_by_its_name_in_each_language(name: str) -> None:
+    assert language_meant(name) == "de"
+
+
+@pytest.mark.parametrize(("name", "code"), [("人民币", "CNY"), ("Schweizer Franken", "CHF")])
+def test_a_currency_is_recognised_by_its_name_in_each_language(name: str, code: str) -> None:
+    assert currency_meant(name) == code

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bulletin.values.dates import PartialDate
+from bulletin.values.dates import PartialDate, dates_meant
 
 
 @pytest.mark.parametrize("text", ["2022-02-24", "2022-02", "1900-01-01", "2024-02-29", "9999-12"])
@@ -133,3 +133,22 @@ def test_the_period_is_the_month(text: str) -> None:
 
 def test_equal_dates_are_one_in_a_set() -> None:
     assert len({PartialDate.parse("2022-02"), PartialDate.parse("2022-02")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("12 March 2024", "2024-03-12"),
+        ("12. März 2024", "2024-03-12"),
+        ("3. Mai 2024", "2024-05-03"),
+        ("24. Dez. 2024", "2024-12-24"),
+        ("Oktober 2024", "2024-10"),
+        ("1er février 2024", "2024-02-01"),
+        ("14 juin 2024", "2024-06-14"),
+        ("14 juillet 2024", "2024-07-14"),
+        ("15 août 2024", "2024-08-15"),
+        ("2024年3月12日", "2024-03-12"),
+    ],
+)
+def test_a_spelt_out_date_is_understood_in_each_language(text: str, date: str) -> None:
+    assert dates_meant(text) == [date]

@@ -181,6 +181,24 @@ def test_figures_are_the_same_in_all_languages(tag: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("罚款五十万元", "500000"),
+        ("三千五百万人", "35000000"),
+        ("一亿两千万元", "120000000"),
+        ("依据第六十六条", "66"),
+    ],
+)
+def test_a_number_in_chinese_characters_includes_its_scale(text: str, number: str) -> None:
+    assert [figure.readings for figure in figures_in(text, "zh")] == [{number}]
+
+
+@pytest.mark.parametrize("text", ["数百万人", "千万不要", "以防万一"])
+def test_vague_chinese_words_are_not_figures(text: str) -> None:
+    assert figures_in(text, "zh") == []
+
+
+@pytest.mark.parametrize(
     ("text", "missing"),
     [
         ("Am 25. Februar 2022: 40 Mio., Art. 32, 3,5 Mio., 1200,50, 5. Mai", ["24 February 2022"]),

@@ -95,6 +95,9 @@ def test_the_day_of_an_event(text: str, date: str) -> None:
         ("La loi entre en vigueur le 1er mai 2022.", "in_force", "2022-05-01"),
         ("本办法自2022年5月1日起施行。", "in_force", "2022-05-01"),
         ("请于2022年3月21日前反馈意见。", "consultation_closes", "2022-03-21"),
+        ("意见反馈截止时间为2022年3月21日。", "consultation_closes", "2022-03-21"),
+        ("征求意见于2022年3月21日截止。", "consultation_closes", "2022-03-21"),
+        ("网信部门于2022年2月5日公开征求意见。", "", ""),
     ],
 )
 def test_key_dates(text: str, name: str, date: str) -> None:

@@ -17,6 +17,7 @@ from bulletin.importing.formats.plain_text import read_text
 from bulletin.importing.outline.footnotes import marks_in, part_notes
 from bulletin.importing.outline.headings import bare, is_prose
 from tests.importing import import_into
+from tests.projects import MINIMUM
 
 
 def note_of(name: str) -> int | None:
@@ -214,3 +215,46 @@ def test_marks_without_end_keep_nobody_waiting(repeated: str) -> None:
     assert is_prose(block)
     assert bare(block.text)
     assert process_time() - begin < 5
+
+
+LINES = """# Bulletin February 2022
+
+## Gesetze
+
+### Kamel wird gebürstet
+
+Am 3. Februar 2022 wurde das Kamel gebürstet.[1]
+
+### Dromedar wird gebürstet
+
+Am 4. Februar 2022 wurde das Dromedar gebürstet.[2]
+
+## Quellen
+
+[1] https://www.example.org/eins
+[2] https://www.example.org/zwei
+"""
+
+
+def test_each_line_of_a_markdown_list_of_notes_is_a_note(tmp_path: Path) -> None:
+    kamel, dromedar = import_into(tmp_path, "a.md", LINES).drafts.values()
+    assert [one.count("url: ") for one in (kamel, dromedar)] == [1, 1]
+    assert {"eins" in kamel, "eins" in dromedar} == {True, False}
+    assert ("eins" in kamel) == ("Kamel" in kamel)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "February 2022."), ("de", "Februar 2022."), ("zh", "2022年2月。")],
+)
+def test_an_issue_without_introduction_gets_its_month(
+    language: str, said: str, tmp_path: Path
+) -> None:
+    settings = f"{MINIMUM['content/bulletin.yml']}language: {language}\n"
+    import_into(
+        tmp_path,
+        "a.md",
+        "# Bulletin February 2022\n\n### It rained\n\nIt rained.\n\n### It snowed\n\nIt snowed.\n",
+        {"content/bulletin.yml": settings},
+    )
+    assert said in (tmp_path / "content/2022-02/issue.md").read_text("utf-8")

@@ -110,6 +110,22 @@ def test_a_subsection_is_looked_for_in_its_section_first() -> None:
     assert names.exact("Beta cases") == Placement("b", "cases")
 
 
+def test_a_chinese_heading_is_near_the_section_whose_title_it_contains() -> None:
+    titles = {"legislation": "立法", "enforcement": "执法", "litigation": "司法"}
+    names = SectionNames(
+        Settings(
+            title="Test",
+            description="A bulletin for tests",
+            url="https://bulletin.example/",
+            publisher=Publisher(name="Testers"),
+            sections=tuple(Section(id=one, title=title) for one, title in titles.items()),
+        )
+    )
+    assert names.near("二、执法动态") == Placement("enforcement")
+    assert names.near("三、司法案例") == Placement("litigation")
+    assert names.near("四、其他") is None
+
+
 def test_items_above_the_first_heading_are_of_the_section_before(tmp_path: Path) -> None:
     text = "First title\n\nThe text.\n\nEnforcement\n\nCases\n\nSecond title\n\nThe text.\n"
     assert items(tmp_path, text) == [

@@ -27,7 +27,7 @@ from bulletin.new_entries.questions import QUESTIONS
 from bulletin.parsing.documents import decode_document
 from bulletin.schema.entries import Entry
 from bulletin.schema.text_model import parse_written
-from bulletin.values.slugs import source_id
+from bulletin.values.slugs import slugify, source_id
 from tests.projects import entry, faults_of, write_project
 
 AUTHORITIES = """\
@@ -572,3 +572,15 @@ def test_the_rules_of_a_draft_are_those_of_check(root: Path) -> None:
     answers = {name: (value,) for name, value in OPTIONS.items()}
     assert [one for one in entry_context.faults(answers) if one.severity is Severity.ERROR] == []
     assert entry_context.missing(answers) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Bußgeld für Kölner", "bussgeld-fur-kolner"),
+        ("Œuvre d’Ærø", "oeuvre-daero"),
+        ("Łódź", "lodz"),
+    ],
+)
+def test_no_latin_letter_is_lost_from_a_slug(text: str, slug: str) -> None:
+    assert slugify(text) == slug

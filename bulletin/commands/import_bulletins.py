@@ -19,6 +19,7 @@ from bulletin.importing.outline.candidates import FORMS
 from bulletin.importing.outline.sections import Placement, SectionNames
 from bulletin.importing.report import decision_lines, doubt_lines, dry_run_lines, written_lines
 from bulletin.importing.takeover import Outlined, Takeover, outline, take_over
+from bulletin.language.languages import Language, language_of
 from bulletin.schema.registries import Registry
 from bulletin.schema.registry_files import read_registry
 from bulletin.schema.settings import Settings, read_settings
@@ -106,7 +107,7 @@ def command(
             given = {**given, **asked}
             found = _outlined(read, settings, given, form)
         names = SectionNames(settings, given)
-        takeovers = list(_takeovers(found, wishes, names, registry))
+        takeovers = list(_takeovers(found, wishes, names, registry, language_of(settings.language)))
         if dry_run:
             lines = [line for one in takeovers for line in dry_run_lines(one, names)]
             return "\n".join([*lines, "", *decision_lines(takeovers)])
@@ -182,14 +183,18 @@ def _asked_sections(
 
 
 def _takeovers(
-    found: Sequence[Outlined], wishes: _Wishes, names: SectionNames, registry: Registry
+    found: Sequence[Outlined],
+    wishes: _Wishes,
+    names: SectionNames,
+    registry: Registry,
+    language: Language,
 ) -> Iterator[Takeover]:
     """Yield the drafts of each bulletin; items of a feed or table are grouped by month."""
     taken: defaultdict[str, set[str]] = defaultdict(set)
     for whole in found:
         for one, month in _by_month(whole, wishes):
             used = taken[month.period]
-            takeover = take_over(one, month, names, registry, used, wishes.jurisdiction)
+            takeover = take_over(one, month, names, registry, used, wishes.jurisdiction, language)
             used |= {draft.name for draft in takeover.drafts}
             yield takeover
 

@@ -29,6 +29,7 @@ from bulletin.importing.outline.masthead import MonthGuess, month_of, part_masth
 from bulletin.importing.outline.sections import Placement, SectionNames
 from bulletin.importing.outline.source_lines import with_source_lines
 from bulletin.importing.outline.titles import title_and_words, without_markup
+from bulletin.language.languages import ENGLISH, Language
 from bulletin.schema.entries import Unconfirmed
 from bulletin.schema.registries import Registry
 from bulletin.values.dates import PartialDate
@@ -113,11 +114,12 @@ def take_over(
     registry: Registry,
     taken: Collection[str] = (),
     jurisdiction: str = "",
+    language: Language = ENGLISH,
 ) -> Takeover:
     """Make drafts of the items of a bulletin; everything else of it becomes leftovers.
 
     No draft gets a name that is `taken`. An item of which nothing tells the country gets the
-    `jurisdiction`.
+    `jurisdiction`. An issue without an introduction gets its month in the `language`.
     """
     items, guess = found.items, found.month
     said = [text for one in items for text in (*paragraphs_of_item(one), title_of_item(one))]
@@ -135,7 +137,8 @@ def take_over(
     leftovers += (Leftover(unknown, f"{one.name} ({one.short})") for one in authorities.unknown())
     drafts = tuple(_drafts(items, texts, facts, names, taken))
     stripped = sum(text.stripped for text in texts)
-    return Takeover(found, month, drafts, *_introduction(found, month), tuple(leftovers), stripped)
+    introduction = _introduction(found, month, language)
+    return Takeover(found, month, drafts, *introduction, tuple(leftovers), stripped)
 
 
 def _of_record(record: Record, names: SectionNames) -> Item:
@@ -187,12 +190,17 @@ def _drafts(
         yield draft
 
 
-def _introduction(found: Outlined, month: PartialDate) -> tuple[str, tuple[str, ...]]:
+def _introduction(
+    found: Outlined, month: PartialDate, language: Language
+) -> tuple[str, tuple[str, ...]]:
     """An `issue.md` with the bulletin's own introduction, and the words in it."""
     words = [block.text for block in (*found.masthead, *found.introduction) if block.runs]
     name = without_markup(words.pop(0)) if found.masthead else ""
     title = [f"title: {quoted_value(name)}"] if name else []
-    text = "\n\n".join(map(as_markdown, words)) or f"{month.spoken}."
+    text = (
+        "\n\n".join(map(as_markdown, words))
+        or f"{language.title_date(month)}{'。' if language.catalogue == 'zh' else '.'}"
+    )
     first = (block.text for block in found.masthead[:1])
     return "\n".join(("---", *title, "---", text)) + "\n", (*first, *words)
 

@@ -28,7 +28,9 @@ _CHINESE_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五�
     "两": 2,
 }
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
-_CHINESE = re.compile(r"[〇零一二三四五六七八九十百千两]{2,}")
+_CHINESE_SCALES = {"亿": 10**8, "万": 10**4}
+_CHINESE = re.compile(r"(?![万亿]|[百千][万亿])[〇零一二三四五六七八九十百千两万亿]{2,}")
+"""A number in characters, but not a vague one such as 数百万."""
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 _HAN = re.compile(r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
 _DOTTED = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})")
@@ -56,7 +58,7 @@ def figures_in(text: str, tag: str) -> list[Figure]:
         found += (_date(match, tag) for match in pattern.finditer(text))
         text = pattern.sub(" ", text)
     found += map(_number, _NUMBER.finditer(text))
-    found += (Figure(one, frozenset([_chinese_number(one)])) for one in _CHINESE.findall(text))
+    found += (Figure(one, frozenset([str(_chinese_number(one))])) for one in _CHINESE.findall(text))
     return [figure for figure in found if not any(map(_is_small, figure.readings))]
 
 
@@ -118,14 +120,22 @@ def _readings(match: re.Match[str]) -> Iterator[str]:
         yield f"{number.normalize():f}"
 
 
-def _chinese_number(written: str) -> str:
+def _chinese_number(written: str) -> int:
+    for sign, scale in _CHINESE_SCALES.items():
+        before, found, behind = written.rpartition(sign)
+        if found:
+            return (_chinese_number(before) or 1) * scale + _chinese_number(behind)
+    return _chinese_number_below_10000(written)
+
+
+def _chinese_number_below_10000(written: str) -> int:
     total, digit = 0, 0
     for sign in written:
         if unit := _CHINESE_UNITS.get(sign):
             total, digit = total + (digit or 1) * unit, 0
         else:
             digit = digit * 10 * (total == 0) + _CHINESE_DIGITS[sign]
-    return str(total + digit)
+    return total + digit
 
 
 def _is_small(key: str) -> bool:

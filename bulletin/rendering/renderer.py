@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, MutableMapping
 from functools import partial
 from pathlib import Path
+from traceback import walk_tb
 from typing import TypeVar
 
 import jinja2
@@ -114,6 +115,7 @@ class Renderer:
     ) -> None:
         self.root_path = settings.root_path
         self.folder = settings.folder
+        self._templates = templates
         self._settings = settings
         self._language = language = language or language_of(settings.language)
         content = _once(lambda one: self._render(one.template, one=one))
@@ -194,6 +196,16 @@ class Renderer:
         except jinja2.TemplateSyntaxError as error:
             place = f"templates/{error.name}:{error.lineno}"
             raise EnvironmentFault(f"{place}: {error.message}") from error
-        except (jinja2.TemplateError, AttributeError) as error:
+        except Exception as error:
             # A project's template may pass unexpected values to one of the program.
-            raise EnvironmentFault(f"templates/{template}: {error}") from error
+            place = self._place_in_own_template(error)
+            if not place and not isinstance(error, (jinja2.TemplateError, AttributeError)):
+                raise
+            raise EnvironmentFault(f"templates/{place or template}: {error}") from error
+
+    def _place_in_own_template(self, error: Exception) -> str:
+        """Return the innermost line of the project's templates that led to an error, if any."""
+        stack = walk_tb(error.__traceback__)
+        lines = [(Path(frame.f_code.co_filename), number) for frame, number in stack]
+        own = [(file, number) for file, number in lines if file.is_relative_to(self._templates)]
+        return f"{own[-1][0].relative_to(self._templates)}:{own[-1][1]}" if own else ""

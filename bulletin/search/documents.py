@@ -54,9 +54,11 @@ def _sources_of(page: EntryPage) -> Iterator[str]:
 
 
 def heading_of(page: EntryPage, language: Language) -> dict[str, str]:
-    """Return what a list of entries shows of one."""
+    """Return what a list of entries shows of one; `lang` only if it is not that of the page."""
     entry = page.entry.teaser
+    lang = {"lang": entry.lang} if entry.lang else {}
     return {
+        **lang,
         "address": entry.address,
         "title": entry.title,
         "date": language.title_date(entry.date),

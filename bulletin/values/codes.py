@@ -1,7 +1,9 @@
 """Look up jurisdictions, languages and currencies by their standard codes."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 import pycountry
 from babel import Locale
@@ -15,13 +17,19 @@ GROUP_CODE = re.compile(r"[A-Z][A-Z0-9]{2,11}")
 """The form of a code for a group of states that a bulletin defines: never that of a country."""
 _ALIASES = {"EL": ("GR",)}
 """EU codes that differ from ISO 3166."""
-_MONEY = {"RMB": "CNY", "CNH": "CNY", "€": "EUR", "£": "GBP"}
+_MONEY = {"RMB": "CNY", "CNH": "CNY", "人民币元": "CNY", "€": "EUR", "£": "GBP"}
 """Common notations of currencies; a dollar or a ¥ is ambiguous."""
 _THOUSANDTHS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 """Currencies whose smallest unit is a thousandth (ISO 4217)."""
 _LANGUAGE_TAG = re.compile(
     r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
 )
+
+
+def _locales() -> Iterator[Locale]:
+    """Yield the languages in which authors may write a name instead of a code."""
+    yield _ENGLISH
+    yield from map(Locale, ("de", "fr", "zh"))
 
 
 @cache
@@ -72,9 +80,10 @@ def jurisdiction_meant(wrong: str) -> str | None:
     for guess in (upper, *_ALIASES.get(upper, ()), *get_global("territory_aliases").get(upper, ())):
         if jurisdiction_name(guess):
             return str(guess)
-    for code, name in _ENGLISH.territories.items():
-        if name.casefold() == wrong.casefold() and jurisdiction_name(code):
-            return str(code)
+    for locale in _locales():
+        for code, name in locale.territories.items():
+            if name.casefold() == wrong.casefold() and jurisdiction_name(code):
+                return str(code)
     try:
         return str(pycountry.countries.lookup(wrong).alpha_2)
     except LookupError:
@@ -112,8 +121,9 @@ def language_name(tag: str) -> str | None:
 @cache
 def language_meant(wrong: str) -> str | None:
     """Return the tag that was probably meant by a name, another case or a country code."""
-    names = {name.casefold(): str(tag) for tag, name in _ENGLISH.languages.items()}
-    guesses = [names.get(wrong.casefold(), ""), _in_usual_letters(wrong)]
+    names = (locale.languages.items() for locale in _locales())
+    named = (str(tag) for tag, name in chain(*names) if name.casefold() == wrong.casefold())
+    guesses = [next(named, ""), _in_usual_letters(wrong)]
     guesses += get_official_languages(wrong.upper(), de_facto=True)
     return next((_as_tag(one) for one in guesses if language_name(_as_tag(one))), None)
 
@@ -146,6 +156,6 @@ def currency_meant(wrong: str) -> str | None:
     upper = wrong.upper()
     if guess := upper if currency_name(upper) else _MONEY.get(upper):
         return guess
-    names = {str(name).casefold(): str(code) for code, name in _ENGLISH.currencies.items()}
-    meant = names.get(wrong.casefold())
-    return meant if meant in code_lists().currencies else None
+    names = chain(*(locale.currencies.items() for locale in _locales()))
+    named = (str(code) for code, name in names if str(name).casefold() == wrong.casefold())
+    return next((code for code in named if code in code_lists().currencies), None)

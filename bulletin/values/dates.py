@@ -116,11 +116,16 @@ _FORMS = (
     re.compile(r"(?:(?P<d>\d{1,2})[-/.] ?)?(?P<m>\d{1,2})[-/.] ?(?P<y>\d{4})"),
     re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})"),
     re.compile(
-        r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?[ -])?(?P<m>[a-z]{3})[a-z]*\.?,?[ -](?P<y>\d{4})"
+        r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.)?[ -])?"
+        r"(?P<m>juin|juil|[a-zäéû]{3})[a-zäéû]*\.?,?[ -](?P<y>\d{4})"
     ),
     re.compile(r"(?P<m>[a-z]{3})[a-z]*\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?, ?(?P<y>\d{4})"),
 )
-_MONTHS = {name.lower(): str(number) for number, name in enumerate(month_abbr) if name}
+_MONTHS = {name.lower(): str(number) for number, name in enumerate(month_abbr) if name} | {
+    **{"mär": "3", "mrz": "3", "mai": "5", "okt": "10", "dez": "12"},
+    **{"fév": "2", "avr": "4", "juin": "6", "juil": "7", "aoû": "8", "déc": "12"},
+}
+"""Numbers of months by the beginnings of their English, German and French names."""
 
 
 def dates_meant(text: str) -> list[str]:

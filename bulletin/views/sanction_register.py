@@ -99,4 +99,5 @@ def _texts(row: SanctionLine, language: Language) -> tuple[str, ...]:
         "withdrawn" if row.is_withdrawn else "",
         "" if row.counts else "open",
         row.party_address,
+        row.entry.lang,
     )

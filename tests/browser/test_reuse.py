@@ -260,7 +260,7 @@ def test_what_is_copied_by_hand_has_nothing_of_the_tools(reader: Visit) -> None:
 
 def test_an_address_whose_paragraph_has_changed_says_so(reader: Visit) -> None:
     page = reader.open("2022-02/hard/#p00000000")
-    expect(page.get_by_role("status")).to_contain_text("have changed since")
+    expect(page.get_by_role("status")).to_contain_text("has been changed or removed")
     page = reader.open("2022-02/hard/#note_hard_court")
     begin(page)
     expect(page.get_by_role("status")).to_have_count(0)

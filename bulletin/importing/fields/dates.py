@@ -136,7 +136,7 @@ _UNTIL = (
     r"|\b(?:bis(?: zum)?|spätestens (?:am|bis)|vor dem)"
     r"|\b(?:jusqu['’]au|avant le|au plus tard le|d['’]ici (?:le|au))"
     r"|\b(?:hasta el|antes del|entro il|fino al|uiterlijk|tot(?: en met)?|do(?: dnia)?|até|senest)"
-    r"|截至|截止|于"
+    r"|截至|截止(?:时间|日期|日)?[为是至到于：:]?"
 )
 """What stands before the last day of a deadline."""
 _NEXT_WORDS = r"(?:,? \w+){0,3} ?$"
@@ -152,19 +152,19 @@ _APPLIES = (
 _KEY_DATES = (
     (
         "consultation_closes",
-        (_UNTIL, r"(?:前|之前|まで)"),
+        (_UNTIL, r"(?:前|之前|止|截止|まで)"),
         r"comment|consult|konsult|feedback|opinion|submission|response|respond|views|contribut|repl(?:y|ies)"
         r"|stellungnahme|anhörung|rückmeldung|observation|\bavis\b|consulta|alegacion|osservazion"
         r"|意见|征求|反馈|パブリックコメント",
     ),
     (
         "appeal_by",
-        (_UNTIL, r"(?:前|之前|まで)"),
+        (_UNTIL, r"(?:前|之前|止|截止|まで)"),
         r"\bappeal|berufung|beschwerde|rechtsmittel|\brecours\b|\brecurso|\bricorso|上诉|复议",
     ),
     (
         "compliance_by",
-        (_UNTIL, r"(?:前|之前|まで)"),
+        (_UNTIL, r"(?:前|之前|止|截止|まで)"),
         r"\bcompl(?:y|iance)|\brectif|\bconform|umsetz|abhilfe|nachkomm|整改|改正",
     ),
     ("in_force", (_BEGINS, r"(?: in kraft|(?:起|より)?(?:施行|实施|生效))"), ""),

@@ -28,6 +28,10 @@ _FOOTNOTE = re.compile(
     r"^\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<text>.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]{2,}\S)))*)",
     re.MULTILINE,
 )
+_NOTE_LINES = re.compile(
+    r"(?:\A|^[ \t]*\n|^#.*\n)\[\d{1,3}\][ \t].*(?:\n(?![ \t]*$).+)+", re.MULTILINE
+)
+"""A paragraph that begins with the number of a note in square brackets."""
 _MARK = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
 _SHORTCODE = re.compile(r"\{[{%].*?[%}]\}|(?<![ \t])[ \t]*\{[#.][^{}\n]*\}$", re.MULTILINE)
 """Calls of a template, and the attributes of a heading."""
@@ -72,12 +76,18 @@ def _html(body: str) -> str:
         number = numbers.get(match["label"])
         return f'<sup><a href="#note-{number}">{number}</a></sup>' if number else match[0]
 
-    html = str(_PARSER.render(_MARK.sub(mark, _FOOTNOTE.sub("", body))))
+    text = _MARK.sub(mark, _FOOTNOTE.sub("", body))
+    html = str(_PARSER.render(_NOTE_LINES.sub(_apart, text)))
     for label, number in numbers.items():
         note = _PARSER.render("\n".join(map(str.strip, notes[label].split("\n"))))
         back = f'<p><a href="#mark-{number}">↩</a></p>'
         html += f'<ol><li id="note-{number}" value="{number}">{note}{back}</li></ol>'
     return html
+
+
+def _apart(lines: re.Match[str]) -> str:
+    """Notes on lines of their own as paragraphs, so that each keeps its own source."""
+    return re.sub(r"\n(?=\[\d{1,3}\][ \t])", "\n\n", lines[0])
 
 
 def _split(text: str) -> tuple[Mapping[str, Any], str]:

@@ -12,6 +12,7 @@ _OF_A_PART = 0.6
 """What the words of a subsection weigh: `cases` may be of any section."""
 _SAME_BEGINNING = 5
 """Letters that two forms of one word have in common."""
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,12 @@ def _score(words: frozenset[str], name: frozenset[str]) -> float:
 
 
 def _is_akin(word: str, other: str) -> bool:
-    """Whether two words may be forms of one: they begin alike for most of their length."""
+    """Whether two words may be forms of one: they begin alike for most of their length.
+
+    Chinese has no spaces between words, so one only has to contain the other: 立法动态 has 立法.
+    """
     length = max(len(word), len(other))
     least = max(_SAME_BEGINNING, -(-length * 3 // 5))
+    if _HAN.fullmatch(word) and _HAN.fullmatch(other):
+        return word in other or other in word
     return word == other or (min(len(word), len(other)) >= least and word[:least] == other[:least])

@@ -232,9 +232,11 @@ function dateText(date) {
   return day ? spoken(new Date(year, month - 1, day)) : monthAndYear.format(new Date(year, month - 1, 1))
 }
 
-function itemOf(label, { address, title, status }) {
+function itemOf(label, { address, title, status, lang }) {
   const item = make("li")
-  item.append(make("span", label, "compare__small"), link(address, title))
+  const titled = link(address, title)
+  if (lang) titled.lang = lang
+  item.append(make("span", label, "compare__small"), titled)
   if (status) item.append(" ", make("strong", status, "compare__withdrawn"))
   return item
 }

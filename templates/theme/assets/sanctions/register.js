@@ -1,6 +1,7 @@
 // The register of sanctions: filters, counts and an order over all rows, all of them in the address.
 
 import { csvLines, loadColumns } from "../columns/columns.js"
+import { number } from "../words.js"
 
 const SHOWN = 50
 
@@ -18,13 +19,13 @@ const OPPOSITE = { ascending: "descending", descending: "ascending" }
 /** What the reader asks for: values by columns, words of a party, an amount's range, order, page. */
 function stateIn(query) {
   const asked = new URLSearchParams(query)
-  const number = (name) => (/^\d+(\.\d+)?$/.test(asked.get(name) ?? "") ? asked.get(name) : "")
+  const amount = (name) => (/^\d+(\.\d+)?$/.test(asked.get(name) ?? "") ? asked.get(name) : "")
   const chosen = Object.fromEntries([...asked].filter(([name, id]) => columns.has(name, id) && name !== "party"))
   return {
     chosen,
     party: (asked.get("party") ?? "").trim(),
-    least: chosen.currency ? number("least") : "",
-    most: chosen.currency ? number("most") : "",
+    least: chosen.currency ? amount("least") : "",
+    most: chosen.currency ? amount("most") : "",
     sort: ORDERS.includes(asked.get("sort") ?? "") ? asked.get("sort") : ORDERS[0],
     page: Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1),
   }
@@ -78,12 +79,13 @@ function offerChoices() {
     }
     if (name === "year") counts.sort(([one], [other]) => other - one)
     if (value && !counts.some(([id]) => id === value)) counts.unshift([value, 0])
-    const options = counts.map(([id, count]) => new Option(`${columns.name(name, id)} (${count})`, id))
+    const options = counts.map(([id, count]) => new Option(`${columns.name(name, id)} (${number(count)})`, id))
     select.replaceChildren(select.options[0], ...options)
     select.value = value
   }
   for (const input of form.querySelectorAll("[data-range]")) {
     input.disabled = !state.chosen.currency
+    input.placeholder = input.disabled ? input.dataset.range : ""
     if (document.activeElement !== input) input.value = state[input.name]
   }
   form.elements.sort.value = state.sort
@@ -99,7 +101,7 @@ function linkTo(address, element) {
 }
 
 function rowOf(row, texts) {
-  const [title, address, date, party, measure, each, note, by, withdrawn, open, partyAddress] = texts
+  const [title, address, date, party, measure, each, note, by, withdrawn, open, partyAddress, lang] = texts
   const line = blank.content.firstElementChild.cloneNode(true)
   const set = (name, text, where = line.querySelector(`[data-is=${name}]`)) => {
     if (text) where.textContent = text
@@ -111,6 +113,7 @@ function rowOf(row, texts) {
   const link = line.querySelector("a")
   link.href = register.dataset.home + address
   link.textContent = title
+  if (lang) link.lang = lang
   set("on", party)
   if (partyAddress) linkTo(partyAddress, line.querySelector("[data-is=on]"))
   set("by", by)
@@ -127,7 +130,7 @@ function rowOf(row, texts) {
 }
 
 const said = (name, values) =>
-  Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, value.toLocaleString()), register.dataset[name])
+  Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, number(value)), register.dataset[name])
 
 let columns
 let state

@@ -9,13 +9,15 @@
 
 const QUERY = "q"
 const SORT = "sort"
+/** As much as the field of the search takes, in characters. */
+const LONGEST = 200
 
 /** @param {string} search the part of an address from the question mark on @returns {Wanted} */
 export function wantedIn(search) {
   const fields = new URLSearchParams(search)
   const facets = [...new Set(fields.keys())].filter((name) => name !== QUERY && name !== SORT)
   return {
-    query: (fields.get(QUERY) ?? "").trim(),
+    query: (fields.get(QUERY) ?? "").trim().slice(0, LONGEST),
     chosen: Object.fromEntries(facets.map((name) => [name, [...new Set(fields.getAll(name))]])),
     byDate: fields.get(SORT) === "date",
   }

@@ -1,7 +1,7 @@
 // What the field in the header shows below itself: the best entries, and the way to all.
 
 import { entries, say } from "../words.js"
-import { aboutOf, element, excerptOf, nothingFound, quoted, titleOf } from "./elements.js"
+import { aboutOf, element, excerptOf, inLanguageOf, nothingFound, quoted, titleOf } from "./elements.js"
 import { forget } from "./files.js"
 import { entriesOf, find } from "./finding.js"
 
@@ -29,9 +29,9 @@ function option(entry) {
   return link(
     `find__option tone-${entry.tone}`,
     entry.href,
-    element("span", "find__title", ...titleOf(entry)),
+    inLanguageOf(entry, "span", "find__title", ...titleOf(entry)),
     element("span", "find__about", ...aboutOf(entry)),
-    element("span", "find__excerpt", ...excerptOf(entry, EXCERPT)),
+    inLanguageOf(entry, "span", "find__excerpt", ...excerptOf(entry, EXCERPT)),
   )
 }
 

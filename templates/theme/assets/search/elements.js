@@ -16,6 +16,16 @@ export function element(name, className, ...content) {
   return made
 }
 
+/**
+ * An element whose words are in the language of an entry.
+ * @param {Entry} entry @param {string} name @param {string} className @param {...(Node | string)} content
+ */
+export function inLanguageOf({ lang }, name, className, ...content) {
+  const made = element(name, className, ...content)
+  if (lang) made.lang = lang
+  return made
+}
+
 /** @param {Entry} entry */
 export function titleOf(entry) {
   return marked(entry.title, entry.marks, entry.terms)

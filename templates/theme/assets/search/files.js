@@ -20,6 +20,7 @@ import { shardOf } from "./shards.js"
  * @typedef {object} Heading what a list shows of an entry
  * @property {string} address from the home page
  * @property {string} title
+ * @property {string} [lang] the language of title and text, where it is not that of the page
  * @property {string} date
  * @property {string} status what a reader has to know first, such as that it was withdrawn
  *

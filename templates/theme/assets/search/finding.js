@@ -35,6 +35,7 @@ import { textsOf } from "./texts.js"
  * @typedef {object} Entry what is shown of an entry
  * @property {string} href
  * @property {string} title
+ * @property {string} [lang] the language of title and content, where it is not that of the page
  * @property {string} date
  * @property {string} status
  * @property {string} section

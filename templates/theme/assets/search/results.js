@@ -1,7 +1,7 @@
 // The list of results on the search page, a few at a time.
 
 import { number, say } from "../words.js"
-import { aboutOf, element, excerptOf, titleOf } from "./elements.js"
+import { aboutOf, element, excerptOf, inLanguageOf, titleOf } from "./elements.js"
 import { entriesOf } from "./finding.js"
 
 /**
@@ -61,13 +61,13 @@ async function itemsOf(found, marks) {
 
 /** @param {import("./finding.js").Entry} entry */
 function item(entry) {
-  const link = /** @type {HTMLAnchorElement} */ (element("a", "", ...titleOf(entry)))
+  const link = /** @type {HTMLAnchorElement} */ (inLanguageOf(entry, "a", "", ...titleOf(entry)))
   link.href = entry.href
   return element(
     "li",
     `result tone-${entry.tone}`,
     element("h2", "result__title", link),
     element("p", "result__about", ...aboutOf(entry)),
-    element("p", "result__excerpt", ...excerptOf(entry, EXCERPT)),
+    inLanguageOf(entry, "p", "result__excerpt", ...excerptOf(entry, EXCERPT)),
   )
 }

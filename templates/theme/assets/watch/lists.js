@@ -57,9 +57,9 @@ export async function entryLine(entry) {
   return made(
     "li",
     `result tone-${Number(text.tone)}`,
-    made("h3", "result__title", linkTo(hrefOf(text.address), text.title)),
+    made("h3", "result__title", linkTo(hrefOf(text.address), text.title, text.lang)),
     made("p", "result__about", made("span", "result__section", text.section), ` · ${text.date} · ${text.place}`, ...status),
-    made("p", "result__excerpt", shortened(text.text)),
+    Object.assign(made("p", "result__excerpt", shortened(text.text)), text.lang ? { lang: text.lang } : {}),
   )
 }
 
@@ -86,7 +86,7 @@ export function dateLine(tables) {
     Object.assign(state.dataset, { day: lastDay(day), over, ...(day.length === 10 ? { coming } : {}) })
     bringUpToDate(state)
     const moved = movedFrom ? ` · ${movedFrom}` : ""
-    const entry = made("div", "key-date__entry", made("p", "key-date__what", dates.name("field", field)), made("p", "key-date__title", linkTo(hrefOf(heading.address), heading.title)))
+    const entry = made("div", "key-date__entry", made("p", "key-date__what", dates.name("field", field)), made("p", "key-date__title", linkTo(hrefOf(heading.address), heading.title, heading.lang)))
     if (action) entry.append(made("p", "key-date__action", action))
     entry.append(made("p", "key-date__about", place + moved))
     const time = Object.assign(document.createElement("time"), { dateTime: day, textContent: spokenDate(day) })
@@ -102,11 +102,11 @@ export function register() {
 /** @param {import("../columns/columns.js").Columns} columns @returns {(row: number) => Promise<HTMLElement>} */
 export function sanctionLine(columns) {
   return async (row) => {
-    const [[title, address, date, party, measure, each, note, by, withdrawn]] = await columns.texts([row])
+    const [[title, address, date, party, measure, each, note, by, withdrawn, , , lang]] = await columns.texts([row])
     const named = (column) => columns.valuesOf(column, row).filter((id) => id !== "none").map((id) => columns.name(column, id))
     const about = [named("kind").join(", "), named("status").join(", ").toLowerCase(), withdrawn ? phrase("status") : "", note].filter(Boolean)
     const head = made("p", "watch__on", made("span", "", party), made("span", "watch__measure", [measure, each].filter(Boolean).join(" ")))
-    const what = made("div", "", head, made("p", "", linkTo(hrefOf(address), title)), made("p", "watch__by", [...about, by].join(" · ")))
+    const what = made("div", "", head, made("p", "", linkTo(hrefOf(address), title, lang)), made("p", "watch__by", [...about, by].join(" · ")))
     return made("li", "watch__sanction", made("p", "watch__sanction-day", date), what)
   }
 }

@@ -57,7 +57,7 @@ function titlePage({ watch, names, site }, pages) {
     const kinds = byKind(part).map(([kind, ids]) => `${phrase(kind)}: ${ids.map((id) => names.get(`${kind} ${id}`) ?? id).join(` ${phrase("or")} `)}`)
     return made("li", "", kinds.join(` ${phrase("and")} `))
   })
-  const contents = pages.map(({ text, id }) => made("li", "", linkWithin(id, text.title), made("span", "note-sheet__about", ` · ${text.place}`)))
+  const contents = pages.map(({ text, id }) => made("li", "", linkWithin(id, text.title, text.lang), made("span", "note-sheet__about", ` · ${text.place}`)))
   return made(
     "header",
     "note-sheet__front",
@@ -71,8 +71,8 @@ function titlePage({ watch, names, site }, pages) {
 }
 
 /** A link to a place of this page; its address stays what is watched. */
-function linkWithin(id, title) {
-  const link = linkTo(`#${id}`, title)
+function linkWithin(id, title, lang) {
+  const link = linkTo(`#${id}`, title, lang)
   link.addEventListener("click", (event) => {
     event.preventDefault()
     const place = document.getElementById(id)
@@ -95,7 +95,7 @@ function grouped(pages) {
 }
 
 function article({ id, text, summary, body, facts, notices, sources }) {
-  const whole = made("article", "note-sheet__entry", made("h4", "note-sheet__entry-title", linkTo(hrefOf(text.address), text.title)), made("p", "note-sheet__about", [text.date, text.place, facts].filter(Boolean).join(" · ")))
+  const whole = made("article", "note-sheet__entry", made("h4", "note-sheet__entry-title", linkTo(hrefOf(text.address), text.title, text.lang)), made("p", "note-sheet__about", [text.date, text.place, facts].filter(Boolean).join(" · ")))
   Object.assign(whole, { id, tabIndex: -1 })
   if (text.status) whole.append(made("p", "note-sheet__about", made("strong", "withdrawn", text.status)))
   whole.append(...notices, ...summary, ...body)
@@ -112,7 +112,8 @@ async function pageOf(entry, { watch, tables }) {
   if (!answer.ok) throw new Error(`${text.address}: ${answer.status}`)
   const read = new DOMParser().parseFromString(await answer.text(), "text/html")
   const all = (selector) => [...read.querySelectorAll(selector)]
-  const body = all(".entry__text > *").filter((one) => !one.matches(".record, .tools, .notes, .notice, section, script"))
+  // A text in another language than its page stands in an element with its language.
+  const body = all(".entry__text > :not(div[lang]), .entry__text > div[lang] > *").filter((one) => !one.matches(".record, .tools, .notes, .notice, .entry__changes, section, script"))
   const summary = all(".single__header .entry__summary")
   const facts = all(".single__entry > .facts .authorities a").map((one) => one.textContent.trim()).join(", ")
   const shown = watch.texts === "whole" ? body : summary.length ? [] : body.filter((one) => one.matches("p")).slice(0, 1)
@@ -131,6 +132,8 @@ async function pageOf(entry, { watch, tables }) {
 function taken(elements, address) {
   return elements.map((element) => {
     const own = document.importNode(element, true)
+    const lang = element.closest("[lang]")?.getAttribute("lang")
+    if (lang && lang !== document.documentElement.lang) own.lang = lang
     for (const one of own.querySelectorAll("script, style, link, .note__back, [hidden]")) one.remove()
     for (const one of own.querySelectorAll("a[href]")) {
       const href = new URL(one.getAttribute("href"), hrefOf(address))

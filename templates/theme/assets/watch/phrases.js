@@ -31,9 +31,9 @@ export function made(name, className, ...content) {
   return element
 }
 
-/** @param {string} href @param {string} text */
-export function linkTo(href, text) {
-  return Object.assign(document.createElement("a"), { href, textContent: text })
+/** @param {string} href @param {string} text @param {string} [lang] of the text, where it is not that of the page */
+export function linkTo(href, text, lang) {
+  return Object.assign(document.createElement("a"), { href, textContent: text, ...(lang ? { lang } : {}) })
 }
 
 /** @param {string} text @param {string} className @param {() => void} action */
