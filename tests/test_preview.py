@@ -431,8 +431,7 @@ def test_the_search_is_brought_up_to_date_when_it_begins(preview: Preview, root:
     first = listed()
     write("content/2022-02/c.md", entry(title="A third one of the month", date="2022-02-26"))(root)
     preview.refresh()
-    texts = (answers.answer(f"search/texts/{number}.json") for number in range(2))
-    assert any("A third one" in text.body.decode() for text in texts)
+    assert "A third one" in answers.answer("search/titles/0.json").body.decode()
     second = listed()
     assert second != first
     assert listed() == second

@@ -15,7 +15,11 @@ from bulletin.site import second_process
 from bulletin.site.second_process import beside
 from tests.projects import entry, files_of, write_buildable_project
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a safe fork")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a safe fork"),
+    # A worker of the tests may have threads of its own.
+    pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning"),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -63,8 +67,15 @@ def test_an_error_is_met_in_the_first_process() -> None:
         given(work)
 
 
-def test_the_work_stops_when_the_block_fails() -> None:
+def test_the_work_stops_when_the_block_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, writing = os.pipe()
+    fork, processes = os.fork, list[int]()
+
+    def noted_fork() -> int:
+        processes.append(fork())
+        return processes[-1]
+
+    monkeypatch.setattr(os, "fork", noted_fork)
 
     def wait_for_ever() -> None:
         os.close(writing)
@@ -78,7 +89,7 @@ def test_the_work_stops_when_the_block_fails() -> None:
     os.close(reading)
     os.close(writing)
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(processes[0], os.WNOHANG)
 
 
 def test_two_processes_build_what_one_builds(

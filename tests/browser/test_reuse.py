@@ -370,6 +370,7 @@ def test_a_card_is_plain_html_with_everything_escaped(reader: Visit) -> None:
         "Test Bulletin",
     ]
     page.get_by_role("button", name="Copy HTML").click()
+    expect(page.get_by_role("status")).to_have_text("Copied")
     assert pasted(page) == html
     assert reader.complaints == []
 
