@@ -69,11 +69,11 @@ def test_the_address_can_be_sent_on(visit: Visit) -> None:
     page.get_by_role("combobox", name="Jurisdiction").select_option("FR")
     page.get_by_role("combobox", name="Order").select_option("amount-descending")
     expect(page).to_have_url(f"{visit.home}sanctions/?jurisdiction=FR&sort=amount-descending")
-    expect(page.locator("#sanctions_status")).to_contain_text("within their currency")
+    expect(page.locator("#sanctions_status")).to_contain_text("within each currency")
     shown, address = amounts(page), page.url.removeprefix(visit.home)
     visit.open("about/")
     page = opened(visit, address)
-    expect(page.locator("#sanctions_status")).to_contain_text("within their currency")
+    expect(page.locator("#sanctions_status")).to_contain_text("within each currency")
     assert amounts(page) == shown != []
     page.get_by_role("button", name="Show all").click()
     expect(page).to_have_url(visit.home + "sanctions/")
