@@ -55,6 +55,15 @@ def test_what_lies_elsewhere_is_still_imported_once(tmp_path: Path) -> None:
     assert bundled(entry).count('from "../words.js"') == 1
 
 
+def test_what_is_imported_may_have_another_name(tmp_path: Path) -> None:
+    entry = modules(
+        tmp_path,
+        entry='import { one as first, two } from "./one.js"\n',
+        one="export const one = 1\nexport const two = 2\n",
+    )
+    assert "const { one: first, two } = $one\n" in bundled(entry)
+
+
 def test_comments_are_left_out_and_code_is_not(tmp_path: Path) -> None:
     code = 'const a = "// no"  // kept\n// gone\n/** @type {A} */\nconst b = /** @type {B} */ (a)\n'
     script = bundled(modules(tmp_path, entry=code))

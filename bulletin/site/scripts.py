@@ -64,7 +64,8 @@ def _add(module: Path, parts: dict[Path, str], outside: dict[str, str]) -> None:
 def _taken(module: Path, found: re.Match[str], outside: dict[str, str]) -> str:
     path = found["path"]
     source = _name(module.parent / path) if _is_inside(path) else outside[path]
-    return f"const {{ {found['names']} }} = {source}\n"
+    names = found["names"].replace(" as ", ": ")
+    return f"const {{ {names} }} = {source}\n"
 
 
 def _is_inside(path: str) -> bool:
