@@ -2,8 +2,8 @@
 
     python -m tests.manual
 
-Codes and meanings come from `bulletin/diagnostics/faults.py`. The examples are the invalid
-documents of the tests, with the message and the hint that the program prints for each.
+Codes and meanings come from `bulletin/diagnostics/diagnostic_codes.py`. The examples are the
+invalid documents of the tests, with the message and the hint that the program prints for each.
 """
 
 import re
@@ -80,7 +80,7 @@ class Example:
 
 def groups() -> Iterator[tuple[str, list[Code]]]:
     """The codes in their order of definition, under the headings of their module."""
-    module = (ROOT / "bulletin/diagnostics/faults.py").read_text(encoding="utf-8")
+    module = (ROOT / "bulletin/diagnostics/diagnostic_codes.py").read_text(encoding="utf-8")
     source = module.partition("class Code")[2]
     names = re.findall(r"^    # (.+)$|^    ([A-Z0-9_]+) =", source, re.MULTILINE)
     heading, codes = "", list[Code]()

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from bulletin.diagnostics.faults import Code as Code
-from bulletin.diagnostics.faults import Severity as Severity
+from bulletin.diagnostics.diagnostic_codes import Code as Code
+from bulletin.diagnostics.diagnostic_codes import Severity as Severity
 
 
 class Location(NamedTuple):
