@@ -1,4 +1,4 @@
-"""Inputs that bring parsers to their knees, each as large as a file may be.
+"""Inputs that bring parsers to their knees, each as large as a file may be, or half of it.
 
 The families are those of cmark's pathological tests, of Markdown engines that were slow
 once, and of YAML. `python -m tests.pathological NAME…` reads them one by one and prints a line
@@ -20,14 +20,16 @@ from bulletin.parsing.text_files import MAX_BYTES
 from bulletin.pipeline import Project, load
 from bulletin.views import footnotes
 from tests.parsing import FRONT_MATTER, PATH
+from tests.profiles import THOROUGH
 from tests.projects import write_project
 
 TextOnPage = partial(footnotes.TextOnPage, language=ENGLISH)
 
-SECONDS = 5.0
+LARGEST = MAX_BYTES if THOROUGH else MAX_BYTES // 2
+SECONDS = 5.0 if THOROUGH else 3.0
 """What a case may take."""
 
-_ROOM = MAX_BYTES - len(FRONT_MATTER) - 1
+_ROOM = LARGEST - len(FRONT_MATTER) - 1
 
 
 def repeated(pattern: str, after: str = "", before: str = "") -> str:
@@ -176,7 +178,9 @@ BODIES: Mapping[str, Callable[[], str]] = {
     ),
     "tables with wide rows": lambda: repeated("|a", before="|a|\n|-|\n"),
     "tables with many rows": lambda: repeated("|a|b|\n", before="|a|b|\n|-|-|\n"),
-    "tables with many columns": lambda: "|a" * 13000 + "|\n" + "|-" * 13000 + "|\n|b|\n",
+    "tables with many columns": lambda: (
+        "|a" * (_ROOM // 5) + "|\n" + "|-" * (_ROOM // 5) + "|\n|b|\n"
+    ),
     "tables that are none": lambda: repeated("|a|\n|b|\n"),
     "tables, one after another": lambda: repeated("|a|\n|-|\n\n"),
     "tables with pipes": lambda: repeated("\\|", before="|a|\n|-|\n|"),
@@ -231,7 +235,7 @@ def many_sources_badly_cited() -> str:
     """A hint for each of many marks could be looked for among many sources."""
     given = "".join(f"  - id: source-{n}\n    url: https://e.org/{n}\n" for n in range(350))
     front = FRONT_MATTER[: FRONT_MATTER.index("  - id:")] + given + "---\n"
-    marks = (f"[^sauce-{n}] " for n in range((MAX_BYTES - len(front)) // 14))
+    marks = (f"[^sauce-{n}] " for n in range((LARGEST - len(front)) // 14))
     return front + "".join(marks)
 
 

@@ -24,6 +24,7 @@ from bulletin.schema.entries import Entry
 from bulletin.site import cache_files
 from bulletin.site.cache_files import private_key
 from tests.parsing import watch_parsing
+from tests.profiles import THOROUGH
 from tests.projects import entry, files_of, write_buildable_project
 
 LINKING = entry(title="The other entry of the month", body="See [the other](a.md).[^press]\n")
@@ -129,7 +130,7 @@ def test_the_next_build_is_as_one_from_nothing(root: Path, edit: Callable[[Path]
     assert (files_of(root / "site") == before) == (edit is EDITS["nothing"])
 
 
-@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+@pytest.mark.parametrize("edit", list(EDITS.values())[:: 1 if THOROUGH else 4])
 def test_a_build_in_the_folder_of_the_site_before_the_last_is_as_one_from_nothing(
     root: Path, edit: Callable[[Path], object]
 ) -> None:

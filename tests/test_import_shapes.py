@@ -1,7 +1,8 @@
 """Bulletins in the shapes that real ones have: each item becomes a draft with its own sources."""
 
 import re
-from pathlib import Path
+from collections.abc import Callable
+from functools import cache
 
 import pytest
 
@@ -37,27 +38,41 @@ def wrong(shape: Shape, found: Imported) -> list[str]:
     return [item.title for item in shape.items if not is_right(item, shape, drafts)]
 
 
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Imported]:
+    """What became of a shape, by its name; each is imported once."""
+
+    @cache
+    def taken_over(name: str) -> Imported:
+        shape = ALL[name]
+        return import_into(tmp_path_factory.mktemp("shape"), shape.name, shape.content)
+
+    return taken_over
+
+
 @pytest.mark.parametrize("name", ALL)
-def test_each_item_becomes_a_draft_with_its_own_sources(name: str, tmp_path: Path) -> None:
-    shape = ALL[name]
-    found = import_into(tmp_path, shape.name, shape.content)
+def test_each_item_becomes_a_draft_with_its_own_sources(
+    name: str, imported: Callable[[str], Imported]
+) -> None:
+    shape, found = ALL[name], imported(name)
     assert wrong(shape, found) == []
     assert len(found.drafts) == len(shape.items)
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_each_item_stands_below_its_heading(name: str, tmp_path: Path) -> None:
+def test_each_item_stands_below_its_heading(name: str, imported: Callable[[str], Imported]) -> None:
     shape = ALL[name]
     sections = {plain(item.title): plain(item.section) for item in shape.items}
-    for item in import_into(tmp_path, shape.name, shape.content).found.items:
+    for item in imported(name).found.items:
         section = sections.get(plain(item.title.text if item.title else ""))
         heading = plain(item.headings[-1].text) if item.headings else ""
         assert not section or section in heading
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_no_draft_has_a_fault_of_the_importer(name: str, tmp_path: Path) -> None:
-    shape = ALL[name]
-    told = faults_of(import_into(tmp_path, shape.name, shape.content).root)
+def test_no_draft_has_a_fault_of_the_importer(
+    name: str, imported: Callable[[str], Imported]
+) -> None:
+    told = faults_of(imported(name).root)
     codes = set(re.findall(r"error\[([a-z-]+)\]", told))
     assert codes <= set(ALLOWED)

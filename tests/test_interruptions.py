@@ -13,8 +13,8 @@ from tests.processes import unmeasured
 from tests.profiles import THOROUGH
 from tests.projects import ROOT, entry, write_buildable_project
 
-STEP = 1 if THOROUGH else 40
-"""Each call, or every fortieth: there are some hundreds, and a build for each of them."""
+STEP = 1 if THOROUGH else 80
+"""Each call, or every eightieth: there are some hundreds, and a build for each of them."""
 
 
 def outcomes_of(way: str, folder: Path) -> list[dict[str, Any]]:

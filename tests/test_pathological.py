@@ -8,8 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bulletin.parsing.text_files import MAX_BYTES
-from tests.pathological import BODIES, SECONDS, texts
+from tests.pathological import BODIES, LARGEST, SECONDS, texts
 from tests.projects import ROOT
 
 CASES = texts()
@@ -54,6 +53,6 @@ def test_a_text_is_read_in_seconds(outcomes: dict[str, str], name: str) -> None:
 
 def test_texts_are_as_large_as_they_may_be() -> None:
     sizes = {name: len(text.encode()) for name, text in CASES.items()}
-    assert {name for name, size in sizes.items() if size > MAX_BYTES} == set()
-    large = {name for name in BODIES if sizes[name] > MAX_BYTES * 3 // 4}
+    assert {name for name, size in sizes.items() if size > LARGEST} == set()
+    large = {name for name in BODIES if sizes[name] > LARGEST * 3 // 4}
     assert len(large) > len(BODIES) * 3 // 4

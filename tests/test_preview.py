@@ -375,7 +375,7 @@ def test_a_page_that_cannot_be_made_stays_as_it_was(preview: Preview, root: Path
     for _ in range(2):
         answer = answers.answer("2022-02/a/")
         assert "fined a company" in answer.body.decode()
-        assert "templates/pages/entry.html: " in answer.body.decode()
+        assert "templates/pages/entry.html:1: " in answer.body.decode()
     assert "has no attribute &#39;nothing&#39;" in answers.panel("2022-02/a/").body.decode()
     assert "preview__panel" not in answers.panel("").body.decode()
     assert len(told) == 1

@@ -119,8 +119,7 @@ def test_without_javascript_everything_is_shown(reader: Visit) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"], indirect=True)
-@pytest.mark.parametrize("width", [390, 1280], indirect=True)
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)], indirect=True)
 def test_nobody_is_kept_from_the_list(reader: Visit) -> None:
     for address in ("changes/?since=2023-07-10", "changes/dates/", "changes/page/1/"):
         page = reader.open(address)

@@ -375,8 +375,7 @@ def test_a_card_is_plain_html_with_everything_escaped(reader: Visit) -> None:
     assert reader.complaints == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"], indirect=True)
-@pytest.mark.parametrize("width", [390, 1280], indirect=True)
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)], indirect=True)
 def test_nobody_is_kept_from_the_tools(reader: Visit) -> None:
     page = reader.open("2022-02/hard/")
     page.get_by_text("Cite", exact=True).click()
