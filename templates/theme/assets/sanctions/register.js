@@ -251,7 +251,6 @@ if (register && form && body) {
       change({ sort: `${name}-${by === name ? OPPOSITE[direction] : "descending"}` })
     })
   }
-  details.hidden = false
   details.addEventListener("toggle", () => details.open && open(location.search))
   form.addEventListener("input", onInput)
   form.addEventListener("submit", (event) => event.preventDefault())
