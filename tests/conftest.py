@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jinja2.bccache import Bucket
 
+from bulletin.rendering.template_compiler import CompiledTemplates
+from bulletin.resources import TEMPLATES, program_files
 from bulletin.site.engine import EngineJob
 from tests.misbehaving import Server, misbehaving
 from tests.projects import ROOT
@@ -28,6 +31,35 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("XDG_CACHE_HOME", str(folder))
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once() -> Iterator[None]:
+    """Compile equal templates once for all projects of the tests, wherever they are."""
+    known: dict[tuple[str, str], bytes] = {}
+    program = program_files() / TEMPLATES
+    load, dump = CompiledTemplates.load_bytecode, CompiledTemplates.dump_bytecode
+
+    def key_of(self: CompiledTemplates, name: str, filename: str | None = None) -> str:
+        is_own = Path(filename or "").is_relative_to(program)
+        return f"{name} {is_own} {self.language_digest}"
+
+    def load_known(self: CompiledTemplates, bucket: Bucket) -> None:
+        load(self, bucket)
+        code = known.get((bucket.key, bucket.checksum))
+        if bucket.code is None and code:
+            bucket.bytecode_from_string(code)
+            dump(self, bucket)
+
+    def dump_and_note(self: CompiledTemplates, bucket: Bucket) -> None:
+        dump(self, bucket)
+        known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CompiledTemplates, "get_cache_key", key_of)
+        patch.setattr(CompiledTemplates, "load_bytecode", load_known)
+        patch.setattr(CompiledTemplates, "dump_bytecode", dump_and_note)
+        yield
 
 
 @pytest.fixture(scope="session")

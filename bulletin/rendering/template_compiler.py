@@ -140,7 +140,7 @@ class TemplateEnvironment(jinja2.Environment):
             lstrip_blocks=True,
             auto_reload=False,
             extensions=[_Unindented, "jinja2.ext.i18n"],
-            bytecode_cache=_Compiled(compiled, language),
+            bytecode_cache=CompiledTemplates(compiled, language),
         )
         self._loaded: dict[str, jinja2.Template] = {}
 
@@ -169,16 +169,16 @@ class TemplateEnvironment(jinja2.Environment):
         return self.globals
 
 
-class _Compiled(jinja2.BytecodeCache):
+class CompiledTemplates(jinja2.BytecodeCache):
     """A cache of compiled templates by Jinja2's keys; changed templates are recompiled."""
 
     def __init__(self, code: MutableMapping[str, bytes], language: Language) -> None:
         self._code = code
-        self._words = language.digest.hex()
+        self.language_digest = language.digest.hex()
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return a key that includes the language, whose messages are compiled in."""
-        return f"{super().get_cache_key(name, filename)}-{self._words}"
+        return f"{super().get_cache_key(name, filename)}-{self.language_digest}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if bucket.key in self._code:

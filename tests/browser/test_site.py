@@ -134,8 +134,7 @@ def test_pages_do_not_scroll_sideways(newcomer: Visit) -> None:
             assert too_wide <= 0, (address, width)
 
 
-@pytest.mark.parametrize("width", [1280, 390], indirect=True)
-@pytest.mark.parametrize("scheme", ["light", "dark"], indirect=True)
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)], indirect=True)
 def test_pages_are_accessible(visit: Visit, width: int, scheme: str) -> None:
     is_first = (width, scheme) == (1280, "light")
     for address in KINDS if is_first or THOROUGH else VARIED:
