@@ -262,5 +262,7 @@ if (register && form && body) {
   document.getElementById("sanctions_download").addEventListener("click", () => attempt(download))
   back.addEventListener("click", () => turnTo(state.page - 1))
   on.addEventListener("click", () => turnTo(state.page + 1))
-  if (location.search.length > 1) details.open = true
+  // A reader may have opened it before this script arrived.
+  if (details.open) open(location.search)
+  else if (location.search.length > 1) details.open = true
 }
